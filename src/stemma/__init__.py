@@ -1,0 +1,1 @@
+"""stemma: from reports of a crisis to one sourced account."""

@@ -1,0 +1,163 @@
+"""
+What one article says, as spans.
+
+Indices (`chain`, `time`, `attribution`, `event`) point into the tuples of the
+same reading. A reading knows no other article.
+"""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from stemma.records.article import ArticleId
+from stemma.records.issue import Issue
+from stemma.records.span import Span
+
+MentionType = Literal["PER", "ORG", "LOC", "NORP", "MISC"]
+MentionForm = Literal["name", "nominal", "pronoun"]
+ActorKind = Literal["person", "organization", "country", "place", "group"]
+StatementKind = Literal["direct", "indirect", "mixed"]
+Stance = Literal["demands", "offers", "accepts", "refuses", "threatens", "supports", "opposes", "conditions"]
+TimeType = Literal["DATE", "TIME", "DURATION", "SET"]
+PartyRole = Literal["source", "target", "both"]
+EventType = Literal[
+    "AGREE", "CONSULT", "SUPPORT", "COOPERATE", "AID", "CONCEDE", "RETREAT", "REQUEST", "ACCUSE",
+    "REJECT", "THREATEN", "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT", "OTHER",
+]  # fmt: skip
+EventStatus = Literal["past", "scheduled", "proposed", "cancelled", "denied", "hypothetical"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mention:
+    """One naming of an actor. A name span holds no title and no article ("the")."""
+
+    span: Span
+    type: MentionType
+    form: MentionForm
+    chain: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Role:
+    """A title that the article gives a person. "US ambassador to NATO": title ambassador, org NATO, country USA."""
+
+    title: str
+    """In the words of the article, without organisation and country: "Deputy Foreign Minister"."""
+    org: str | None
+    country: str | None
+    """ISO 3166-1 alpha-3."""
+    span: Span
+    """The title's words in the text."""
+    former: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Chain:
+    """The mentions of one actor within one article."""
+
+    kind: ActorKind
+    name: str
+    """The fullest name in the article ("Sergei Ryabkov"); a country's standard name; a group's noun phrase."""
+    aliases: tuple[str, ...]
+    """The other names the article uses, verbatim, sorted."""
+    country: str | None = None
+    roles: tuple[Role, ...] = ()
+    sector: str | None = None
+    """PLOVER sector (GOV, MIL, IGO, NGO, MED, ...), where plain."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Time:
+    """A time expression. `value` is TIMEX3; `edtf` is None where it stays unresolved."""
+
+    span: Span
+    type: TimeType
+    value: str
+    edtf: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Attribution:
+    """Words or a thought given to a speaker."""
+
+    kind: StatementKind
+    source: Span | None
+    """The words that name the speaker, here or (for a quotation that goes on) nowhere."""
+    cue: Span | None
+    content: tuple[Span, ...]
+    """Direct: the pieces between the marks, marks excluded. Otherwise the clause that is said."""
+    quoted: tuple[Span, ...] = ()
+    """The words in marks, marks excluded."""
+    speaker_chain: int | None = None
+    addressee: Span | None = None
+    via: tuple[str, ...] = ()
+    """Outlets that it was said to or carried by: "told AFP"."""
+    time: int | None = None
+    """When it was said, where the sentence says so."""
+    stance: Stance | None = None
+    issue: Span | None = None
+    """The noun phrase that the stance is about."""
+
+    def __post_init__(self) -> None:
+        if not self.content:
+            raise ValueError("an attribution needs content")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Quantity:
+    """A counted thing. The span holds number, modifier and counted noun: "more than 100,000 troops"."""
+
+    span: Span
+    value: float | None
+    low: float | None
+    high: float | None
+    modifier: str | None
+    unit: str | None
+    of: str | None
+    event: int | None = None
+    attribution: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Party:
+    """Somebody who takes part in an event, by the words that name him."""
+
+    role: PartyRole
+    span: Span
+    chain: int | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Event:
+    """One act, as one clause tells it."""
+
+    type: EventType
+    status: EventStatus
+    trigger: Span
+    clause: Span
+    """The clause or sentence that states it; holds trigger, parties, place and time."""
+    parties: tuple[Party, ...]
+    place: Span | None = None
+    time: int | None = None
+    attribution: int | None = None
+    """The attribution in whose content it stands, or which itself is the act; None: the article's own voice."""
+    stance: Stance | None = None
+    issue: Span | None = None
+    via: tuple[str, ...] = ()
+    score: float = 1.0
+    """How sure the rule is, 0..1."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """All that one article says."""
+
+    article: ArticleId
+    sentences: tuple[Span, ...]
+    reporting: tuple[Span, ...]
+    mentions: tuple[Mention, ...] = ()
+    chains: tuple[Chain, ...] = ()
+    times: tuple[Time, ...] = ()
+    attributions: tuple[Attribution, ...] = ()
+    quantities: tuple[Quantity, ...] = ()
+    events: tuple[Event, ...] = ()
+    issues: tuple[Issue, ...] = ()

@@ -1,0 +1,1 @@
+"""String arithmetic that knows no news: folding with offset maps, words, sentences, shingles, partial dates."""
