@@ -1,0 +1,9 @@
+"""Word lists that ship with the package: plain text, one entry a line, `#` for notes on source and licence."""
+
+from importlib.resources import files
+
+
+def read_lines(name: str) -> tuple[str, ...]:
+    """Return the entries of the list *name* in the order of the file, without notes and empty lines."""
+    text = files("stemma.lexicon").joinpath(name).read_text(encoding="utf-8")
+    return tuple(line.strip() for line in text.splitlines() if line.strip() and not line.startswith("#"))
