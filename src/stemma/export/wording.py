@@ -1,0 +1,84 @@
+"""
+How records are said in words: dates, corroboration, disputed values.
+
+Every face says them the same way, so they are said here.
+"""
+
+import re
+from collections.abc import Iterable, Sequence
+
+from stemma.records.account import Account, ActorId, Conflict
+from stemma.text.edtf import day_text, is_valid
+
+STATUS_WORDS = {
+    "past": "happened",
+    "scheduled": "scheduled",
+    "proposed": "proposed",
+    "cancelled": "cancelled or postponed",
+    "denied": "said by one, denied by another",
+}
+KIND_WORDS = {"direct": "word for word", "mixed": "partly word for word", "indirect": "in the reporter's words"}
+RELATION_WORDS = {
+    "original": "own reporting",
+    "reprint": "reprint",
+    "edited": "edited copy",
+    "partial": "takes passages",
+    "spun": "paraphrased copy",
+    "update": "later version",
+}
+DURATION = re.compile(r"P(?:(\d+(?:\.\d+)?)Y)?(?:(\d+(?:\.\d+)?)M)?(?:(\d+(?:\.\d+)?)W)?(?:(\d+(?:\.\d+)?)D)?"
+                      r"(?:T(?:(\d+(?:\.\d+)?)H)?(?:(\d+(?:\.\d+)?)M)?(?:(\d+(?:\.\d+)?)S)?)?")  # fmt: skip
+DURATION_UNITS = ("year", "month", "week", "day", "hour", "minute", "second")
+
+
+def say_count(number: int, noun: str) -> str:
+    """Return "1 origin", "2 origins"."""
+    return f"{number} {noun}" + ("" if number == 1 else "s")
+
+
+def say_date(edtf: str | None) -> str:
+    """Return *edtf* as a reader says it; "no date given" where there is none."""
+    if not edtf:
+        return "no date given"
+    return day_text(edtf) if is_valid(edtf) else edtf
+
+
+def say_duration(value: str) -> str:
+    """Return an ISO 8601 duration in words ("7 hours"); other values come back unchanged."""
+    match = DURATION.fullmatch(value)
+    if match is None or not any(match.groups()):
+        return value
+    parts = [(float(n), unit) for n, unit in zip(match.groups(), DURATION_UNITS, strict=True) if n]
+    return " ".join(f"{n:g} {unit}" + ("" if n == 1 else "s") for n, unit in parts)
+
+
+def say_corroboration(account: Account, newsrooms: Sequence[str], according_to: Sequence[ActorId] = ()) -> str:
+    """
+    Return how well a record is attested: "3 newsrooms, 1 voice", "2 newsrooms + 1 unknown".
+
+    An origin whose newsroom is not known stands in *newsrooms* by its id, and is said apart. Voices are the
+    speakers a record rests on; a record with none is told in some article's own voice.
+    """
+    origins = {origin.id for origin in account.lineage.origins}
+    unknown = sum(room in origins for room in newsrooms)
+    known = len(newsrooms) - unknown
+    parts = [say_count(known, "newsroom")] if known or not unknown else []
+    if unknown:
+        parts.append(f"{unknown} unknown" if known else say_count(unknown, "unknown newsroom"))
+    said = " + ".join(parts)
+    return f"{said}, {say_count(len(according_to), 'voice')}" if according_to else said
+
+
+def say_newsrooms(account: Account, newsrooms: Iterable[str]) -> str:
+    """Return the newsrooms by name; an unknown one by the label of its origin."""
+    labels = {origin.id: origin.label for origin in account.lineage.origins}
+    return ", ".join(f"{labels[r]} (newsroom unknown)" if r in labels else r for r in newsrooms)
+
+
+def say_conflict_value(conflict: Conflict, value: str) -> str:
+    """Return the normalised value of a disputed cell as a reader says it."""
+    if conflict.field == "duration":
+        return say_duration(value)
+    if conflict.field == "date":
+        return say_date(value)
+    return value
