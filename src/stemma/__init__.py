@@ -1,1 +1,47 @@
-"""stemma: from reports of a crisis to one sourced account."""
+"""
+stemma: from reports of a crisis to one sourced account.
+
+    stemma.build("case.db", ["reports/"])       add reports to a case and rebuild its account
+    stemma.open_case("case.db")                 read a case: its articles and its account
+    stemma.read(article)                        what one article says
+    stemma.lineage.trace(articles)              who copied whom
+
+Records are in `stemma.records`, errors in `stemma.errors`. Nothing is loaded before it is used.
+"""
+
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from stemma import lineage as lineage
+    from stemma import records as records
+    from stemma.case import build as build
+    from stemma.casefile import open_case as open_case
+    from stemma.reading import read as read
+
+FACE = {
+    "build": ("stemma.case", "build"),
+    "open_case": ("stemma.casefile", "open_case"),
+    "read": ("stemma.reading", "read"),
+    "lineage": ("stemma.lineage", None),
+    "records": ("stemma.records", None),
+}
+"""Public name -> the module that holds it, and its name there (None: the module itself)."""
+
+__all__ = ["build", "lineage", "open_case", "read", "records"]
+
+
+def __getattr__(name: str) -> object:
+    """Load a public name when it is first used."""
+    if name == "__version__":
+        return import_module("stemma.pipeline").program_version()
+    if name not in FACE:
+        raise AttributeError(f"module 'stemma' has no attribute {name!r}")
+    module, attribute = FACE[name]
+    loaded = import_module(module)
+    return getattr(loaded, attribute) if attribute else loaded
+
+
+def __dir__() -> list[str]:
+    """Name what can be used."""
+    return [*__all__, "__version__"]

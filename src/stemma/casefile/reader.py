@@ -1,0 +1,237 @@
+"""Reads records back from an open case file, in the order in which they were written."""
+
+import json
+import sqlite3
+from collections import defaultdict
+from collections.abc import Mapping
+from typing import Any
+
+from stemma.casefile.rows import record_from, span_from, unpack
+from stemma.records.account import (
+    Account,
+    AccountArticle,
+    AccountEvent,
+    AccountQuantity,
+    Actor,
+    ActorId,
+    ActorRole,
+    Conflict,
+    ConflictReading,
+    EventEvidence,
+    EventParty,
+    Evidence,
+    MadeBy,
+    Position,
+    Statement,
+    StatementVariant,
+    TimelineEntry,
+)  # fmt: skip
+from stemma.records.article import Article, ArticleId, Credit, Zone
+from stemma.records.issue import Issue
+from stemma.records.lineage import (
+    Collation,
+    CopiedPassage,
+    Copy,
+    Descent,
+    Lineage,
+    Origin,
+    OriginId,
+    Passage,
+    Shared,
+    Variant,
+)  # fmt: skip
+from stemma.records.reading import Reading
+from stemma.records.span import Span
+
+Children = Mapping[Any, list[sqlite3.Row]]
+EvidenceOf = Mapping[tuple[str, str, int], tuple[Evidence, ...]]
+
+
+def articles(connection: sqlite3.Connection) -> tuple[Article, ...]:
+    """Return every article, sorted by (published, id)."""
+    zones, named = _children(connection, "zones", "article"), _children(connection, "credits", "article", "nr")
+    found = (
+        record_from(
+            Article,
+            row,
+            zones=tuple(record_from(Zone, z) for z in zones[row["id"]]),
+            credits=tuple(record_from(Credit, c) for c in named[row["id"]]),
+        )
+        for row in connection.execute("SELECT * FROM articles")
+    )
+    return tuple(sorted(found, key=lambda article: article.order))
+
+
+def intake_issues(connection: sqlite3.Connection) -> tuple[Issue, ...]:
+    """Return what was odd about the inputs, sorted."""
+    return tuple(record_from(Issue, row) for row in _ordered(connection, "intake_issues", "level, text, article"))
+
+
+def readings(connection: sqlite3.Connection, reader: str) -> dict[ArticleId, Reading]:
+    """Return the cached readings that *reader* made."""
+    rows = connection.execute("SELECT article, reading FROM readings WHERE reader = ?", (reader,))
+    return {row["article"]: unpack(Reading, json.loads(row["reading"])) for row in rows}
+
+
+def account(connection: sqlite3.Connection) -> Account | None:
+    """Return the account, record by record from the tables; None where none was built yet."""
+    made_by = connection.execute("SELECT * FROM made_by").fetchone()
+    if made_by is None:
+        return None
+    evidence = _evidence(connection)
+    return Account(
+        case=made_by["case_name"],
+        as_of=None,
+        made_by=record_from(MadeBy, made_by),
+        articles=_account_articles(connection),
+        lineage=_lineage(connection),
+        actors=_actors(connection, evidence),
+        events=_events(connection, evidence),
+        statements=_statements(connection, evidence),
+        quantities=tuple(
+            record_from(AccountQuantity, row, evidence=evidence["quantity", row["id"], 0])
+            for row in _ordered(connection, "quantities")
+        ),
+        conflicts=_conflicts(connection, evidence),
+        positions=tuple(
+            record_from(Position, row, evidence=evidence["position", row["id"], 0])
+            for row in _ordered(connection, "positions")
+        ),
+        timeline=tuple(record_from(TimelineEntry, row) for row in _ordered(connection, "timeline")),
+        issues=tuple(record_from(Issue, row) for row in _ordered(connection, "issues")),
+    )
+
+
+def _account_articles(connection: sqlite3.Connection) -> tuple[AccountArticle, ...]:
+    rows = connection.execute(
+        "SELECT a.*, d.origin, d.relation, d.credits FROM articles a JOIN descents d ON d.article = a.id"
+        " ORDER BY coalesce(a.published, '9999'), a.id"
+    )
+    return tuple(record_from(AccountArticle, row) for row in rows)
+
+
+def _lineage(connection: sqlite3.Connection) -> Lineage:
+    copied = _children(connection, "copied_passages", "copy", "nr")
+    shared = _children(connection, "shared_passages", "shared", "nr")
+    variants = _children(connection, "collation_variants", "collation", "nr")
+    return Lineage(
+        origins=tuple(record_from(Origin, row) for row in _ordered(connection, "origins")),
+        descents=_descents(connection),
+        copies=tuple(
+            record_from(Copy, row, passages=tuple(record_from(CopiedPassage, p) for p in copied[row["nr"]]))
+            for row in _ordered(connection, "copies")
+        ),
+        shared=tuple(
+            record_from(
+                Shared,
+                row,
+                pair=(row["a"], row["b"]),
+                passages=tuple(record_from(Passage, p) for p in shared[row["nr"]]),
+            )
+            for row in _ordered(connection, "shared")
+        ),
+        collations=tuple(
+            Collation(pair=(row["a"], row["b"]), variants=tuple(record_from(Variant, v) for v in variants[row["nr"]]))
+            for row in _ordered(connection, "collations")
+        ),
+    )
+
+
+def _descents(connection: sqlite3.Connection) -> tuple[Descent, ...]:
+    passages = _children(connection, "descent_passages", "article")
+    return tuple(
+        record_from(
+            Descent,
+            row,
+            passages=tuple((Span(p["start"], p["stop"]), OriginId(p["origin"])) for p in passages[row["article"]]),
+        )
+        for row in _ordered(connection, "descents")
+    )
+
+
+def _actors(connection: sqlite3.Connection, evidence: EvidenceOf) -> tuple[Actor, ...]:
+    aliases, roles = _children(connection, "aliases", "actor", "nr"), _children(connection, "roles", "actor", "nr")
+    return tuple(
+        record_from(
+            Actor,
+            row,
+            aliases=tuple(a["name"] for a in aliases[row["id"]]),
+            roles=tuple(
+                record_from(ActorRole, r, evidence=evidence["role", row["id"], r["nr"]]) for r in roles[row["id"]]
+            ),
+            evidence=evidence["actor", row["id"], 0],
+        )
+        for row in _ordered(connection, "actors")
+    )
+
+
+def _events(connection: sqlite3.Connection, evidence: EvidenceOf) -> tuple[AccountEvent, ...]:
+    parties = _children(connection, "parties", "event", "nr")
+    return tuple(
+        record_from(
+            AccountEvent,
+            row,
+            parties=tuple(record_from(EventParty, p) for p in parties[row["id"]]),
+            evidence=evidence["event", row["id"], 0],
+        )
+        for row in _ordered(connection, "events")
+    )
+
+
+def _statements(connection: sqlite3.Connection, evidence: EvidenceOf) -> tuple[Statement, ...]:
+    variants = _children(connection, "statement_variants", "statement", "nr")
+    return tuple(
+        record_from(
+            Statement,
+            row,
+            variants=tuple(
+                record_from(StatementVariant, v, evidence=evidence["variant", row["id"], v["nr"]])
+                for v in variants[row["id"]]
+            ),
+            evidence=evidence["statement", row["id"], 0],
+        )
+        for row in _ordered(connection, "statements")
+    )
+
+
+def _conflicts(connection: sqlite3.Connection, evidence: EvidenceOf) -> tuple[Conflict, ...]:
+    readings_of = _children(connection, "conflict_readings", "conflict", "nr")
+    return tuple(
+        record_from(
+            Conflict,
+            row,
+            readings=tuple(
+                record_from(ConflictReading, r, evidence=evidence["conflict", row["id"], r["nr"]])
+                for r in readings_of[row["id"]]
+            ),
+        )
+        for row in _ordered(connection, "conflicts")
+    )
+
+
+def _evidence(connection: sqlite3.Connection) -> EvidenceOf:
+    cells = _children(connection, "party_cells", "evidence", "nr")
+    found: defaultdict[tuple[str, str, int], tuple[Evidence, ...]] = defaultdict(tuple)
+    for row in _ordered(connection, "evidence"):
+        found[row["kind"], row["record"], row["part"]] += (_one_evidence(row, cells[row["nr"]]),)
+    return found
+
+
+def _one_evidence(row: sqlite3.Row, cells: list[sqlite3.Row]) -> Evidence:
+    if row["kind"] != "event":
+        return record_from(Evidence, row)
+    parties = tuple((ActorId(c["actor"]), Span(c["start"], c["stop"])) for c in cells)
+    trigger = span_from(row, "trigger_start", "trigger_stop")
+    return record_from(EventEvidence, row, parties=parties, trigger=trigger)
+
+
+def _children(connection: sqlite3.Connection, table: str, parent: str, order: str = "start") -> Children:
+    """Return the rows of *table* by their *parent*, in order."""
+    found: defaultdict[Any, list[sqlite3.Row]] = defaultdict(list)
+    for row in _ordered(connection, table, order):
+        found[row[parent]].append(row)
+    return found
+
+
+def _ordered(connection: sqlite3.Connection, table: str, order: str = "nr") -> sqlite3.Cursor:
+    return connection.execute(f"SELECT * FROM {table} ORDER BY {order}")

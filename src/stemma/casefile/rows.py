@@ -1,0 +1,138 @@
+"""
+Records as rows, and as JSON.
+
+Rules:
+1. A field that holds a string or a number is a column of the same name.
+2. A span is two columns, `<field>_start` and `<field>_stop`; the field `span` is just `start` and `stop`.
+3. A tuple of plain values is one column with a JSON list.
+4. A tuple of records, and a tuple that pairs a span with an id, is left to a table of its own.
+"""
+
+import json
+import types
+from collections.abc import Mapping
+from dataclasses import fields, is_dataclass
+from functools import cache
+from typing import Any, Literal, Protocol, TypeVar, Union, cast, get_args, get_origin, get_type_hints
+
+from stemma.records.span import Span
+
+SqlValue = str | int | float | None
+R = TypeVar("R")
+FieldShape = Literal["plain", "span", "list", "table"]
+
+
+class Row(Protocol):
+    """What a row of the database is to this file: cells by column."""
+
+    def __getitem__(self, column: str) -> Any: ...
+
+
+SHAPES: dict[type[Any], Mapping[str, FieldShape]] = {}
+"""What `shape` has worked out so far."""
+
+
+def shape(record_type: type[Any]) -> Mapping[str, FieldShape]:
+    """Return how each field of *record_type* is stored."""
+    if record_type not in SHAPES:
+        hints = get_type_hints(record_type)
+        SHAPES[record_type] = {f.name: _field_shape(_without_none(hints[f.name])) for f in fields(record_type)}
+    return SHAPES[record_type]
+
+
+def columns_of(record: Any) -> dict[str, SqlValue]:
+    """Return the columns of *record*, without what goes to tables of its own."""
+    out: dict[str, SqlValue] = {}
+    for name, kind in shape(type(record)).items():
+        value = getattr(record, name)
+        if kind == "plain":
+            out[name] = value
+        elif kind == "list":
+            out[name] = json.dumps(value, ensure_ascii=False)
+        elif kind == "span":
+            start, stop = span_columns(name)
+            out[start], out[stop] = (value.start, value.end) if value else (None, None)
+    return out
+
+
+def record_from(record_type: type[R], row: Row, **given: Any) -> R:
+    """Return the record that *row* holds; fields in *given* (those of other tables) are taken from there."""
+    cells = dict(given)
+    for name, kind in shape(record_type).items():
+        if name in given or kind == "table":
+            continue
+        if kind == "span":
+            cells[name] = span_from(row, *span_columns(name))
+        else:
+            cells[name] = _tuples(json.loads(row[name])) if kind == "list" else row[name]
+    return record_type(**cells)
+
+
+def span_columns(name: str) -> tuple[str, str]:
+    """Return the two columns of the span field *name*."""
+    return ("start", "stop") if name == "span" else (f"{name}_start", f"{name}_stop")
+
+
+def span_from(row: Row, start: str = "start", stop: str = "stop") -> Span | None:
+    """Return the span in two columns of *row*, or None where it is absent."""
+    return None if row[start] is None else Span(row[start], row[stop])
+
+
+def pack(record: Any) -> Any:
+    """Return *record* as plain JSON values: a span is a pair, a record an object."""
+    if isinstance(record, Span):
+        return [record.start, record.end]
+    if is_dataclass(record):
+        return {f.name: pack(getattr(record, f.name)) for f in fields(record)}
+    if isinstance(record, tuple):
+        return [pack(item) for item in record]
+    return record
+
+
+def unpack(record_type: type[R], value: Any) -> R:
+    """Return the record of *record_type* that `pack` made *value* from."""
+    return cast("R", _unpack(record_type, value))
+
+
+def _unpack(hint: Any, value: Any) -> Any:
+    hint = _without_none(hint)
+    if value is None:
+        return None
+    if hint is Span:
+        return Span(*value)
+    if get_origin(hint) is tuple:
+        args = get_args(hint)
+        each = [args[0]] * len(value) if args[-1] is Ellipsis else list(args)
+        return tuple(_unpack(h, v) for h, v in zip(each, value, strict=True))
+    if is_dataclass(hint):
+        hints = _hints(cast("type", hint))
+        return cast("type", hint)(**{name: _unpack(hints[name], v) for name, v in value.items()})
+    return value
+
+
+@cache
+def _hints(record_type: type) -> dict[str, Any]:
+    return get_type_hints(record_type)
+
+
+def _field_shape(hint: Any) -> FieldShape:
+    if hint is Span:
+        return "span"
+    if get_origin(hint) is not tuple:
+        return "table" if is_dataclass(hint) else "plain"
+    return "table" if any(_holds_record(arg) for arg in get_args(hint)) else "list"
+
+
+def _holds_record(hint: Any) -> bool:
+    return is_dataclass(hint) or any(_holds_record(arg) for arg in get_args(hint))
+
+
+def _without_none(hint: Any) -> Any:
+    if get_origin(hint) in (Union, types.UnionType):
+        kept = [arg for arg in get_args(hint) if arg is not type(None)]
+        return kept[0] if len(kept) == 1 else str  # a union of ids is a string
+    return hint
+
+
+def _tuples(value: Any) -> Any:
+    return tuple(_tuples(item) for item in value) if isinstance(value, list) else value

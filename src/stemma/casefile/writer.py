@@ -1,0 +1,172 @@
+"""
+Writes into an open case file: the only file that does.
+
+What was taken in is added; what was concluded is replaced, whole. The caller holds
+the transaction.
+"""
+
+import json
+import sqlite3
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
+
+from stemma.casefile.rows import SqlValue, columns_of, pack
+from stemma.records.account import Account, AccountEvent, Actor, Conflict, EventEvidence, Evidence, Statement
+from stemma.records.article import Article, ArticleId
+from stemma.records.issue import Issue
+from stemma.records.lineage import Lineage
+from stemma.records.reading import Reading
+
+CONCLUDED = (
+    "party_cells", "evidence", "timeline", "positions", "conflict_readings", "conflicts", "quantities",
+    "statement_variants", "statements", "parties", "events", "roles", "aliases", "actors", "collation_variants",
+    "collations", "shared_passages", "shared", "copied_passages", "copies", "descent_passages", "descents", "origins",
+    "issues", "parameters", "made_by",
+)  # fmt: skip
+"""Tables that every build writes anew, children first."""
+
+
+def put_articles(connection: sqlite3.Connection, articles: Iterable[Article]) -> None:
+    """Store *articles* with their zones and credits."""
+    for article in articles:
+        _insert(connection, "articles", columns_of(article))
+        for zone in article.zones:
+            _insert(connection, "zones", {"article": article.id} | columns_of(zone))
+        for nr, credit in enumerate(article.credits):
+            _insert(connection, "credits", {"article": article.id, "nr": nr} | columns_of(credit))
+
+
+def drop_articles(connection: sqlite3.Connection, ids: Iterable[ArticleId]) -> None:
+    """Remove articles that a fuller record of the same text replaces. The account must be cleared before."""
+    connection.executemany("DELETE FROM articles WHERE id = ?", [(i,) for i in ids])
+
+
+def put_intake_issues(connection: sqlite3.Connection, issues: Iterable[Issue]) -> None:
+    """Replace what is stored of the inputs' oddities by *issues*."""
+    connection.execute("DELETE FROM intake_issues")
+    for issue in issues:
+        _insert(connection, "intake_issues", columns_of(issue))
+
+
+def put_readings(connection: sqlite3.Connection, readings: Iterable[Reading], reader: str) -> None:
+    """Store *readings* made by *reader*, and forget those of any other reader."""
+    connection.execute("DELETE FROM readings WHERE reader <> ?", (reader,))
+    connection.executemany(
+        "INSERT OR REPLACE INTO readings (article, reader, reading) VALUES (?, ?, ?)",
+        ((r.article, reader, _json(pack(r))) for r in readings),
+    )
+
+
+def clear_account(connection: sqlite3.Connection) -> None:
+    """Remove everything that was concluded."""
+    for table in CONCLUDED:
+        connection.execute(f"DELETE FROM {table}")
+
+
+def put_account(connection: sqlite3.Connection, account: Account, parameters: Mapping[str, str]) -> None:
+    """
+    Store *account* in tables that `clear_account` has emptied.
+
+    Raises:
+        ValueError: the account is one as of a day; a case file holds the account of all its articles.
+    """
+    if account.as_of is not None:
+        raise ValueError("an account as of a day is computed when asked for, never stored")
+    _insert(connection, "made_by", {"only_row": 1, "case_name": account.case} | columns_of(account.made_by))
+    for name, value in sorted(parameters.items()):
+        _insert(connection, "parameters", {"name": name, "value": value})
+    _put_lineage(connection, account.lineage, {a.id: a.credits for a in account.articles})
+    _put_records(connection, account)
+    for nr, (kind, record, part, evidence) in enumerate(_all_evidence(account)):
+        _put_evidence(connection, {"nr": nr, "kind": kind, "record": record, "part": part}, evidence)
+    for table in ("timeline", "issues"):
+        for nr, entry in enumerate(getattr(account, table)):
+            _insert(connection, table, {"nr": nr} | columns_of(entry))
+
+
+def _put_lineage(
+    connection: sqlite3.Connection, lineage: Lineage, credits_of: Mapping[ArticleId, tuple[str, ...]]
+) -> None:
+    for nr, origin in enumerate(lineage.origins):
+        _insert(connection, "origins", {"nr": nr} | columns_of(origin))
+    for nr, descent in enumerate(lineage.descents):
+        named = _json(credits_of.get(descent.article, ()))
+        _insert(connection, "descents", {"nr": nr, "credits": named} | columns_of(descent))
+        for span, source in descent.passages:
+            cells = {"article": descent.article, "start": span.start, "stop": span.end}
+            _insert(connection, "descent_passages", cells | {"origin": source})
+    for nr, copy in enumerate(lineage.copies):
+        _insert(connection, "copies", {"nr": nr} | columns_of(copy))
+        _put_children(connection, "copied_passages", {"copy": nr}, copy.passages)
+    for nr, shared in enumerate(lineage.shared):
+        _insert(connection, "shared", {"nr": nr, "a": shared.pair[0], "b": shared.pair[1], "kind": shared.kind})
+        _put_children(connection, "shared_passages", {"shared": nr}, shared.passages)
+    for nr, collation in enumerate(lineage.collations):
+        _insert(connection, "collations", {"nr": nr, "a": collation.pair[0], "b": collation.pair[1]})
+        _put_children(connection, "collation_variants", {"collation": nr}, collation.variants)
+
+
+def _put_records(connection: sqlite3.Connection, account: Account) -> None:
+    for table in ("actors", "events", "statements", "quantities", "conflicts", "positions"):
+        for nr, record in enumerate(getattr(account, table)):
+            cells = columns_of(record)
+            cells.pop("aliases", None)
+            _insert(connection, table, {"nr": nr} | cells)
+            _put_parts(connection, record)
+
+
+def _put_parts(connection: sqlite3.Connection, record: object) -> None:
+    match record:
+        case Actor():
+            for nr, name in enumerate(record.aliases):
+                _insert(connection, "aliases", {"actor": record.id, "nr": nr, "name": name})
+            _put_children(connection, "roles", {"actor": record.id}, record.roles)
+        case AccountEvent():
+            _put_children(connection, "parties", {"event": record.id}, record.parties)
+        case Statement():
+            _put_children(connection, "statement_variants", {"statement": record.id}, record.variants)
+        case Conflict():
+            _put_children(connection, "conflict_readings", {"conflict": record.id}, record.readings)
+
+
+def _put_children(
+    connection: sqlite3.Connection, table: str, parent: Mapping[str, SqlValue], records: Iterable[Any]
+) -> None:
+    for nr, record in enumerate(records):
+        _insert(connection, table, {**parent, "nr": nr, **columns_of(record)})
+
+
+def _all_evidence(account: Account) -> Iterator[tuple[str, str, int, Evidence]]:
+    """Yield (kind, record, part, evidence) in the order of the account."""
+    for actor in account.actors:
+        yield from (("actor", actor.id, 0, e) for e in actor.evidence)
+        yield from (("role", actor.id, n, e) for n, role in enumerate(actor.roles) for e in role.evidence)
+    for event in account.events:
+        yield from (("event", event.id, 0, e) for e in event.evidence)
+    for statement in account.statements:
+        yield from (("statement", statement.id, 0, e) for e in statement.evidence)
+        yield from (("variant", statement.id, n, e) for n, v in enumerate(statement.variants) for e in v.evidence)
+    for quantity in account.quantities:
+        yield from (("quantity", quantity.id, 0, e) for e in quantity.evidence)
+    for conflict in account.conflicts:
+        yield from (("conflict", conflict.id, n, e) for n, r in enumerate(conflict.readings) for e in r.evidence)
+    for position in account.positions:
+        yield from (("position", position.id, 0, e) for e in position.evidence)
+
+
+def _put_evidence(connection: sqlite3.Connection, row: Mapping[str, SqlValue], evidence: Evidence) -> None:
+    _insert(connection, "evidence", {**row, **columns_of(evidence)})
+    if isinstance(evidence, EventEvidence):
+        for nr, (actor, span) in enumerate(evidence.parties):
+            cells = {"evidence": row["nr"], "nr": nr, "actor": actor}
+            _insert(connection, "party_cells", cells | {"start": span.start, "stop": span.end})
+
+
+def _insert(connection: sqlite3.Connection, table: str, cells: Mapping[str, Any]) -> None:
+    names = ", ".join(f'"{name}"' for name in cells)
+    marks = ", ".join("?" * len(cells))
+    connection.execute(f"INSERT INTO {table} ({names}) VALUES ({marks})", tuple(cells.values()))
+
+
+def _json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))

@@ -1,0 +1,120 @@
+"""
+The steps in order, once, each with its grain.
+
+    articles ─ trace (the case) ─ read (one article) ─ compose (the case) ─ account
+
+Everything here is a function of its arguments: no clock, no file, no database.
+"""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from importlib.metadata import PackageNotFoundError, version
+
+from stemma import account as accounting
+from stemma import lineage as tracing
+from stemma import reading
+from stemma.parameters import parameters_digest
+from stemma.records.account import Account, MadeBy
+from stemma.records.article import Article, ArticleId
+from stemma.records.issue import Issue
+from stemma.records.lineage import Lineage
+from stemma.records.reading import Reading
+
+Progress = Callable[[str, int, int], None]
+"""Called with the step, how much of it is done, and how much there is."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Built:
+    """What one run of the steps made."""
+
+    account: Account
+    lineage: Lineage
+    readings: tuple[Reading, ...]
+    """In the order of the articles."""
+
+
+def build_account(
+    articles: Iterable[Article],
+    *,
+    case: str,
+    as_of: str | None = None,
+    issues: Sequence[Issue] = (),
+    held: Mapping[ArticleId, Reading] | None = None,
+    progress: Progress | None = None,
+) -> Built:
+    """
+    Return the account of *articles*, whatever order they come in.
+
+    Args:
+        articles: The articles of one case; of one text known twice, the fuller record counts.
+        case: Name of the case.
+        as_of: EDTF day; later and undated articles are left out.
+        issues: What intake found odd.
+        held: Readings made before, by article; what is not there is read.
+        progress: Told about each step.
+    """
+    say = progress or _silent
+    known, unreadable = accounting.articles_as_of(merge_articles(articles), as_of)
+    say("lineage", 0, 1)
+    lineage = tracing.trace(known)
+    say("lineage", 1, 1)
+    readings = []
+    for number, article in enumerate(known):
+        say("reading", number, len(known))
+        readings.append((held or {}).get(article.id) or reading.read(article))
+    say("reading", len(known), len(known))
+    say("account", 0, 1)
+    account = accounting.compose(
+        known,
+        lineage,
+        tuple(readings),
+        case=case,
+        as_of=as_of,
+        made_by=made_by(),
+        issues=(*issues, *unreadable),
+    )
+    say("account", 1, 1)
+    return Built(account=account, lineage=lineage, readings=tuple(readings))
+
+
+def merge_articles(articles: Iterable[Article]) -> tuple[Article, ...]:
+    """
+    Return *articles* sorted and each once.
+
+    The same file or address with the same text, known once with less (no date, no outlet) and once
+    with more, is one article: the fuller record stays. Records that contradict each other both stay.
+    """
+    groups: dict[tuple[str | None, str], dict[ArticleId, Article]] = {}
+    for article in articles:
+        groups.setdefault((article.file or article.url, article.text_sha256), {})[article.id] = article
+    kept = [
+        article
+        for group in groups.values()
+        for article in group.values()
+        if not any(_knows_more(other, article) for other in group.values())
+    ]
+    return tuple(sorted(kept, key=lambda article: article.order))
+
+
+def made_by() -> MadeBy:
+    """Return what makes accounts here: version and parameters."""
+    return MadeBy(version=program_version(), parameters=parameters_digest(), weights=None)
+
+
+def program_version() -> str:
+    """Return the installed version of stemma."""
+    try:
+        return version("stemma")
+    except PackageNotFoundError:
+        return "0+unknown"
+
+
+def _knows_more(fuller: Article, article: Article) -> bool:
+    cells = [(getattr(fuller, name), getattr(article, name)) for name in ("outlet", "published", "url")]
+    agree = all(b is None or a == b for a, b in cells)
+    return agree and any(a is not None and b is None for a, b in cells)
+
+
+def _silent(step: str, done: int, total: int) -> None:
+    """Say nothing."""
