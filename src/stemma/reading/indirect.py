@@ -1,0 +1,363 @@
+"""
+What follows a reporting verb: whom it was told, and where the said words begin and end.
+
+This file finds intervals of tokens; it does not decide who speaks or how much is quoted.
+"""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from stemma.lexicon.cues import CUES, HEARERS, STATEMENT_NOUNS, Cue
+from stemma.reading.lines import Line
+from stemma.reading.phrases import (
+    ADVERBS,
+    AUXILIARIES,
+    COORDINATORS,
+    DETERMINERS,
+    NOMINATIVES,
+    PREPOSITIONS,
+    SUBORDINATORS,
+)
+
+Opening = Literal["that", "colon", "comma", "quote", "zero", "as", "call", "np", "inf", "urge"]
+
+TIME_LEADS = frozenset({"on", "in", "at", "since", "late", "early", "last", "this", "by", "the", "of", "next"})
+CARRIERS = frozenset(
+    "sent carried published broadcast posted released aired issued distributed given made shared obtained quoted".split()  # noqa: SIM905
+)
+"""Participles that follow a medium: "a video statement sent to AFP"."""
+SAYING_INFINITIVES = frozenset({"vow", "pledge", "promise", "threaten", "swear", "offer", "demand"})
+"""Verbs whose "to do" is itself said."""
+URGING = frozenset({"urge", "implore", "beg", "exhort", "order", "instruct", "command", "advise", "ask", "tell", "warn"})
+AS_WITHOUT_MARKS = frozenset(
+    {"describe", "portray", "characterize", "characterise", "depict", "denounce", "condemn", "dismiss", "hail", "praise"}
+)
+NEEDS_MARKS = 14
+"""Tokens within which the marks of "call X Y" or "praise Y" must stand."""
+GAP = 22
+"""Tokens that may stand between the verb and its "that"."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Complement:
+    """The said words `[first, after)` behind a verb, how they open, and to whom they were said."""
+
+    first: int
+    after: int
+    opening: Opening
+    gap_after: int
+    """Index after the last token of what stands between verb and words: time, medium, hearer."""
+    hearer: tuple[int, int] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Gap:
+    after: int
+    hearer: tuple[int, int] | None
+
+
+def complement_after(line: Line, i: int, cue: Cue) -> Complement | None:
+    """Return what is said behind the verb at *i*; None where nothing is."""
+    gap = skip_gap(line, i + 1, cue)
+    return _opened(line, gap, cue, i) or _inserted(line, gap, cue, i) or _framed(line, i, cue, gap)
+
+
+def _opened(line: Line, gap: _Gap, cue: Cue, i: int) -> Complement | None:
+    k = gap.after
+    low, kind = line.low(k), line.kind(k)
+    if low == ":":
+        if line.kind(k + 1) == "quote" or cue.takes("that"):
+            return _make(line, k + 1, "colon", gap, i)
+        return None
+    if low == "," and line.kind(k + 1) == "quote" and cue.takes("quote"):
+        return _make(line, k + 1, "comma", gap, i)
+    if low == "," and line.low(k + 1) == "that" and cue.takes("that"):
+        return _make(line, k + 2, "that", gap, i)
+    if low == "that" and cue.takes("that"):
+        return _make(line, k + 1, "that", gap, i)
+    if kind == "quote" and (cue.takes("quote") or cue.takes("np") or cue.takes("that")):
+        return _make(line, k, "quote", gap, i)
+    later = _later_that(line, k) if cue.takes("that") else None
+    if later is not None:
+        return _make(line, later + 1, "that", _Gap(later, gap.hearer), i)
+    if cue.takes("zero") and kind == "word" and _is_clause(line, k, cue):
+        return _make(line, k, "zero", gap, i)
+    return None
+
+
+def _inserted(line: Line, gap: _Gap, cue: Cue, i: int) -> Complement | None:
+    """Return the words after an insertion in commas: `said, in a tweet, that ...`."""
+    k = gap.after
+    if line.low(k) != ",":
+        return None
+    for m in range(k + 1, min(k + GAP, line.sentence_end(k))):
+        if line.kind(m) == "quote":
+            return None
+        if line.low(m) == "," and m > k + 1:
+            if line.low(m + 1) == "that" and cue.takes("that"):
+                return _make(line, m + 2, "that", _Gap(m, gap.hearer), i)
+            if line.kind(m + 1) == "quote" and cue.takes("quote"):
+                return _make(line, m + 1, "comma", _Gap(m, gap.hearer), i)
+            return None
+        if line.low(m) == ":" and line.kind(m + 1) == "quote":
+            return _make(line, m + 1, "colon", _Gap(m, gap.hearer), i)
+    return None
+
+
+def _framed(line: Line, i: int, cue: Cue, gap: _Gap) -> Complement | None:
+    if cue.takes("as"):
+        found = _described(line, i, cue, gap)
+        if found:
+            return found
+    if cue.lemma in URGING and "urge" in cue.frames | {"urge"}:
+        found = _urged(line, i, gap)
+        if found:
+            return found
+    if cue.lemma == "call" and line.low(i + 1) in ("on", "upon"):
+        return _urged(line, i + 1, gap)
+    if cue.takes("inf") and line.low(gap.after) == "to" and cue.lemma in SAYING_INFINITIVES:
+        return _make(line, gap.after, "inf", gap, i)
+    if cue.takes("call") or cue.takes("np"):
+        return _object_in_marks(line, i, cue, gap)
+    return None
+
+
+def _described(line: Line, i: int, cue: Cue, gap: _Gap) -> Complement | None:
+    limit = line.sentence_end(i)
+    for k in range(i + 1, min(i + NEEDS_MARKS, limit)):
+        low = line.low(k)
+        if low == "as" and k + 1 < limit:
+            marked = _next_quote(line, k + 1, min(k + 8, limit))
+            if marked is None and cue.lemma not in AS_WITHOUT_MARKS:
+                return None
+            first = k + 1 if k == i + 1 else i + 1
+            return _make(line, first, "as", gap, i)
+        if low in (":", ";", "that") or (low in AUXILIARIES and line.kind(k) == "word"):
+            return None
+    return None
+
+
+def _urged(line: Line, i: int, gap: _Gap) -> Complement | None:
+    """Return "X to leave" behind "urged"."""
+    limit = line.sentence_end(i)
+    for k in range(i + 2, min(i + 12, limit)):
+        low = line.low(k)
+        if low == "to" and line.kind(k + 1) == "word" and not _names(line, k + 1):
+            return _make(line, i + 1, "urge", _Gap(i + 1, gap.hearer), i)
+        if line.kind(k) != "word" or low in AUXILIARIES or low in SUBORDINATORS - {"as"}:
+            return None
+    return None
+
+
+def _object_in_marks(line: Line, i: int, cue: Cue, gap: _Gap) -> Complement | None:
+    limit = line.sentence_end(i)
+    for k in range(i + 1, min(i + NEEDS_MARKS, limit)):
+        if line.kind(k) == "quote":
+            return _make(line, gap.after if cue.takes("np") and gap.after < k else i + 1, "call" if cue.takes("call") else "np", gap, i)
+        low = line.low(k)
+        if line.kind(k) == "mark" or low in AUXILIARIES | SUBORDINATORS | NOMINATIVES or low in ("and", "but"):
+            return None
+    return None
+
+
+def _make(line: Line, first: int, opening: Opening, gap: _Gap, i: int) -> Complement | None:
+    after = _content_end(line, first, opening)
+    if after <= first:
+        return None
+    return Complement(first=first, after=after, opening=opening, gap_after=min(gap.after, first), hearer=gap.hearer)
+
+
+def _content_end(line: Line, first: int, opening: Opening) -> int:
+    """Return the index after the said words: the sentence's end, unless the reporter's own voice comes back."""
+    limit = line.sentence_end(first)
+    short = opening in ("as", "call", "np")
+    for k in range(first + 1, limit):
+        low = line.low(k)
+        if low in (",", "—", "–", "--"):
+            following = CUES.get(line.low(k + 1))
+            if following and "ing" in following.shapes:
+                return k
+            if line.low(k + 1) in ("citing", "according", "quoting", "speaking", "referring"):
+                return k
+            if short:
+                return k
+        if low == ";" or (low == "according" and line.low(k + 1) == "to"):
+            return k
+        if low in ("and", "but") and _says_again(line, k + 1):
+            return k - 1 if line.low(k - 1) == "," else k
+        if short and low in ("while", "but", "because", "although", "when", "after", "who", "which"):
+            return k
+    return limit
+
+
+def _says_again(line: Line, k: int) -> bool:
+    """Say whether a second reporting verb with the same subject begins at *k*: "and added that"."""
+    while line.kind(k) == "word" and (line.low(k) in ADVERBS or line.low(k).endswith("ly")):
+        k += 1
+    cue = CUES.get(line.low(k))
+    if cue is None or "past" not in cue.shapes or line.tokens[k].mention is not None:
+        return False
+    following = line.tokens[k + 1] if k + 1 < len(line.tokens) else None
+    return following is not None and (
+        following.low in ("that", ":", "to", "on", "for")
+        or following.kind == "quote"
+        or (cue.takes("zero") and following.low in NOMINATIVES | DETERMINERS | {"it", "there"})
+        or cue.takes("np")
+    )
+
+
+def skip_gap(line: Line, k: int, cue: Cue) -> _Gap:
+    """Return where the hearer, time and medium behind a verb end."""
+    hearer: tuple[int, int] | None = None
+    if cue.takes("to") and line.kind(k) == "word" and line.low(k) not in ("that", "of"):
+        after = _hearer_end(line, k)
+        if after > k:
+            hearer, k = (k, after), after
+    while line.kind(k) == "word":
+        after = _step(line, k)
+        if line.low(k) == "to" and hearer is None:
+            heard = _hearer_end(line, k + 1)
+            if heard > k + 1:
+                hearer, after = (k + 1, heard), heard
+        if after == k:
+            break
+        k = after
+    return _Gap(k, hearer)
+
+
+def _step(line: Line, k: int) -> int:
+    token = line.tokens[k]
+    low = token.low
+    if token.is_time and token.mention is None:
+        return k + 1
+    if low in TIME_LEADS:
+        m = k + 1
+        while line.low(m) in ("the", "late", "early", "last", "this", "same"):
+            m += 1
+        if line.kind(m) == "word" and line.tokens[m].is_time:
+            return m + 1
+    if token.mention is None and (
+        low in ("also", "again", "later", "then", "earlier", "repeatedly", "separately", "simply", "only", "back")
+        or (low.endswith("ly") and len(low) > 4 and low not in ("family", "only", "ally", "italy"))
+    ):
+        return k + 1
+    if low in PREPOSITIONS or low in CARRIERS:
+        return _phrase_end(line, k)
+    return k
+
+
+def _phrase_end(line: Line, k: int) -> int:
+    """Return where the preposition phrase at *k* ends, when it plainly tells a medium, place or occasion; else *k*."""
+    m = k + 1
+    if line.low(k) in CARRIERS and line.low(m) in PREPOSITIONS:
+        m += 1
+    limit = min(k + 9, line.sentence_end(k))
+    end = k
+    while m < limit and line.kind(m) == "word":
+        low = line.low(m)
+        if low in ("that",) or low in AUXILIARIES or low in NOMINATIVES or low in PREPOSITIONS:
+            break
+        m += 1
+        if line.tokens[m - 1].mention is not None and line.tokens[m - 1].mention != _mention(line, m) and not line.tokens[m - 1].is_possessive:
+            end = m
+            if not _continues(line, m):
+                break
+        if low in STATEMENT_NOUNS:
+            end = m
+            if line.low(m) not in STATEMENT_NOUNS:
+                break
+    if end == k and (line.kind(m) == "quote" or line.low(m) in ("that", ",", ":") or line.kind(m) == "stop" or line.low(m) in PREPOSITIONS) and m > k + 1:
+        return m
+    return end
+
+
+def _continues(line: Line, m: int) -> bool:
+    return line.low(m) in STATEMENT_NOUNS or line.low(m + 1) in STATEMENT_NOUNS
+
+
+def _mention(line: Line, k: int) -> int | None:
+    return line.tokens[k].mention if 0 <= k < len(line.tokens) else None
+
+
+def _names(line: Line, k: int) -> bool:
+    return _mention(line, k) is not None or line.low(k) in DETERMINERS or line.low(k) in HEARERS
+
+
+def _hearer_end(line: Line, k: int) -> int:
+    """Return where the one who is told ends: a name, "reporters", "state television"; *k* when nobody is named."""
+    m = k
+    found = k
+    while line.kind(m) == "word" and m - k < 12:
+        token = line.tokens[m]
+        low = token.low
+        if m == k and low in ("him", "her", "them", "us", "me", "you", "it"):
+            return m + 1
+        if token.mention is not None:
+            while _mention(line, m) == token.mention:
+                m += 1
+            found = m
+            if line.tokens[m - 1].is_possessive or (line.kind(m) == "word" and (line.low(m) in HEARERS or _mention(line, m) is not None)):
+                continue
+            if line.low(m) in ("and", "or") and _names(line, m + 1):
+                m += 1
+                continue
+            return found
+        if low in HEARERS:
+            m += 1
+            found = m
+            if line.low(m) in HEARERS or _mention(line, m) is not None and line.tokens[m].start - line.tokens[m - 1].end <= 1 and low in ("newspaper", "agency", "broadcaster", "magazine", "channel", "network"):
+                continue
+            if line.low(m) in ("and", "or") and line.low(m + 1) in HEARERS:
+                m += 1
+                continue
+            if line.low(m) == "of" and _names(line, m + 1):
+                m += 1
+                continue
+            return found
+        if low in AUXILIARIES | NOMINATIVES | SUBORDINATORS or low in PREPOSITIONS - {"of"} or low == "that":
+            break
+        m += 1
+    if found == k and m > k and (line.low(m) in ("that", ":") or line.kind(m) == "quote"):
+        return m
+    return found
+
+
+def _later_that(line: Line, k: int) -> int | None:
+    """Return the index of a "that" which opens the said clause a little further on."""
+    for m in range(k, min(k + GAP, line.sentence_end(k))):
+        token = line.tokens[m]
+        if token.low == "that":
+            return m if line.low(m - 1) not in DETERMINERS | PREPOSITIONS and m > k else None
+        if token.kind != "word" or token.low in AUXILIARIES or token.low in NOMINATIVES:
+            return None
+        if token.low in SUBORDINATORS - PREPOSITIONS or token.low in COORDINATORS - {"and"}:
+            return None
+        if m == k and token.low not in PREPOSITIONS:
+            return None
+    return None
+
+
+def _is_clause(line: Line, k: int, cue: Cue) -> bool:
+    """Say whether a clause with a subject and a finite verb begins at *k*."""
+    if line.low(k) in ("of", "about", "for", "to", "with", "by", "whether", "if", "how", "why", "what", "as", "when"):
+        return cue.lemma == "say" and line.low(k) in ("if", "when", "what") and False
+    limit = min(line.sentence_end(k), k + 26)
+    if limit - k < 3:
+        return False
+    if line.low(k) in NOMINATIVES | {"it", "there"}:
+        return True
+    for m in range(k + 1, limit):
+        token = line.tokens[m]
+        if token.kind == "mark" and token.low in (",", ";", ":") and cue.lemma != "say":
+            return False
+        if token.kind != "word" or token.mention is not None:
+            continue
+        if token.low in AUXILIARIES or token.low.endswith(("n't", "'s", "'re", "'ve", "'ll", "'d")) and token.low[-4:] != "ers'":
+            return True
+        if token.low.endswith("ed") or (token.low in CUES and line.low(m - 1) not in DETERMINERS):
+            return True
+    return cue.lemma == "say" and limit - k >= 4
+
+
+def _next_quote(line: Line, k: int, limit: int) -> int | None:
+    return next((m for m in range(k, limit) if line.kind(m) == "quote"), None)
