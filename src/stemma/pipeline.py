@@ -14,10 +14,10 @@ from stemma import account as accounting
 from stemma import lineage as tracing
 from stemma import reading
 from stemma.parameters import parameters_digest
-from stemma.records.account import Account, MadeBy
+from stemma.records.account import Account, AccountArticle, MadeBy
 from stemma.records.article import Article, ArticleId
 from stemma.records.issue import Issue
-from stemma.records.lineage import Lineage
+from stemma.records.lineage import Descent, Lineage
 from stemma.records.reading import Reading
 
 Progress = Callable[[str, int, int], None]
@@ -97,6 +97,27 @@ def merge_articles(articles: Iterable[Article]) -> tuple[Article, ...]:
     return tuple(sorted(kept, key=lambda article: article.order))
 
 
+def lineage_alone(articles: Sequence[Article], lineage: Lineage) -> Account:
+    """Return an account that says who copied whom and nothing else: *articles* were not read."""
+    by_id = {a.id: a for a in articles}
+    rows = (_account_article(by_id[d.article], d) for d in lineage.descents)
+    return Account(
+        case="",
+        as_of=None,
+        made_by=made_by(),
+        articles=tuple(sorted(rows, key=lambda row: by_id[row.id].order)),
+        lineage=lineage,
+        actors=(),
+        events=(),
+        statements=(),
+        quantities=(),
+        conflicts=(),
+        positions=(),
+        timeline=(),
+        issues=(),
+    )
+
+
 def made_by() -> MadeBy:
     """Return what makes accounts here: version and parameters."""
     return MadeBy(version=program_version(), parameters=parameters_digest(), weights=None)
@@ -114,6 +135,23 @@ def _knows_more(fuller: Article, article: Article) -> bool:
     cells = [(getattr(fuller, name), getattr(article, name)) for name in ("outlet", "published", "url")]
     agree = all(b is None or a == b for a, b in cells)
     return agree and any(a is not None and b is None for a, b in cells)
+
+
+def _account_article(article: Article, descent: Descent) -> AccountArticle:
+    return AccountArticle(
+        id=article.id,
+        file=article.file,
+        url=article.url,
+        outlet=article.outlet,
+        title=article.title,
+        published=article.published,
+        language=article.language,
+        genre=article.genre,
+        credits=tuple(sorted({c.name for c in article.credits})),
+        origin=descent.origin,
+        relation=descent.relation,
+        text_sha256=article.text_sha256,
+    )
 
 
 def _silent(step: str, done: int, total: int) -> None:

@@ -8,7 +8,7 @@ its value is not known.
 
 import json
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from stemma.records.account import (
@@ -46,9 +46,9 @@ def to_json(account: Account, articles: Iterable[Article] | None = None) -> str:
     return dump(account_object(account, articles)) + "\n"
 
 
-def lineage_to_json(lineage: Lineage, articles: Sequence[Article]) -> str:
-    """Return *lineage* of *articles* in the public format, ending in a line break."""
-    return dump(lineage_object(lineage, articles)) + "\n"
+def lineage_to_json(account: Account) -> str:
+    """Return the articles and the lineage of *account* in the public format, ending in a line break."""
+    return dump({"articles": [_article(a, None) for a in account.articles], **_lineage(account.lineage)}) + "\n"
 
 
 def dump(value: object) -> str:
@@ -76,31 +76,6 @@ def account_object(account: Account, articles: Iterable[Article] | None = None) 
         "timeline": [{"date": entry.date, "event": entry.event} for entry in account.timeline],
         "issues": [_issue(i) for i in account.issues],
     }
-
-
-def lineage_object(lineage: Lineage, articles: Sequence[Article]) -> Json:
-    """Return *lineage* as the object that `lineage_to_json` writes."""
-    by_id = {a.id: a for a in articles}
-    rows = []
-    for descent in sorted(lineage.descents, key=lambda d: by_id[d.article].order):
-        article = by_id[descent.article]
-        rows.append(
-            AccountArticle(
-                id=article.id,
-                file=article.file,
-                url=article.url,
-                outlet=article.outlet,
-                title=article.title,
-                published=article.published,
-                language=article.language,
-                genre=article.genre,
-                credits=tuple(sorted({c.name for c in article.credits})),
-                origin=descent.origin,
-                relation=descent.relation,
-                text_sha256=article.text_sha256,
-            )
-        )
-    return {"articles": [_article(row, None) for row in rows], **_lineage(lineage)}
 
 
 def _article(article: AccountArticle, texts: Mapping[ArticleId, str] | None) -> Json:

@@ -1,0 +1,110 @@
+"""The outline of an account, drawn in the terminal."""
+
+from rich.console import Console
+from rich.padding import Padding
+from rich.table import Table
+from rich.text import Text
+from rich.tree import Tree
+
+from stemma.cli.terminal import one_line, one_line_inside
+from stemma.export.grounds import Ground, Grounds
+from stemma.export.outline import Group, Line, Section, outline
+from stemma.export.wording import say_date
+from stemma.records.account import Account
+
+LEAD_COLUMNS = 26
+"""Widest first column (date, name, stance). Characters."""
+
+
+def draw_account(console: Console, account: Account) -> None:
+    """Print *account*: the counts, then section after section."""
+    words = outline(account)
+    console.print(Text(one_line(words.title), style="bold"))
+    console.print(Text(one_line(words.headline)))
+    for section in words.sections:
+        _draw(console, section)
+
+
+def draw_section(console: Console, account: Account, key: str) -> None:
+    """Print one section of *account*, by its key; say so where there is nothing in it."""
+    for section in outline(account).sections:
+        if section.key == key:
+            _draw(console, section)
+            return
+    console.print(Text(f"The account holds nothing under {key}."))
+
+
+def draw_line(line: Line) -> Text:
+    """Return one line of the account in words, without its id."""
+    text = Text(f"“{one_line(line.text)}”" if line.quoted else one_line(line.text))
+    facts = " · ".join(one_line(x) for x in (line.detail, line.corroboration) if x)
+    if facts:
+        text.append(f"\n{facts}" if line.text else facts, style="dim")
+    return text
+
+
+def draw_grounds(console: Console, grounds: Grounds) -> None:
+    """Print one record in words, the reasons that made it, and every span behind it."""
+    line = grounds.line
+    console.print(Text(f"{grounds.kind} {grounds.id}", style="bold cyan"))
+    console.print(Text(one_line(line.lead), style="yellow"), draw_line(line))
+    if grounds.score is not None:
+        console.print(Text(f"score {grounds.score:.2f}", style="dim"))
+    for reason in grounds.reasons:
+        console.print(Text(f"- {one_line(reason)}"))
+    for number, ground in enumerate(grounds.grounds, start=1):
+        console.print()
+        console.print(_ground_head(number, ground))
+        words = Text(one_line_inside(ground.before), style="dim")
+        words.append(one_line_inside(ground.words), style="bold reverse" if console.is_terminal else "bold")
+        words.append(one_line_inside(ground.after), style="dim")
+        console.print(Padding(words, (0, 0, 0, 4)))
+
+
+def _ground_head(number: int, ground: Ground) -> Text:
+    source = f"{ground.outlet or ground.article}, {say_date(ground.published)}"
+    room = f"newsroom {ground.newsroom}" if ground.newsroom else "newsroom unknown"
+    head = Text(f"{number:>2}. {one_line(source)}", style="yellow")
+    head.append(f"  {ground.article} [{ground.span.start}, {ground.span.end})", style="dim")
+    head.append(f"  origin {one_line(ground.origin_label)} ({room})", style="dim")
+    head.append(f"  {one_line(ground.part)}" if ground.part else "", style="bold")
+    return head
+
+
+def _draw(console: Console, section: Section) -> None:
+    console.print()
+    console.print(Text(section.title.upper(), style="bold cyan"))
+    for group in section.groups:
+        if section.key == "stemma":
+            console.print(_tree(group))
+            continue
+        if group.heading:
+            heading = Text(one_line(group.heading), style="bold")
+            heading.append(f"  {one_line(group.note)}" if group.note else "", style="dim not bold")
+            console.print(Padding(heading, (0, 0, 0, 1)))
+        console.print(Padding(_table(group), (0, 0, 0, 2)))
+
+
+def _table(group: Group) -> Table:
+    table = Table.grid(padding=(0, 2, 0, 0), expand=True)
+    if any(line.lead for line in group.lines):
+        table.add_column(max_width=LEAD_COLUMNS, style="yellow")
+    table.add_column(ratio=1)
+    table.add_column(style="dim", no_wrap=True, justify="right")
+    for line in group.lines:
+        lead = [Text(one_line(line.lead))] if len(table.columns) > 2 else []
+        table.add_row(*lead, draw_line(line), line.id)
+    return table
+
+
+def _tree(group: Group) -> Tree:
+    root = Text(one_line(group.heading), style="bold")
+    root.append(f"  {one_line(group.note)}", style="dim not bold")
+    tree = Tree(root, guide_style="dim")
+    for line in group.lines:
+        leaf = Text(one_line(line.lead), style="yellow")
+        leaf.append(f"  {one_line(line.text)}" if line.text else "", style="none")
+        facts = " · ".join(one_line(x) for x in (line.corroboration, line.detail, line.id) if x)
+        leaf.append(f"\n{facts}", style="dim")
+        tree.add(leaf)
+    return tree

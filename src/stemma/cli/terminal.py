@@ -1,0 +1,107 @@
+"""
+What commands share in speaking: results go to standard output, talk to standard error.
+
+Texts come from strangers: control characters are shown, never sent to the terminal.
+"""
+
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from stemma.errors import StorageError
+from stemma.records.issue import Issue
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+    from stemma.pipeline import Progress
+
+PIPED_COLUMNS = 120
+"""Width of what is printed where no terminal gives one. Characters."""
+
+CONTROLS = dict.fromkeys((*range(32), *range(127, 160)), "�") | {9: " ", 10: "\n", 13: " "}
+STEP_WORDS = {"lineage": "who copied whom", "reading": "reading", "account": "one account"}
+
+
+def speak_utf8() -> None:
+    """Make standard output and error write UTF-8, whatever the locale says, and never fail on a character."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+
+
+@cache
+def results() -> "Console":
+    """Return the console of standard output."""
+    from rich.console import Console
+
+    width = None if sys.stdout.isatty() else PIPED_COLUMNS
+    return Console(file=sys.stdout, width=width, markup=False, highlight=False, emoji=False)
+
+
+def write(text: str) -> None:
+    """Write *text* to standard output as it is."""
+    sys.stdout.write(text)
+    sys.stdout.flush()
+
+
+def write_to(path: Path, text: str) -> None:
+    """
+    Write *text* to the file *path*.
+
+    Raises:
+        StorageError: it cannot be written.
+    """
+    try:
+        path.write_text(text, encoding="utf-8", newline="\n")
+    except OSError as exc:
+        raise StorageError(f"{path} cannot be written: {exc.strerror or exc}") from exc
+
+
+def talk(sentence: str) -> None:
+    """Say *sentence* on standard error."""
+    sys.stderr.write(plain(sentence) + "\n")
+    sys.stderr.flush()
+
+
+def plain(text: str) -> str:
+    """Return *text* with its control characters made visible; line breaks stay."""
+    return text.translate(CONTROLS)
+
+
+def one_line(text: str) -> str:
+    """Return *text* on one line, fit for the terminal."""
+    return plain(" ".join(text.split()))
+
+
+def one_line_inside(text: str) -> str:
+    """Return *text* on one line as `one_line` does, but with the space at its ends: it goes on before and after."""
+    return plain(text).replace("\n", " ")
+
+
+def name_refused(issues: tuple[Issue, ...]) -> None:
+    """Name each refused input on standard error."""
+    for issue in issues:
+        talk(f"refused: {issue.text}")
+
+
+@contextmanager
+def progress_bar() -> Iterator["Progress | None"]:
+    """Give something to report progress to: a bar on standard error where that is a terminal, else None."""
+    if not sys.stderr.isatty():
+        yield None
+        return
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
+
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
+    with Progress(*columns, console=Console(file=sys.stderr), transient=True) as bar:
+        tasks = {step: bar.add_task(words, total=None) for step, words in STEP_WORDS.items()}
+
+        def report(step: str, done: int, total: int) -> None:
+            bar.update(tasks[step], completed=done, total=total)
+
+        yield report

@@ -1,0 +1,137 @@
+"""
+Two copies side by side: their paragraphs in rows, and what differs marked.
+
+Paragraphs that share words stand in one row; one without a counterpart stands alone.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from stemma.records.account import Account
+from stemma.records.article import Article
+from stemma.records.lineage import Passage, SharedKind, Variant
+from stemma.records.span import Span
+from stemma.text.sentences import paragraphs
+
+MarkedText = tuple[tuple[str, str | None], ...]
+"""A text in pieces, each with the kind of variant that it is, None where both agree."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SideBySide:
+    """Two articles compared."""
+
+    a: Article
+    b: Article
+    collated: bool
+    """Whether they are copies; if not, only what they share is known."""
+    shared: tuple[tuple[SharedKind, int], ...]
+    """The kinds of text that they share, each with its number of passages."""
+    variants: tuple[Variant, ...]
+    rows: tuple[tuple[MarkedText, MarkedText], ...]
+
+
+def side_by_side(account: Account, a: Article, b: Article) -> SideBySide:
+    """Return *a* and *b* compared; they are turned round where the account has them the other way."""
+    collation = next((c for c in account.lineage.collations if set(c.pair) == {a.id, b.id}), None)
+    shared = [s for s in account.lineage.shared if set(s.pair) == {a.id, b.id}]
+    pair = collation.pair if collation else shared[0].pair if shared else (a.id, b.id)
+    if pair != (a.id, b.id):
+        a, b = b, a
+    variants = collation.variants if collation else ()
+    passages = [p if s.pair == (a.id, b.id) else _turned(p) for s in shared for p in s.passages]
+    return SideBySide(
+        a=a,
+        b=b,
+        collated=collation is not None,
+        shared=tuple((s.kind, len(s.passages)) for s in shared),
+        variants=variants,
+        rows=tuple(_rows(a.text, b.text, passages, variants)) if collation else (),
+    )
+
+
+def side_by_side_object(compared: SideBySide) -> dict[str, Any]:
+    """Return *compared* as a JSON object."""
+    return {
+        "pair": [compared.a.id, compared.b.id],
+        "collated": compared.collated,
+        "shared": [{"kind": kind, "passages": number} for kind, number in compared.shared],
+        "variants": [
+            {
+                "kind": v.kind,
+                "a": v.a,
+                "b": v.b,
+                "a_span": [v.a_span.start, v.a_span.end] if v.a_span else None,
+                "b_span": [v.b_span.start, v.b_span.end] if v.b_span else None,
+            }
+            for v in compared.variants
+        ],
+    }
+
+
+def _turned(passage: Passage) -> Passage:
+    return Passage(a=passage.b, b=passage.a, similarity=passage.similarity)
+
+
+def _rows(
+    a: str, b: str, passages: Sequence[Passage], variants: Sequence[Variant]
+) -> Iterable[tuple[MarkedText, MarkedText]]:
+    marks_a = [(v.a_span, v.kind) for v in variants if v.a_span]
+    marks_b = [(v.b_span, v.kind) for v in variants if v.b_span]
+    left, right = paragraphs(a), paragraphs(b)
+    partner = _partners(left, right, passages)
+    at = 0
+    for number, span in enumerate(left):
+        other = partner.get(number)
+        if other is None or other < at:
+            yield _marked(a, span, marks_a), ()
+            continue
+        for skipped in right[at:other]:
+            yield (), _marked(b, skipped, marks_b)
+        yield _marked(a, span, marks_a), _marked(b, right[other], marks_b)
+        at = other + 1
+    for rest in right[at:]:
+        yield (), _marked(b, rest, marks_b)
+
+
+def _partners(left: Sequence[Span], right: Sequence[Span], passages: Sequence[Passage]) -> dict[int, int]:
+    """Return for each paragraph of the left the one of the right with which it shares most."""
+    common: dict[tuple[int, int], int] = {}
+    for passage in passages:
+        for i, one in enumerate(left):
+            inside = _overlap(one, passage.a)
+            if not inside:
+                continue
+            # where the paragraph falls within the passage, roughly the same stretch of its other side
+            scale = len(passage.b) / len(passage.a)
+            start = passage.b.start + round((max(one.start, passage.a.start) - passage.a.start) * scale)
+            image = Span(start, start + max(1, round(inside * scale)))
+            for j, other in enumerate(right):
+                if weight := _overlap(other, image):
+                    common[i, j] = common.get((i, j), 0) + weight
+    best: dict[int, int] = {}
+    for (i, j), weight in sorted(common.items()):
+        if i not in best or weight > common[i, best[i]]:
+            best[i] = j
+    return best
+
+
+def _overlap(one: Span, other: Span) -> int:
+    return max(0, min(one.end, other.end) - max(one.start, other.start))
+
+
+def _marked(text: str, span: Span, marks: Iterable[tuple[Span, str]]) -> MarkedText:
+    pieces: list[tuple[str, str | None]] = []
+    at = span.start
+    for mark, kind in sorted(marks):
+        start, end = max(mark.start, at), min(mark.end, span.end)
+        if start >= end:
+            continue
+        if start > at:
+            pieces.append((text[at:start], None))
+        pieces.append((text[start:end], kind))
+        at = end
+    if at < span.end:
+        pieces.append((text[at : span.end], None))
+    return tuple(pieces)
