@@ -1,0 +1,66 @@
+"""
+What a single line is, by its wording alone.
+
+This file knows no neighbours: where a line stands is weighed in `zones.py`.
+A sentence that reports ("said", "according to") is never taken for a mark of the site.
+"""
+
+import re
+
+from stemma.intake import patterns
+from stemma.intake.lines import Line
+from stemma.lexicon.agencies import CREDIT_FORM
+from stemma.records.article import ZoneKind
+
+LONGEST_MARK = 80
+"""Words; longer lines are paragraphs. A disclaimer is seldom longer."""
+LONGEST_SENTENCE_TEASER = 16
+"""Words; a longer line that ends like a sentence is no teaser, whatever it opens with ("Background: ...")."""
+
+REPORTED = re.compile(r"\b(?:said|says|told|added|according to|announced)\b")
+PLACED_REPORTER = re.compile(r"[A-Z][\w'’-]+(?: [A-Z][\w'’-]+){0,2} (?:reported|reports) from [A-Z][\w'’ ,-]+\.?")
+AGENCY_NOTE = re.compile(
+    r"[(\[—–\-/| ]*(?:with )?(?:the )?(?P<name>.+?)(?:,? (?:and|&|with) (?:agencies|staff))?[)\]/. |]*"
+)
+
+
+def kind_by_wording(line: Line) -> ZoneKind | None:
+    """Return what *line* is by its words alone, or None where they do not tell."""
+    if line.words > LONGEST_MARK:
+        return None
+    plain = line.plain
+    if patterns.EDITOR_NOTE.fullmatch(plain):
+        return "editor_note"
+    if _is_agency_list(line.text):
+        return "credit"
+    credit = patterns.CREDIT.fullmatch(plain) or PLACED_REPORTER.fullmatch(line.text)
+    caption = patterns.CAPTION.fullmatch(plain)
+    if credit and not (caption and line.words > 8):
+        return "credit"
+    if caption:
+        return "caption"
+    if line.stopped and line.words > 12 and REPORTED.search(plain):
+        return None
+    if patterns.SITE.fullmatch(plain):
+        return "boilerplate"
+    if patterns.TEASER.fullmatch(plain) and not (line.stopped and line.words > LONGEST_SENTENCE_TEASER):
+        return "boilerplate"
+    return None
+
+
+def opens_tail(line: Line) -> bool:
+    """Say whether *line* heads a list of other stories."""
+    return line.words <= 9 and patterns.TAIL.fullmatch(line.plain) is not None
+
+
+def opens_comments(line: Line) -> bool:
+    """Say whether *line* heads what readers wrote."""
+    return line.words <= 20 and patterns.COMMENTS.fullmatch(line.plain) is not None
+
+
+def _is_agency_list(text: str) -> bool:
+    """Say whether *text* is nothing but names of agencies: "— AFP", "(Reuters/AP)", "AFP, with agencies"."""
+    left = CREDIT_FORM.sub("", text)
+    return left != text and not re.sub(
+        r"\b(?:and|with|agencies|staff|the|news|agency|wires?|reports?)\b|\W", "", left, flags=re.IGNORECASE
+    )

@@ -1,0 +1,174 @@
+"""
+Whose words an article says it prints: agencies and outlets in bylines, datelines, credits and sign-offs.
+
+An agency that is merely cited as having reported something is no credit. Words that were
+given to a wire ("told AFP") show that its copy is printed, unless another source is named.
+"""
+
+import re
+from collections.abc import Iterable, Sequence
+
+from stemma.lexicon.agencies import AGENCY_FORM, CREDIT_FORM, agency_named
+from stemma.records.article import Credit, CreditKind, Zone
+from stemma.records.span import Span
+
+TOLD = re.compile(
+    r"\b(?:told|tells|telling|(?:sent|confirmed|sends|speaking|spoke|given|provided|statement|comments?|remarks|e-?mailed|wrote) to"
+    r"|spoke with|speaking with|(?:seen|obtained|reviewed|viewed|verified|interviewed|contacted|reached|quoted) by|interview (?:with|to)|interview given to)"
+    r"\s+(?:the\s+)?(?:[Nn]ews agency\s+|news wire\s+)?$"
+)
+PICTURE = re.compile(
+    r"(?i)^\W*(?:content |feature[ds]? |cover |lead |main |top |header |file )?(?:image|photo|picture|pic|photograph|video|footage|graphic|illustration|map|cartoon|foto|thumbnail)s?\b"
+)
+NAMED_SOURCE = re.compile(
+    r"(?i)^\W*(?P<picture>(?:feature[ds]? |cover |lead |main |file )?(?:image|photo|picture|pic|photograph)s?[ -]*)?"
+    r"(?:source|sources|via|courtesy(?: of)?|credits?|h/t|hat tip|originally published (?:by|in|on|at)|first published (?:by|in|on|at)|republished from|reprinted (?:from|with permission from))"
+    r"\s*[:;|–—-]?\s*(?P<name>[^\n:;|(]{2,60}?)\W*$"
+)
+OUTLET_WORD = re.compile(
+    r"(?i)\b(?:post|times|news|herald|tribune|gazette|guardian|mirror|telegraph|daily|journal|chronicle|observer|standard|star|sun|mail|express|independent|press|"
+    r"radio|tv|television|broadcasting|media|magazine|review|today|world|nation|nations?|voice|monitor|bulletin|courier|dispatch|echo|examiner|inquirer|globe|argus|"
+    r"record|register|sentinel|advertiser|age|citizen|leader|bbc|cnn|nbc|cbs|abc|fox|npr|pbs|al jazeera|sky|dw|france ?24|euronews|le monde|el pa[ií]s|der spiegel|"
+    r"hindu|dawn|punch|vanguard|haaretz|politico|axios|economist|newsweek|time)\b|\.(?:com|org|net|co|news|info|tv|in|ng|ke|za|uk)\b"
+)
+KEPT_SMALL = frozenset({"of", "the", "and", "de", "la", "le", "el", "for", "in"})
+RIGHTS = re.compile(r"(?:©|\([Cc]\)|[Cc]opyright|COPYRIGHT)[^.\n]{0,60}?")
+AGENCY_ONLY_NOTE = re.compile(r"\b(?:edited|created|generated|published|feed|syndicated)\b")
+BYLINE_LEAD = re.compile(
+    r"^\W*(?:(?:by|BY|By|Written by|Story by|Words by|Posted by|Report by|Reported by|Authors?|Published by|From|Text by)\s*:?\s+)?"
+)
+SIGNED = re.compile(
+    r"^\W*(?:Write|E-?mail|Contact|Reach|Follow)(?: to)? (?P<name>[A-Z][\w'’.\-]+(?: [A-Z][\w'’.\-]+){1,3}) (?:at|on|via|@)"
+)
+REPORTED_BY = re.compile(r"(?i)\b(?:reporting|writing|written|compiled|reported|report) (?:and \w+ )?by:? ")
+PERSON = re.compile(
+    r"[A-ZÀ-ÖØ-Þ][\w'’.\-]*(?: (?:[A-ZÀ-ÖØ-Þ][\w'’.\-]*|de|la|van|von|der|den|bin|al|el|ibn|da|di|du|ter|abu)){1,4}"
+)
+NO_PERSON = re.compile(
+    r"(?i)\b(?:staff|correspondent|reporter|bureau|desk|agency|agencies|news|press|team|writer|editor|service|newsroom|monitor|times|post|"
+    r"reuters|editorial|international|online|web|political|foreign|diplomatic|chief)\b"
+)
+
+
+def find_credits(text: str, zones: Sequence[Zone], *, outlet: str | None = None) -> tuple[Credit, ...]:
+    """Return the agencies and outlets that *text* names as its source, by place; each name once a kind."""
+    found = [credit for zone in zones for credit in _in_zone(text, zone)]
+    if not any(credit.kind in {"byline", "dateline", "reporting", "sign_off"} for credit in found) and not (
+        outlet and agency_named(outlet)
+    ):
+        found += _told(text, zones)
+    first: dict[tuple[str, CreditKind], Credit] = {}
+    for credit in sorted(found, key=lambda c: (c.span.start, c.span.end, c.name)):
+        first.setdefault((credit.name, credit.kind), credit)
+    return tuple(first.values())
+
+
+def find_authors(text: str, zones: Sequence[Zone]) -> tuple[str, ...]:
+    """Return the people who sign *text*, in the order in which they stand."""
+    names: dict[str, None] = {}
+    for zone in zones:
+        for line in zone.span.of(text).splitlines():
+            if zone.kind == "byline":
+                names.update(dict.fromkeys(_people(BYLINE_LEAD.sub("", line, count=1))))
+            elif zone.kind == "credit":
+                names.update(dict.fromkeys(_signers(line)))
+    return tuple(names)
+
+
+def _signers(line: str) -> Iterable[str]:
+    signed = SIGNED.match(line)
+    if signed:
+        yield signed["name"]
+    by = REPORTED_BY.search(line)
+    if by:
+        yield from _people(re.split(r"[;.]\s|\b[Ee]diting\b", line[by.end() :])[0])
+
+
+def _people(words: str) -> Iterable[str]:
+    for part in re.split(r",? and |, | & |; |\s[|/–—•·-]\s| in (?=[A-Z])|\(", words):
+        name = part.strip(" .,;|)")
+        if PERSON.fullmatch(name) and not NO_PERSON.search(name) and agency_named(name) is None:
+            yield name
+
+
+def _in_zone(text: str, zone: Zone) -> Iterable[Credit]:
+    if zone.kind == "editor_note" or zone.kind == "headline":
+        return
+    at = zone.span.start
+    for line in zone.span.of(text).splitlines(keepends=True):
+        yield from _in_line(text, zone, Span(at, at + len(line)), line)
+        at += len(line)
+
+
+def _in_line(text: str, zone: Zone, span: Span, line: str) -> Iterable[Credit]:
+    if zone.kind == "boilerplate":
+        rights = RIGHTS.search(line)
+        if rights:
+            yield from _agencies(text, Span(span.start + rights.start(), span.end), "sign_off")
+        return
+    if zone.kind == "caption":
+        yield from _agencies(text, _tail_of(line, span), "photo")
+        return
+    if zone.kind in {"byline", "dateline"}:
+        yield from _agencies(text, span, "byline" if zone.kind == "byline" else "dateline")
+        return
+    kind = _credit_kind(line)
+    named = list(_agencies(text, span, kind))
+    yield from named
+    if not named:
+        yield from _outlet(line, span)
+
+
+def _tail_of(line: str, span: Span) -> Span:
+    """Return the end of a caption, where its credit stands."""
+    start = max(
+        (m.end() for m in re.finditer(r"[.!?\"”’)](?=\s*[(\[—–|/A-Z])|\s[—–|(\[]|\b[Pp]hotos?\b", line[:-1])), default=0
+    )
+    if len(line) - start > 70 and not PICTURE.match(line):
+        return Span(max(span.start, span.end - 1), span.end)
+    return Span(min(span.start + start, span.end - 1), span.end)
+
+
+def _agencies(text: str, span: Span, kind: CreditKind) -> Iterable[Credit]:
+    for match in CREDIT_FORM.finditer(text, span.start, span.end):
+        agency = agency_named(match.group())
+        if agency is not None and not agency.photos_only:
+            yield Credit(name=agency.short, kind=kind, span=Span(match.start(), match.end()))
+
+
+def _credit_kind(line: str) -> CreditKind:
+    if PICTURE.match(line):
+        return "image_source" if re.search(r"(?i)source|courtesy|via|from", line) else "photo"
+    if len(line.split()) <= 4 and CREDIT_FORM.search(line):
+        return "sign_off"
+    return "reporting"
+
+
+def _outlet(line: str, span: Span) -> Iterable[Credit]:
+    match = NAMED_SOURCE.match(line.strip())
+    if match is None or AGENCY_ONLY_NOTE.search(match["name"]) or not OUTLET_WORD.search(match["name"]):
+        return
+    name = match["name"]
+    start = span.start + line.index(name)
+    kind: CreditKind = "image_source" if match["picture"] else "reporting"
+    yield Credit(name=_title_cased(name), kind=kind, span=Span(start, start + len(name)))
+
+
+def _title_cased(name: str) -> str:
+    words = name.split()
+    return " ".join(
+        word
+        if (at and word.lower() in KEPT_SMALL) or not word[:1].islower() or "." in word
+        else word[:1].upper() + word[1:]
+        for at, word in enumerate(words)
+    )
+
+
+def _told(text: str, zones: Sequence[Zone]) -> Iterable[Credit]:
+    for match in AGENCY_FORM.finditer(text):
+        agency = agency_named(match.group())
+        if agency is None or not agency.wire or not TOLD.search(text, max(0, match.start() - 60), match.start()):
+            continue
+        span = Span(match.start(), match.end())
+        if not any(zone.span.overlaps(span) for zone in zones):
+            yield Credit(name=agency.short, kind="told", span=span)

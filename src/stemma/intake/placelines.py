@@ -1,0 +1,95 @@
+"""
+Where a report was filed and whose it is: the dateline before its first sentence, the sign-off after its last.
+
+A dateline is a place in capitals, or a place with an agency or a date beside it, before a
+dash or colon: "WASHINGTON (AP) —", "BRUSSELS, Jan 12 (Reuters) -", "PARIS: ".
+"""
+
+import re
+
+from stemma.lexicon.agencies import CREDIT_FORM, agency_named
+from stemma.lexicon.countries import country_form
+
+MONTHS = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec|January|February|March|April|June|July|August|September|October|November|December|JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|SEPT|OCT|NOV|DEC|JANUARY|FEBRUARY|MARCH|APRIL|JUNE|JULY|AUGUST|SEPTEMBER|OCTOBER|NOVEMBER|DECEMBER)\.?"  # noqa: E501
+DATE = rf"(?:(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? )?(?:{MONTHS} \d{{1,2}}|\d{{1,2}}(?:st|nd|rd|th)? {MONTHS})(?:,? \d{{4}})?)"
+CAPITALS = r"(?:[A-Z][A-Z'’.\-]+|[A-Z]{2,}|[A-Z]’[A-Z]+)"
+UPPER_PLACE = rf"(?:{CAPITALS}(?:[ /]{CAPITALS}){{0,3}})"
+NAME = r"[A-ZÀ-ÖØ-Þ][\w'’.\-]*"
+TITLE_PLACE = rf"(?:{NAME}(?:[ /](?:{NAME}|de|del|la|al|el|of|the|do|da|di|upon|sur)){{0,4}})"
+REGION = rf"(?:\s*[,.]\s*{TITLE_PLACE}| \[{TITLE_PLACE}\]| \({TITLE_PLACE}\))"
+WHO = r"(?:[(\[/]\s*(?P<who>[A-Z][\w .’'/&\-]{1,40}?)\s*[)\]/]|(?:[,.]\s*(?P<bare>[A-Z][\w\-]{1,20})))"
+DASH = r"\s*(?:--+|[—–―]|-(?=\s)|:(?=\s))\s*"
+
+WITH_AGENCY = re.compile(
+    rf"(?P<place>{TITLE_PLACE}{REGION}?)[,.]?(?:\s*{DATE})?[,.]?\s*{WHO}[.,]?(?:{DASH}|\s+(?=[A-Z“\"‘]))"
+)
+WITH_DATE = re.compile(rf"(?P<place>{TITLE_PLACE}{REGION}?)[,.]?\s*{DATE}[,.]?(?:{DASH})")
+IN_CAPITALS = re.compile(rf"(?P<place>{UPPER_PLACE})(?P<region>{REGION})?{DASH}(?=[\"“‘'A-Z\d])")
+PLAIN_PLACE = re.compile(
+    rf"(?P<place>{TITLE_PLACE})(?P<region>,\s*{TITLE_PLACE})?\s*(?:--+|[—–―]|-(?=\s)|:(?=\s))\s*(?=[\"“‘'A-Z\d])"
+)
+AGENCY_ONLY = re.compile(r"[(\[](?P<who>[A-Z][\w .’'/&\-]{1,40}?)[)\]]\s*(?:--+|[—–―]|-(?=\s)|:)?\s*(?=[\"“‘'A-Z])")
+
+NO_PLACES = frozenset(
+    """
+    update updates breaking exclusive watch live video analysis opinion explainer correction corrected read more
+    fact check factbox timeline alert urgent note background editorial photos photo file pictures wrapup q a faq
+    comment column interview profile feature insight review report transcript listen podcast related also summary
+    highlights key points newsletter advertisement sponsored warning disclaimer source sources credit reuters ap afp
+    """.split()  # noqa: SIM905
+)
+"""What stands in capitals before a colon and is no place."""
+
+SIGN_OFF = re.compile(
+    r"(?:(?<=[.!?…\"”’')\]])\s+|\s+(?=[—–(\[]))(?:[—–\-]+\s*|[(\[/]\s*)?(?P<who>[A-Z][\w .’'/&,\-]{1,60}?)\s*[)\]/]?\.?$"
+)
+
+
+def dateline_end(text: str) -> int:
+    """Return how many characters of *text* are its dateline, dash included; 0 without one."""
+    head = text[:120]
+    for pattern in (WITH_AGENCY, AGENCY_ONLY):
+        match = pattern.match(head)
+        if match and _names_agency(match):
+            return match.end()
+    for pattern in (WITH_DATE, IN_CAPITALS):
+        match = pattern.match(head)
+        if match and _may_be_place(match["place"]):
+            return match.end()
+    match = PLAIN_PLACE.match(head)
+    if match and (_is_known_place(match["place"]) or _is_known_place((match["region"] or "").lstrip(", "))):
+        return match.end()
+    return 0
+
+
+def sign_off_start(text: str) -> int:
+    """Return where the agency's name after the last sentence of *text* begins; 0 without one."""
+    match = SIGN_OFF.search(text, max(0, len(text) - 80))
+    if match is None or match.start() == 0:
+        return 0
+    names = [part for part in re.split(r"\s*(?:[/,&]| and | with )\s*", match["who"]) if part]
+    if not names or not all(agency_named(name) or name in {"agencies", "Agencies", "staff"} for name in names):
+        return 0
+    return match.end() - len(match.group().lstrip())
+
+
+def _names_agency(match: re.Match[str]) -> bool:
+    groups = match.groupdict()
+    who = groups.get("who") or groups.get("bare") or ""
+    if any(agency_named(part) for part in re.split(r"[/,]| and ", who)):
+        return True
+    return (
+        bool(groups.get("who"))
+        and bool(re.fullmatch(r"[A-Z]{2,6}", who))
+        and match.group().rstrip().endswith(("—", "-", "–", ":"))
+    )
+
+
+def _may_be_place(place: str) -> bool:
+    words = re.findall(r"[a-z]+", place.lower())
+    return bool(words) and not any(word in NO_PLACES for word in words) and CREDIT_FORM.fullmatch(place) is None
+
+
+def _is_known_place(place: str) -> bool:
+    form = country_form(place) if place else None
+    return form is not None and form.kind in {"capital", "name"}

@@ -1,0 +1,197 @@
+"""
+The zones of a text: what in it is not body, and what it is instead.
+
+Rules:
+1. The head ends at the first paragraph that reads like a report. Before it stand headline,
+   byline, caption and marks of the site; a standfirst or a list of points is body.
+2. A heading of other stories opens a tail. It lasts until two paragraphs of reporting
+   follow each other, else to the end. What readers write lasts to the end.
+3. A short line alone between paragraphs is a subhead.
+4. Where boilerplate was found, the rest is looked at again without it, until nothing is
+   found: cleaning twice is cleaning once.
+
+This file knows no page, file or outlet list. It marks; nothing is deleted.
+"""
+
+import re
+from dataclasses import dataclass, replace
+
+from stemma.intake.boilerplate import kind_by_wording, opens_comments, opens_tail
+from stemma.intake.headlines import find_bylines_and_headlines, reads_like_title
+from stemma.intake.lines import Line, lines_of
+from stemma.intake.placelines import dateline_end, sign_off_start
+from stemma.records.article import Zone, ZoneKind
+from stemma.records.span import Span
+
+NOT_REPORTING = ("boilerplate", "credit", "editor_note")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ZoneParameters:
+    """How a text is parted. Set by eye on the dev part of PolNeAR, 91 pages and five reports, 2026."""
+
+    paragraph_words: int = 12
+    """A line of so many words that ends like a sentence is a paragraph of reporting. Words."""
+    long_words: int = 28
+    """A line of so many words is a paragraph however it ends. Words."""
+    subhead_words: int = 8
+    """Longest subhead. Words."""
+    before_tail_words: int = 40
+    """Body that must stand before a tail can reach to the end. Words."""
+    resuming: int = 2
+    """Paragraphs of reporting in a row that end a tail."""
+    dateline_lines: int = 3
+    """Paragraphs of the body that may open with a dateline."""
+
+
+DEFAULTS = ZoneParameters()
+
+
+def zones_of(
+    text: str, *, title: str | None = None, outlet: str | None = None, parameters: ZoneParameters = DEFAULTS
+) -> tuple[Zone, ...]:
+    """Return the zones of *text*, sorted and disjoint; empty where all of it is body."""
+    lines = lines_of(text)
+    marked: dict[Span, ZoneKind] = {}
+    while True:
+        kinds = _kinds(lines, title, outlet, parameters)
+        removed = {line.span for line, kind in zip(lines, kinds, strict=True) if kind == "boilerplate"}
+        if not removed:
+            break
+        marked.update(dict.fromkeys(removed, "boilerplate"))
+        lines = _without(lines, removed)
+    marked.update({line.span: kind for line, kind in zip(lines, kinds, strict=True) if kind})
+    body = [line for line, kind in zip(lines, kinds, strict=True) if kind is None]
+    marked.update(_edges(body, parameters))
+    return _merged(text, sorted(marked.items()))
+
+
+def _kinds(lines: list[Line], title: str | None, outlet: str | None, p: ZoneParameters) -> list[ZoneKind | None]:
+    kinds: list[ZoneKind | None] = [kind_by_wording(line) for line in lines]
+    for at, line in enumerate(lines):
+        if title and reads_like_title(line, title):
+            kinds[at] = "headline"
+    _mark_tails(lines, kinds, p)
+    find_bylines_and_headlines(
+        lines, kinds, outlet=outlet, title=title, is_paragraph=lambda line: _is_paragraph(line, p)
+    )
+    _mark_subheads(lines, kinds, p)
+    return kinds
+
+
+def _is_paragraph(line: Line, p: ZoneParameters) -> bool:
+    return (line.stopped and line.words >= p.paragraph_words) or line.words >= p.long_words
+
+
+def _mark_tails(lines: list[Line], kinds: list[ZoneKind | None], p: ZoneParameters) -> None:
+    before = 0
+    at = 0
+    while at < len(lines):
+        line = lines[at]
+        if opens_comments(line) and before >= p.before_tail_words:
+            kinds[at:] = [kind or "boilerplate" for kind in kinds[at:]]
+            kinds[at] = "boilerplate"
+            return
+        if opens_tail(line) and kinds[at] != "headline":
+            stop = _tail_end(lines, kinds, at, before, p)
+            kinds[at:stop] = [
+                k if k in {"headline", "credit", "editor_note"} else "boilerplate" for k in kinds[at:stop]
+            ]
+            at = stop
+            continue
+        if kinds[at] is None and _is_paragraph(line, p):
+            before += line.words
+        at += 1
+
+
+def _tail_end(lines: list[Line], kinds: list[ZoneKind | None], heading: int, before: int, p: ZoneParameters) -> int:
+    """Return where the list that *heading* opens ends; the index of the first line that is reporting again."""
+    if before < p.before_tail_words and not any(_is_paragraph(line, p) for line in lines[:heading]):
+        return heading + 1
+    at = heading + 1
+    while at < len(lines):
+        if kinds[at] is None and _is_reporting(lines[at], p):
+            run = _run(lines, kinds, at, p)
+            if run >= p.resuming or (at == heading + 1 and not lines[heading].text.isupper()):
+                return at
+            at += run
+        else:
+            at += 1
+    return at
+
+
+def _is_reporting(line: Line, p: ZoneParameters) -> bool:
+    return line.stopped and line.words >= p.paragraph_words and not line.bullet and not line.text.endswith(("...", "…"))
+
+
+def _run(lines: list[Line], kinds: list[ZoneKind | None], at: int, p: ZoneParameters) -> int:
+    stop = at
+    while stop < len(lines) and kinds[stop] is None and _is_reporting(lines[stop], p):
+        stop += 1
+    return stop - at
+
+
+def _mark_subheads(lines: list[Line], kinds: list[ZoneKind | None], p: ZoneParameters) -> None:
+    body = [at for at, line in enumerate(lines) if kinds[at] is None and _is_paragraph(line, p)]
+    for at in range(body[0] + 1, len(lines)) if body else ():
+        line = lines[at]
+        if kinds[at] is not None or line.words > p.subhead_words or (line.stopped and not line.text.endswith("?")):
+            continue
+        if at > body[-1]:
+            kinds[at] = _after_the_end(line)
+        elif _is_subhead(lines, kinds, at, p):
+            kinds[at] = "headline"
+
+
+def _is_subhead(lines: list[Line], kinds: list[ZoneKind | None], at: int, p: ZoneParameters) -> bool:
+    line = lines[at]
+    if line.bullet or line.text.endswith((":", ",", ";", "-", "—")) or not (line.alone_before or line.alone_after):
+        return False
+    if line.text[:1].islower() or lines[at - 1].text.endswith((":", ",")):
+        return False
+    return at + 1 < len(lines) and kinds[at + 1] is None and _is_paragraph(lines[at + 1], p)
+
+
+def _after_the_end(line: Line) -> ZoneKind | None:
+    """A short line after the last paragraph: a label of the site, unless it goes on talking."""
+    talks = line.stopped or line.text[:1] in "\"“'‘«" or line.text.endswith((":", ",")) or line.bullet
+    return None if talks or line.text[:1].islower() or not line.alone_before else "boilerplate"
+
+
+def _without(lines: list[Line], removed: set[Span]) -> list[Line]:
+    """Return the lines that stay; where one went, a blank line is."""
+    kept = []
+    for at, line in enumerate(lines):
+        if line.span in removed:
+            continue
+        before = line.alone_before or (at > 0 and lines[at - 1].span in removed)
+        after = line.alone_after or (at + 1 < len(lines) and lines[at + 1].span in removed)
+        kept.append(replace(line, alone_before=before, alone_after=after))
+    return kept
+
+
+def _edges(body: list[Line], p: ZoneParameters) -> dict[Span, ZoneKind]:
+    """Return the dateline before the first sentence and the sign-off after the last."""
+    out: dict[Span, ZoneKind] = {}
+    for line in body[: p.dateline_lines]:
+        end = dateline_end(line.text)
+        if end:
+            out[Span(line.span.start, line.span.start + end)] = "dateline"
+            break
+    if body:
+        last = body[-1]
+        start = sign_off_start(last.text)
+        if start:
+            out[Span(last.span.start + start, last.span.end)] = "credit"
+    return out
+
+
+def _merged(text: str, marked: list[tuple[Span, ZoneKind]]) -> tuple[Zone, ...]:
+    """Return the zones; neighbours of one kind with nothing between them become one."""
+    out: list[Zone] = []
+    for span, kind in marked:
+        if out and out[-1].kind == kind and re.fullmatch(r"\s*", text[out[-1].span.end : span.start]):
+            out[-1] = Zone(span=Span(out[-1].span.start, span.end), kind=kind)
+        else:
+            out.append(Zone(span=span, kind=kind))
+    return tuple(out)
