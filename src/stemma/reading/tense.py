@@ -1,0 +1,129 @@
+"""
+Whether the clause around a time speaks of what was or of what will be.
+
+Rules:
+1. The verb nearest before the time governs it ("will meet on Friday", "said on Friday"), unless the time opens
+   its clause ("On Friday, they will") or the verb follows at once ("on Friday conducted").
+2. A verb of will, plan or order governs the infinitive behind it: "agreed to meet on Friday" lies ahead,
+   "flew out to meet him on Friday" does not.
+3. "would" and "was to" look ahead from a day that the news has only just passed: they count as future.
+4. A clause in the present ("the vote is on Friday") looks ahead. No verb says nothing.
+
+It judges words only; which date follows from it is the calendar's business.
+"""
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+from stemma.records.span import Span
+
+Tense = Literal["past", "future"]
+
+IRREGULAR = """
+    said told met held began went came gave took made saw left sent spoke wrote fled flew drove fought won lost led fell
+    rose grew broke struck shot hit cut put set let read hurt kept slept brought bought caught taught thought sought
+    built lent spent sank rang sang swore tore wore bore froze chose drew withdrew threw knew blew hid rode wound found
+    bound stood understood withstood heard sold paid laid lay ran became overcame forgot forbade forgave got sat shook
+    stole woke undertook dealt meant felt burnt leapt swept wept bent tweeted quit was were had did has have overthrew
+    """.split()  # noqa: SIM905 - a word list reads better as words
+AHEAD = r"""
+    will|won['’]t|shall|would|can|could|may|might|must|should|cannot|['’]ll
+    |(?:is|are|am|was|were|be|been|being|['’]re|['’]s)\s+(?:\w+ly\s+|still\s+|now\s+|also\s+)?
+        (?:to(?=\s+(?!the\b|a\b|an\b|his\b|her\b|their\b|its\b)[a-z])|due|scheduled|set\s+(?:to|for)|expected|slated
+           |planned|likely|about\s+to|going\s+to|supposed|poised|tipped|meant)
+    |due|scheduled|slated|planned|set\s+(?:to|for)\s+(?=[a-z])
+    |(?:plan|intend|hope|aim|want|prepare|expect|propose|seek)(?:s|ed|d|ning|ing|ned)?(?=\s+(?:\w+\s+){0,4}?(?:to|for|on)\b)
+    |(?:agree|vow|promise|pledge|threaten|decide|urge|order|ask|invite|call|warn|request|offer|require)(?:s|ed|d|ing)?
+        \s+(?:(?!that\b)\w+\s+){0,6}?to\s+(?=[a-z])
+    |call(?:s|ed|ing)?\s+for|calling\s+for|postponed|delayed|rescheduled|adjourned|appeal(?:s|ed)?\s+for
+    |(?:meets|begins|starts|opens|convenes|resumes|expires|arrives|travels|heads|takes\s+place|kicks\s+off)
+    """
+NOUNS = r"upcoming|forthcoming|ahead\s+of|deadline|ultimatum"
+"""What looks ahead without being a verb: it tells of the times behind it only."""
+REPORTING = frozenset("said says told tweeted wrote added announced reported stated confirmed declared".split())  # noqa: SIM905
+CUE = re.compile(
+    rf"""(?<![\w-])(?:
+        (?P<ahead>{AHEAD})
+        |(?P<noun>{NOUNS})
+        |(?P<past>(?:has|have|had)(?:n['’]t)?\s+(?:\w+\s+)?\w+|(?:was|were|did|had)n['’]t|{"|".join(IRREGULAR)}|[a-z]{{2,}}(?<!e)ed)
+        |(?P<now>is|are|am|['’]re|remains?)
+    )(?![\w-])""",
+    re.VERBOSE | re.IGNORECASE,
+)
+NO_VERB = frozenset("united hundred sacred naked wicked rugged unprecedented armed".split())  # noqa: SIM905
+"""Words in -ed that carry no tense."""
+
+PREPOSITIONS = r"(?:on|in|by|at|of|for|late|early|earlier|later|from|during|about|around|until|till|since|the|this)"
+LEAD = re.compile(rf"(?:\b{PREPOSITIONS}\s+)*$", re.IGNORECASE)
+OPENER = re.compile(
+    r"(?:^|[,;:–—(“\"•*]|--|\b(?:that|while|when|because|if|whether|where|though|although|but|and|as))\s*$",
+    re.IGNORECASE,
+)
+SINCE = re.compile(r"\b(?:since|as of|beginning|dating back to|following|in the wake of)\s+(?:\w+\s+)?$", re.IGNORECASE)
+HAPPENED = re.compile(
+    r"['’]s\s+(?:\w+\s+){0,2}?(?:attacks?|strikes?|bombings?|blasts?|explosions?|shootings?|killings?|coup|crash|raids?"
+    r"|clash(?:es)?|quake|earthquake|collision|incident|violence|bloodshed|announcement|remarks|comments|statement"
+    r"|decision|ruling|arrests?|shelling|riots?|assault|massacre|sinking|capture|kidnapping|ambush|result)\b",
+    re.IGNORECASE,
+)
+"""What can only be spoken of by its day once it has happened: "Friday's attack"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A verb, or a word that looks ahead, in one sentence."""
+
+    start: int
+    end: int
+    tense: Tense
+    word: str
+    verb: bool = True
+
+
+def find_cues(text: str, sentence: Span) -> tuple[Cue, ...]:
+    """Return the cues of tense in one sentence, in order."""
+    cues = []
+    for match in CUE.finditer(text, sentence.start, sentence.end):
+        word = match.group().lower()
+        if word in NO_VERB or (word == "may" and match.group() != "may"):
+            continue
+        tense: Tense = "past" if match.lastgroup == "past" else "future"
+        cues.append(Cue(match.start(), match.end(), tense, word, match.lastgroup != "noun"))
+    return tuple(cues)
+
+
+def tense_at(text: str, sentence: Span, span: Span, cues: tuple[Cue, ...]) -> Tense | None:
+    """Return the tense of the clause that the time at *span* belongs to; None where no verb tells."""
+    before = text[sentence.start : span.start]
+    if SINCE.search(before) or HAPPENED.match(text, span.end):
+        return "past"
+    left = next((c for c in reversed(cues) if c.end <= span.start), None)
+    right = next((c for c in cues if c.start >= span.end and c.verb), None)
+    lead = LEAD.search(before)
+    head = before[: lead.start()] if lead else before
+    if right is None or left is None:
+        chosen = left or right
+    elif _is_adjacent(text, left, sentence.start + len(head)):
+        genitive = text.startswith(("'s", "’s"), span.end)
+        chosen = right if genitive and left.word in REPORTING else left
+    elif right.word in REPORTING and left.word not in REPORTING:
+        # "will meet in Brussels, Belgium, on Friday, officials said": the saying governs nothing but itself.
+        chosen = left
+    elif OPENER.search(head) or not text[span.end : right.start].strip(" ,") or _is_subject(text, left, span):
+        chosen = right
+    else:
+        chosen = left
+    return chosen.tense if chosen else None
+
+
+def _is_adjacent(text: str, cue: Cue, head_end: int) -> bool:
+    return not text[cue.end : head_end].strip()
+
+
+def _is_subject(text: str, left: Cue, span: Span) -> bool:
+    # "said the talks on Friday would": the day belongs to what is said, not to the saying.
+    if left.word not in REPORTING:
+        return False
+    between = text[left.end : span.start].split()
+    return len(between) > 2 and between[0].lower() in {"the", "a", "that", "this", "an"}

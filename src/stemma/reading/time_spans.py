@@ -1,0 +1,181 @@
+"""
+Durations, repeated times and times of day: "more than seven hours", "twice a week", "9 a.m. Tuesday".
+
+Rules:
+1. A duration takes its modifier ("more than seven hours"); an age ("six-year-old", "40 years old") is none.
+2. A time of day belongs to the day beside it, else to the day that its sentence names last, else to none.
+"""
+
+import re
+from datetime import timedelta
+
+from stemma.reading.calendar import WEEKDAYS
+from stemma.reading.time_scene import Found, Match, Resolver, Scene, group, unresolved
+from stemma.reading.time_words import ABOUT, COUNT, UNIT, VAGUE, WEEKDAY, duration
+from stemma.records.span import Span
+from stemma.text.numerals import parse_number
+
+BARE_LEAD = re.compile(
+    r"\b(?:for|in|within|after|over|than|about|least|nearly|almost|lasted|last|lasting|take|takes|took|taken|took|spent|every|spend"
+    r"|waited|wait|of|took|many|another|around|some|through|during|the\s+first)\s+$",
+    re.IGNORECASE,
+)
+PLURAL_LEAD = re.compile(r"\b(?:for|in|within|after|over|lasted|last|take|takes|took|spent|through)\s+$", re.IGNORECASE)
+SET_UNITS = {
+    "daily": "P1D", "nightly": "P1D", "hourly": "PT1H", "weekly": "P1W", "fortnightly": "P2W", "monthly": "P1M",
+    "quarterly": "P3M", "annually": "P1Y", "yearly": "P1Y", "annual": "P1Y",
+}  # fmt: skip
+
+
+def resolve_duration(match: Match, _: Scene) -> Found | None:
+    """More than seven hours, two-day, the past two months, half an hour, an hour and a half."""
+    number = None
+    if group(match, "count"):
+        number = parse_number(match["count"])
+    elif group(match, "couple"):
+        number = 2.0
+    if number is not None and group(match, "half"):
+        number += 0.5
+    return Found("DURATION", duration(number, match["unit"]))
+
+
+def resolve_half(match: Match, _: Scene) -> Found | None:
+    """Half an hour, an hour and a half."""
+    return Found("DURATION", duration(1.5 if group(match, "more") else 0.5, match["unit"]))
+
+
+def resolve_one(match: Match, scene: Scene) -> Found | None:
+    """A month, an hour: only where something is said to take or last that long."""
+    if not match["about"] and not BARE_LEAD.search(scene.before(match)):
+        return None
+    return Found("DURATION", duration(1.0, match["unit"]))
+
+
+def resolve_plural(match: Match, scene: Scene) -> Found | None:
+    """For weeks, hours of talks, decades-long."""
+    if not match["long"] and not match["of"] and not PLURAL_LEAD.search(scene.before(match)):
+        return None
+    return Found("DURATION", duration(None, match["unit"]))
+
+
+def resolve_set(match: Match, _: Scene) -> Found | None:
+    """daily, every day, twice a week, each year, every two weeks, on Mondays."""
+    word = group(match, "word").lower()
+    if word:
+        return Found("SET", SET_UNITS[word])
+    weekday = group(match, "wd").lower().removesuffix("s")
+    if weekday:
+        return Found("SET", f"XXXX-WXX-{WEEKDAYS[weekday] + 1}")
+    number = parse_number(match["count"]) if group(match, "count") else 1.0
+    return Found("SET", duration(2.0 if group(match, "other") else number, match["unit"]))
+
+
+def resolve_clock(match: Match, scene: Scene) -> Found | None:
+    """14:30, 9 a.m., 0600 GMT, noon, midnight."""
+    clock = _clock(match)
+    if clock is None or not _is_clock(match, scene):
+        return None
+    day = scene.day_here
+    if day is None:
+        return unresolved(f"XXXX-XX-XXT{clock}", "TIME")
+    value = f"{day.isoformat()}T{clock}"
+    return Found("TIME", value, value)
+
+
+def resolve_overnight(match: Match, scene: Scene) -> Found | None:
+    """overnight: between the day before publication and publication; nothing where a day stands in the sentence."""
+    if scene.anchor is None or scene.day_here is not None or scene.tense(Span(match.start(), match.end())) == "future":
+        return unresolved("XXXX-XX-XXTNI", "TIME")
+    before = scene.anchor - timedelta(days=1)
+    return Found("TIME", f"{scene.anchor.isoformat()}TNI", f"{before.isoformat()}/{scene.anchor.isoformat()}")
+
+
+CLOCK_CONTEXT = re.compile(
+    r"\b(?:at|by|from|to|until|till|before|after|since|around|about|between|and|shortly|only|just|as\s+of)\s+$",
+    re.IGNORECASE,
+)
+
+
+def _is_clock(match: Match, scene: Scene) -> bool:
+    # A bare "12:30" may be a score, a verse or a ratio.
+    if group(match, "half") or group(match, "army") or group(match, "word") or group(match, "zone"):
+        return True
+    return bool(CLOCK_CONTEXT.search(scene.before(match)))
+
+
+def _clock(match: Match) -> str | None:
+    if group(match, "word"):
+        # Midnight is kept at the end of nothing: T00:00 of the day it is said with would be the night before.
+        return "12:00" if match["word"].lower() in {"noon", "midday"} else "00:00"
+    if group(match, "army"):
+        hour, minute = int(match["army"][:2]), int(match["army"][2:])
+    else:
+        hour, minute = int(match["h"]), int(group(match, "min") or 0)
+    half = group(match, "half").lower().replace(".", "").replace(" ", "")
+    if half:
+        if not 1 <= hour <= 12:
+            return None
+        hour = hour % 12 + (12 if half == "pm" else 0)
+    return f"{hour:02d}:{minute:02d}" if hour < 24 and minute < 60 else None
+
+
+_AGO = r"(?!['’]?[\s-]+(?i:old|ago|older|younger|of\s+age)\b)"
+_ZONE = (
+    r"(?:\s*\(?(?:GMT|UTC|BST|CET|CEST|EST|EDT|ET|PST|PDT|PT|IST|MSK|JST|KST|SGT|WAT|EAT|(?i:local(?:\s+time)?)"
+    r"|[A-Z]\w+\s+time|(?i:hrs|hours))\b\)?)"
+)
+_FEW = rf"(?:(?P<couple>(?i:a\s+couple(?:\s+of)?))|{VAGUE}|(?i:the\s+(?:past|last|next|coming|first)\s+few|few))"
+_CLOCK_LEAD = r"(?<![\d.:/$€£-])"
+_EACH = r"(?i:(?:almost\s+|nearly\s+)?(?:every|each)\s+)"
+
+SPAN_FORMS: tuple[tuple[re.Pattern[str], Resolver], ...] = (
+    (
+        re.compile(
+            rf"(?:\b(?i:the\s+(?:past|last|next|coming|first|previous|following|final)\s+))?(?:\b{ABOUT}\s+)*"
+            rf"(?<![\w.,:$€£/-])(?P<count>{COUNT})"
+            r"(?:[\s-]+(?i:more|full|whole|straight|consecutive|long|further|additional))?"
+            rf"(?P<half>\s+and\s+a\s+half)?[\s-]+{UNIT}(?:[\s-](?i:long))?{_AGO}(?!-\w)"
+        ),
+        resolve_duration,
+    ),
+    (re.compile(rf"\b{_FEW}\s+(?:(?i:more|long)\s+)?{UNIT}(?:[\s-](?i:long))?{_AGO}(?!-\w)"), resolve_duration),
+    (re.compile(rf"\b(?:{ABOUT}\s+)?(?i:half[\s-]an?)[\s-]{UNIT}"), resolve_half),
+    (re.compile(rf"\b(?:{ABOUT}\s+)?(?i:an?|one)\s+{UNIT}(?P<more>(?i:\s+and\s+a\s+half))\b"), resolve_half),
+    (
+        re.compile(rf"\b(?P<about>{ABOUT}\s+)?(?i:an?|the\s+(?:past|last)|another)\s+{UNIT}{_AGO}(?![\w-]|['’]s)"),
+        resolve_one,
+    ),
+    (
+        re.compile(rf"(?<![\w-]){UNIT}(?P<long>-long\b)?(?P<of>(?=\s+of\s+\w))?{_AGO}(?!-|\s+(?:later|earlier)\b)"),
+        resolve_plural,
+    ),
+    (
+        re.compile(
+            r"\b(?<![Tt]he )(?P<word>daily|nightly|hourly|weekly|fortnightly|monthly|quarterly|annually|yearly)\b"
+        ),
+        resolve_set,
+    ),
+    (re.compile(rf"\b{_EACH}(?:(?P<other>(?i:other))\s+|(?P<count>{COUNT})\s+|single\s+)?{UNIT}"), resolve_set),
+    (
+        re.compile(rf"\b(?i:once|twice|(?:three|four|five|six|several)\s+times)\s+(?i:an?|every|each|per)\s+{UNIT}"),
+        resolve_set,
+    ),
+    (re.compile(rf"\b{_EACH}(?P<wd>{WEEKDAY})"), resolve_set),
+    (re.compile(rf"(?<=\bon )(?P<wd>{WEEKDAY[:-2]}s)\b"), resolve_set),
+    (
+        re.compile(
+            rf"{_CLOCK_LEAD}(?P<h>0?[1-9]|1[0-2])(?:[:.](?P<min>[0-5]\d))?\s?"
+            rf"(?P<half>(?i:[ap]\.\s?m\.|[ap]m\b|[ap]\.m\b))(?:{_ZONE})?"
+        ),
+        resolve_clock,
+    ),
+    (
+        re.compile(
+            rf"{_CLOCK_LEAD}(?P<h>[01]?\d|2[0-3]):(?P<min>[0-5]\d)(?::[0-5]\d)?(?![\d:%]|\.\d)(?P<zone>{_ZONE})?"
+        ),
+        resolve_clock,
+    ),
+    (re.compile(rf"{_CLOCK_LEAD}(?P<army>[012]\d[0-5]\d){_ZONE}"), resolve_clock),
+    (re.compile(r"(?<![\w-])(?P<word>(?i:noon|midday|midnight))\b(?!\s+(?:oil|sun|mass)\b)"), resolve_clock),
+    (re.compile(r"\b(?i:overnight)\b(?!\s+(?:stay|trip|flight|bag|success))"), resolve_overnight),
+)
