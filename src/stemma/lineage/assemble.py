@@ -1,0 +1,98 @@
+"""
+The stemma of a set of articles, put together.
+
+    articles → study (shared text by kind) → families (whose narration is one) → pedigrees (held or lost root)
+             → origins, descents, copies, collations
+
+The order in which the articles come changes nothing: they are sorted first.
+"""
+
+from collections.abc import Sequence
+
+from stemma.lineage.collate import collate
+from stemma.lineage.descents import draw_descents
+from stemma.lineage.direction import Direction, weigh_direction
+from stemma.lineage.families import Families, find_families
+from stemma.lineage.kin import Kin
+from stemma.lineage.kinds import KIND, Piece
+from stemma.lineage.parameters import LineageParameters
+from stemma.lineage.study import Study, study_articles
+from stemma.records.article import Article
+from stemma.records.lineage import Collation, Copy, Lineage, Passage, Shared
+
+Pair = tuple[int, int]
+
+
+def trace(articles: Sequence[Article], *, parameters: LineageParameters | None = None) -> Lineage:
+    """
+    Return who copied whom among *articles*: origins, descents, copies, shared text and collations, each sorted.
+
+    Every article has one descent. An article given twice (one id) is taken once.
+    """
+    chosen = parameters or LineageParameters()
+    ordered = sorted({a.id: a for a in articles}.values(), key=lambda a: a.order)
+    study = study_articles(ordered, parameters=chosen)
+    directions = {
+        (k.left, k.right): weigh_direction(
+            k, study.readers[k.left], study.readers[k.right], parameters=chosen.direction
+        )
+        for k in study.copies
+    }
+    families = find_families(study.readers, study.copies, directions, parameters=chosen)
+    drawn = draw_descents(study, families, directions, parameters=chosen)
+    return Lineage(
+        origins=drawn.origins,
+        descents=drawn.descents,
+        copies=drawn.copies,
+        shared=tuple(_shared(study)),
+        collations=tuple(_collations(study, families, drawn.copies, directions, chosen)),
+    )
+
+
+def _shared(study: Study) -> list[Shared]:
+    out = []
+    for kin in study.kins.values():
+        left, right = study.readers[kin.left], study.readers[kin.right]
+        for number, kind in enumerate(KIND):
+            passages = tuple(
+                Passage(
+                    a=left.sketch.span(p.left, p.left_end),
+                    b=right.sketch.span(p.right, p.right_end),
+                    similarity=round(p.similarity, 4),
+                )
+                for p in _of_kind(kin.pieces, number)
+            )
+            if passages:
+                pair = left.sketch.article.id, right.sketch.article.id
+                out.append(Shared(pair=pair, kind=kind, passages=passages))
+    return out
+
+
+def _of_kind(pieces: Sequence[Piece], kind: int) -> list[Piece]:
+    return [p for p in pieces if p.kind == kind]
+
+
+def _collations(
+    study: Study,
+    families: Families,
+    copies: Sequence[Copy],
+    directions: dict[Pair, Direction],
+    parameters: LineageParameters,
+) -> list[Collation]:
+    """Return the collations of parents with children; of small families, of all members that share text."""
+    held = {(c.source, c.target) for c in copies}
+    family = {n: f for f, members in enumerate(families.members) for n in members}
+    out = []
+    for kin in (study.kins[pair] for pair in directions):
+        ids = [study.readers[n].sketch.article.id for n in (kin.left, kin.right)]
+        small = len(families.members[family[kin.left]]) <= parameters.copies.big_family
+        related = (ids[0], ids[1]) in held or (ids[1], ids[0]) in held
+        siblings = family[kin.left] == family[kin.right] and (small or _is_hub(kin, families, family))
+        if related or siblings:
+            found = collate(kin, study.readers[kin.left], study.readers[kin.right], parameters=parameters.collate)
+            out.append(found)
+    return out
+
+
+def _is_hub(kin: Kin, families: Families, family: dict[int, int]) -> bool:
+    return families.members[family[kin.left]][0] == kin.left

@@ -1,0 +1,148 @@
+"""
+Two copies compared word by word.
+
+Shared passages in the same order in both are the frame; what lies between them is aligned word by
+word; what stands elsewhere has moved. Differences are named in `variants.py`. Template, captions and
+headlines are not compared; marks alone make no difference.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from stemma.lineage.align import Block, lcs_blocks
+from stemma.lineage.kin import Kin
+from stemma.lineage.kinds import TEMPLATE, Piece, Reader
+from stemma.lineage.parameters import CollateParameters
+from stemma.lineage.sketch import BODY
+from stemma.lineage.speech import Flags
+from stemma.lineage.variants import Edit, name_variants
+from stemma.records.lineage import Collation, Variant
+
+MOST_PIECES = 400
+"""Pieces that are put in order by the exact, quadratic rule; beyond, the longest of them."""
+MOST_GAP = 1_500
+"""Words of a gap that are aligned word by word; a longer one is a cut and an addition. Words."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Alignment:
+    """Edits in order, and pieces that stand elsewhere."""
+
+    edits: tuple[Edit, ...]
+    moved: tuple[Piece, ...]
+
+
+def collate(kin: Kin, left: Reader, right: Reader, *, parameters: CollateParameters) -> Collation:
+    """Return the variants of a copied pair in the order of the left one; additions stand where they were put in."""
+    found = _align(kin, left, right, parameters)
+    variants = list(name_variants(left, right, found.edits, parameters=parameters))
+    for piece in found.moved:
+        a, b = left.sketch.span(piece.left, piece.left_end), right.sketch.span(piece.right, piece.right_end)
+        variants.append(
+            Variant(
+                kind="moved", a=a.of(left.sketch.article.text), b=b.of(right.sketch.article.text), a_span=a, b_span=b
+            )
+        )
+    return Collation(pair=(left.sketch.article.id, right.sketch.article.id), variants=tuple(variants))
+
+
+def _align(kin: Kin, left: Reader, right: Reader, parameters: CollateParameters) -> Alignment:
+    pieces = [p for p in kin.pieces if p.kind != TEMPLATE and _in_body(p, left, right)]
+    frame = _in_order(pieces)
+    kept = {id(p) for p in frame}
+    moved = tuple(p for p in pieces if id(p) not in kept and p.matched >= parameters.moved_words)
+    free = _free(left, moved, 0), _free(right, moved, 1)
+    blocks = _trimmed([b for p in frame for b in p.blocks], free)
+    edits: list[Edit] = []
+    i = j = 0
+    for block in [*blocks, Block(len(left.sketch), len(right.sketch), 0)]:
+        edits.extend(_between(left, right, ((i, block.left), (j, block.right)), free, parameters))
+        i, j = block.left + block.length, block.right + block.length
+    return Alignment(edits=tuple(edits), moved=moved)
+
+
+def _in_body(piece: Piece, left: Reader, right: Reader) -> bool:
+    return bool(left.sketch.place[piece.left] == BODY and right.sketch.place[piece.right] == BODY)
+
+
+def _in_order(pieces: Sequence[Piece]) -> list[Piece]:
+    """Return the heaviest pieces that follow each other in both texts."""
+    ranked = sorted(pieces, key=lambda p: (-p.matched, p.left, p.right))[:MOST_PIECES]
+    ordered = sorted(ranked, key=lambda p: (p.left, p.right))
+    best = [p.matched for p in ordered]
+    before = [-1] * len(ordered)
+    for n, piece in enumerate(ordered):
+        for m in range(n):
+            fits = ordered[m].left_end <= piece.left and ordered[m].right_end <= piece.right
+            if fits and best[m] + piece.matched > best[n]:
+                best[n], before[n] = best[m] + piece.matched, m
+    out: list[Piece] = []
+    at = max(range(len(ordered)), key=lambda n: best[n]) if ordered else -1
+    while at >= 0:
+        out.append(ordered[at])
+        at = before[at]
+    return out[::-1]
+
+
+def _free(reader: Reader, moved: Sequence[Piece], side: int) -> Flags:
+    """Return the words that are compared: body, no template, not moved."""
+    flags: Flags = (reader.sketch.place == BODY) & ~reader.template
+    for piece in moved:
+        start, end = (piece.left, piece.left_end) if side == 0 else (piece.right, piece.right_end)
+        flags[start:end] = False
+    return flags
+
+
+def _trimmed(blocks: Sequence[Block], free: tuple[Flags, Flags]) -> list[Block]:
+    """Return the blocks without the words that are not compared, rising in both texts."""
+    out: list[Block] = []
+    i = j = 0
+    for block in blocks:
+        skip = max(0, i - block.left, j - block.right)
+        if skip >= block.length:
+            continue
+        block = Block(block.left + skip, block.right + skip, block.length - skip)
+        keep = free[0][block.left : block.left + block.length] & free[1][block.right : block.right + block.length]
+        edges = np.flatnonzero(np.diff(np.concatenate(([False], keep, [False])).astype(np.int8)))
+        out.extend(
+            Block(block.left + int(s), block.right + int(s), int(e - s))
+            for s, e in zip(edges[::2], edges[1::2], strict=True)
+        )
+        i, j = block.left + block.length, block.right + block.length
+    return out
+
+
+def _between(
+    left: Reader,
+    right: Reader,
+    gap: tuple[tuple[int, int], tuple[int, int]],
+    free: tuple[Flags, Flags],
+    parameters: CollateParameters,
+) -> list[Edit]:
+    """Return the edits of a gap: the words of either side that agree with none, and where they stand."""
+    a, b = gap
+    here = a[0] + np.flatnonzero(free[0][a[0] : a[1]])
+    there = b[0] + np.flatnonzero(free[1][b[0] : b[1]])
+    if not len(here) and not len(there):
+        return []
+    cuts: list[Block] = []
+    if len(here) and len(there) and max(len(here), len(there)) <= MOST_GAP:
+        small = max(len(here), len(there)) <= parameters.sentence_words
+        found = lcs_blocks(left.sketch.keys[here], right.sketch.keys[there])
+        cuts = [c for c in found if small or c.length >= parameters.anchor_words]
+    edits = []
+    i = j = 0
+    for cut in [*cuts, Block(len(here), len(there), 0)]:
+        if i < cut.left or j < cut.right:
+            edits.append(
+                Edit(
+                    left=tuple(here[i : cut.left].tolist()),
+                    right=tuple(there[j : cut.right].tolist()),
+                    left_at=int(here[i]) if i < len(here) else a[1],
+                    right_at=int(there[j]) if j < len(there) else b[1],
+                )
+            )
+        i, j = cut.left + cut.length, cut.right + cut.length
+    return edits

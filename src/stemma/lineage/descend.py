@@ -1,0 +1,197 @@
+"""
+How one family comes down: its root, held or lost, and who has whose words.
+
+Rules:
+1. An agency's own article, or one that the others credit, is the root.
+2. Where the copies bear an agency's marks and none is the agency's, the root is that agency's lost story.
+3. Otherwise the root is the one article that no other gave its words to, if it is one alone.
+4. Where several are without a parent, none of them is shown to be the source: the root is lost.
+"""
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from stemma.lineage.direction import Direction, own_words
+from stemma.lineage.kin import Kin
+from stemma.lineage.kinds import Reader
+from stemma.lineage.newsroom import WORD_KINDS, credited_agencies, is_agency, label_of, newsroom_of, outlet_key
+from stemma.lineage.parameters import LineageParameters
+
+Pair = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Root:
+    """What a family comes from."""
+
+    held: int | None
+    label: str
+    newsroom: str | None
+    reasons: tuple[str, ...]
+    """Why the root is lost; empty where it is held."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pedigree:
+    """A family's root and the held parent of each member that has one."""
+
+    root: Root
+    parents: tuple[tuple[int, int], ...]
+    """(member, parent), sorted."""
+
+
+def find_pedigree(
+    members: Sequence[int],
+    readers: Sequence[Reader],
+    kins: Mapping[Pair, Kin],
+    directions: Mapping[Pair, Direction],
+    *,
+    parameters: LineageParameters,
+) -> Pedigree:
+    """Return the pedigree of a family of two or more; *members* are sorted by publication."""
+    ties = (
+        {n: [k for k in kins.values() if n in (k.left, k.right)] for n in members}
+        if len(members) < 64
+        else _by_member(members, kins)
+    )
+    parents = {n: _best_parent(n, ties[n], directions, parameters) for n in members}
+    heads = [n for n in members if parents[n] is None]
+    if not heads:  # reasons run in a circle
+        heads = [members[0]]
+        parents[members[0]] = None
+    own = [n for n in heads if is_agency(readers[n].sketch.article)]
+    wire = _wire(members, heads, readers, ties, parameters)
+    if wire is not None and not own:
+        lost = {n for n in members if not _stays(n, parents[n], readers)}
+        kept = tuple((n, p) for n, p in sorted(parents.items()) if p is not None and n not in lost)
+        return Pedigree(root=wire, parents=kept)
+    held = own[0] if own else heads[0] if len(heads) == 1 else None
+    if held is None:
+        held = _one_outlet(heads, readers)
+    if held is not None:
+        for head in heads:
+            if head != held:
+                parents[head] = held
+        root = _held(held, readers)
+    else:
+        root = _unknown(heads, readers)
+    return Pedigree(root=root, parents=tuple((n, p) for n, p in sorted(parents.items()) if p is not None))
+
+
+def _by_member(members: Sequence[int], kins: Mapping[Pair, Kin]) -> dict[int, list[Kin]]:
+    out: dict[int, list[Kin]] = {n: [] for n in members}
+    for kin in kins.values():
+        out[kin.left].append(kin)
+        out[kin.right].append(kin)
+    return out
+
+
+def _best_parent(
+    number: int, ties: Sequence[Kin], directions: Mapping[Pair, Direction], parameters: LineageParameters
+) -> int | None:
+    """Return the article with most of the words among those that clearly gave them; the earliest of nearly equals."""
+    givers = [
+        (kin, kin.other(number))
+        for kin in ties
+        if directions[kin.left, kin.right].towards(number, kin) >= parameters.direction.least
+    ]
+    if not givers:
+        return None
+    most = max(kin.words * kin.likeness for kin, _ in givers)
+    near = [other for kin, other in givers if kin.words * kin.likeness >= most - parameters.align.least_narration]
+    return min(near)
+
+
+def _stays(number: int, parent: int | None, readers: Sequence[Reader]) -> bool:
+    """Say whether a member keeps its held parent under a lost wire: its own outlet's earlier version."""
+    if parent is None:
+        return False
+    outlet = outlet_key(readers[number].sketch.article)
+    return outlet is not None and outlet == outlet_key(readers[parent].sketch.article)
+
+
+def _wire(
+    members: Sequence[int],
+    heads: Sequence[int],
+    readers: Sequence[Reader],
+    ties: Mapping[int, Sequence[Kin]],
+    parameters: LineageParameters,
+) -> Root | None:
+    """Return the lost agency story that the family comes from, if the evidence is enough."""
+    outlets = {outlet_key(readers[n].sketch.article) for n in members}
+    if len(outlets) == 1 and None not in outlets:
+        credited = Counter(
+            a for n in heads for a, c in credited_agencies(readers[n].sketch.article) if c.kind in WORD_KINDS
+        )
+        if not credited:
+            return None
+    by_words: Counter[str] = Counter()
+    by_any: Counter[str] = Counter()
+    for number in members:
+        named = list(credited_agencies(readers[number].sketch.article))
+        by_words.update({short for short, credit in named if credit.kind in WORD_KINDS})
+        by_any.update({short for short, _ in named})
+    if not by_any:
+        return None
+    label = max(sorted(by_any), key=lambda a: (by_any[a], by_words[a]))
+    if by_words and label not in by_words and by_any[label] < 2:
+        label = max(sorted(by_words), key=lambda a: (by_any[a], by_words[a]))
+    reasons = []
+    weight = 0.0
+    if by_words[label]:
+        weight += parameters.wire.byline
+        reasons.append(
+            f"{by_words[label]} of {len(members)} copies give the words to {label} in byline, dateline or sign-off"
+        )
+    elif by_any[label] > 1:
+        weight += parameters.wire.common
+        reasons.append(
+            f"{by_any[label]} of {len(members)} copies name {label} for a photo or as whom words were given to"
+        )
+    else:
+        weight += parameters.wire.single
+        reasons.append(f"one of {len(members)} copies names {label}")
+    lacking = _mutual(heads, readers, ties, parameters.wire.lacking_words)
+    if lacking is not None:
+        weight += parameters.wire.mutual
+        reasons.append(f"each of two copies lacks words that the other has ({lacking[0]} and {lacking[1]} words)")
+    if len(outlets) > 1:
+        reasons.append("the outlets have no other tie")
+    if weight < parameters.wire.least:
+        return None
+    return Root(held=None, label=label, newsroom=label, reasons=tuple(reasons))
+
+
+def _mutual(
+    heads: Sequence[int], readers: Sequence[Reader], ties: Mapping[int, Sequence[Kin]], least: int
+) -> tuple[int, int] | None:
+    """Return how many words of narration each of two copies lacks, for the first two that both lack enough."""
+    for number in heads:
+        for kin in ties[number]:
+            lacks = [int((own_words(kin, n, readers[n]) & readers[n].narration).sum()) for n in (kin.left, kin.right)]
+            if min(lacks) >= least:
+                return lacks[1], lacks[0]
+    return None
+
+
+def _one_outlet(heads: Sequence[int], readers: Sequence[Reader]) -> int | None:
+    """Return the first of several without a parent where all are of one outlet, or all are one page."""
+    outlets = {outlet_key(readers[n].sketch.article) for n in heads}
+    pages = {readers[n].sketch.article.text_sha256 for n in heads}
+    return heads[0] if (len(outlets) == 1 and (None not in outlets or len(pages) == 1)) else None
+
+
+def _held(number: int, readers: Sequence[Reader]) -> Root:
+    article = readers[number].sketch.article
+    return Root(held=number, label=label_of(article), newsroom=newsroom_of(article), reasons=())
+
+
+def _unknown(heads: Sequence[int], readers: Sequence[Reader]) -> Root:
+    first = readers[heads[0]].sketch.article
+    return Root(
+        held=None,
+        label=f"lost origin of {first.title or first.outlet or first.file or first.id}",
+        newsroom=None,
+        reasons=(f"nothing shows which of {len(heads)} copies gave its words to the others",),
+    )

@@ -1,0 +1,230 @@
+"""
+Which of two articles gave its words to the other.
+
+This file weighs reasons. It does not look for shared text (`align.py`), and it does not know families,
+the case file or the clock. A positive balance says that the left article is the source.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+import numpy as np
+
+from stemma.lineage.kin import Kin
+from stemma.lineage.kinds import Reader
+from stemma.lineage.newsroom import credits_outlet, name_of, outlet_key
+from stemma.lineage.parameters import DirectionParameters
+from stemma.lineage.speech import Flags
+from stemma.records.article import Article
+
+MOMENT = re.compile(r"(\d{4})-(\d{2})-(\d{2})(?:T(\d{2}):(\d{2}))?")
+SLUG = re.compile(
+    r"\bUPDATE\s?(\d+)\b|\b(\d+)(?:st|nd|rd|th)\s+(?:Ld|LD|Lead|LEAD|UPDATE|Update|TAKE|NewsAlert)\b"
+    r"|\b(\d+)(?:ST|ND|RD|TH)\s+LD\b|\b(?:Ld|LEAD)[- ]?(\d)\b"
+)
+LATER = re.compile(
+    r"\b(?:Ld-Writethru|CORRECTED-|REFILE-|CORRECTS?\b|UPDATES with|Writethru|RECASTS|\(?UPDATED?\)?:|LEAD\s?:)"
+)
+SLUG_CHARACTERS = 400
+"""Slugs stand in the title or the first lines."""
+WEEKDAY = re.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
+CALENDAR = re.compile(
+    r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan\.|Feb\.|Aug\.|Sept\."
+    r"|Oct\.|Nov\.|Dec\.)\s\d{1,2}\b|\b\d{1,2}\s(?:January|February|March|April|May|June|July|August|September|October"
+    r"|November|December)\b"
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reason:
+    """One reason: above zero for the left article as the source, below for the right one."""
+
+    weight: float
+    sentence: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Direction:
+    """What the reasons say together."""
+
+    reasons: tuple[Reason, ...]
+
+    @property
+    def balance(self) -> float:
+        """The sum of the weights."""
+        return sum(r.weight for r in self.reasons)
+
+    def towards(self, number: int, kin: Kin) -> float:
+        """Return the balance for *number* as the one that took the words."""
+        return self.balance if number == kin.right else -self.balance
+
+    def sentences(self) -> tuple[str, ...]:
+        """Return the reasons, the heaviest first."""
+        return tuple(r.sentence for r in sorted(self.reasons, key=lambda r: (-abs(r.weight), r.sentence)))
+
+
+def weigh_direction(kin: Kin, left: Reader, right: Reader, *, parameters: DirectionParameters) -> Direction:
+    """Return every reason for either direction; the balance is 0 when nothing is known."""
+    a, b = left.sketch.article, right.sketch.article
+    reasons: list[Reason] = []
+    reasons.extend(_time(a, b, parameters))
+    reasons.extend(_credits(a, b, parameters))
+    reasons.extend(_versions(a, b, parameters))
+    for number, source, taker, sign in ((kin.right, left, right, 1), (kin.left, right, left, -1)):
+        found = [
+            *_containment(kin, number, (source, taker), parameters),
+            *_own_reporting(kin, number, taker, parameters),
+        ]
+        reasons.extend(Reason(weight=sign * r.weight, sentence=r.sentence) for r in found)
+    reasons.extend(_restyled(kin, left, right, parameters))
+    return Direction(reasons=tuple(reasons))
+
+
+def minutes_apart(a: Article, b: Article) -> int | None:
+    """Return the minutes from *a* to *b*, 0 when days alone are known and agree; None when one is not known."""
+    moments = [MOMENT.match(x.published or "") for x in (a, b)]
+    if moments[0] is None or moments[1] is None:
+        return None
+    days = [date(int(m[1]), int(m[2]), int(m[3])).toordinal() for m in moments if m]
+    clocks = [int(m[4]) * 60 + int(m[5]) if m[4] else None for m in moments if m]
+    if clocks[0] is None or clocks[1] is None:
+        return (days[1] - days[0]) * 1440
+    return (days[1] - days[0]) * 1440 + clocks[1] - clocks[0]
+
+
+def version_of(article: Article) -> int:
+    """Return how late a version the slug says it is: 0 for a first one."""
+    head = f"{article.title or ''}\n{article.text[:SLUG_CHARACTERS]}"
+    numbers = [int(g) for m in SLUG.finditer(head) for g in m.groups() if g]
+    return max(numbers, default=1 if LATER.search(head) else 0)
+
+
+def own_words(kin: Kin, number: int, reader: Reader) -> Flags:
+    """Return, for each word of an article, whether it is narration or speech that the other lacks."""
+    shared = kin.region(number, len(reader.sketch))
+    flags: Flags = ~shared & ~reader.template & (reader.sketch.place == 0)
+    return flags
+
+
+def own_voice(article: Article, text: str) -> str | None:
+    """Return the words that show an outlet's own reporting: something was told to it by name."""
+    if not article.outlet:
+        return None
+    short = re.sub(r"^[Tt]he\s+", "", article.outlet)
+    found = re.search(
+        rf"\b(?:told|tells|telling|said to|spoke to|speaking to|interview with|emailed?|contacted by|obtained by|seen by"
+        rf"|by)\s+(?:[Tt]he\s+)?{re.escape(short)}\b|\b{re.escape(short)}\s+(?:has learn|understands|can reveal)",
+        text,
+    )
+    return found.group() if found else None
+
+
+def _time(a: Article, b: Article, parameters: DirectionParameters) -> list[Reason]:
+    apart = minutes_apart(a, b)
+    if apart is None or abs(apart) < parameters.silent_minutes:
+        return []
+    first, later = (a, b) if apart > 0 else (b, a)
+    return [
+        Reason(
+            weight=parameters.time if apart > 0 else -parameters.time,
+            sentence=f"{name_of(first)} published first, on {first.published}; {name_of(later)} on {later.published}",
+        )
+    ]
+
+
+def _credits(a: Article, b: Article, parameters: DirectionParameters) -> list[Reason]:
+    return [
+        Reason(weight=sign * parameters.credit, sentence=f"{name_of(taker)} credits {name_of(source)}")
+        for source, taker, sign in ((a, b, 1), (b, a, -1))
+        if credits_outlet(taker, source)
+    ]
+
+
+def _versions(a: Article, b: Article, parameters: DirectionParameters) -> list[Reason]:
+    early, late = version_of(a), version_of(b)
+    if early == late:
+        return []
+    return [
+        Reason(
+            weight=parameters.version if early < late else -parameters.version,
+            sentence=f"the slug of {name_of(b if early < late else a)} marks a later version",
+        )
+    ]
+
+
+def _containment(kin: Kin, number: int, pair: tuple[Reader, Reader], parameters: DirectionParameters) -> list[Reason]:
+    """Return what containment says for the second of the pair, article *number*, as the one that took the words."""
+    source, taker = pair
+    kept, given = kin.share(number), kin.share(kin.other(number))
+    if kept < parameters.kept_share or given >= parameters.kept_share:
+        return []
+    source_name, taker_name = name_of(source.sketch.article), name_of(taker.sketch.article)
+    more = int((own_words(kin, kin.other(number), source) & source.narration).sum())
+    out = [
+        Reason(
+            weight=parameters.containment,
+            sentence=f"{source_name} holds {kept:.0%} of the narration of {taker_name}, and {more} words more",
+        )
+    ]
+    if _is_bottom_cut(kin.region(kin.other(number), len(source.sketch)), source):
+        out.append(
+            Reason(weight=parameters.bottom_cut, sentence=f"what {taker_name} lacks is the end of {source_name}")
+        )
+    return out
+
+
+def _is_bottom_cut(shared: Flags, source: Reader) -> bool:
+    """Say whether the narration that is not shared stands mostly after the shared."""
+    lacking = np.flatnonzero(source.narration & ~shared)
+    kept = np.flatnonzero(source.narration & shared)
+    if not len(lacking) or not len(kept):
+        return False
+    return bool(np.median(lacking) > np.quantile(kept, 0.9))
+
+
+def _own_reporting(kin: Kin, number: int, taker: Reader, parameters: DirectionParameters) -> list[Reason]:
+    sketch = taker.sketch
+    if not sketch.article.outlet:
+        return []
+    own = own_words(kin, number, taker)
+    text = " ".join(w if keep else "¦" for w, keep in zip(sketch.words(0, len(sketch)), own.tolist(), strict=True))
+    voice = own_voice(sketch.article, text)
+    if voice is None:
+        return []
+    return [
+        Reason(
+            weight=parameters.own_reporting,
+            sentence=f"{name_of(sketch.article)} adds reporting of its own (“{voice}”)",
+        )
+    ]
+
+
+def _restyled(kin: Kin, left: Reader, right: Reader, parameters: DirectionParameters) -> list[Reason]:
+    """Weekdays in one where the other has dates: who prints abroad or later spells the day out."""
+    if outlet_key(left.sketch.article) == outlet_key(right.sketch.article) is not None:
+        return []
+    there = dates_changed(kin, left, right)
+    if not there:
+        return []
+    source, taker = (left, right) if there > 0 else (right, left)
+    return [
+        Reason(
+            weight=parameters.restyled if there > 0 else -parameters.restyled,
+            sentence=f"{name_of(taker.sketch.article)} spells out {abs(there)} dates that are weekdays in "
+            f"{name_of(source.sketch.article)}",
+        )
+    ]
+
+
+def dates_changed(kin: Kin, left: Reader, right: Reader) -> int:
+    """Return how many more weekdays of the left one's shared passages are dates in the right one than the reverse."""
+    counts = [_styles(reader, kin.stretches(n)) for n, reader in ((kin.left, left), (kin.right, right))]
+    more = counts[0][0] - counts[1][0], counts[1][1] - counts[0][1]
+    return min(more) if min(more) > 0 else min(0, max(more))
+
+
+def _styles(reader: Reader, stretches: Sequence[tuple[int, int]]) -> tuple[int, int]:
+    texts = [reader.sketch.span(s, e).of(reader.sketch.article.text) for s, e in stretches]
+    return sum(len(WEEKDAY.findall(t)) for t in texts), sum(len(CALENDAR.findall(t)) for t in texts)

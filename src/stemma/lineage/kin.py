@@ -1,0 +1,138 @@
+"""
+Whether two articles share enough narration that one copied, or both did.
+
+This file counts words; it does not know who gave and who took (`direction.py`).
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from stemma.lineage.kinds import NARRATION, TEMPLATE, Piece, Reader
+from stemma.lineage.parameters import CopyParameters
+from stemma.lineage.sketch import BODY
+from stemma.lineage.speech import Flags
+from stemma.records.span import Span
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Kin:
+    """Two articles, by number (left < right), and what they share."""
+
+    left: int
+    right: int
+    pieces: tuple[Piece, ...]
+    words: int
+    """Shared narration of the bodies. Words."""
+    left_share: float
+    """Share of the left one's narration that stands in the right one, 0..1."""
+    right_share: float
+    likeness: float
+    """Share of the words that agree within the shared narration, 0..1."""
+    is_copy: bool
+
+    def share(self, number: int) -> float:
+        """Return the share of article *number*'s narration that stands in the other."""
+        return self.left_share if number == self.left else self.right_share
+
+    def other(self, number: int) -> int:
+        """Return the number of the other article."""
+        return self.right if number == self.left else self.left
+
+    def stretches(self, number: int, *, speech: bool = True) -> list[tuple[int, int]]:
+        """Return the shared stretches in article *number*, in words, sorted; template never, speech on demand."""
+        kept = [p for p in self.pieces if p.kind != TEMPLATE and (speech or p.kind == NARRATION)]
+        if number == self.left:
+            return sorted((p.left, p.left_end) for p in kept)
+        return sorted((p.right, p.right_end) for p in kept)
+
+    def region(self, number: int, size: int, *, speech: bool = True) -> Flags:
+        """Return, for each of the *size* words of article *number*, whether it is shared."""
+        flags: Flags = np.zeros(size, dtype=bool)
+        for start, end in self.stretches(number, speech=speech):
+            flags[start:end] = True
+        return flags
+
+
+def weigh_kin(
+    numbers: tuple[int, int],
+    left: Reader,
+    right: Reader,
+    pieces: Sequence[Piece],
+    *,
+    one_outlet: bool,
+    parameters: CopyParameters,
+) -> Kin:
+    """Return what the two share and whether it makes a copy; *one_outlet*: both are of the same outlet."""
+    narration = [p for p in pieces if p.kind == NARRATION and p.similarity >= parameters.least_similarity]
+    counts = [_body_words(left, right, p) for p in narration]
+    words = sum(counts)
+    totals = int(left.narration.sum()), int(right.narration.sum())
+    shares = [min(1.0, words / total) if total else 0.0 for total in totals]
+    spread = sum(p.left_end - p.left + p.right_end - p.right for p in narration)
+    paragraphs = sum(c >= parameters.paragraph_words for c in counts)
+    longest = max(counts, default=0)
+    enough = (
+        words >= parameters.least_words
+        and longest >= parameters.least_run
+        and (max(shares) >= parameters.least_share or paragraphs >= parameters.least_paragraphs)
+    )
+    brief = (
+        words >= parameters.brief_words and max(shares) >= parameters.brief_share and longest >= parameters.least_run
+    )
+    is_copy = enough or brief or _is_speech_copy(left, right, pieces, parameters)
+    if one_outlet and max(shares) < parameters.update_share:
+        is_copy = False
+    return Kin(
+        left=numbers[0],
+        right=numbers[1],
+        pieces=tuple(pieces),
+        words=words,
+        left_share=shares[0],
+        right_share=shares[1],
+        likeness=2 * sum(p.matched for p in narration) / spread if spread else 0.0,
+        is_copy=is_copy,
+    )
+
+
+def merged_spans(reader: Reader, flags: Flags, gap: int) -> list[Span]:
+    """Return the flagged words as spans of text; stretches parted by at most *gap* words are one."""
+    places = np.flatnonzero(flags)
+    if not len(places):
+        return []
+    cuts = np.flatnonzero(np.diff(places) > gap + 1)
+    begins = places[np.concatenate(([0], cuts + 1))]
+    ends = places[np.concatenate((cuts, [len(places) - 1]))] + 1
+    return [reader.sketch.span(int(s), int(e)) for s, e in zip(begins, ends, strict=True)]
+
+
+def _body_words(left: Reader, right: Reader, piece: Piece) -> int:
+    """Return the agreeing words that are body text in both: headline and caption travel without the story."""
+    return sum(
+        int(
+            np.count_nonzero(
+                (left.sketch.place[b.left : b.left + b.length] == BODY)
+                & (right.sketch.place[b.right : b.right + b.length] == BODY)
+            )
+        )
+        for b in piece.blocks
+    )
+
+
+def _is_speech_copy(left: Reader, right: Reader, pieces: Sequence[Piece], parameters: CopyParameters) -> bool:
+    """Say whether nearly the whole of an article that is mostly speech stands in the other, its few own words too."""
+    kept = [p for p in pieces if p.kind != TEMPLATE]
+    matched = sum(_body_words(left, right, p) for p in kept)
+    sides = [int(((r.sketch.place == BODY) & ~r.template).sum()) for r in (left, right)]
+    smaller = 0 if sides[0] <= sides[1] else 1
+    if matched < parameters.least_words or matched < parameters.speech_share * sides[smaller]:
+        return False
+    reader = (left, right)[smaller]
+    own = (reader.sketch.place == BODY) & ~reader.template & ~reader.marked
+    agreed = np.zeros(len(own), dtype=bool)
+    for block in (b for p in kept for b in p.blocks):
+        start = block[smaller]
+        agreed[start : start + block.length] = True
+    plain = int(own.sum())
+    return plain >= parameters.brief_words and int((own & agreed).sum()) >= parameters.brief_share * plain

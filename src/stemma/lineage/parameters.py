@@ -1,0 +1,181 @@
+"""
+Every number that lineage decides by, with its unit and where it comes from.
+
+"Seeds" are five reports of one meeting; "news" are 900 election articles of seven outlets and
+the documents of 33 small events, read by eye wherever two of them were joined;
+"generated" are copy histories of the quality benchmark.
+"""
+
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SketchParameters:
+    """How a text becomes fingerprints."""
+
+    shingle_words: int = 5
+    """Words in a shingle, and in the shortest run that seeds an alignment."""
+    window: int = 4
+    """Shingles in a winnowing window: shared runs of eight words are always seen. Words."""
+    most_words: int = 200_000
+    """Words of one article that are looked at; what lies beyond is left out. Words."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CandidateParameters:
+    """Which pairs of articles are aligned."""
+
+    least_shared: int = 2
+    """Fingerprints that a pair must share."""
+    most_articles: int = 24
+    """A fingerprint in more articles than this pairs each with the first and with its neighbour only."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AlignParameters:
+    """How shared runs become passages."""
+
+    most_runs: int = 4_000
+    """Runs of one pair that are looked at, longest first: bounds the time on repetitive texts."""
+    most_repeats: int = 4
+    """Occurrences of one shingle in a text up to which all of them may seed."""
+    gap_words: int = 10
+    """Words that may differ in a row within one passage. Generated: 6-14 alike. Words."""
+    edge_words: int = 5
+    """Words by which a passage grows to the edges of its sentences. Words."""
+    least_run: int = 4
+    """What overlapping runs are trimmed to at the least. Words."""
+    least_narration: int = 8
+    """Shared words that make a passage of narration. Words."""
+    least_quotation: int = 5
+    """Shared words that make a passage of quotation. Words."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KindParameters:
+    """What is quotation and what is template."""
+
+    quoted_words: int = 4
+    """A stretch in marks counts as speech from this length on; "unity" in marks does not. Words."""
+    glue_words: int = 12
+    """Unquoted words beside speech in one paragraph, "he said in a video statement", that go with it. Words."""
+    short_line_words: int = 12
+    """A whole line up to this length, shared by two unrelated articles, is template. Words."""
+    unrelated_articles: int = 3
+    """Unrelated articles that must share a longer line before it is template, where no outlet is known."""
+    repeats_within: int = 3
+    """A line that stands so often in one article is its site's."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CopyParameters:
+    """When shared narration makes a copy."""
+
+    least_words: int = 40
+    """Shared narration of a copy. Words."""
+    least_share: float = 0.25
+    """Of either article's narration, unless whole paragraphs are shared. News: independent reports stay under 0.1."""
+    brief_words: int = 20
+    """Shared narration that is enough where `brief_share` of an article is shared. Words."""
+    brief_share: float = 0.6
+    """See `brief_words`."""
+    paragraph_words: int = 18
+    """A passage of narration as long as a paragraph. Words."""
+    least_paragraphs: int = 2
+    """Passages of that length that make a partial copy whatever their share."""
+    least_run: int = 12
+    """Longest passage of a copy at the least: stock phrases are shorter. Words."""
+    least_similarity: float = 0.6
+    """Share of words that agree in a passage that counts."""
+    main_share: float = 0.5
+    """Share of its narration from which an article's own origin is the shared one."""
+    speech_share: float = 0.8
+    """Share of all words, in order, from which an article that is mostly speech is a copy."""
+    update_share: float = 0.35
+    """Share of either version that an outlet keeps when it updates its own story; below, it reuses background."""
+    reprint_share: float = 0.96
+    """Share of both articles' narration that a reprint keeps."""
+    reprint_likeness: float = 0.985
+    """Share of the words that agree within the passages of a reprint."""
+    disjoint_share: float = 0.2
+    """Overlap, of the smaller, under which two sources of one article lie apart: it is merged from both."""
+    big_family: int = 12
+    """Members above which only parents and children are collated."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DirectionParameters:
+    """How the reasons for a direction weigh, each against the 1.0 of a credit that names the other outlet."""
+
+    silent_minutes: int = 30
+    """Publication times closer than this say nothing: site clocks differ. Minutes."""
+    time: float = 0.6
+    """One was published before the other."""
+    credit: float = 1.0
+    """One credits the other's outlet."""
+    containment: float = 0.25
+    """One holds all narration of the other, and more."""
+    bottom_cut: float = 0.25
+    """What the other lacks is the end: news is cut from the bottom."""
+    own_reporting: float = 0.35
+    """One adds words given to its own outlet."""
+    restyled: float = 0.15
+    """One has weekdays where the other has calendar dates."""
+    version: float = 1.0
+    """Version marks in the slug."""
+    least: float = 0.3
+    """Balance from which the direction is clear."""
+    kept_share: float = 0.93
+    """Share of an article's narration that must stand in the other for containment."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WireParameters:
+    """How the evidence weighs that copies come from an agency's story that is not held."""
+
+    byline: float = 1.0
+    """A member credits the agency in byline, dateline or sign-off."""
+    common: float = 0.6
+    """Two or more members credit it for a photo or for words given to it."""
+    single: float = 0.3
+    """One member does."""
+    mutual: float = 0.3
+    """Each of two members lacks a paragraph that the other has."""
+    least: float = 0.6
+    """Balance from which the origin is lost."""
+    lacking_words: int = 20
+    """Narration that only one has, before it counts as lacking in the other. Words."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CollateParameters:
+    """How two copies are compared word by word."""
+
+    context_before: int = 2
+    """Agreeing words shown before a changed one. Words."""
+    context_after: int = 3
+    """Agreeing words shown after it. Words."""
+    sentence_words: int = 12
+    """A difference longer than this on a side is a cut and an addition, no change of wording. Words."""
+    anchor_words: int = 3
+    """Agreeing words in a row that anchor a long difference. Words."""
+    spelling_likeness: float = 0.75
+    """Likeness of letters from which two words are one in two spellings."""
+    name_likeness: float = 0.5
+    """Likeness of letters from which two capitalised words are one name."""
+    moved_words: int = 12
+    """Shared words out of order that make a moved passage. Words."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LineageParameters:
+    """All of lineage."""
+
+    sketch: SketchParameters = field(default_factory=SketchParameters)
+    candidates: CandidateParameters = field(default_factory=CandidateParameters)
+    align: AlignParameters = field(default_factory=AlignParameters)
+    kinds: KindParameters = field(default_factory=KindParameters)
+    copies: CopyParameters = field(default_factory=CopyParameters)
+    direction: DirectionParameters = field(default_factory=DirectionParameters)
+    wire: WireParameters = field(default_factory=WireParameters)
+    collate: CollateParameters = field(default_factory=CollateParameters)

@@ -1,0 +1,136 @@
+"""
+All shared text of a case, pair by pair, sorted by kind.
+
+Texts with the same words are studied once. Which lines are template is only known once it is known
+which articles copied each other, so pairs are weighed twice: at first with what zones say, then
+with the lines that unrelated articles share.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+from stemma.lineage.align import Block, Chain, align
+from stemma.lineage.candidates import find_candidates
+from stemma.lineage.families import Unions
+from stemma.lineage.kin import Kin, weigh_kin
+from stemma.lineage.kinds import Reader, sort_pieces
+from stemma.lineage.newsroom import outlet_key
+from stemma.lineage.parameters import LineageParameters
+from stemma.lineage.sketch import Sketch, draw_sketch, sentence_numbers
+from stemma.lineage.speech import speech_words
+from stemma.lineage.template import LineBook
+from stemma.records.article import Article
+
+Pair = tuple[int, int]
+Chains = dict[Pair, list[Chain]]
+FIRM_SHARE = 0.4
+"""Share of either article's narration from which a pair is related whatever its lines are."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Study:
+    """Articles by number, and every pair of them that shares text."""
+
+    readers: tuple[Reader, ...]
+    kins: dict[Pair, Kin]
+    """In the order of the pairs."""
+
+    @property
+    def copies(self) -> list[Kin]:
+        """The pairs that share enough narration."""
+        return [k for k in self.kins.values() if k.is_copy]
+
+
+def study_articles(articles: Sequence[Article], *, parameters: LineageParameters) -> Study:
+    """Return the shared text of *articles*, which are sorted by publication and numbered in that order."""
+    sketches = [draw_sketch(a, parameters=parameters.sketch) for a in articles]
+    first, groups = _same_words(sketches)
+    prints = [sketches[n].prints for n in first]
+    pairs = [(first[a], first[b]) for a, b in find_candidates(prints, parameters=parameters.candidates)]
+    twins = [(group[0], other) for group in groups for other in group[1:]]
+    readers = _readers(sketches, sorted({n for pair in (*pairs, *twins) for n in pair}), parameters)
+    size = parameters.sketch.shingle_words
+    chains: Chains = {}
+    for a, b in pairs:
+        found = align(sketches[a], sketches[b], size=size, parameters=parameters.align)
+        if found:
+            chains[a, b] = found
+    for a, b in twins:
+        chains[a, b] = [[Block(0, 0, len(sketches[a]))]]
+    outlets = [outlet_key(a) for a in articles]
+    kins = _weigh(chains, readers, outlets, parameters)
+    readers = _without_template(readers, kins, outlets, parameters)
+    return Study(readers=tuple(readers), kins=_weigh(chains, readers, outlets, parameters))
+
+
+def _same_words(sketches: Sequence[Sketch]) -> tuple[list[int], list[list[int]]]:
+    """Return the first article of each text, and the groups of articles whose words are the same."""
+    groups: dict[bytes, list[int]] = {}
+    for number, sketch in enumerate(sketches):
+        groups.setdefault(sketch.keys.tobytes() if len(sketch) else str(number).encode(), []).append(number)
+    return [g[0] for g in groups.values()], [g for g in groups.values() if len(g) > 1]
+
+
+def _readers(sketches: Sequence[Sketch], needed: Sequence[int], parameters: LineageParameters) -> list[Reader]:
+    """Return a reader for each article; speech and sentences are looked for where an article shares text at all."""
+    book = LineBook(sketches, parameters=parameters.kinds)
+    template = book.template([None] * len(sketches), lambda _: 0, parameters.kinds)
+    wanted = set(needed)
+    out = []
+    for number, sketch in enumerate(sketches):
+        empty = np.zeros(len(sketch), dtype=bool)
+        marked, speech = speech_words(sketch, parameters=parameters.kinds) if number in wanted else (empty, empty)
+        out.append(
+            Reader(
+                sketch=sketch,
+                marked=marked,
+                speech=speech,
+                template=book.flags(number, template, len(sketch)),
+                sentence=sentence_numbers(sketch) if number in wanted else np.zeros(len(sketch), dtype=np.int64),
+            )
+        )
+    return out
+
+
+def _weigh(
+    chains: Chains, readers: Sequence[Reader], outlets: Sequence[str | None], parameters: LineageParameters
+) -> dict[Pair, Kin]:
+    return dict(_weighed(chains, readers, outlets, parameters))
+
+
+def _weighed(
+    chains: Chains, readers: Sequence[Reader], outlets: Sequence[str | None], parameters: LineageParameters
+) -> Iterator[tuple[Pair, Kin]]:
+    for pair in sorted(chains):
+        a, b = pair
+        pieces = sort_pieces(readers[a], readers[b], chains[pair], parameters=parameters)
+        if pieces:
+            yield (
+                pair,
+                weigh_kin(
+                    pair,
+                    readers[a],
+                    readers[b],
+                    pieces,
+                    one_outlet=outlets[a] is not None and outlets[a] == outlets[b],
+                    parameters=parameters.copies,
+                ),
+            )
+
+
+def _without_template(
+    readers: Sequence[Reader], kins: dict[Pair, Kin], outlets: Sequence[str | None], parameters: LineageParameters
+) -> list[Reader]:
+    """Return the readers with the lines marked that unrelated articles share."""
+    unions = Unions(len(readers))
+    for kin in kins.values():
+        if kin.is_copy and max(kin.left_share, kin.right_share) >= FIRM_SHARE:
+            unions.join(kin.left, kin.right)
+    book = LineBook([r.sketch for r in readers], parameters=parameters.kinds)
+    template = book.template(outlets, unions.find, parameters.kinds)
+    return [
+        replace(reader, template=book.flags(number, template, len(reader.sketch)))
+        for number, reader in enumerate(readers)
+    ]
