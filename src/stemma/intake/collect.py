@@ -165,7 +165,6 @@ def _article(item: Found, row: dict[str, str], default: str | None) -> tuple[Art
         credits=find_credits(item.text, zones, outlet=outlet),
         authors=item.authors or find_authors(item.text, zones),
         zones=zones,
-        given_id=item.given_id,
         text=item.text,
         text_sha256=digest,
     )

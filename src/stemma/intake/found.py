@@ -19,7 +19,6 @@ class Found:
     """As it is written there; not yet parsed."""
     language: str | None = None
     authors: tuple[str, ...] = ()
-    given_id: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

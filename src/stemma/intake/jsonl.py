@@ -76,5 +76,4 @@ def _found(label: str, text: str, said: dict[str, str | None], authors: tuple[st
         published=said.get("published"),
         language=said.get("language"),
         authors=authors,
-        given_id=said.get("id"),
     )

@@ -105,7 +105,7 @@ play video.{0,80}|video (?:player|duration|caption|unavailable|transcript|conten
 \[?e-?mail(?: |&#160;)protected\]?|https?://\S+|www\.\S+|pic\.twitter\.com/\S+|t\.co/\S+|@\w{2,30}|#\w+(?: #\w+)*|view (?:this post|on) (?:on )?(?:instagram|twitter|facebook|x).{0,60}|a post shared by .*|(?:tweet|post) by .{0,60}|.{0,60}\(@\w+\) """
     + MONTH
     + r""" \d{1,2}, \d{4}|embed(?: code)?|(?:embedded|twitter|external|social media) (?:content|post|link|embed)
-(?:translated? (?:by|with|from|into)|select language|english|read (?:this|it|the article) in|available in|change language|language)\b.{0,80}|this (?:article|text|story) (?:was|has been) (?:automatically )?(?:machine[- ])?translated.{0,120}
+(?:translated? (?:by|with|from|into)|select language|english|read (?:this|it|the article) in|change language)\b.{0,40}|language(?: ?: ?.{0,60})?|available in:?(?: [a-z]{4,12},?)+|this (?:article|text|story) (?:was|has been) (?:automatically )?(?:machine[- ])?translated.{0,120}
 (?:first )?(?:published|posted|updated|last updated|last modified|modified|created|date|release date|uploaded|issued|edited|written|publication date|last edited|first published|updated on|published on|posted on)(?: (?:on|at|date|time))?\W{0,4}(?:\w+,? )?(?:\d{1,2}(?:st|nd|rd|th)? """
     + MONTH
     + r"""|"""
@@ -162,7 +162,7 @@ CREDIT_LINES = r"""
 (?:the )?(?:associated press|ap|reuters|afp|agence france-presse|bloomberg|dpa|upi|xinhua|kyodo|pti|[\w' ]{2,30})? ?(?:writers?|reporters?|journalists?|correspondents?|producers?|editors?|photographers?)\b.{0,220}\bcontributed\b.{0,160}
 [\w'., -]{3,200}\bcontributed (?:(?:reporting|research)(?: (?:to|from|for)\b.{0,120})?|to (?:this|the) (?:report|story|article|reporting|piece|analysis|dispatch)\b.{0,80})
 (?:write|e-?mail|contact|follow|reach|tweet)(?: to)? (?:the (?:reporter|author|writer|editor)s?|[\w'. -]{3,60}) (?:at|on|via|@)\W? ?(?:\[?e-?mail.protected\]?|\S+@\S+|@\w+|.{0,30}twitter.{0,30}|(?:his|her|their) .{0,40}).{0,120}
-(?:the (?:author|writer)|[\w'. -]{3,50}) (?:can be (?:reached|contacted|followed)|tweets|is on twitter)\b.{0,10}(?: at| on| @|via).{0,140}|the (?:author|writer) (?:is|was|has been|teaches|works)\b.{0,300}
+(?:the (?:author|writer)|[\w'. -]{3,50}) (?:can be (?:reached|contacted|followed) (?:at|on|via|by)\b.{0,140}|is on twitter\b.{0,140}|(?:tweets|posts|is) (?:at |as )?@\w+.{0,40})|the (?:author|writer) (?:is|was|has been|teaches|works)\b.{0,300}
 """
 
 CAPTION_MARKS = r"""

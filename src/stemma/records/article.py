@@ -53,8 +53,6 @@ class Article:
     authors: tuple[str, ...] = ()
     zones: tuple[Zone, ...] = ()
     """Sorted, disjoint."""
-    given_id: str | None = None
-    """The id that its record gives it; said back where the steps are run alone, never used as a key."""
     text: str
     text_sha256: str
 
