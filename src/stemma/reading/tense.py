@@ -30,14 +30,14 @@ IRREGULAR = """
 AHEAD = r"""
     will|won['’]t|shall|would|can|could|may|might|must|should|cannot|['’]ll
     |(?:is|are|am|was|were|be|been|being|['’]re|['’]s)\s+(?:\w+ly\s+|still\s+|now\s+|also\s+)?
-        (?:to(?=\s+(?!the\b|a\b|an\b|his\b|her\b|their\b|its\b)[a-z])|due|scheduled|set\s+(?:to|for)|expected|slated
+        (?:(?:held|heard|published|released|unveiled|sworn\s+in)|to(?=\s+(?!the\b|a\b|an\b|his\b|her\b|their\b|its\b)[a-z])|due|scheduled|set\s+(?:to|for)|expected|slated
            |planned|likely|about\s+to|going\s+to|supposed|poised|tipped|meant)
     |due|scheduled|slated|planned|set\s+(?:to|for)\s+(?=[a-z])
     |(?:plan|intend|hope|aim|want|prepare|expect|propose|seek)(?:s|ed|d|ning|ing|ned)?(?=\s+(?:\w+\s+){0,4}?(?:to|for|on)\b)
     |(?:agree|vow|promise|pledge|threaten|decide|urge|order|ask|invite|call|warn|request|offer|require)(?:s|ed|d|ing)?
         \s+(?:(?!that\b)\w+\s+){0,6}?to\s+(?=[a-z])
     |call(?:s|ed|ing)?\s+for|calling\s+for|postponed|delayed|rescheduled|adjourned|appeal(?:s|ed)?\s+for
-    |(?:meets|begins|starts|opens|convenes|resumes|expires|arrives|travels|heads|takes\s+place|kicks\s+off)
+    |(?:meets|begins|starts|opens|convenes|resumes|expires|arrives|travels|heads|takes\s+place|kicks\s+off|runs|lasts|ends|continues)
     """
 NOUNS = r"upcoming|forthcoming|ahead\s+of|deadline|ultimatum"
 """What looks ahead without being a verb: it tells of the times behind it only."""
@@ -46,21 +46,30 @@ CUE = re.compile(
     rf"""(?<![\w-])(?:
         (?P<ahead>{AHEAD})
         |(?P<noun>{NOUNS})
-        |(?P<past>(?:has|have|had)(?:n['’]t)?\s+(?:\w+\s+)?\w+|(?:was|were|did|had)n['’]t|{"|".join(IRREGULAR)}|[a-z]{{2,}}(?<!e)ed)
+        |(?P<past>(?:has|have|had)(?:n['’]t)?\s+(?:\w+\s+)?\w+|(?:was|were|did|had)n['’]t|{"|".join(IRREGULAR)}|[a-z]{{2,}}ed)
         |(?P<now>is|are|am|['’]re|remains?)
     )(?![\w-])""",
     re.VERBOSE | re.IGNORECASE,
 )
-NO_VERB = frozenset("united hundred sacred naked wicked rugged unprecedented armed".split())  # noqa: SIM905
+NO_VERB = frozenset(
+    "united hundred sacred naked wicked rugged unprecedented armed need seed speed breed feed deed indeed weed steed".split()
+)  # noqa: SIM905
 """Words in -ed that carry no tense."""
 
 PREPOSITIONS = r"(?:on|in|by|at|of|for|late|early|earlier|later|from|during|about|around|until|till|since|the|this)"
 LEAD = re.compile(rf"(?:\b{PREPOSITIONS}\s+)*$", re.IGNORECASE)
 OPENER = re.compile(
-    r"(?:^|[,;:–—(“\"•*]|--|\b(?:that|while|when|because|if|whether|where|though|although|but|and|as))\s*$",
+    r"(?:^|[,;:–—(“\"•*]|--|\b(?:that|while|when|because|if|whether|where|though|although|but|and|,\s*as))\s*$",
     re.IGNORECASE,
 )
 SINCE = re.compile(r"\b(?:since|as of|beginning|dating back to|following|in the wake of)\s+(?:\w+\s+)?$", re.IGNORECASE)
+UNTIL = re.compile(
+    r"\bas\s+(?:soon|early|late)\s+as\s+$"
+    r"|\b(?:g[ia]ven?|extend\w*|postpon\w*|delay\w*|adjourn\w*|suspend\w*|deadline|ultimatum|remanded|prolong\w*|banned|has|have)\b"
+    r"[^,;:“”\"]{0,60}?\b(?:until|till)\s+(?:[\w.:]+\s+){0,3}$",
+    re.IGNORECASE,
+)
+"""A term that was set and still runs: "gave them until Friday"."""
 HAPPENED = re.compile(
     r"['’]s\s+(?:\w+\s+){0,2}?(?:attacks?|strikes?|bombings?|blasts?|explosions?|shootings?|killings?|coup|crash|raids?"
     r"|clash(?:es)?|quake|earthquake|collision|incident|violence|bloodshed|announcement|remarks|comments|statement"
@@ -98,6 +107,8 @@ def tense_at(text: str, sentence: Span, span: Span, cues: tuple[Cue, ...]) -> Te
     before = text[sentence.start : span.start]
     if SINCE.search(before) or HAPPENED.match(text, span.end):
         return "past"
+    if UNTIL.search(before):
+        return "future"
     left = next((c for c in reversed(cues) if c.end <= span.start), None)
     right = next((c for c in cues if c.start >= span.end and c.verb), None)
     lead = LEAD.search(before)

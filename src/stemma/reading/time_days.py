@@ -206,7 +206,7 @@ DAY_FORMS: tuple[tuple[re.Pattern[str], Resolver], ...] = (
     ),
     (
         re.compile(
-            rf"(?<![\d.,:$€£/-]){WEEKDAY_FIRST}(?:the\s+(?=\S+\s+of))?(?P<day>{DAY})"
+            rf"(?<![\d.,:$€£/])(?<!\d-){WEEKDAY_FIRST}(?:the\s+(?=\S+\s+of))?(?P<day>{DAY})"
             rf"(?:(?:{DASH}|\s+to\s+)(?P<to>{DAY}))?\s*(?:of\s+|-)?"
             rf"(?P<mon>{MONTH})(?P<mon2>)(?:(?:,\s*|\s+|-)(?P<y>{YEAR})(?!\d)|{THAT_YEAR})?(?!\w)"
         ),

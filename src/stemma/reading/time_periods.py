@@ -322,9 +322,7 @@ PERIOD_FORMS: tuple[tuple[re.Pattern[str], Resolver], ...] = (
         resolve_month,
     ),
     (
-        re.compile(
-            rf"\b(?i:(?:(?:very\s+)?(?:early|earlier|late|later|mid)[\s-]+)?{_STEP}\s+{_PERIOD})(?!['’]?-|\s+old\b)"
-        ),
+        re.compile(rf"\b(?i:(?:(?:very\s+)?(?:early|late|later|mid)[\s-]+)?{_STEP}\s+{_PERIOD})(?!['’]?-|\s+old\b)"),
         resolve_relative,
     ),
     (re.compile(r"\b(?i:the\s+weekend)\b"), resolve_weekend),
@@ -350,7 +348,7 @@ PERIOD_FORMS: tuple[tuple[re.Pattern[str], Resolver], ...] = (
         resolve_year,
     ),
     (
-        re.compile(rf"\b(?:(?i:the\s+)?{POINT})?(?:(?P<decade>(?:1[5-9]|20)\d0)['’]?s|['’](?P<short>[2-9]0)s)\b"),
+        re.compile(rf"\b(?:{POINT})?(?:(?P<decade>(?:1[5-9]|20)\d0)['’]?s|['’](?P<short>[2-9]0)s)\b"),
         resolve_decade,
     ),
     (re.compile(r"\b(?i:(?:the\s+)?(?P<number>\d{1,2})(?:st|nd|rd|th)[\s-]century)\b"), resolve_century),
@@ -380,7 +378,7 @@ PERIOD_FORMS: tuple[tuple[re.Pattern[str], Resolver], ...] = (
     (
         re.compile(
             r"\b(?i:(?P<past>recently|(?:in\s+)?(?:the\s+)?recent\s+(?:days|weeks|months|years|decades|times|hours)|in\s+the\s+past)"
-            r"|(?P<future>(?:in\s+)?(?:the\s+)?(?:coming|upcoming)\s+(?:days|weeks|months|years|hours)|(?:the\s+)?(?:near|foreseeable|immediate|not[\s-]too[\s-]distant)\s+future)"
+            r"|(?P<future>(?:in\s+)?(?:the\s+)?(?:coming|upcoming)\s+(?:days|weeks|months|years|hours)|(?:the\s+)?(?:near|foreseeable|immediate|not[\s-]too[\s-]distant)\s+future|the\s+future(?!\s+of\b))"
             r"|(?:right\s+)?now|currently|at\s+present|at\s+the\s+moment|at\s+this\s+time|nowadays)\b"
         ),
         resolve_reference,

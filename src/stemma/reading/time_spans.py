@@ -16,7 +16,7 @@ from stemma.records.span import Span
 from stemma.text.numerals import parse_number
 
 BARE_LEAD = re.compile(
-    r"\b(?:for|in|within|after|over|than|about|least|nearly|almost|lasted|last|lasting|take|takes|took|taken|took|spent|every|spend"
+    r"\b(?:for|in|within|after|over|than|about|least|nearly|almost|lasted|last|lasting|long\s+as|take|takes|took|taken|took|spent|every|spend"
     r"|waited|wait|of|took|many|another|around|some|through|during|the\s+first)\s+$",
     re.IGNORECASE,
 )
@@ -71,15 +71,11 @@ def resolve_set(match: Match, _: Scene) -> Found | None:
 
 
 def resolve_clock(match: Match, scene: Scene) -> Found | None:
-    """14:30, 9 a.m., 0600 GMT, noon, midnight."""
+    """14:30, 9 a.m., 0600 GMT, noon, midnight; its day is found by times.py."""
     clock = _clock(match)
     if clock is None or not _is_clock(match, scene):
         return None
-    day = scene.day_here
-    if day is None:
-        return unresolved(f"XXXX-XX-XXT{clock}", "TIME")
-    value = f"{day.isoformat()}T{clock}"
-    return Found("TIME", value, value)
+    return unresolved(f"XXXX-XX-XXT{clock}", "TIME")
 
 
 def resolve_overnight(match: Match, scene: Scene) -> Found | None:
@@ -105,17 +101,15 @@ def _is_clock(match: Match, scene: Scene) -> bool:
 
 def _clock(match: Match) -> str | None:
     if group(match, "word"):
-        # Midnight is kept at the end of nothing: T00:00 of the day it is said with would be the night before.
-        return "12:00" if match["word"].lower() in {"noon", "midday"} else "00:00"
+        # "midnight on Friday" closes Friday; TIMEX3 writes the end of a day as 24:00.
+        return "12:00" if match["word"].lower() in {"noon", "midday"} else "24:00"
     if group(match, "army"):
         hour, minute = int(match["army"][:2]), int(match["army"][2:])
     else:
         hour, minute = int(match["h"]), int(group(match, "min") or 0)
     half = group(match, "half").lower().replace(".", "").replace(" ", "")
     if half:
-        if not 1 <= hour <= 12:
-            return None
-        hour = hour % 12 + (12 if half == "pm" else 0)
+        hour = hour % 12 + (12 if half in {"pm", "intheafternoon", "intheevening"} else 0)
     return f"{hour:02d}:{minute:02d}" if hour < 24 and minute < 60 else None
 
 
@@ -165,7 +159,7 @@ SPAN_FORMS: tuple[tuple[re.Pattern[str], Resolver], ...] = (
     (
         re.compile(
             rf"{_CLOCK_LEAD}(?P<h>0?[1-9]|1[0-2])(?:[:.](?P<min>[0-5]\d))?\s?"
-            rf"(?P<half>(?i:[ap]\.\s?m\.|[ap]m\b|[ap]\.m\b))(?:{_ZONE})?"
+            rf"(?P<half>(?i:[ap]\.\s?m\.|[ap]m\b|[ap]\.m\b|in\s+the\s+(?:morning|afternoon|evening)\b))(?:{_ZONE})?"
         ),
         resolve_clock,
     ),

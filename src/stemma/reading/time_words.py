@@ -32,8 +32,8 @@ UNITS = {
 """Unit -> letter in an ISO 8601 duration."""
 MULTIPLES = {"fortnight": 2, "decade": 10, "century": 100}
 UNIT = (
-    r"(?i:(?P<unit>seconds?|minutes?|hours?|days?|nights?|weeks?|fortnights?|months?|years?|decades?"
-    r"|century|centuries))\b"
+    r"(?P<unit>seconds?|minutes?|hours?|days?|nights?|weeks?|fortnights?|months?|years?|decades?"
+    r"|century|centuries)\b"
 )
 ABOUT = (
     r"(?i:more\s+than|less\s+than|fewer\s+than|at\s+least|at\s+most|up\s+to|about|around|nearly|almost|roughly"

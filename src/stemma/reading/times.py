@@ -29,6 +29,9 @@ from stemma.text import edtf
 FORMS = DAY_FORMS + PERIOD_FORMS + SPAN_FORMS
 DEADLINE = re.compile(r"\b(?:by|no\s+later\s+than|not\s+later\s+than)\s+(?:the\s+)?$", re.IGNORECASE)
 CIRCA = re.compile(r"\b(?:around|about|circa|approximately)\s+$", re.IGNORECASE)
+CLOCK_FIRST = re.compile(r"\s*,?\s*(?:on\s+)?")
+DAY_FIRST = re.compile(r"\s*,?\s*(?:at|shortly\s+after|around|about|from)\s+(?:about\s+|around\s+)?")
+DAY_START = re.compile(r"\d{4}-\d\d-\d\d(?:$|T)")
 SPOKEN = frozenset(
     "said says told tweeted wrote added announced reported stated confirmed declared posted replied".split()  # noqa: SIM905
 )
@@ -134,6 +137,7 @@ class _Reader:
                 out.append(time)
                 taken = max(taken, time.span.end)
                 self._remember(time, number)
+        out = _dated_clocks(self.text, out)
         self.times.extend(out)
         return out
 
@@ -169,6 +173,36 @@ class _Reader:
             else:
                 hi = middle
         return lo < len(self.quotes) and self.quotes[lo].start <= at
+
+
+def _dated_clocks(text: str, times: Sequence[Time]) -> list[Time]:
+    """Return the times of one sentence with each time of day joined to the day beside it, or dated by the only one."""
+    days = {t.edtf[:10] for t in times if t.edtf and DAY_START.match(t.edtf) and "/" not in t.edtf}
+    if any(t.type == "SET" for t in times):  # "9 a.m. every day" has no day
+        days = set()
+    out: list[Time] = []
+    for time in times:
+        last = out[-1] if out else None
+        gap = text[last.span.end : time.span.start] if last else ""
+        if last and _is_clock(last) and time.edtf in days and CLOCK_FIRST.fullmatch(gap):
+            out[-1] = _at(time.edtf, last, Span(last.span.start, time.span.end))
+        elif last and _is_clock(time) and last.edtf in days and DAY_FIRST.fullmatch(gap):
+            out[-1] = _at(last.edtf, time, Span(last.span.start, time.span.end))
+        elif _is_clock(time) and time.edtf is None and len(days) == 1:
+            out.append(_at(min(days), time, time.span))
+        else:
+            out.append(time)
+    return out
+
+
+def _is_clock(time: Time) -> bool:
+    return time.type == "TIME" and time.value[10:11] == "T" and ":" in time.value
+
+
+def _at(day: str, clock: Time, span: Span) -> Time:
+    value = day[:10] + clock.value[10:]
+    # EDTF has no 24:00; the day is what is known for sure.
+    return Time(span=span, type="TIME", value=value, edtf=day[:10] if value.endswith("24:00") else value)
 
 
 def _matches(text: str, sentence: Span) -> list[tuple[Match, Resolver]]:
