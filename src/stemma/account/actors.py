@@ -1,0 +1,205 @@
+"""
+Chains of many articles -> the cast of the case.
+
+Rules:
+1. A country is its ISO code; capitals and seats that act are already its names in the readings.
+2. Organisations join by any full name or acronym that they share. A name made of office words only
+   ("Foreign Ministry") is one body a country, and without a country one body an origin.
+3. Persons join as `persons.py` says.
+4. Unnamed people are never joined across origins: two "senior officials" are two.
+"""
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from stemma.account.independence import Independence
+from stemma.account.names import name_tokens
+from stemma.account.parameters import AccountParameters
+from stemma.account.persons import ChainRef, group_persons
+from stemma.account.roles import gather_roles
+from stemma.account.witness import Witness
+from stemma.records.account import Actor, ActorId, Evidence
+from stemma.records.article import ArticleId, derive_id
+from stemma.records.reading import Mention
+from stemma.text.normalise import fold_word
+from stemma.text.words import words
+
+OFFICE_WORDS = frozenset(
+    """
+    ministry department office foreign affairs defence defense interior finance justice home health energy trade
+    economy transport parliament senate house assembly congress government cabinet army navy air force forces armed
+    military police court supreme high constitutional central bank presidency presidential prime minister national
+    security council state coast guard border service intelligence federal election electoral commission agency
+    authority embassy mission opposition ruling party committee general staff prosecutor treasury customs external
+    of the and for public information emergency emergencies maritime fisheries agriculture
+    """.split()  # noqa: SIM905
+)
+"""Words that bodies of every state have in their names. Source: compiled by the project; CC0."""
+
+
+@dataclass(frozen=True, slots=True)
+class NameUse:
+    """A name as one article uses it."""
+
+    text: str
+    evidence: Evidence
+
+
+@dataclass(frozen=True, slots=True)
+class Cast:
+    """Who acts and speaks in the case."""
+
+    actors: Mapping[ActorId, Actor]
+    of_chain: Mapping[tuple[ArticleId, int], ActorId]
+    names: Mapping[ActorId, tuple[NameUse, ...]]
+    bodies: Mapping[ActorId, tuple[ActorId, ...]]
+    """The states and bodies that a person acts for, by the roles the reports give; the likeliest first."""
+
+    def at(self, article: ArticleId, chain: int | None) -> ActorId | None:
+        """Return the actor of a chain."""
+        return None if chain is None else self.of_chain.get((article, chain))
+
+
+def join_actors(witnesses: Sequence[Witness], independence: Independence, parameters: AccountParameters) -> Cast:
+    """Return the cast of all articles; *witnesses* come in article order."""
+    actors: dict[ActorId, Actor] = {}
+    of_chain: dict[tuple[ArticleId, int], ActorId] = {}
+    names: dict[ActorId, tuple[NameUse, ...]] = {}
+    for group in _group_chains(witnesses, parameters):
+        mentions = _mentions_of(group)
+        if not mentions:
+            continue
+        actor = _make_actor(group, mentions, independence)
+        while actor.id in actors:
+            actor = _renamed(actor)
+        actors[actor.id] = actor
+        names[actor.id] = tuple(
+            NameUse(w.words(m.span), independence.evidence(w, m.span)) for w, m in mentions if m.form == "name"
+        )
+        of_chain.update({(ref.witness.id, ref.index): actor.id for ref in group})
+    return Cast(actors, of_chain, names, _find_bodies(actors))
+
+
+def body_key(name: str) -> str:
+    """Return the name of a body as it is compared."""
+    folded = " ".join(fold_word(name[w.start : w.end]).removesuffix("'s").replace(".", "") for w in words(name))
+    return folded.removeprefix("the ").replace("defence", "defense").replace("organisation", "organization")
+
+
+def _group_chains(witnesses: Sequence[Witness], parameters: AccountParameters) -> list[list[ChainRef]]:
+    refs = [ChainRef(w, n) for w in witnesses for n in range(len(w.reading.chains))]
+    keyed: dict[tuple[str, ...], list[ChainRef]] = {}
+    for ref in refs:
+        chain = ref.chain
+        if chain.kind == "country":
+            keyed.setdefault(("country", chain.country or body_key(chain.name)), []).append(ref)
+        elif chain.kind == "group":
+            keyed.setdefault(("group", ref.witness.descent.origin, body_key(chain.name)), []).append(ref)
+        elif chain.kind == "place":
+            keyed.setdefault(("place", body_key(chain.name)), []).append(ref)
+    bodies = _group_bodies([r for r in refs if r.chain.kind == "organization"])
+    persons = group_persons([r for r in refs if r.chain.kind == "person"], parameters)
+    return [*(keyed[k] for k in sorted(keyed)), *bodies, *persons]
+
+
+def _group_bodies(refs: Sequence[ChainRef]) -> list[list[ChainRef]]:
+    home: dict[str, list[ChainRef]] = {}
+    groups: list[list[ChainRef]] = []
+    for ref in refs:
+        keys = _body_keys(ref)
+        found = [home[k] for k in keys if k in home]
+        group = found[0] if found else []
+        if not found:
+            groups.append(group)
+        group.append(ref)
+        for other in found[1:]:
+            if other is not group:
+                group.extend(other)
+                groups = [g for g in groups if g is not other]
+                home = {k: group if g is other else g for k, g in home.items()}
+        for key in keys:
+            home[key] = group
+    return groups
+
+
+def _body_keys(ref: ChainRef) -> list[str]:
+    keys = []
+    for name in (ref.chain.name, *ref.chain.aliases):
+        key = body_key(name)
+        if not key:
+            continue
+        if set(key.split()) <= OFFICE_WORDS:
+            owner = ref.chain.country or f"origin {ref.witness.descent.origin}"
+            keys.append(f"{key} / {owner}")
+        elif key not in keys:
+            keys.append(key)
+    return keys
+
+
+def _mentions_of(group: Sequence[ChainRef]) -> list[tuple[Witness, Mention]]:
+    found: list[tuple[Witness, Mention]] = []
+    for witness in {ref.witness.id: ref.witness for ref in group}.values():
+        chains = {ref.index for ref in group if ref.witness.id == witness.id}
+        found.extend((witness, m) for m in witness.reading.mentions if m.chain in chains)
+    return sorted(found, key=lambda wm: (wm[0].article.order, wm[1].span))
+
+
+def _make_actor(
+    group: Sequence[ChainRef], mentions: Sequence[tuple[Witness, Mention]], independence: Independence
+) -> Actor:
+    kind = group[0].chain.kind
+    first, mention = mentions[0]
+    name = _choose_name(group)
+    roles = gather_roles(group, independence)
+    evidence = {independence.evidence(w, m.span) for w, m in mentions}
+    return Actor(
+        id=ActorId(derive_id("c", first.article.published, first.id, mention.span.start, kind)),
+        name=name,
+        kind=kind,
+        aliases=tuple(sorted({n for ref in group for n in (ref.chain.name, *ref.chain.aliases)} - {name})),
+        country=_commonest([ref.chain.country for ref in group]) or _commonest([r.country for r in roles]),
+        sector=_commonest([ref.chain.sector for ref in group]),
+        roles=roles,
+        evidence=tuple(sorted(evidence, key=lambda e: (e.article, e.span))),
+    )
+
+
+def _choose_name(group: Sequence[ChainRef]) -> str:
+    # The form that most origins use, the fullest of these, the earliest of these.
+    forms = [ref for ref in group if len(name_tokens(ref.chain.name)) > 1] or list(group)
+    if group[0].chain.kind not in {"person", "organization"}:
+        forms = list(group)
+    origins: dict[str, set[str]] = {}
+    for ref in forms:
+        origins.setdefault(ref.chain.name, set()).add(ref.witness.descent.origin)
+    order = {name: n for n, name in enumerate(origins)}
+    return min(origins, key=lambda name: (-len(origins[name]), -len(name_tokens(name)), order[name]))
+
+
+def _commonest(values: Sequence[str | None]) -> str | None:
+    counted = Counter(v for v in values if v)
+    return min(counted, key=lambda v: (-counted[v], v)) if counted else None
+
+
+def _renamed(actor: Actor) -> Actor:
+    return replace(actor, id=ActorId(derive_id("c", actor.id, actor.name)))
+
+
+def _find_bodies(actors: Mapping[ActorId, Actor]) -> dict[ActorId, tuple[ActorId, ...]]:
+    countries = {a.country: a.id for a in actors.values() if a.kind == "country" and a.country}
+    named: dict[str, ActorId] = {}
+    for actor in sorted(actors.values(), key=lambda a: a.id):
+        if actor.kind in {"country", "organization"}:
+            for name in (actor.name, *actor.aliases):
+                named.setdefault(body_key(name), actor.id)
+    out: dict[ActorId, tuple[ActorId, ...]] = {}
+    for actor in actors.values():
+        if actor.kind in {"person", "group", "organization"}:
+            found: list[ActorId | None] = []
+            for role in sorted((r for r in actor.roles if r.last is None), key=lambda r: -len(r.evidence)):
+                found += [countries.get(role.country) if role.country else None]
+                found += [named.get(body_key(role.org)) if role.org else None]
+            found.append(countries.get(actor.country) if actor.country else None)
+            out[actor.id] = tuple(dict.fromkeys(b for b in found if b and b != actor.id))
+    return out

@@ -1,0 +1,211 @@
+"""
+Articles, lineage and readings -> the account.
+
+A pure function: the order in which articles come changes no byte, and building from all of them or from some
+and then all gives the same.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from stemma.account.actors import Cast, join_actors
+from stemma.account.conflicts import (
+    find_duration_conflicts,
+    find_event_conflicts,
+    find_name_conflicts,
+    find_number_conflicts,
+    find_role_conflicts,
+    find_speaker_conflicts,
+)
+from stemma.account.durations import find_durations
+from stemma.account.events import make_event
+from stemma.account.independence import Independence, trace_independence
+from stemma.account.parameters import AccountParameters
+from stemma.account.positions import find_positions
+from stemma.account.quantities import Count, gather_counts, group_counts, make_quantity
+from stemma.account.same_event import Rules, group_tellings
+from stemma.account.statements import Saying, find_shared_words, gather_sayings, group_sayings, make_statement
+from stemma.account.tellings import Telling, gather_tellings
+from stemma.account.timeline import draw_timeline
+from stemma.account.witness import Witness, align, gather_witnesses
+from stemma.records.account import (
+    Account,
+    AccountArticle,
+    AccountEvent,
+    AccountQuantity,
+    Actor,
+    ActorId,
+    Conflict,
+    EventId,
+    MadeBy,
+    Position,
+    Statement,
+)
+from stemma.records.article import Article, ArticleId
+from stemma.records.issue import Issue
+from stemma.records.lineage import Lineage
+from stemma.records.reading import Reading
+from stemma.records.span import Span
+from stemma.text import edtf
+
+
+def compose(
+    articles: Iterable[Article],
+    lineage: Lineage,
+    readings: Iterable[Reading],
+    *,
+    case: str,
+    as_of: str | None,
+    made_by: MadeBy,
+    issues: Iterable[Issue] = (),
+    parameters: AccountParameters = AccountParameters(),  # noqa: B008
+) -> Account:
+    """
+    Return the account that the articles give, as of a day where one is given.
+
+    Args:
+        articles: in any order; those published after *as_of*, and undated ones then, are left out.
+        lineage: of these articles; what it says of articles left out is dropped.
+        readings: one an article; an article without reading or descent takes no part.
+        case: the name of the story.
+        as_of: EDTF day or minute; None for everything.
+        made_by: what made the account.
+        issues: what was odd about the inputs; kept, with what is odd here.
+        parameters: how alike records must be to be one.
+    """
+    kept, left_out = articles_as_of(articles, as_of)
+    lineage = _restrict(lineage, {a.id for a in kept})
+    witnesses = gather_witnesses(kept, lineage, readings)
+    independence = trace_independence(witnesses, lineage)
+    alignment = align(lineage, parameters)
+    cast = join_actors(witnesses, independence, parameters)
+
+    sayings = gather_sayings(witnesses, cast)
+    statements = [(make_statement(g, independence), g) for g in group_sayings(sayings, alignment, parameters)]
+    tellings = group_tellings(gather_tellings(witnesses, cast, parameters), Rules(alignment, parameters))
+    events = [(make_event(g, cast, independence, parameters), g) for g in tellings]
+    counts = gather_counts(witnesses, cast, _clauses(events))
+    quantities = [(make_quantity(g, independence), g) for g in group_counts(counts, alignment)]
+    positions = find_positions(statements, events, cast, independence, parameters)
+    conflicts = _find_conflicts(cast, sayings, events, counts, quantities, independence, parameters)
+
+    return Account(
+        case=case,
+        as_of=as_of,
+        made_by=made_by,
+        articles=tuple(_describe(w) for w in witnesses),
+        lineage=independence.lineage,
+        actors=_actors_that_matter(cast, [s for s, _ in statements], [e for e, _ in events], positions),
+        events=tuple(sorted((e for e, _ in events), key=_by_first_evidence)),
+        statements=tuple(sorted((s for s, _ in statements), key=_by_first_evidence)),
+        quantities=tuple(sorted((q for q, _ in quantities), key=_by_first_evidence)),
+        conflicts=conflicts,
+        positions=positions,
+        timeline=draw_timeline(e for e, _ in events),
+        issues=tuple(sorted({*issues, *left_out, *(i for w in witnesses for i in w.reading.issues)}, key=_issue_order)),
+    )
+
+
+def articles_as_of(articles: Iterable[Article], as_of: str | None) -> tuple[tuple[Article, ...], tuple[Issue, ...]]:
+    """Return the articles published by *as_of*, that day included, in order, and a note on each undated one."""
+    ordered = sorted(articles, key=lambda a: a.order)
+    if as_of is None:
+        return tuple(ordered), ()
+    kept, notes = [], []
+    for article in ordered:
+        if article.published is None or not edtf.is_valid(article.published):
+            name = article.file or article.url or article.id
+            text = f"{name} has no publication date and is left out of the account as of {as_of}"
+            notes.append(Issue(level="note", text=text, article=article.id))
+        elif _is_published_by(article.published, as_of):
+            kept.append(article)
+    return tuple(kept), tuple(notes)
+
+
+def _is_published_by(published: str, as_of: str) -> bool:
+    if "T" in published and "T" in as_of:
+        return published <= as_of
+    last = edtf.interval(published)[1]
+    return last is not None and last.isoformat() <= as_of[:10]
+
+
+def _restrict(lineage: Lineage, kept: set[ArticleId]) -> Lineage:
+    if {d.article for d in lineage.descents} <= kept:
+        return lineage
+    descents = tuple(d for d in lineage.descents if d.article in kept)
+    alive = {d.origin for d in descents} | {o for d in descents for _, o in d.passages}
+    origins = tuple(
+        replace(o, articles=tuple(a for a in o.articles if a in kept), held=o.held if o.held in kept else None)
+        for o in lineage.origins
+        if o.id in alive
+    )
+    return Lineage(
+        origins=origins,
+        descents=descents,
+        copies=tuple(c for c in lineage.copies if c.target in kept and (c.source in kept or c.source in alive)),
+        shared=tuple(s for s in lineage.shared if set(s.pair) <= kept),
+        collations=tuple(c for c in lineage.collations if set(c.pair) <= kept),
+    )
+
+
+def _clauses(events: Sequence[tuple[AccountEvent, Sequence[Telling]]]) -> dict[ArticleId, list[tuple[Span, EventId]]]:
+    out: dict[ArticleId, list[tuple[Span, EventId]]] = {}
+    for event, tellings in events:
+        for telling in tellings:
+            out.setdefault(telling.witness.id, []).append((telling.clause, event.id))
+    return out
+
+
+def _find_conflicts(
+    cast: Cast,
+    sayings: Sequence[Saying],
+    events: Sequence[tuple[AccountEvent, Sequence[Telling]]],
+    counts: Sequence[Count],
+    quantities: Sequence[tuple[AccountQuantity, Sequence[Count]]],
+    independence: Independence,
+    parameters: AccountParameters,
+) -> tuple[Conflict, ...]:
+    told = {event.id: group for event, group in events}
+    durations = find_durations(counts, told)
+    ids = {(c.witness.id, c.quantity.span.start): str(q.id) for q, group in quantities for c in group}
+    found = [
+        *find_event_conflicts(told, independence),
+        *find_duration_conflicts(durations, independence, parameters),
+        *find_number_conflicts(counts, ids, independence, parameters),
+        *find_role_conflicts(cast, independence),
+        *find_name_conflicts(cast, independence, parameters),
+        *find_speaker_conflicts(find_shared_words(sayings, parameters), cast, independence),
+    ]
+    unique = {c.id: c for c in found}
+    return tuple(
+        sorted(unique.values(), key=lambda c: (c.readings[0].evidence[0].article, c.readings[0].evidence[0].span, c.id))
+    )
+
+
+def _actors_that_matter(
+    cast: Cast, statements: Sequence[Statement], events: Sequence[AccountEvent], positions: Sequence[Position]
+) -> tuple[Actor, ...]:
+    used: set[ActorId] = {s.speaker for s in statements if s.speaker}
+    used |= {a for e in events for p in e.parties for a in (p.actor, p.acts_for) if a}
+    used |= {a for e in events for cell in e.evidence for a, _ in cell.parties}
+    used |= {a for e in events for a in e.according_to} | {p.actor for p in positions}
+    kept = (a for a in cast.actors.values() if a.id in used or a.kind not in {"place", "group"})
+    return tuple(sorted(kept, key=lambda a: (a.evidence[0].article, a.evidence[0].span, a.id)))
+
+
+def _describe(witness: Witness) -> AccountArticle:
+    article = witness.article
+    return AccountArticle(
+        id=article.id, file=article.file, url=article.url, outlet=article.outlet, title=article.title,
+        published=article.published, language=article.language, genre=article.genre,
+        credits=tuple(dict.fromkeys(c.name for c in article.credits)), origin=witness.descent.origin,
+        relation=witness.descent.relation, text_sha256=article.text_sha256,
+    )  # fmt: skip
+
+
+def _by_first_evidence(record: AccountEvent | Statement | AccountQuantity) -> tuple[str, Span, str]:
+    return (record.evidence[0].article, record.evidence[0].span, record.id)
+
+
+def _issue_order(issue: Issue) -> tuple[str, str, str]:
+    return (issue.article or "", issue.level, issue.text)

@@ -1,0 +1,212 @@
+"""
+A group of tellings -> one event, cell by cell.
+
+Rules:
+1. A disputed cell shows the value with most newsrooms, then the latest.
+2. A date is the narrowest that most newsrooms agree on; a wider one that holds it does not dispute it.
+3. Status is what the latest report says; said by some and denied by others is a dispute.
+4. `according_to` is empty as soon as one article reports in its own voice.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import TypeVar
+
+from stemma.account.actors import Cast
+from stemma.account.independence import Independence
+from stemma.account.parameters import AccountParameters
+from stemma.account.tellings import Telling, TellingParty
+from stemma.records.account import AccountEvent, AccountStatus, ActorId, EventEvidence, EventId, EventParty
+from stemma.records.article import derive_id
+from stemma.records.reading import EventType, PartyRole
+from stemma.text import edtf
+
+V = TypeVar("V")
+
+
+@dataclass(frozen=True, slots=True)
+class Backing:
+    """A value of a cell and the tellings that give it."""
+
+    value: str
+    tellings: tuple[Telling, ...]
+    newsrooms: tuple[str, ...]
+
+
+def make_event(
+    group: Sequence[Telling], cast: Cast, independence: Independence, parameters: AccountParameters
+) -> AccountEvent:
+    """Return the event that *group*, in article order, tells."""
+    evidence = tuple(sorted({_evidence(t, independence) for t in group}, key=lambda e: (e.article, e.span, e.trigger)))
+    attested = independence.attest(evidence)
+    first = group[0]
+    dated = choose_date(group, independence)
+    placed = choose(back_values(group, independence, lambda t: t.place and t.place.removeprefix("the ")))
+    identity = derive_id(
+        "e", first.witness.article.published, first.witness.id, first.event.trigger.start, first.event.type,
+        first.event.trigger.end,
+    )  # fmt: skip
+    return AccountEvent(
+        id=EventId(identity),
+        type=_commonest_type(group, independence),
+        status=choose_status(group, independence),
+        date=dated.value if dated else None,
+        date_text=_date_words(dated.tellings[0]) if dated else None,
+        place=placed.value if placed else None,
+        parties=_gather_parties(group, cast),
+        summary=_summary(group, dated, parameters),
+        according_to=_speakers(group),
+        via=tuple(sorted({v for t in group for v in t.via})),
+        origins=attested.origins,
+        newsrooms=attested.newsrooms,
+        evidence=evidence,
+        score=round(max(t.event.score for t in group), 3),
+        reasons=_reasons(group),
+    )
+
+
+def back_values(
+    group: Sequence[Telling], independence: Independence, cell: Callable[[Telling], str | None]
+) -> list[Backing]:
+    """Return the values that the tellings give a cell, each with its newsrooms, in order of first telling."""
+    found: dict[str, list[Telling]] = {}
+    for telling in group:
+        value = cell(telling)
+        if value:
+            found.setdefault(value, []).append(telling)
+    return [Backing(v, tuple(ts), newsrooms_of(ts, independence)) for v, ts in found.items()]
+
+
+def newsrooms_of(tellings: Sequence[Telling], independence: Independence) -> tuple[str, ...]:
+    """Return the newsrooms behind some tellings."""
+    return independence.attest([_evidence(t, independence) for t in tellings]).newsrooms
+
+
+def choose(backings: Sequence[Backing]) -> Backing | None:
+    """Return the value with most newsrooms, then the latest; None where there is none."""
+    return max(backings, key=lambda b: (len(b.newsrooms), b.tellings[-1].order), default=None)
+
+
+def choose_date(group: Sequence[Telling], independence: Independence) -> Backing | None:
+    """Return the date most newsrooms agree on, among those that hold no narrower one."""
+    dates = back_values(group, independence, lambda t: t.date)
+    narrow = [d for d in dates if not any(o.value != d.value and _is_narrower(o.value, d.value) for o in dates)]
+    return choose(narrow)
+
+
+def choose_status(group: Sequence[Telling], independence: Independence) -> AccountStatus:
+    """Return the status of the latest report; a denial wins where no more newsrooms report the act themselves."""
+    denied = [t for t in group if t.event.status == "denied"]
+    told = [t for t in group if t.event.status != "denied"]
+    if denied:
+        own = [t for t in told if not t.is_reported]
+        if not told or len(newsrooms_of(own, independence)) <= len(newsrooms_of(denied, independence)):
+            return "denied"
+    latest = max((t.witness.article.published or "")[:10] for t in told)
+    last = [t for t in told if (t.witness.article.published or "")[:10] == latest]
+    best = choose(back_values(last, independence, lambda t: t.event.status))
+    if best is None or best.value == "hypothetical":
+        return "past"
+    return _as_status(best.value)
+
+
+def _as_status(value: str) -> AccountStatus:
+    match value:
+        case "scheduled" | "proposed" | "cancelled" | "denied":
+            return value
+        case _:
+            return "past"
+
+
+def _is_narrower(inner: str, outer: str) -> bool:
+    return edtf.contains(outer, inner) and not edtf.contains(inner, outer)
+
+
+def _evidence(telling: Telling, independence: Independence) -> EventEvidence:
+    base = independence.evidence(telling.witness, telling.clause, telling.via)
+    parties = [(p.actor, p.span) for p in telling.parties]
+    parties += [p.acts_for for p in telling.parties if p.acts_for]
+    inside = telling.clause
+    time = telling.witness.reading.times[telling.event.time].span if telling.event.time is not None else None
+    place = telling.event.place
+    return EventEvidence(
+        article=base.article,
+        span=base.span,
+        origin=base.origin,
+        trigger=telling.event.trigger,
+        date=time if time and telling.date and inside.contains(time) else None,
+        place=place if place and inside.contains(place) else None,
+        parties=tuple(sorted(set(parties), key=lambda p: (p[1], p[0]))),
+    )
+
+
+def _date_words(telling: Telling) -> str | None:
+    if telling.event.time is None:
+        return None
+    return telling.witness.words(telling.witness.reading.times[telling.event.time].span)
+
+
+def _commonest_type(group: Sequence[Telling], independence: Independence) -> EventType:
+    tellings: dict[EventType, list[Telling]] = {}
+    for telling in group:
+        tellings.setdefault(telling.event.type, []).append(telling)
+    order = list(tellings)
+    return max(order, key=lambda t: (len(newsrooms_of(tellings[t], independence)), len(tellings[t]), -order.index(t)))
+
+
+def _gather_parties(group: Sequence[Telling], cast: Cast) -> tuple[EventParty, ...]:
+    uses: dict[ActorId, list[TellingParty]] = {}
+    for telling in group:
+        for party in telling.parties:
+            uses.setdefault(party.actor, []).append(party)
+    represented = set(uses)
+    out = []
+    for actor, parties in uses.items():
+        # "Officials of the two states" say no more than the states, where these are named.
+        if cast.actors[actor].kind == "group" and set(parties[0].bodies) & represented:
+            continue
+        acts_for = next((p.acts_for[0] for p in parties if p.acts_for), None)
+        out.append(EventParty(actor=actor, role=_commonest_role(parties), acts_for=acts_for))
+    return tuple(out)
+
+
+def _commonest_role(parties: Sequence[TellingParty]) -> PartyRole:
+    roles = [p.role for p in parties]
+    return max(roles, key=lambda r: (roles.count(r), -roles.index(r)))
+
+
+def _summary(group: Sequence[Telling], dated: Backing | None, parameters: AccountParameters) -> str:
+    def rank(telling: Telling) -> tuple[bool, bool, int]:
+        told = (telling.event.place is not None) + len(telling.parties)
+        return (
+            len(telling.clause) > parameters.summary_chars,
+            dated is not None and telling not in dated.tellings,
+            -told,
+        )
+
+    best = min(group, key=lambda t: (rank(t), t.order))
+    words = best.witness.words(best.clause)
+    if len(words) <= parameters.summary_chars:
+        return words
+    start = max(0, best.event.trigger.end - best.clause.start - parameters.summary_chars)
+    if start:
+        start = words.find(" ", start) + 1
+    cut = words[start : start + parameters.summary_chars]
+    return cut[: cut.rfind(" ")] if " " in cut and start + len(cut) < len(words) else cut
+
+
+def _speakers(group: Sequence[Telling]) -> tuple[ActorId, ...]:
+    if any(not t.is_reported for t in group):
+        return ()
+    return tuple(sorted({t.speaker for t in group if t.speaker}))
+
+
+def _reasons(group: Sequence[Telling]) -> tuple[str, ...]:
+    if len(group) == 1:
+        return ()
+    out = []
+    for telling in group:
+        file = telling.witness.article.file or telling.witness.id
+        when = telling.date or "no date"
+        out.append(f"{file}: {telling.event.type}, {when}, {len(telling.parties)} parties that match")
+    return tuple(dict.fromkeys(out))

@@ -1,0 +1,210 @@
+"""
+Which chains of several articles are one person.
+
+Rules:
+1. A full name joins an equal one, a longer or shorter form of itself, and another transliteration,
+   unless country and office speak against it.
+2. A slip in the given name or the surname joins only with the same office: a reporter garbles a
+   name, but does not give the office to two people.
+3. A surname alone joins the one person of that surname whose country does not speak against it; where two
+   persons share the surname, office decides, and what it does not decide stays apart.
+4. A link is refused when it would bring together two names that are different persons' names.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from stemma.account.names import compare_given, compare_surname, name_tokens, sound, sounds_like
+from stemma.account.parameters import AccountParameters
+from stemma.account.witness import Witness
+from stemma.records.reading import Chain, Role
+from stemma.text.normalise import fold_word
+from stemma.text.words import words
+
+Tokens = tuple[str, ...]
+
+STRENGTH = {"same": 0, "transliteration": 1, "initial": 2, "misspelt": 3}
+HEADS = {
+    "spokeswoman": "spokesman", "spokesperson": "spokesman", "chairwoman": "chairman", "chairperson": "chairman",
+    "chair": "chairman", "congresswoman": "congressman", "policewoman": "policeman", "premier": "prime",
+    "envoy": "negotiator",
+}  # fmt: skip
+"""Words for one office. Source: compiled by the project; CC0."""
+
+
+@dataclass(frozen=True, slots=True)
+class ChainRef:
+    """One chain of one article."""
+
+    witness: Witness
+    index: int
+
+    @property
+    def chain(self) -> Chain:
+        return self.witness.reading.chains[self.index]
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """What the articles say somebody is."""
+
+    countries: frozenset[str]
+    heads: frozenset[str]
+    orgs: frozenset[str]
+
+
+def group_persons(refs: Sequence[ChainRef], parameters: AccountParameters) -> list[list[ChainRef]]:
+    """Return the chains of *refs*, all persons, grouped by person; *refs* come in article order."""
+    named: dict[Tokens, list[ChainRef]] = {}
+    for ref in refs:
+        named.setdefault(name_tokens(ref.chain.name), []).append(ref)
+    full = [[f] for f in sorted(named) if len(f) > 1]
+    groups = _join_full_names(full, named, parameters)
+    people = [[ref for form in group for ref in named[form]] for group in groups]
+    lone: list[list[ChainRef]] = []
+    for form in sorted(f for f in named if len(f) <= 1):
+        for ref in named[form]:
+            home = _find_by_surname(form, ref, people) or _find_alike(form, ref, lone)
+            if home is None:
+                lone.append([ref])
+            else:
+                home.append(ref)
+    return [*people, *lone]
+
+
+def standing_of(refs: Iterable[ChainRef]) -> Standing:
+    """Return the countries, offices and bodies that the articles give a person."""
+    chains = [ref.chain for ref in refs]
+    roles = [r for c in chains for r in c.roles if not r.former]
+    countries = {c.country for c in chains if c.country} | {r.country for r in roles if r.country}
+    orgs = {fold_word(r.org).removeprefix("the ") for r in roles if r.org}
+    return Standing(frozenset(countries), frozenset(head_of(r) for r in roles), frozenset(orgs))
+
+
+def head_of(role: Role) -> str:
+    """Return the word that says what the office is: "Deputy Secretary of State" is a secretary."""
+    folded = [fold_word(role.title[w.start : w.end]) for w in words(role.title)]
+    front = folded[: next((n for n, t in enumerate(folded) if n and t in {"of", "for", "to"}), len(folded))]
+    head = front[-1] if front else ""
+    return HEADS.get(head, head)
+
+
+def speaks_against(a: Standing, b: Standing) -> bool:
+    """Say whether two standings are of different countries and share no body."""
+    return bool(a.countries and b.countries) and not (a.countries & b.countries or a.orgs & b.orgs)
+
+
+def speaks_for(a: Standing, b: Standing) -> bool:
+    """Say whether two standings are one office: the same word for it, in the same country or body."""
+    one_body = bool(a.countries & b.countries or a.orgs & b.orgs)
+    return bool(a.heads & b.heads) and one_body and not speaks_against(a, b)
+
+
+def compare_full(a: Tokens, b: Tokens, misspelt: float) -> str:
+    """Return how two names of two words or more compare, by the weaker of given name and surname."""
+    short, long = sorted((a, b), key=len)
+    if long[-len(short) :] == short or long[: len(short)] == short:
+        return "same"
+    given = compare_given(a[0], b[0], misspelt)
+    surname = compare_surname(a[-1], b[-1], misspelt)
+    if "different" in {given, surname} or (given == "misspelt" and surname == "misspelt"):
+        return "different"
+    return max(given, surname, key=lambda likeness: STRENGTH[likeness])
+
+
+def _join_full_names(
+    groups: list[list[Tokens]], named: dict[Tokens, list[ChainRef]], parameters: AccountParameters
+) -> list[list[Tokens]]:
+    home = {group[0]: n for n, group in enumerate(groups)}
+    links = sorted(_links([g[0] for g in groups], parameters.misspelt_name))
+    for strength, a, b in links:
+        left, right = home[a], home[b]
+        if left == right or not _may_join(groups[left], groups[right], strength, named, parameters.misspelt_name):
+            continue
+        if strength == STRENGTH["initial"] and _is_ambiguous(a, b, links, home):
+            continue
+        low, high = sorted((left, right))
+        groups[low].extend(groups[high])
+        for form in groups[high]:
+            home[form] = low
+        groups[high] = []
+    return [sorted(g) for g in groups if g]
+
+
+def _links(forms: Sequence[Tokens], misspelt: float) -> list[tuple[int, Tokens, Tokens]]:
+    buckets: dict[tuple[str, str], list[Tokens]] = {}
+    for form in forms:
+        for key in {("surname", sound(form[-1])), ("given", form[0]), ("first", sound(form[0])), *_middles(form)}:
+            buckets.setdefault(key, []).append(form)
+    pairs = {(a, b) for bucket in buckets.values() for n, a in enumerate(bucket) for b in bucket[n + 1 :]}
+    compared = ((compare_full(a, b, misspelt), a, b) for a, b in pairs)
+    return [(STRENGTH[likeness], a, b) for likeness, a, b in compared if likeness != "different"]
+
+
+def _middles(form: Tokens) -> set[tuple[str, str]]:
+    return {("surname", sound(t)) for t in form[1:-1]}
+
+
+def _may_join(
+    left: list[Tokens], right: list[Tokens], strength: int, named: dict[Tokens, list[ChainRef]], misspelt: float
+) -> bool:
+    a = standing_of(r for form in left for r in named[form])
+    b = standing_of(r for form in right for r in named[form])
+    if strength == STRENGTH["misspelt"] and not speaks_for(a, b):
+        return False
+    if speaks_against(a, b) and (strength > 0 or not a.heads & b.heads):
+        return False
+    return all(compare_full(x, y, misspelt) != "different" for x in left for y in right)
+
+
+def _is_ambiguous(a: Tokens, b: Tokens, links: list[tuple[int, Tokens, Tokens]], home: dict[Tokens, int]) -> bool:
+    initial = a if len(a[0]) == 1 else b
+    others = {home[y if x == initial else x] for _, x, y in links if initial in (x, y)} - {home[initial]}
+    return len(others) > 1
+
+
+def _find_by_surname(form: Tokens, ref: ChainRef, people: list[list[ChainRef]]) -> list[ChainRef] | None:
+    if not form:
+        return None
+    standing = standing_of([ref])
+    for is_called in (_goes_by, _has_surname, _has_first, _has_sounding):
+        called = [p for p in people if is_called(form[0], p) and not speaks_against(standing, standing_of(p))]
+        if len(called) > 1:
+            called = [p for p in called if speaks_for(standing, standing_of(p))] or called
+        if len(called) > 1:
+            # A bare surname that several bear: the one whom other reports, too, call by it alone.
+            by_name = [p for p in called if _goes_by(form[0], p)]
+            return by_name[0] if len(by_name) == 1 else None
+        if called:
+            return called[0]
+    return None
+
+
+def _find_alike(form: Tokens, ref: ChainRef, lone: list[list[ChainRef]]) -> list[ChainRef] | None:
+    standing = standing_of([ref])
+    for group in lone:
+        other = name_tokens(group[0].chain.name)
+        if other and form and (other == form or sounds_like(other[0], form[0])):
+            theirs = standing_of(group)
+            if not speaks_against(standing, theirs) and (
+                not (standing.heads and theirs.heads) or standing.heads & theirs.heads
+            ):
+                return group
+    return None
+
+
+def _goes_by(token: str, person: Sequence[ChainRef]) -> bool:
+    return any(name_tokens(alias) == (token,) for ref in person for alias in ref.chain.aliases)
+
+
+def _has_surname(token: str, person: Sequence[ChainRef]) -> bool:
+    return any(name_tokens(ref.chain.name)[-1:] == (token,) for ref in person)
+
+
+def _has_first(token: str, person: Sequence[ChainRef]) -> bool:
+    return any(name_tokens(ref.chain.name)[:1] == (token,) for ref in person)
+
+
+def _has_sounding(token: str, person: Sequence[ChainRef]) -> bool:
+    surnames = {t[-1] for ref in person if (t := name_tokens(ref.chain.name))}
+    return len(token) >= 5 and any(sounds_like(token, s) for s in surnames)

@@ -1,0 +1,69 @@
+"""Whether two places may be one: by their words and by the countries that they lie in."""
+
+import re
+from functools import lru_cache
+
+from stemma.account.likeness import FUNCTION_WORDS, folded_words
+from stemma.lexicon.countries import country_form
+from stemma.lexicon.places import place_form
+from stemma.text.words import words
+
+CAPITALISED = re.compile(r"[^\W\d_a-zß-ÿ]", re.UNICODE)
+VAGUE = frozenset(
+    """
+    near around outside border borders frontier east eastern west western north northern south southern central
+    region regions area areas province provinces city town village capital headquarters coast off shore base
+    """.split()  # noqa: SIM905
+)
+"""Words that place something without naming the place. Source: compiled by the project; CC0."""
+
+
+@lru_cache(maxsize=4096)
+def countries_of(place: str) -> frozenset[str]:
+    """Return the ISO codes of the countries that *place* names or lies in, as far as the lists know them."""
+    spans = words(place)
+    found: set[str] = set()
+    for n in range(len(spans)):
+        for m in range(min(len(spans), n + 4), n, -1):
+            form = place[spans[n].start : spans[m - 1].end]
+            form = form.removesuffix("'s").removesuffix("’s")
+            code = _country_of(form)
+            if code:
+                found.add(code)
+                break
+    return frozenset(found)
+
+
+def are_apart(a: str | None, b: str | None) -> bool:
+    """Say whether two places are plainly different; unknown places are not."""
+    if not a or not b:
+        return False
+    left, right = countries_of(a), countries_of(b)
+    if left and right and not left & right:
+        return True
+    ours, theirs = _names(a), _names(b)
+    if not (ours and theirs) or ours & theirs:
+        return False
+    # Two towns of one country are two places; a town and its country are one.
+    return not (_is_country(a) or _is_country(b))
+
+
+def _country_of(form: str) -> str | None:
+    if not CAPITALISED.match(form):
+        return None
+    country = country_form(form)
+    if country is not None:
+        return country.iso3
+    place = place_form(form)
+    return place.country if place is not None else None
+
+
+@lru_cache(maxsize=4096)
+def _names(place: str) -> frozenset[str]:
+    return frozenset(w for w in folded_words(place) if w not in FUNCTION_WORDS and w not in VAGUE)
+
+
+def _is_country(place: str) -> bool:
+    spans = words(place)
+    forms = [place[a.start : b.end] for n, a in enumerate(spans) for b in spans[n:]]
+    return any((f := country_form(form.removesuffix("'s").removesuffix("’s"))) and f.kind != "seat" for form in forms)

@@ -1,0 +1,181 @@
+"""
+Counted things, each once, and the event that each belongs to.
+
+Rules:
+1. Two newsrooms give one quantity when the same thing is counted with the same number; copied passages always.
+2. What happened to those who are counted ("killed", "wounded") is part of what is counted.
+3. A quantity in the clause of an event belongs to it. Durations of an event are its own matter (`conflicts.py`).
+"""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from stemma.account.actors import Cast
+from stemma.account.independence import Independence
+from stemma.account.joining import join_pairs
+from stemma.account.likeness import folded_words, stem
+from stemma.account.witness import Alignment, Witness
+from stemma.records.account import AccountQuantity, ActorId, EventId, QuantityId
+from stemma.records.article import ArticleId, derive_id
+from stemma.records.reading import Quantity
+from stemma.records.span import Span
+
+FATES = (
+    (
+        "dead",
+        re.compile(
+            r"\b(kill\w*|dead|died|dies|die|deaths?|fatalit\w+|lost their lives|drowned|bodies|toll)\b", re.IGNORECASE
+        ),
+    ),
+    ("wounded", re.compile(r"\b(wound\w*|injur\w*|hurt)\b", re.IGNORECASE)),
+    ("missing", re.compile(r"\b(missing|unaccounted)\b", re.IGNORECASE)),
+    ("detained", re.compile(r"\b(detain\w*|arrest\w*|held|in custody|captur\w*|hostages?)\b", re.IGNORECASE)),
+    ("displaced", re.compile(r"\b(displac\w*|evacuat\w*|fled|flee\w*|homeless|refugees?)\b", re.IGNORECASE)),
+    ("rescued", re.compile(r"\b(rescu\w*|saved|freed|releas\w*)\b", re.IGNORECASE)),
+)
+"""What happened to those who are counted, by the words near the number. Source: compiled by the project; CC0."""
+
+NEAR = 45
+"""How far from the number such words may stand. Code points."""
+
+PEOPLE = frozenset("people person persons men women civilians others passengers victims".split())  # noqa: SIM905
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """One quantity of one reading, as it is compared."""
+
+    witness: Witness
+    quantity: Quantity
+    thing: str
+    """Stem of what is counted."""
+    fate: str | None
+    event: EventId | None
+    speaker: ActorId | None
+    is_reported: bool
+    via: tuple[str, ...]
+
+    @property
+    def order(self) -> tuple[tuple[str, str], Span]:
+        return (self.witness.article.order, self.quantity.span)
+
+    @property
+    def is_duration(self) -> bool:
+        return self.quantity.unit in TIME_UNITS
+
+
+TIME_UNITS = {
+    "second": "S", "seconds": "S", "minute": "M", "minutes": "M", "hour": "H", "hours": "H",
+    "day": "D", "days": "D", "week": "W", "weeks": "W", "month": "MO", "months": "MO", "year": "Y", "years": "Y",
+}  # fmt: skip
+"""Units of time and their ISO 8601 letter."""
+
+
+def gather_counts(
+    witnesses: Sequence[Witness], cast: Cast, clauses: Mapping[ArticleId, Sequence[tuple[Span, EventId]]]
+) -> list[Count]:
+    """Return every quantity of the readings in article order, with the event in whose clause it stands."""
+    out = []
+    for witness in witnesses:
+        for quantity in witness.reading.quantities:
+            speaker, is_reported, via = _voice_of(witness, quantity, cast)
+            counted = folded_words(quantity.of or quantity.unit or "")
+            thing = stem(counted[-1]) if counted else ""
+            fate = _fate_of(witness, quantity)
+            out.append(
+                Count(
+                    witness,
+                    quantity,
+                    "people" if counted and counted[-1] in PEOPLE else thing,
+                    fate,
+                    _event_at(quantity.span, clauses.get(witness.id, ())),
+                    speaker,
+                    is_reported,
+                    via,
+                )
+            )
+    return sorted(out, key=lambda c: c.order)
+
+
+def group_counts(counts: Sequence[Count], alignment: Alignment) -> list[list[Count]]:
+    """Return *counts* grouped by quantity."""
+    by_value: dict[tuple[str, str], list[int]] = {}
+    for n, count in enumerate(counts):
+        q = count.quantity
+        by_value.setdefault((count.thing, f"{q.value} {q.low} {q.high}"), []).append(n)
+    links = []
+    for same in by_value.values():
+        for k, a in enumerate(same):
+            for b in same[k + 1 :]:
+                if _is_copied(counts[a], counts[b], alignment):
+                    links.append((2.0, a, b))
+                elif _agree(counts[a], counts[b]):
+                    links.append((1.0, a, b))
+
+    def agree(a: int, b: int) -> bool:
+        return _is_copied(counts[a], counts[b], alignment) or _agree(counts[a], counts[b])
+
+    return [[counts[n] for n in group] for group in join_pairs(len(counts), links, agree)]
+
+
+def make_quantity(group: Sequence[Count], independence: Independence) -> AccountQuantity:
+    """Return the quantity that *group*, in article order, gives."""
+    evidence = {independence.evidence(c.witness, c.quantity.span, c.via) for c in group}
+    attested = independence.attest(evidence)
+    first = group[0]
+    modifiers = [c.quantity.modifier for c in group if c.quantity.modifier]
+    own_voice = any(not c.is_reported for c in group)
+    article, span = first.witness.article, first.quantity.span
+    return AccountQuantity(
+        id=QuantityId(derive_id("q", article.published, article.id, span.start, "quantity", span.end)),
+        of=next((c.quantity.of for c in group if c.quantity.of), None),
+        value=first.quantity.value,
+        low=first.quantity.low,
+        high=first.quantity.high,
+        modifier=min(modifiers, key=lambda m: (-modifiers.count(m), modifiers.index(m))) if modifiers else None,
+        unit=next((c.quantity.unit for c in group if c.quantity.unit), None),
+        event=next((c.event for c in group if c.event), None),
+        according_to=() if own_voice else tuple(sorted({c.speaker for c in group if c.speaker})),
+        via=tuple(sorted({v for c in group for v in c.via})),
+        origins=attested.origins,
+        newsrooms=attested.newsrooms,
+        evidence=tuple(sorted(evidence, key=lambda e: (e.article, e.span))),
+    )
+
+
+def _agree(a: Count, b: Count) -> bool:
+    if a.fate != b.fate or not a.thing:
+        return False
+    # One number in two events counts two things, even where the words are the same.
+    return not (a.event and b.event) or a.event == b.event
+
+
+def _is_copied(a: Count, b: Count, alignment: Alignment) -> bool:
+    return alignment.same_passage(a.witness.id, a.quantity.span, b.witness.id, b.quantity.span)
+
+
+def _voice_of(witness: Witness, quantity: Quantity, cast: Cast) -> tuple[ActorId | None, bool, tuple[str, ...]]:
+    inside = [a for a in witness.reading.attributions if any(piece.contains(quantity.span) for piece in a.content)]
+    if not inside:
+        return None, False, ()
+    nearest = min(inside, key=lambda a: (sum(len(p) for p in a.content), a.content[0]))
+    return cast.at(witness.id, nearest.speaker_chain), True, nearest.via
+
+
+def _event_at(span: Span, clauses: Sequence[tuple[Span, EventId]]) -> EventId | None:
+    holding = [(len(clause), clause, event) for clause, event in clauses if clause.contains(span)]
+    return min(holding)[2] if holding else None
+
+
+def _fate_of(witness: Witness, quantity: Quantity) -> str | None:
+    sentence = witness.sentence_at(quantity.span)
+    best: tuple[int, int, str] | None = None
+    text = witness.article.text
+    start, end = max(sentence.start, quantity.span.start - NEAR), min(sentence.end, quantity.span.end + NEAR)
+    for rank, (fate, pattern) in enumerate(FATES):
+        for match in pattern.finditer(text, start, end):
+            gap = max(match.start() - quantity.span.end, quantity.span.start - match.end(), 0)
+            if best is None or (gap, rank) < best[:2]:
+                best = (gap, rank, fate)
+    return best[2] if best else None

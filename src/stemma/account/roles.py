@@ -1,0 +1,49 @@
+"""The offices that the articles give a person: one record for one office, however fully it is put."""
+
+from collections.abc import Sequence
+
+from stemma.account.independence import Independence
+from stemma.account.persons import ChainRef
+from stemma.records.account import ActorRole, Evidence
+from stemma.records.reading import Role
+from stemma.text.normalise import fold_word
+from stemma.text.words import words
+
+Key = tuple[str, str, str, bool]
+
+
+def gather_roles(group: Sequence[ChainRef], independence: Independence) -> tuple[ActorRole, ...]:
+    """Return the roles that the chains of one person are given, by first evidence; a vaguer one joins a fuller one."""
+    found: dict[Key, list[tuple[Role, Evidence, str | None]]] = {}
+    for ref in group:
+        for role in ref.chain.roles:
+            key = (title_key(role.title), fold_word(role.org or ""), role.country or "", role.former)
+            evidence = independence.evidence(ref.witness, role.span)
+            found.setdefault(key, []).append((role, evidence, ref.witness.article.published))
+    merged: dict[Key, list[tuple[Role, Evidence, str | None]]] = {}
+    for key in sorted(found, key=lambda k: (k[1] == "", k[2] == "", k)):
+        home = next((other for other in merged if _is_vaguer(key, other)), key)
+        merged.setdefault(home, []).extend(found[key])
+    roles = [_make_role(uses) for uses in merged.values()]
+    return tuple(sorted(roles, key=lambda r: (r.evidence[0].article, r.evidence[0].span, r.title)))
+
+
+def title_key(title: str) -> str:
+    """Return a title as it is compared: "Secretary-General" is "secretary general"."""
+    return " ".join(fold_word(title[w.start : w.end]) for w in words(title))
+
+
+def _is_vaguer(key: Key, other: Key) -> bool:
+    same_office = key[0] == other[0] and key[3] == other[3]
+    return same_office and key[1] in {"", other[1]} and key[2] in {"", other[2]}
+
+
+def _make_role(uses: Sequence[tuple[Role, Evidence, str | None]]) -> ActorRole:
+    ordered = sorted(uses, key=lambda u: (u[2] or "9999", u[1].article, u[1].span))
+    role, _, first = ordered[0]
+    org = next((r.org for r, _, _ in ordered if r.org), None)
+    country = next((r.country for r, _, _ in ordered if r.country), None)
+    evidence = sorted({e for _, e, _ in ordered}, key=lambda e: (e.article, e.span))
+    # A report that says "former" tells that the office had ended when it was published, not when.
+    last = f"../{first[:10]}" if role.former and first else None
+    return ActorRole(title=role.title, org=org, country=country, first=first, last=last, evidence=tuple(evidence))

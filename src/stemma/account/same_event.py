@@ -1,0 +1,259 @@
+"""
+Which tellings are one event.
+
+Rules:
+1. Copied passages tell one event, whatever a copyist did to its date.
+2. One act has one kind, one time, one set of parties: kinds must be of one family, dates must meet, parties must
+   match (a person for his state or body), places must not be apart.
+3. An undated telling joins a dated event only if there is exactly one that it fits.
+4. Undated tellings of a standing act (a build-up, a demand) join when source and matter agree.
+5. Nothing is joined that any two members speak against: no drift over near misses.
+6. A retold clause whose date alone differs by little is one event with a disputed date.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from stemma.account import places
+from stemma.account.joining import join_pairs
+from stemma.account.likeness import held_share, shared_share
+from stemma.account.parameters import AccountParameters
+from stemma.account.tellings import Telling, TellingParty
+from stemma.account.witness import Alignment, days_apart
+from stemma.text import edtf
+
+ONE_FAMILY = frozenset(
+    frozenset(pair)
+    for pair in (
+        ("ASSAULT", "COERCE"), ("AGREE", "SUPPORT"), ("AGREE", "COOPERATE"), ("SUPPORT", "COOPERATE"),
+        ("SUPPORT", "AID"), ("COOPERATE", "AID"), ("CONCEDE", "RETREAT"), ("CONCEDE", "AGREE"),
+        ("SANCTION", "COERCE"),
+    )
+)  # fmt: skip
+"""PLOVER types that two reporters may choose for one act. Source: compiled by the project; CC0."""
+
+SPEECH_ACTS = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT", "AGREE", "CONCEDE"})
+FUTURE = frozenset({"scheduled", "proposed"})
+COPIED = 3.0
+"""Strength of a link that lineage makes: before every likeness."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rules:
+    """What it takes for two tellings to be one event."""
+
+    alignment: Alignment
+    parameters: AccountParameters
+
+    def agree(self, a: Telling, b: Telling) -> bool:
+        """Say whether nothing speaks against the two being one event."""
+        if self.is_copied(a, b):
+            return True
+        if not of_one_family(a, b) or a.contact != b.contact or a.is_several != b.is_several:
+            return False
+        if places.are_apart(a.place, b.place) and not is_one_day(a, b):
+            return False
+        if not parties_match(a, b) or not status_fits(a, b):
+            return False
+        return not dates_apart(a, b) or self.is_retold(a, b)
+
+    def strength(self, a: Telling, b: Telling) -> float:
+        """Return how surely the two are one event, both dated or both not; 0 where nothing speaks for it."""
+        if self.is_copied(a, b):
+            return COPIED
+        if not self.agree(a, b):
+            return 0.0
+        if a.date and b.date:
+            return self._dated(a, b)
+        if a.date or b.date:
+            return 0.0
+        return self._undated(a, b)
+
+    def fits(self, undated: Telling, dated: Telling) -> bool:
+        """Say whether an undated telling may be of a dated event, as far as these two tell."""
+        if not self.agree(undated, dated) or not can_be_past(undated, dated):
+            return False
+        likeness = held_share(undated.matter, dated.matter)
+        if undated.event.type == "CONSULT":
+            return both_ways(undated, dated) or (undated.witness.id == dated.witness.id and likeness >= 0.5)
+        same_trigger = bool(undated.trigger & dated.trigger)
+        return same_trigger and likeness >= self.parameters.issue_overlap
+
+    def is_copied(self, a: Telling, b: Telling) -> bool:
+        """Say whether lineage holds the two clauses to be one passage, with the same act in it."""
+        if a.witness.id == b.witness.id or a.event.type != b.event.type:
+            return False
+        if not (a.trigger == b.trigger or a.trigger & b.trigger):
+            return False
+        return self.alignment.same_passage(a.witness.id, a.clause, b.witness.id, b.clause)
+
+    def is_retold(self, a: Telling, b: Telling) -> bool:
+        """Say whether two dated clauses are one but for their day."""
+        if a.witness.id == b.witness.id or not (a.date and b.date) or a.event.type in SPEECH_ACTS:
+            return False
+        gap = _days_between(a.date, b.date)
+        return (
+            gap <= self.parameters.slipped_days
+            and bool(a.trigger & b.trigger)
+            and both_ways(a, b)
+            and min(len(a.matter - a.trigger), len(b.matter - b.trigger)) >= self.parameters.retold_words
+            and shared_share(a.matter, b.matter) >= self.parameters.retold_clause
+        )
+
+    def _dated(self, a: Telling, b: Telling) -> float:
+        if a.date is None or b.date is None:
+            return 0.0
+        if a.date != b.date and not self._meets_narrowly(a, b):
+            return self.parameters.retold_clause if self.is_retold(a, b) else 0.0
+        likeness = held_share(a.matter, b.matter)
+        placed = bool(a.place and b.place)
+        if a.event.type == "CONSULT" and (matched(a, b) >= 2 or (placed and matched(a, b) >= 1)):
+            return 1.5 + likeness
+        asked = self.parameters.issue_overlap
+        if a.trigger & b.trigger or placed:
+            asked *= 0.7
+        return 1.0 + likeness if likeness >= asked else 0.0
+
+    def _undated(self, a: Telling, b: Telling) -> float:
+        if days_apart(a.witness, b.witness) > self.parameters.background_days:
+            return 0.0
+        likeness = held_share(a.matter, b.matter)
+        if a.event.type == "CONSULT" and not both_ways(a, b):
+            return 0.0
+        if min(len(a.matter), len(b.matter)) < 2:
+            return 0.0
+        return likeness if likeness >= self.parameters.issue_overlap else 0.0
+
+    def _meets_narrowly(self, a: Telling, b: Telling) -> bool:
+        if a.date is None or b.date is None or not edtf.overlap(a.date, b.date):
+            return False
+        return max(_days(a.date), _days(b.date)) <= self.parameters.one_event_days
+
+
+def group_tellings(tellings: Sequence[Telling], rules: Rules) -> list[list[Telling]]:
+    """Return *tellings*, in article order, grouped by event."""
+    dated = [t for t in tellings if t.date]
+    events = _join(dated, rules)
+    homeless = []
+    for telling in (t for t in tellings if not t.date):
+        home = _only_fit(telling, events, rules)
+        if home is None:
+            homeless.append(telling)
+        else:
+            home.append(telling)
+    groups = [*events, *_join(homeless, rules)]
+    return sorted((sorted(g, key=lambda t: t.order) for g in groups), key=lambda g: g[0].order)
+
+
+def of_one_family(a: Telling, b: Telling) -> bool:
+    """Say whether two reporters may have chosen these types for one act."""
+    if a.event.type == b.event.type:
+        return a.event.type != "OTHER" or bool(a.trigger & b.trigger)
+    return frozenset({a.event.type, b.event.type}) in ONE_FAMILY and bool(a.trigger & b.trigger)
+
+
+def parties_match(a: Telling, b: Telling) -> bool:
+    """Say whether everybody of the telling with fewer parties has his like in the other, in a fitting role."""
+    short, long = sorted((a.parties, b.parties), key=len)
+    if a.event.type != "CONSULT":
+        return _sources_match(a, b)
+    return all(any(_is_like(p, q) for q in long) for p in short)
+
+
+def matched(a: Telling, b: Telling) -> int:
+    """Return how many parties of the shorter telling have their like in the other."""
+    short, long = sorted((a.parties, b.parties), key=len)
+    return sum(any(_is_like(p, q) for q in long) for p in short)
+
+
+def both_ways(a: Telling, b: Telling) -> bool:
+    """Say whether every party of each telling has his like in the other, and there is one."""
+    return bool(a.parties and b.parties) and all(
+        any(_is_like(p, q) for q in others)
+        for ours, others in ((a.parties, b.parties), (b.parties, a.parties))
+        for p in ours
+    )
+
+
+def status_fits(a: Telling, b: Telling) -> bool:
+    """Say whether the two may tell of one act: what is proposed has not happened, unless on one day."""
+    left, right = a.event.status, b.event.status
+    if left == right or "denied" in {left, right} or "cancelled" in {left, right}:
+        return True
+    if {left, right} <= FUTURE:
+        return True
+    return bool(a.date and b.date) or a.witness.id != b.witness.id
+
+
+def can_be_past(undated: Telling, dated: Telling) -> bool:
+    """Say whether an undated telling of its tense may mean that date: told as past, it is no later than the report."""
+    published = edtf.published_day(undated.witness.article.published)
+    if published is None or dated.date is None:
+        return True
+    first, last = edtf.interval(dated.date)
+    if undated.event.status in FUTURE:
+        return last is None or last >= published
+    return first is None or first <= published
+
+
+def dates_apart(a: Telling, b: Telling) -> bool:
+    """Say whether both dates are known and no day lies in both."""
+    return bool(a.date and b.date and not edtf.overlap(a.date, b.date))
+
+
+def is_one_day(a: Telling, b: Telling) -> bool:
+    """Say whether the same parties meet on one day by both tellings: a second place is then a dispute."""
+    if not (a.date and b.date) or a.date[:10] != b.date[:10] or _days(a.date) > 1:
+        return False
+    return a.event.type == "CONSULT" and len(a.parties) > 1 and both_ways(a, b) and a.witness.id != b.witness.id
+
+
+def _join(tellings: Sequence[Telling], rules: Rules) -> list[list[Telling]]:
+    links = []
+    for a, left in enumerate(tellings):
+        for b in range(a + 1, len(tellings)):
+            strength = rules.strength(left, tellings[b])
+            if strength > 0:
+                links.append((strength, a, b))
+    groups = join_pairs(len(tellings), links, lambda a, b: rules.agree(tellings[a], tellings[b]))
+    return [[tellings[n] for n in group] for group in groups]
+
+
+def _only_fit(telling: Telling, events: Sequence[list[Telling]], rules: Rules) -> list[Telling] | None:
+    copied = [e for e in events if any(rules.is_copied(telling, t) for t in e)]
+    if copied:
+        return copied[0]
+    fitting = [e for e in events if any(rules.fits(telling, t) for t in e) and all(rules.agree(telling, t) for t in e)]
+    if len(fitting) > 1:
+        near = [e for e in fitting if any(t.witness.id == telling.witness.id for t in e)]
+        fitting = near or fitting
+    return fitting[0] if len(fitting) == 1 else None
+
+
+def _sources_match(a: Telling, b: Telling) -> bool:
+    ours, theirs = ([p for p in t.parties if p.role != "target"] for t in (a, b))
+    if not ours or not theirs:
+        # Without a doer on one side the others have to agree in full.
+        return both_ways(a, b) if a.parties and b.parties else not a.parties and not b.parties
+    short, long = sorted((ours, theirs), key=len)
+    if not all(any(_is_like(p, q) for q in long) for p in short):
+        return False
+    done_to, others = ([p for p in t.parties if p.role == "target"] for t in (a, b))
+    return not (done_to and others) or any(_is_like(p, q) for p in done_to for q in others)
+
+
+def _is_like(p: TellingParty, q: TellingParty) -> bool:
+    if p.actor == q.actor or p.actor in q.bodies or q.actor in p.bodies:
+        return True
+    # Two named persons of one state are two parties; unnamed officials are anybody of theirs.
+    return not (p.is_person and q.is_person) and bool(set(p.bodies) & set(q.bodies))
+
+
+def _days(date: str) -> int:
+    first, last = edtf.interval(date)
+    return (last - first).days + 1 if first and last else 10_000
+
+
+def _days_between(a: str, b: str) -> int:
+    (a_first, _), (b_first, _) = edtf.interval(a), edtf.interval(b)
+    return abs((a_first - b_first).days) if a_first and b_first else 10_000

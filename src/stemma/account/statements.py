@@ -1,0 +1,259 @@
+"""
+Attributions of many articles -> statements, each once.
+
+Rules:
+1. Two reports give one statement when speaker and words agree: equal, cut, one within the other, another
+   translation; or when lineage says that the passages are copied.
+2. Within one article two attributions are two statements unless their words are equal.
+3. Words shown are the fullest direct form, the earliest of these; other forms are variants.
+4. Two newsrooms that give the same words to two speakers are a conflict, not one statement.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from stemma.account.actors import Cast
+from stemma.account.independence import Independence
+from stemma.account.joining import join_pairs
+from stemma.account.likeness import content_stems, folded_words, held_in_order, held_share, shared_share
+from stemma.account.parameters import AccountParameters
+from stemma.account.witness import Alignment, Witness, days_apart
+from stemma.records.account import ActorId, Evidence, Statement, StatementId, StatementVariant
+from stemma.records.article import derive_id
+from stemma.records.reading import Attribution
+from stemma.records.span import Span, hull
+
+KIND_RANK = {"direct": 0, "mixed": 1, "indirect": 2}
+PIECE_MARK = " … "
+ALIGNED = 2.0
+"""Strength of a link that lineage makes: before every likeness of words."""
+
+
+@dataclass(frozen=True, slots=True)
+class Saying:
+    """One attribution, as it is compared."""
+
+    witness: Witness
+    index: int
+    attribution: Attribution
+    speaker: ActorId | None
+    words: tuple[str, ...]
+    stems: frozenset[str]
+    quoted: tuple[str, ...]
+
+    @property
+    def order(self) -> tuple[tuple[str, str], Span, int]:
+        return (self.witness.article.order, self.attribution.content[0], self.index)
+
+
+def gather_sayings(witnesses: Sequence[Witness], cast: Cast) -> list[Saying]:
+    """Return every attribution with a speaker, in article order."""
+    out = []
+    for witness in witnesses:
+        for n, a in enumerate(witness.reading.attributions):
+            speaker = cast.at(witness.id, a.speaker_chain)
+            if speaker is None and a.source is None:
+                continue
+            text = " ".join(witness.words(s) for s in a.content)
+            quoted = tuple(w for s in a.quoted for w in folded_words(witness.words(s)))
+            out.append(Saying(witness, n, a, speaker, folded_words(text), content_stems(text), quoted))
+    return sorted(out, key=lambda s: s.order)
+
+
+def group_sayings(sayings: Sequence[Saying], alignment: Alignment, parameters: AccountParameters) -> list[list[Saying]]:
+    """Return *sayings* grouped by statement."""
+    by_speaker: dict[object, list[int]] = {}
+    for n, saying in enumerate(sayings):
+        by_speaker.setdefault(_speaker_key(saying), []).append(n)
+    links = []
+    for same in by_speaker.values():
+        for k, a in enumerate(same):
+            for b in same[k + 1 :]:
+                strength = _strength(sayings[a], sayings[b], alignment, parameters)
+                if strength > 0:
+                    links.append((strength, a, b))
+
+    def agree(a: int, b: int) -> bool:
+        x, y = sayings[a], sayings[b]
+        return x.witness.id != y.witness.id or x.words == y.words
+
+    return [[sayings[n] for n in group] for group in join_pairs(len(sayings), links, agree)]
+
+
+def find_shared_words(sayings: Sequence[Saying], parameters: AccountParameters) -> list[tuple[Saying, Saying]]:
+    """Return pairs of direct sayings from two articles with one wording and two named speakers."""
+    direct = [s for s in sayings if s.attribution.kind == "direct" and s.speaker and len(s.stems) >= 4]
+    by_stem: dict[str, list[Saying]] = {}
+    for saying in direct:
+        by_stem.setdefault(max(saying.stems, key=lambda t: (len(t), t)), []).append(saying)
+    return [
+        (a, b)
+        for same in by_stem.values()
+        for n, a in enumerate(same)
+        for b in same[n + 1 :]
+        if a.speaker != b.speaker
+        and a.witness.id != b.witness.id
+        and held_in_order(a.words, b.words) >= 1 - parameters.paraphrase_overlap / 4
+        and min(len(a.words), len(b.words)) * 2 >= max(len(a.words), len(b.words))
+    ]
+
+
+def make_statement(group: Sequence[Saying], independence: Independence) -> Statement:
+    """Return the statement that *group*, in article order, gives."""
+    shown = min(group, key=lambda s: (KIND_RANK[s.attribution.kind], -len(s.words), s.order))
+    evidence = _sorted({e for s in group for e in evidence_of(s, independence)})
+    attested = independence.attest(evidence)
+    stance = next((s for s in (shown, *group) if s.attribution.stance), shown)
+    cue, source = _first_words(group, "cue"), _first_words([shown, *group], "source")
+    return Statement(
+        id=statement_id(group),
+        speaker=shown.speaker,
+        speaker_text=source,
+        kind=shown.attribution.kind,
+        text=text_of(shown),
+        quoted=_quoted_offsets(shown),
+        cue=cue,
+        date=next((d for s in group if (d := _date(s))), None),
+        addressee=_first_words([shown, *group], "addressee"),
+        via=tuple(sorted({v for s in group for v in s.attribution.via})),
+        stance=stance.attribution.stance,
+        issue=stance.witness.words(stance.attribution.issue) if stance.attribution.issue else None,
+        origins=attested.origins,
+        newsrooms=attested.newsrooms,
+        evidence=evidence,
+        variants=_variants(shown, group, independence),
+        score=round(min(_likeness(shown, s) for s in group), 3),
+        reasons=_reasons(shown, group),
+    )
+
+
+def statement_id(group: Sequence[Saying]) -> StatementId:
+    """Return the id of a statement: that of its smallest mention."""
+    first = min(group, key=lambda s: (s.order, s.attribution.kind))
+    article = first.witness.article
+    start, end = first.attribution.content[0].start, first.attribution.content[-1].end
+    return StatementId(derive_id("s", article.published, article.id, start, first.attribution.kind, end))
+
+
+def evidence_of(saying: Saying, independence: Independence) -> list[Evidence]:
+    """Return the evidence of one saying, a piece an item."""
+    return [independence.evidence(saying.witness, s, saying.attribution.via) for s in saying.attribution.content]
+
+
+def text_of(saying: Saying) -> str:
+    """Return the words of one saying verbatim, its pieces joined by an ellipsis."""
+    return PIECE_MARK.join(saying.witness.words(s) for s in saying.attribution.content)
+
+
+def _speaker_key(saying: Saying) -> tuple[str, ...]:
+    if saying.speaker:
+        return ("actor", saying.speaker)
+    source = saying.witness.words(saying.attribution.source) if saying.attribution.source else ""
+    return ("text", saying.witness.descent.origin, *folded_words(source))
+
+
+def _strength(a: Saying, b: Saying, alignment: Alignment, parameters: AccountParameters) -> float:
+    if a.witness.id == b.witness.id:
+        return float(a.words == b.words)
+    if _is_copied(a, b, alignment):
+        return ALIGNED
+    if a.words == b.words:
+        return 1.0
+    if days_apart(a.witness, b.witness) > parameters.same_occasion_days:
+        return 0.0
+    return max(_overlap(a, b, parameters), _overlap_of_quoted(a, b, parameters))
+
+
+def _is_copied(a: Saying, b: Saying, alignment: Alignment) -> bool:
+    left, right = hull(a.attribution.content), hull(b.attribution.content)
+    return alignment.same_passage(a.witness.id, left, b.witness.id, right)
+
+
+def _overlap(a: Saying, b: Saying, parameters: AccountParameters) -> float:
+    if min(len(a.words), len(b.words)) < parameters.statement_words:
+        return 0.0
+    # Order alone is cheap within a long text, and words alone are cheap on one subject: both are asked for.
+    in_order = held_in_order(a.words, b.words)
+    if in_order >= parameters.statement_overlap and min(len(a.stems), len(b.stems)) > 1:
+        held = held_share(a.stems, b.stems)
+        if held >= parameters.statement_overlap:
+            return min(in_order, held)
+    shared = shared_share(a.stems, b.stems)
+    if shared >= parameters.paraphrase_overlap and min(len(a.stems), len(b.stems)) >= parameters.statement_words:
+        return shared
+    return 0.0
+
+
+def _overlap_of_quoted(a: Saying, b: Saying, parameters: AccountParameters) -> float:
+    best = 0.0
+    for part, whole in ((a, b), (b, a)):
+        if len(part.quoted) >= parameters.statement_words and whole.attribution.kind != "indirect":
+            in_order = held_in_order(part.quoted, whole.words)
+            if len(whole.words) >= len(part.quoted) and in_order >= 1 - (1 - parameters.statement_overlap) / 2:
+                best = max(best, in_order)
+    if a.quoted and b.quoted and {a.attribution.kind, b.attribution.kind} == {"mixed"}:
+        left, right = (frozenset(content_stems(" ".join(s.quoted))) for s in (a, b))
+        quoted = shared_share(left, right)
+        if quoted >= parameters.quoted_overlap and shared_share(a.stems, b.stems) >= parameters.quoted_overlap / 2:
+            best = max(best, quoted * parameters.quoted_overlap)
+    return best
+
+
+def _sorted(evidence: Iterable[Evidence]) -> tuple[Evidence, ...]:
+    return tuple(sorted(evidence, key=lambda e: (e.article, e.span)))
+
+
+def _first_words(group: Sequence[Saying], cell: Literal["cue", "source", "addressee"]) -> str | None:
+    for saying in group:
+        span: Span | None = getattr(saying.attribution, cell)
+        if span is not None:
+            return saying.witness.words(span)
+    return None
+
+
+def _date(saying: Saying) -> str | None:
+    time = saying.attribution.time
+    return None if time is None else saying.witness.reading.times[time].edtf
+
+
+def _quoted_offsets(saying: Saying) -> tuple[tuple[int, int], ...]:
+    if saying.attribution.kind != "mixed":
+        return ()
+    out, at = [], 0
+    for piece in saying.attribution.content:
+        inside = [q for q in saying.attribution.quoted if piece.contains(q)]
+        out += [(at + q.start - piece.start, at + q.end - piece.start) for q in inside]
+        at += len(piece) + len(PIECE_MARK)
+    return tuple(out)
+
+
+def _variants(shown: Saying, group: Sequence[Saying], independence: Independence) -> tuple[StatementVariant, ...]:
+    forms: dict[tuple[str, ...], list[Saying]] = {}
+    for saying in group:
+        if saying.words != shown.words:
+            forms.setdefault(saying.words, []).append(saying)
+    return tuple(
+        StatementVariant(
+            text=text_of(same[0]), evidence=_sorted({e for s in same for e in evidence_of(s, independence)})
+        )
+        for same in forms.values()
+    )
+
+
+def _likeness(shown: Saying, other: Saying) -> float:
+    return (
+        1.0
+        if shown.words == other.words
+        else max(held_in_order(shown.words, other.words), shared_share(shown.stems, other.stems))
+    )
+
+
+def _reasons(shown: Saying, group: Sequence[Saying]) -> tuple[str, ...]:
+    out = []
+    for saying in group:
+        if saying.witness.id != shown.witness.id:
+            file = saying.witness.article.file or saying.witness.id
+            agree = round(100 * _likeness(shown, saying))
+            out.append(f"one speaker, and {agree} % of the words agree with {file}")
+    return tuple(dict.fromkeys(out))

@@ -1,0 +1,189 @@
+"""
+Events of the readings as they are compared: one telling is one clause of one article.
+
+A telling knows who takes part and whom he acts for, when, where, and the words of the clause
+that are neither names of parties nor grammar. What is only imagined is left out here.
+"""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from stemma.account.actors import Cast
+from stemma.account.likeness import FUNCTION_WORDS, folded_words, stem
+from stemma.account.parameters import AccountParameters
+from stemma.account.witness import Witness
+from stemma.lexicon.countries import country_form
+from stemma.records.account import ActorId
+from stemma.records.reading import Event, PartyRole
+from stemma.records.span import Span, hull
+from stemma.text import edtf
+from stemma.text.words import words
+
+ContactKind = Literal["call", "visit", "meeting"]
+
+CALL_WORDS = frozenset(
+    {"call", "calls", "phone", "telephone", "phoned", "telephoned", "called", "spoke", "videoconference"}
+)
+VISIT_WORDS = frozenset(
+    {"visit", "visits", "visited", "visiting", "trip", "tour", "arrived", "flew", "travelled", "traveled"}
+)
+SEVERAL = re.compile(
+    r"\b(twice|thrice|several|(?:two|three|four|five|six|seven|eight|nine|ten|\d+)\s+(?:\w+\s+)?"
+    r"(?:calls|meetings|rounds|summits|conversations|visits|attacks|strikes|raids|sessions|tests|launches)"
+    r"|(?:a\s+)?(?:series|string|flurry|spate|wave)\s+of)\b",
+    re.IGNORECASE,
+)
+"""Words that tell of several acts at once."""
+
+ONE_MATTER = {
+    "force": "troop", "soldi": "troop", "servicem": "troop", "discuss": "talk", "negoti": "talk", "dialogue": "talk",
+    "consult": "talk", "summit": "meet", "session": "meet", "frontier": "border", "militari": "troop",
+    "military": "troop", "die": "kill", "dead": "kill", "death": "kill", "injur": "wound", "hurt": "wound",
+    "ship": "vessel", "boat": "vessel", "detain": "arrest", "captur": "seiz", "seize": "seiz",
+}  # fmt: skip
+"""Stems that news uses for one matter. Source: compiled by the project; CC0."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TellingParty:
+    """Somebody in a telling."""
+
+    actor: ActorId
+    bodies: tuple[ActorId, ...]
+    """The states and bodies that he acts for; the likeliest first."""
+    is_person: bool
+    role: PartyRole
+    span: Span
+    acts_for: tuple[ActorId, Span] | None
+    """The first of the bodies that the clause itself names, and where."""
+
+    @property
+    def identities(self) -> frozenset[ActorId]:
+        return frozenset({self.actor, *self.bodies})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Telling:
+    """One event as one clause tells it."""
+
+    witness: Witness
+    index: int
+    event: Event
+    clause: Span
+    parties: tuple[TellingParty, ...]
+    date: str | None
+    place: str | None
+    trigger: frozenset[str]
+    matter: frozenset[str]
+    """Stems of the clause without names of parties and grammar."""
+    contact: ContactKind | None
+    is_several: bool
+    speaker: ActorId | None
+    """Who says so; None where the article reports in its own voice."""
+    is_reported: bool
+    """Said by somebody, known or not."""
+    via: tuple[str, ...]
+
+    @property
+    def order(self) -> tuple[tuple[str, str], Span, str, int]:
+        return (self.witness.article.order, self.event.trigger, self.event.type, self.index)
+
+
+def gather_tellings(witnesses: Sequence[Witness], cast: Cast, parameters: AccountParameters) -> list[Telling]:
+    """Return every event of the readings that is more than imagined, in article order."""
+    found = [
+        _make_telling(witness, n, event, cast, parameters)
+        for witness in witnesses
+        for n, event in enumerate(witness.reading.events)
+        if event.status != "hypothetical"
+    ]
+    return sorted(found, key=lambda t: t.order)
+
+
+def matter_of(text: str, without: Iterable[str] = ()) -> frozenset[str]:
+    """Return the stems of what *text* is about; a country stands as its code, in whatever form it is named."""
+    dropped = {w for name in without for w in folded_words(name)}
+    out = set()
+    for span in words(text):
+        word = text[span.start : span.end]
+        folded = folded_words(word)
+        if not folded or folded[0] in dropped or folded[0] in FUNCTION_WORDS:
+            continue
+        country = country_form(word.removesuffix("'s").removesuffix("’s"))
+        stemmed = stem(folded[0])
+        out.add(country.iso3 if country else ONE_MATTER.get(stemmed, stemmed))
+    return frozenset(out)
+
+
+def _make_telling(witness: Witness, index: int, event: Event, cast: Cast, parameters: AccountParameters) -> Telling:
+    clause = _clause_of(witness, event, parameters)
+    text = witness.words(clause)
+    trigger = folded_words(witness.words(event.trigger))
+    parties = _parties_of(witness, event, clause, cast)
+    time = witness.reading.times[event.time] if event.time is not None else None
+    speaker, is_reported, via = _voice_of(witness, event, cast)
+    named = [witness.words(p.span) for p in parties] + ([witness.words(time.span)] if time else [])
+    return Telling(
+        witness=witness, index=index, event=event, clause=clause, parties=parties,
+        date=time.edtf if time and time.edtf and edtf.is_valid(time.edtf) else None,
+        place=witness.words(event.place) if event.place else None,
+        trigger=frozenset(ONE_MATTER.get(stem(w), stem(w)) for w in trigger if w not in FUNCTION_WORDS),
+        matter=matter_of(text, named),
+        contact=_contact_of(trigger, text) if event.type == "CONSULT" else None,
+        is_several=_tells_several(witness, event, clause),
+        speaker=speaker, is_reported=is_reported, via=via,
+    )  # fmt: skip
+
+
+def _clause_of(witness: Witness, event: Event, parameters: AccountParameters) -> Span:
+    if len(event.clause) <= parameters.longest_evidence:
+        return event.clause
+    time = witness.reading.times[event.time].span if event.time is not None else None
+    cells = [event.trigger, *(p.span for p in event.parties), event.place, time]
+    near = [c for c in cells if c and abs(c.start - event.trigger.start) < parameters.longest_evidence // 2]
+    return hull(near)
+
+
+def _parties_of(witness: Witness, event: Event, clause: Span, cast: Cast) -> tuple[TellingParty, ...]:
+    named = [
+        (actor, m.span)
+        for m in witness.reading.mentions
+        if clause.contains(m.span) and (actor := cast.at(witness.id, m.chain)) is not None
+    ]
+    out: dict[ActorId, TellingParty] = {}
+    for party in event.parties:
+        actor = cast.at(witness.id, party.chain)
+        if actor is None or actor in out or not clause.contains(party.span):
+            continue
+        bodies = cast.bodies.get(actor, ())
+        acts_for = next(((b, span) for b in bodies for who, span in named if who == b), None)
+        is_person = cast.actors[actor].kind == "person"
+        out[actor] = TellingParty(
+            actor=actor, bodies=bodies, is_person=is_person, role=party.role, span=party.span, acts_for=acts_for
+        )
+    return tuple(out.values())
+
+
+def _voice_of(witness: Witness, event: Event, cast: Cast) -> tuple[ActorId | None, bool, tuple[str, ...]]:
+    if event.attribution is None:
+        return None, False, event.via
+    attribution = witness.reading.attributions[event.attribution]
+    # An attribution that is itself the act ("Moscow demanded") is told in the article's own voice.
+    if not any(piece.contains(event.trigger) for piece in attribution.content):
+        return None, False, tuple(dict.fromkeys((*event.via, *attribution.via)))
+    speaker = cast.at(witness.id, attribution.speaker_chain)
+    return speaker, True, tuple(dict.fromkeys((*event.via, *attribution.via)))
+
+
+def _contact_of(trigger: Sequence[str], text: str) -> ContactKind:
+    said = set(trigger)
+    if said & CALL_WORDS or (said & {"talks", "conversation", "conversations"} and re.search(r"\bphone\b", text)):
+        return "call"
+    return "visit" if said & VISIT_WORDS else "meeting"
+
+
+def _tells_several(witness: Witness, event: Event, clause: Span) -> bool:
+    near = Span(max(clause.start, event.trigger.start - 30), min(clause.end, event.trigger.end + 20))
+    return bool(SEVERAL.search(witness.words(near)))

@@ -1,0 +1,93 @@
+"""
+One article as the account sees it: its text, its reading and its descent.
+
+Also which stretches of two articles are the same passage, as lineage found.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from stemma.account.parameters import AccountParameters
+from stemma.records.article import Article, ArticleId
+from stemma.records.lineage import Descent, Lineage, Passage
+from stemma.records.reading import Reading
+from stemma.records.span import Span
+from stemma.text import edtf
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Witness:
+    """One article with what was read in it and where its narration comes from."""
+
+    article: Article
+    reading: Reading
+    descent: Descent
+
+    @property
+    def id(self) -> ArticleId:
+        return self.article.id
+
+    def words(self, span: Span) -> str:
+        """Return the article's words in *span*."""
+        return span.of(self.article.text)
+
+    def sentence_at(self, span: Span) -> Span:
+        """Return the sentence that holds the start of *span*, or *span* itself where none does."""
+        for sentence in self.reading.sentences:
+            if sentence.start <= span.start < sentence.end:
+                return sentence
+        return span
+
+
+@dataclass(frozen=True, slots=True)
+class Alignment:
+    """Which passages of two articles lineage holds to be the same narration."""
+
+    pairs: Mapping[tuple[ArticleId, ArticleId], tuple[Passage, ...]]
+    aligned_share: float
+
+    def same_passage(self, a: ArticleId, a_span: Span, b: ArticleId, b_span: Span) -> bool:
+        """Say whether the two spans are the same words of copied narration."""
+        if (passages := self.pairs.get((a, b))) is not None:
+            return any(self._falls_on(p.a, a_span, p.b, b_span) for p in passages)
+        if (passages := self.pairs.get((b, a))) is not None:
+            return any(self._falls_on(p.b, a_span, p.a, b_span) for p in passages)
+        return False
+
+    def _falls_on(self, here: Span, span: Span, there: Span, other: Span) -> bool:
+        if not (here.overlaps(span) and there.overlaps(other)):
+            return False
+        # Copies are restyled in places, so offsets are carried over in proportion.
+        scale = len(there) / len(here)
+        start = there.start + (span.start - here.start) * scale
+        end = there.start + (span.end - here.start) * scale
+        shared = min(end, other.end) - max(start, other.start)
+        return shared >= self.aligned_share * max(end - start, len(other))
+
+
+def gather_witnesses(articles: Iterable[Article], lineage: Lineage, readings: Iterable[Reading]) -> tuple[Witness, ...]:
+    """Return the articles that have a reading and a descent, in article order."""
+    read = {r.article: r for r in readings}
+    descents = {d.article: d for d in lineage.descents}
+    return tuple(
+        Witness(article=article, reading=read[article.id], descent=descents[article.id])
+        for article in sorted({a.id: a for a in articles}.values(), key=lambda a: a.order)
+        if article.id in read and article.id in descents
+    )
+
+
+def align(lineage: Lineage, parameters: AccountParameters) -> Alignment:
+    """Return what lineage found to be copied narration, by pair."""
+    pairs = {s.pair: s.passages for s in lineage.shared if s.kind == "narration"}
+    return Alignment(pairs, parameters.aligned_share)
+
+
+def days_apart(a: Witness, b: Witness) -> int:
+    """Return the days between two publications; 0 where one is unknown."""
+    left, right = edtf.published_day(a.article.published), edtf.published_day(b.article.published)
+    return abs((left - right).days) if left and right else 0
+
+
+def latest_first(witnesses: Sequence[Witness]) -> list[Witness]:
+    """Return *witnesses* from the latest published to the earliest; undated ones last."""
+    return sorted(witnesses, key=lambda w: (w.article.published or "", w.id), reverse=True)

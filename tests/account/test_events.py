@@ -1,0 +1,106 @@
+"""One act at one time by the same parties is one event, whoever tells it."""
+
+
+def talks(report, outlet, text, clause, day, words, place=None, **options):
+    r = report(text, outlet=outlet, **options)
+    kenya = r.actor("country", "Kenya", "Kenya", "Nairobi", country="KEN")
+    somalia = r.actor("country", "Somalia", "Somalia", "Mogadishu", country="SOM")
+    names = [
+        ("Kenya" if "Kenya" in clause else "Nairobi", kenya),
+        ("Somalia" if "Somalia" in clause else "Mogadishu", somalia),
+    ]
+    trigger = "talks" if "talks" in clause else "met" if "met" in clause else "meet"
+    r.event(
+        "CONSULT", trigger, clause, [("both", w, c) for w, c in names], date=(words, day) if words else None, place=place,
+        status=options.get("status", "past") if False else "past",
+    )  # fmt: skip
+    return r
+
+
+def test_one_meeting_in_two_newsrooms_is_one_event(report, account):
+    a = talks(report, "Delta", "Kenya and Somalia held talks on Monday in Djibouti.", "Kenya and Somalia held talks on Monday in Djibouti", "2031-03-03", "Monday", "Djibouti")  # fmt: skip
+    b = talks(report, "Coast", "Envoys of Nairobi met those of Mogadishu on March 3.", "Envoys of Nairobi met those of Mogadishu on March 3", "2031-03-03", "March 3")  # fmt: skip
+
+    made = account(a, b)
+
+    assert len(made.events) == 1
+    assert made.events[0].newsrooms == ("Coast", "Delta")
+    assert made.events[0].date == "2031-03-03"
+    assert made.events[0].place == "Djibouti"
+    assert len(made.timeline) == 1
+
+
+def test_meetings_on_two_days_are_two_events(report, account):
+    a = talks(report, "Delta", "Kenya and Somalia held talks on Monday.", "Kenya and Somalia held talks on Monday", "2031-03-03", "Monday")  # fmt: skip
+    b = talks(report, "Coast", "Kenya and Somalia held talks on March 1.", "Kenya and Somalia held talks on March 1", "2031-03-01", "March 1")  # fmt: skip
+
+    assert len(account(a, b).events) == 2
+
+
+def test_an_undated_telling_joins_the_only_event_that_it_fits(report, account):
+    a = talks(report, "Delta", "Kenya and Somalia held talks on Monday.", "Kenya and Somalia held talks on Monday", "2031-03-03", "Monday")  # fmt: skip
+    b = talks(report, "Coast", "Kenya and Somalia held talks about fishing.", "Kenya and Somalia held talks about fishing", None, None)  # fmt: skip
+
+    assert len(account(a, b).events) == 1
+
+
+def test_an_undated_telling_that_fits_two_events_joins_none(report, account):
+    a = talks(report, "Delta", "Kenya and Somalia held talks on Monday.", "Kenya and Somalia held talks on Monday", "2031-03-03", "Monday")  # fmt: skip
+    b = talks(report, "Coast", "Kenya and Somalia held talks on March 1.", "Kenya and Somalia held talks on March 1", "2031-03-01", "March 1")  # fmt: skip
+    c = talks(report, "Hill", "Kenya and Somalia held talks about fishing.", "Kenya and Somalia held talks about fishing", None, None)  # fmt: skip
+
+    assert len(account(a, b, c).events) == 3
+
+
+def test_copies_count_once(report, account):
+    text = "Kenya and Somalia held talks on Monday."
+    a = talks(report, "Delta", text, "Kenya and Somalia held talks on Monday", "2031-03-03", "Monday")
+    b = talks(report, "Coast", text, "Kenya and Somalia held talks on Monday", "2031-03-03", "Monday")
+
+    event = account(a, b, same=[(a, b)]).events[0]
+
+    assert len(event.evidence) == 2
+    assert len(event.origins) == 1
+
+
+def test_what_is_imagined_is_left_out(report, account):
+    r = report("Peru fears that Chile may attack.", outlet="Delta")
+    r.event("ASSAULT", "attack", "Chile may attack", [], status="hypothetical")
+
+    assert account(r).events == ()
+
+
+def test_opinion_attests_nothing(report, account):
+    a = talks(report, "Delta", "Kenya and Somalia held talks on Monday.", "Kenya and Somalia held talks on Monday", "2031-03-03", "Monday")  # fmt: skip
+    b = talks(report, "Coast", "Kenya and Somalia held talks on Monday.", "Kenya and Somalia held talks on Monday", "2031-03-03", "Monday", genre="opinion")  # fmt: skip
+
+    assert account(a, b).events[0].newsrooms == ("Delta",)
+
+
+def test_a_person_acts_for_the_state_that_the_clause_names(report, account):
+    r = report("Kenyan minister Amina Odhiambo met her Somali colleague.", outlet="Delta")
+    kenya = r.actor("country", "Kenya", "Kenyan", country="KEN")
+    amina = r.actor("person", "Amina Odhiambo", country="KEN", roles=[("minister", None, "KEN")])
+    r.event("CONSULT", "met", r.article.text[:-1], [("both", "Amina Odhiambo", amina)])
+
+    made = account(r)
+    party = made.events[0].parties[0]
+    by_id = {a.id: a for a in made.actors}
+
+    assert by_id[party.actor].name == "Amina Odhiambo"
+    assert by_id[party.acts_for].name == "Kenya"
+    assert kenya == 0
+
+
+def test_two_lengths_of_one_meeting_are_a_conflict_about_it(report, account):
+    a = talks(report, "Delta", "Kenya and Somalia held talks on Monday. The two sides spoke for more than seven hours.", "Kenya and Somalia held talks on Monday", "2031-03-03", "Monday")  # fmt: skip
+    b = talks(report, "Coast", "After eight hours of talks between Kenya and Somalia on Monday they parted.", "After eight hours of talks between Kenya and Somalia on Monday", "2031-03-03", "Monday")  # fmt: skip
+    c = talks(report, "Hill", "Kenya and Somalia held talks on Monday which lasted more than seven hours.", "Kenya and Somalia held talks on Monday which lasted more than seven hours", "2031-03-03", "Monday")  # fmt: skip
+    b.count("eight hours", 8, unit="hours")
+    c.count("more than seven hours", 7, unit="hours", modifier="more than")
+
+    made = account(a, b, c)
+
+    assert [c.field for c in made.conflicts] == ["duration"]
+    assert made.conflicts[0].about == made.events[0].id
+    assert sorted(r.value for r in made.conflicts[0].readings) == ["PT7H", "PT8H"]
