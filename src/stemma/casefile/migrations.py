@@ -38,7 +38,11 @@ def migrate(connection: sqlite3.Connection, migrations: Mapping[int, str] = MIGR
 
 
 def run_script(connection: sqlite3.Connection, script: str) -> None:
-    """Execute every statement of *script*. `executescript` would commit first, and a failure must undo all."""
+    """
+    Execute every statement of *script*; each ends its line.
+
+    `executescript` would commit first, and a failure must undo all.
+    """
     for statement in _statements(script):
         connection.execute(statement)
 

@@ -3,7 +3,8 @@ Records as rows, and as JSON.
 
 Rules:
 1. A field that holds a string or a number is a column of the same name.
-2. A span is two columns, `<field>_start` and `<field>_stop`; the field `span` is just `start` and `stop`.
+2. A span is two columns, `<field>_start` and `<field>_stop`, without a closing `_span` of its name;
+   the field `span` is just `start` and `stop`.
 3. A tuple of plain values is one column with a JSON list.
 4. A tuple of records, and a tuple that pairs a span with an id, is left to a table of its own.
 """
@@ -70,7 +71,8 @@ def record_from(record_type: type[R], row: Row, **given: Any) -> R:
 
 def span_columns(name: str) -> tuple[str, str]:
     """Return the two columns of the span field *name*."""
-    return ("start", "stop") if name == "span" else (f"{name}_start", f"{name}_stop")
+    stem = name.removesuffix("_span")
+    return ("start", "stop") if stem == "span" else (f"{stem}_start", f"{stem}_stop")
 
 
 def span_from(row: Row, start: str = "start", stop: str = "stop") -> Span | None:
