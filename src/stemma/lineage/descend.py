@@ -70,13 +70,35 @@ def find_pedigree(
     if held is None:
         held = _one_outlet(heads, readers)
     if held is not None:
-        for head in heads:
-            if head != held:
-                parents[head] = held
+        _root_at(held, parents, ties)
         root = _held(held, readers)
     else:
         root = _unknown(heads, readers)
     return Pedigree(root=root, parents=tuple((n, p) for n, p in sorted(parents.items()) if p is not None))
+
+
+def _root_at(held: int, parents: dict[int, int | None], ties: Mapping[int, Sequence[Kin]]) -> None:
+    """Give every member a parent that leads to *held*: where no direction is clear, the kin with most words."""
+    parents[held] = None
+    children: dict[int, list[int]] = {}
+    for number, parent in parents.items():
+        if parent is not None:
+            children.setdefault(parent, []).append(number)
+    reached: set[int] = set()
+    fresh = [held]
+    while True:
+        while fresh:
+            number = fresh.pop()
+            if number not in reached:
+                reached.add(number)
+                fresh.extend(children.get(number, ()))
+        open_ties = [k for n in sorted(reached) for k in ties[n] if k.other(n) not in reached]
+        if not open_ties:
+            return
+        kin = max(open_ties, key=lambda k: (k.words, -k.left, -k.right))
+        giver, taker = (kin.left, kin.right) if kin.left in reached else (kin.right, kin.left)
+        parents[taker] = giver
+        fresh.append(taker)
 
 
 def _by_member(members: Sequence[int], kins: Mapping[Pair, Kin]) -> dict[int, list[Kin]]:

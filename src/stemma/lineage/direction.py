@@ -114,8 +114,8 @@ def own_voice(article: Article, text: str) -> str | None:
         return None
     short = re.sub(r"^[Tt]he\s+", "", article.outlet)
     found = re.search(
-        rf"\b(?:told|tells|telling|said to|spoke to|speaking to|interview with|emailed?|contacted by|obtained by|seen by"
-        rf"|by)\s+(?:[Tt]he\s+)?{re.escape(short)}\b|\b{re.escape(short)}\s+(?:has learn|understands|can reveal)",
+        rf"\b(?:told|tells|telling|said to|spoke to|speaking to|interview with|emailed?|contacted by|obtained by|seen"
+        rf" by|by)\s+(?:[Tt]he\s+)?{re.escape(short)}\b|\b{re.escape(short)}\s+(?:has learn|understands|can reveal)",
         text,
     )
     return found.group() if found else None

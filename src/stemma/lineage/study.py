@@ -15,7 +15,7 @@ from stemma.lineage.align import Block, Chain, align
 from stemma.lineage.candidates import find_candidates
 from stemma.lineage.families import Unions
 from stemma.lineage.kin import Kin, weigh_kin
-from stemma.lineage.kinds import Reader, sort_pieces
+from stemma.lineage.kinds import NARRATION, Reader, sort_pieces
 from stemma.lineage.newsroom import outlet_key
 from stemma.lineage.parameters import LineageParameters
 from stemma.lineage.sketch import Sketch, draw_sketch, sentence_numbers
@@ -26,7 +26,9 @@ from stemma.records.article import Article
 Pair = tuple[int, int]
 Chains = dict[Pair, list[Chain]]
 FIRM_SHARE = 0.4
-"""Share of either article's narration from which a pair is related whatever its lines are."""
+"""Share of both articles' narration from which a pair is related whatever its lines are."""
+FIRM_WORDS = 80
+"""Shared narration, in two paragraphs or more, that does for the larger of the two. Words."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -50,7 +52,8 @@ def study_articles(articles: Sequence[Article], *, parameters: LineageParameters
     prints = [sketches[n].prints for n in first]
     pairs = [(first[a], first[b]) for a, b in find_candidates(prints, parameters=parameters.candidates)]
     twins = [(group[0], other) for group in groups for other in group[1:]]
-    readers = _readers(sketches, sorted({n for pair in (*pairs, *twins) for n in pair}), parameters)
+    book = LineBook(sketches, parameters=parameters.kinds)
+    readers = _readers(sketches, book, {n for pair in (*pairs, *twins) for n in pair}, parameters)
     size = parameters.sketch.shingle_words
     chains: Chains = {}
     for a, b in pairs:
@@ -61,7 +64,7 @@ def study_articles(articles: Sequence[Article], *, parameters: LineageParameters
         chains[a, b] = [[Block(0, 0, len(sketches[a]))]]
     outlets = [outlet_key(a) for a in articles]
     kins = _weigh(chains, readers, outlets, parameters)
-    readers = _without_template(readers, kins, outlets, parameters)
+    readers = _without_template(readers, book, kins, outlets, parameters)
     return Study(readers=tuple(readers), kins=_weigh(chains, readers, outlets, parameters))
 
 
@@ -73,11 +76,11 @@ def _same_words(sketches: Sequence[Sketch]) -> tuple[list[int], list[list[int]]]
     return [g[0] for g in groups.values()], [g for g in groups.values() if len(g) > 1]
 
 
-def _readers(sketches: Sequence[Sketch], needed: Sequence[int], parameters: LineageParameters) -> list[Reader]:
+def _readers(
+    sketches: Sequence[Sketch], book: LineBook, wanted: set[int], parameters: LineageParameters
+) -> list[Reader]:
     """Return a reader for each article; speech and sentences are looked for where an article shares text at all."""
-    book = LineBook(sketches, parameters=parameters.kinds)
     template = book.template([None] * len(sketches), lambda _: 0, parameters.kinds)
-    wanted = set(needed)
     out = []
     for number, sketch in enumerate(sketches):
         empty = np.zeros(len(sketch), dtype=bool)
@@ -121,16 +124,26 @@ def _weighed(
 
 
 def _without_template(
-    readers: Sequence[Reader], kins: dict[Pair, Kin], outlets: Sequence[str | None], parameters: LineageParameters
+    readers: Sequence[Reader],
+    book: LineBook,
+    kins: dict[Pair, Kin],
+    outlets: Sequence[str | None],
+    parameters: LineageParameters,
 ) -> list[Reader]:
     """Return the readers with the lines marked that unrelated articles share."""
     unions = Unions(len(readers))
     for kin in kins.values():
-        if kin.is_copy and max(kin.left_share, kin.right_share) >= FIRM_SHARE:
+        if _is_firm(kin):
             unions.join(kin.left, kin.right)
-    book = LineBook([r.sketch for r in readers], parameters=parameters.kinds)
     template = book.template(outlets, unions.find, parameters.kinds)
     return [
         replace(reader, template=book.flags(number, template, len(reader.sketch)))
         for number, reader in enumerate(readers)
     ]
+
+
+def _is_firm(kin: Kin) -> bool:
+    """Say whether two articles are related for certain: more than a site's note under a very short text."""
+    shares = sorted((kin.left_share, kin.right_share))
+    several = kin.words >= FIRM_WORDS and sum(p.kind == NARRATION for p in kin.pieces) > 1
+    return kin.is_copy and (shares[0] >= FIRM_SHARE or (shares[1] >= FIRM_SHARE and several))

@@ -14,10 +14,10 @@ import numpy as np
 
 from stemma.lineage.parameters import KindParameters
 from stemma.lineage.sketch import CHROME, Sketch
-from stemma.text.shingles import shingle_keys
 
-Line = tuple[int, int]
-"""Key of a line's words and their number."""
+Line = bytes
+"""The keys of a line's words, eight bytes each."""
+WORD_BYTES = 8
 
 
 class LineBook:
@@ -33,7 +33,7 @@ class LineBook:
             for line, start, end in lines:
                 if self.where[line][-1:] != [number]:
                     self.where[line].append(number)
-                if np.all(sketch.place[start:end] == CHROME):
+                if sketch.place[start] == CHROME and np.all(sketch.place[start:end] == CHROME):
                     self.chrome.add(line)
                 if counts[line] >= parameters.repeats_within:
                     self.within.add(line)
@@ -48,7 +48,7 @@ class LineBook:
                 families = {family(a) for a in articles}
                 if len(families) > 1 and _is_sites(line, articles, families, site, parameters):
                     found.add(line)
-        return found | {line for line in self.within if line[1] <= parameters.short_line_words}
+        return found | {line for line in self.within if len(line) <= parameters.short_line_words * WORD_BYTES}
 
     def flags(self, number: int, template: set[Line], size: int) -> "np.ndarray[tuple[int], np.dtype[np.bool_]]":
         """Return, for each word of an article of *size* words, whether it stands in a template line."""
@@ -62,7 +62,7 @@ class LineBook:
 def _is_sites(
     line: Line, articles: list[int], families: set[int], site: Sequence[str | None], parameters: KindParameters
 ) -> bool:
-    if line[1] <= parameters.short_line_words or len(families) > 2 * parameters.unrelated_articles:
+    if len(line) <= parameters.short_line_words * WORD_BYTES or len(families) > 2 * parameters.unrelated_articles:
         return True
     sites = Counter(site[a] for a in articles)
     if any(name is not None and times > 1 for name, times in sites.items()):
@@ -76,4 +76,4 @@ def _lines(sketch: Sketch) -> Iterable[tuple[Line, int, int]]:
     begins = np.flatnonzero(np.concatenate(([True], np.diff(sketch.line) != 0)))
     edges = [*begins.tolist(), len(sketch)]
     for start, end in pairwise(edges):
-        yield (int(shingle_keys(sketch.keys[start:end], end - start)[0]), end - start), start, end
+        yield sketch.keys[start:end].tobytes(), start, end

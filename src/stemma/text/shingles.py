@@ -23,7 +23,7 @@ Places = npt.NDArray[np.int64]
 STEP = 0x9E3779B97F4A7C15
 """Odd, its bits well spread: powers of it keep the order of words in a shingle's key."""
 MIX = 0xFF51AFD7ED558CCD
-SIXTY_FOUR = (1 << 64) - 1
+"""Odd, too: spreads the sum over all bits."""
 
 
 @lru_cache(maxsize=1 << 17)
@@ -40,8 +40,8 @@ def shingle_keys(keys: Keys, size: int) -> Keys:
     if count <= 0:
         return np.zeros(0, dtype=np.uint64)
     out = np.zeros(count, dtype=np.uint64)
-    for at in range(size):
-        out += keys[at : at + count] * np.uint64(pow(STEP, at + 1, 1 << 64))
+    for at, power in enumerate(_powers(size)):
+        out += keys[at : at + count] * power
     out ^= out >> np.uint64(33)
     out *= np.uint64(MIX)
     return out ^ (out >> np.uint64(29))
@@ -54,3 +54,8 @@ def winnow(keys: Keys, window: int) -> Places:
     view = np.lib.stride_tricks.sliding_window_view(keys, window)
     places: Places = np.unique(view.argmin(axis=1) + np.arange(len(view), dtype=np.int64))
     return places
+
+
+@lru_cache(maxsize=8)
+def _powers(size: int) -> tuple[np.uint64, ...]:
+    return tuple(np.uint64(pow(STEP, at, 1 << 64)) for at in range(1, size + 1))
