@@ -7,9 +7,9 @@ A sentence that reports ("said", "according to") is never taken for a mark of th
 
 import re
 
-from stemma.intake import patterns
 from stemma.intake.lines import Line
 from stemma.lexicon.agencies import CREDIT_FORM
+from stemma.lexicon.marks import marks
 from stemma.records.article import ZoneKind
 
 LONGEST_MARK = 80
@@ -17,11 +17,21 @@ LONGEST_MARK = 80
 LONGEST_SENTENCE_TEASER = 16
 """Words; a longer line that ends like a sentence is no teaser, whatever it opens with ("Background: ...")."""
 
+SITE = marks("advertisement", "sharing", "following", "sign-up", "commenting", "legal", "navigation")
+TEASER = marks("teaser")
+TAIL = marks("tail")
+COMMENTS = marks("comments")
+EDITOR_NOTE = marks("editor-note")
+CREDIT = marks("credit")
+CAPTION = marks("caption")
+
+NOTE_HEADINGS = frozenset(
+    {"correction", "corrections", "clarification", "editor's note", "editors' note", "editor's notes", "a correction"}
+)
+"""Headings of a note that stands in the next paragraph."""
+
 REPORTED = re.compile(r"\b(?:said|says|told|added|according to|announced)\b")
 PLACED_REPORTER = re.compile(r"[A-Z][\w'’-]+(?: [A-Z][\w'’-]+){0,2} (?:reported|reports) from [A-Z][\w'’ ,-]+\.?")
-AGENCY_NOTE = re.compile(
-    r"[(\[—–\-/| ]*(?:with )?(?:the )?(?P<name>.+?)(?:,? (?:and|&|with) (?:agencies|staff))?[)\]/. |]*"
-)
 
 
 def kind_by_wording(line: Line) -> ZoneKind | None:
@@ -29,33 +39,38 @@ def kind_by_wording(line: Line) -> ZoneKind | None:
     if line.words > LONGEST_MARK:
         return None
     plain = line.plain
-    if patterns.EDITOR_NOTE.fullmatch(plain):
+    if EDITOR_NOTE.fullmatch(plain) or plain in NOTE_HEADINGS:
         return "editor_note"
     if _is_agency_list(line.text):
         return "credit"
-    credit = patterns.CREDIT.fullmatch(plain) or PLACED_REPORTER.fullmatch(line.text)
-    caption = patterns.CAPTION.fullmatch(plain)
+    credit = CREDIT.fullmatch(plain) or PLACED_REPORTER.fullmatch(line.text)
+    caption = CAPTION.fullmatch(plain)
     if credit and not (caption and line.words > 8):
         return "credit"
     if caption:
         return "caption"
     if line.stopped and line.words > 12 and REPORTED.search(plain):
         return None
-    if patterns.SITE.fullmatch(plain):
+    if SITE.fullmatch(plain):
         return "boilerplate"
-    if patterns.TEASER.fullmatch(plain) and not (line.stopped and line.words > LONGEST_SENTENCE_TEASER):
+    if TEASER.fullmatch(plain) and not (line.stopped and line.words > LONGEST_SENTENCE_TEASER):
         return "boilerplate"
     return None
 
 
+def heads_note(line: Line) -> bool:
+    """Say whether the desk's note that *line* heads stands in the next paragraph."""
+    return line.plain in NOTE_HEADINGS
+
+
 def opens_tail(line: Line) -> bool:
     """Say whether *line* heads a list of other stories."""
-    return line.words <= 9 and patterns.TAIL.fullmatch(line.plain) is not None
+    return line.words <= 9 and TAIL.fullmatch(line.plain) is not None
 
 
 def opens_comments(line: Line) -> bool:
     """Say whether *line* heads what readers wrote."""
-    return line.words <= 20 and patterns.COMMENTS.fullmatch(line.plain) is not None
+    return line.words <= 20 and COMMENTS.fullmatch(line.plain) is not None
 
 
 def _is_agency_list(text: str) -> bool:

@@ -134,7 +134,7 @@ def _made(
             issues.append(
                 Issue(
                     level="error",
-                    text=f"{item.label} was refused: {millions:.0f} million characters are no article; split it into articles.",
+                    text=f"{item.label} was refused: {millions:.0f} million characters are no article; split it.",
                 )
             )
             continue
@@ -171,7 +171,9 @@ def _article(item: Found, row: dict[str, str], default: str | None) -> tuple[Art
     return article, [Issue(level=level, text=text, article=article.id) for level, text in odd]
 
 
-def _published(item: Found, row: dict[str, str], default: str | None) -> tuple[str | None, list[tuple[IssueLevel, str]]]:
+def _published(
+    item: Found, row: dict[str, str], default: str | None
+) -> tuple[str | None, list[tuple[IssueLevel, str]]]:
     """Return the publication time by the manifest, the file, its own first lines or the default, and what is odd."""
     given = row.get("published", item.published)
     if given:
@@ -182,7 +184,9 @@ def _published(item: Found, row: dict[str, str], default: str | None) -> tuple[s
     stated = stated_date(item.text)
     if stated or default:
         return (stated.published if stated else default), []
-    sentence = f"{item.label} has no publication date; its relative dates stay unresolved. Give one in manifest.csv or with --published."
+    sentence = (
+        f"{item.label} has no publication date; its relative dates stay open. Name one in manifest.csv or --published."
+    )
     return None, [("warning", sentence)]
 
 

@@ -13,39 +13,55 @@ from stemma.records.article import Credit, CreditKind, Zone
 from stemma.records.span import Span
 
 TOLD = re.compile(
-    r"\b(?:told|tells|telling|(?:sent|confirmed|sends|speaking|spoke|given|provided|statement|comments?|remarks|e-?mailed|wrote) to"
-    r"|spoke with|speaking with|(?:seen|obtained|reviewed|viewed|verified|interviewed|contacted|reached|quoted) by|interview (?:with|to)|interview given to)"
+    r"\b(?:told|tells|telling|(?:sent|confirmed|sends|speaking|spoke|given|provided|statement|comments?|"
+    r"remarks|e-?mailed|wrote) to"
+    r"|spoke with|speaking with|(?:seen|obtained|reviewed|viewed|verified|interviewed|contacted|reached|"
+    r"quoted) by|interview (?:with|to)|interview given to)"
     r"\s+(?:the\s+)?(?:[Nn]ews agency\s+|news wire\s+)?$"
 )
 PICTURE = re.compile(
-    r"(?i)^\W*(?:content |feature[ds]? |cover |lead |main |top |header |file )?(?:image|photo|picture|pic|photograph|video|footage|graphic|illustration|map|cartoon|foto|thumbnail)s?\b"
+    r"(?i)^\W*(?:content |feature[ds]? |cover |lead |main |top |header |file )?(?:image|photo|picture|pic|"
+    r"photograph|video|footage|graphic|illustration|map|cartoon|foto|thumbnail)s?\b"
 )
 NAMED_SOURCE = re.compile(
     r"(?i)^\W*(?P<picture>(?:feature[ds]? |cover |lead |main |file )?(?:image|photo|picture|pic|photograph)s?[ -]*)?"
-    r"(?:source|sources|via|courtesy(?: of)?|credits?|h/t|hat tip|originally published (?:by|in|on|at)|first published (?:by|in|on|at)|republished from|reprinted (?:from|with permission from))"
+    r"(?:source|sources|via|courtesy(?: of)?|credits?|h/t|hat tip|originally published (?:by|in|on|at)|"
+    r"first published (?:by|in|on|at)|republished from|reprinted (?:from|with permission from))"
     r"\s*[:;|–—-]?\s*(?P<name>[^\n:;|(]{2,60}?)\W*$"
 )
 OUTLET_WORD = re.compile(
-    r"(?i)\b(?:post|times|news|herald|tribune|gazette|guardian|mirror|telegraph|daily|journal|chronicle|observer|standard|star|sun|mail|express|independent|press|"
-    r"radio|tv|television|broadcasting|media|magazine|review|today|world|nation|nations?|voice|monitor|bulletin|courier|dispatch|echo|examiner|inquirer|globe|argus|"
-    r"record|register|sentinel|advertiser|age|citizen|leader|bbc|cnn|nbc|cbs|abc|fox|npr|pbs|al jazeera|sky|dw|france ?24|euronews|le monde|el pa[ií]s|der spiegel|"
-    r"hindu|dawn|punch|vanguard|haaretz|politico|axios|economist|newsweek|time)\b|\.(?:com|org|net|co|news|info|tv|in|ng|ke|za|uk)\b"
+    r"(?i)\b(?:post|times|news|herald|tribune|gazette|guardian|mirror|telegraph|daily|journal|chronicle|"
+    r"observer|standard|star|sun|mail|express|independent|press|"
+    r"radio|tv|television|broadcasting|media|magazine|review|today|world|nation|nations?|voice|monitor|"
+    r"bulletin|courier|dispatch|echo|examiner|inquirer|globe|argus|"
+    r"record|register|sentinel|advertiser|age|citizen|leader|bbc|cnn|nbc|cbs|abc|fox|npr|pbs|al jazeera|"
+    r"sky|dw|france ?24|euronews|le monde|el pa[ií]s|der spiegel|"
+    r"hindu|dawn|punch|vanguard|haaretz|politico|axios|economist|newsweek|time)\b|\.(?:com|org|net|co|news"
+    r"|info|tv|in|ng|ke|za|uk)\b"
 )
 KEPT_SMALL = frozenset({"of", "the", "and", "de", "la", "le", "el", "for", "in"})
+SHARED_WORK = re.compile(
+    r"(?i)\b(?:reporting|inputs?|contribut\w+|writing|edit(?:ing|or)|additional|material|information|"
+    r"files)\b"
+)
+"""Help with the work; other credit lines (feed, source, republished) say whose words they are."""
 RIGHTS = re.compile(r"(?:©|\([Cc]\)|[Cc]opyright|COPYRIGHT)[^.\n]{0,60}?")
 AGENCY_ONLY_NOTE = re.compile(r"\b(?:edited|created|generated|published|feed|syndicated)\b")
 BYLINE_LEAD = re.compile(
-    r"^\W*(?:(?:by|BY|By|Written by|Story by|Words by|Posted by|Report by|Reported by|Authors?|Published by|From|Text by)\s*:?\s+)?"
+    r"^\W*(?:(?:by|BY|By|Written by|Story by|Words by|Posted by|Report by|Reported by|Authors?|"
+    r"Published by|From|Text by)\s*:?\s+)?"
 )
 SIGNED = re.compile(
-    r"^\W*(?:Write|E-?mail|Contact|Reach|Follow)(?: to)? (?P<name>[A-Z][\w'’.\-]+(?: [A-Z][\w'’.\-]+){1,3}) (?:at|on|via|@)"
+    r"^\W*(?:Write|E-?mail|Contact|Reach|"
+    r"Follow)(?: to)? (?P<name>[A-Z][\w'’.\-]+(?: [A-Z][\w'’.\-]+){1,3}) (?:at|on|via|@)"
 )
 REPORTED_BY = re.compile(r"(?i)\b(?:reporting|writing|written|compiled|reported|report) (?:and \w+ )?by:? ")
 PERSON = re.compile(
     r"[A-ZÀ-ÖØ-Þ][\w'’.\-]*(?: (?:[A-ZÀ-ÖØ-Þ][\w'’.\-]*|de|la|van|von|der|den|bin|al|el|ibn|da|di|du|ter|abu)){1,4}"
 )
 NO_PERSON = re.compile(
-    r"(?i)\b(?:staff|correspondent|reporter|bureau|desk|agency|agencies|news|press|team|writer|editor|service|newsroom|monitor|times|post|"
+    r"(?i)\b(?:staff|correspondent|reporter|bureau|desk|agency|agencies|news|press|team|writer|editor|"
+    r"service|newsroom|monitor|times|post|"
     r"reuters|editorial|international|online|web|political|foreign|diplomatic|chief)\b"
 )
 
@@ -92,7 +108,7 @@ def _people(words: str) -> Iterable[str]:
 
 
 def _in_zone(text: str, zone: Zone) -> Iterable[Credit]:
-    if zone.kind == "editor_note" or zone.kind == "headline":
+    if zone.kind in {"editor_note", "headline"}:
         return
     at = zone.span.start
     for line in zone.span.of(text).splitlines(keepends=True):
@@ -141,7 +157,7 @@ def _credit_kind(line: str) -> CreditKind:
         return "image_source" if re.search(r"(?i)source|courtesy|via|from", line) else "photo"
     if len(line.split()) <= 4 and CREDIT_FORM.search(line):
         return "sign_off"
-    return "reporting"
+    return "reporting" if SHARED_WORK.search(line) else "sign_off"
 
 
 def _outlet(line: str, span: Span) -> Iterable[Credit]:
@@ -150,7 +166,7 @@ def _outlet(line: str, span: Span) -> Iterable[Credit]:
         return
     name = match["name"]
     start = span.start + line.index(name)
-    kind: CreditKind = "image_source" if match["picture"] else "reporting"
+    kind: CreditKind = "image_source" if match["picture"] else "sign_off"
     yield Credit(name=_title_cased(name), kind=kind, span=Span(start, start + len(name)))
 
 

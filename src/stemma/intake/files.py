@@ -61,7 +61,7 @@ def read_source(source: Source, *, most_bytes: int) -> Taken:
         size = source.path.stat().st_size
         if kind not in RECORDS and size > most_bytes:
             return refusal(
-                f"{source.label} was refused: it holds {size / 1e6:.0f} MB, more than {most_bytes / 1e6:.0f}; split it into articles."
+                f"{source.label} was refused: {size / 1e6:.0f} MB are more than {most_bytes / 1e6:.0f}; split it into articles."
             )
         content = source.path.read_bytes()
     except OSError as exc:

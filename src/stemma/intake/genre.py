@@ -13,22 +13,39 @@ HEAD = 600
 """Characters at the top that may name the genre."""
 
 LABELS: tuple[tuple[Genre, re.Pattern[str]], ...] = (
-    ("opinion", re.compile(r"(?i)\W*(?:opinions?|op-?ed|editorials?|commentary|comment|guest (?:column|essay|post)|columns?|columnists?|viewpoint|perspectives?|letters?(?: to the editor)?|leader|leading article|our view|voices|ideas)\W*")),
-    ("release", re.compile(r"(?i)\W*(?:(?:press|news|media) (?:release|statement)|for immediate release|press note|press communiqu[eé])\b.{0,60}")),
+    ("opinion", re.compile(
+        r"(?i)\W*(?:opinions?|op-?ed|editorials?|commentary|comment|guest (?:column|essay|post)|columns?|"
+        r"columnists?|viewpoint|perspectives?|letters?(?: to the editor)?|leader|leading article|our view|"
+        r"voices|ideas)\W*"
+    )),
+    ("release", re.compile(
+        r"(?i)\W*(?:(?:press|news|media) (?:release|statement)|for immediate release|press note|"
+        r"press communiqu[eé])\b.{0,60}"
+    )),
     ("transcript", re.compile(r"(?i)\W*(?:full )?(?:rush )?transcript\W*")),
 )  # fmt: skip
 """A line of the head that is nothing else."""
 
 TITLES: tuple[tuple[Genre, re.Pattern[str]], ...] = (
-    ("opinion", re.compile(r"(?i)^\W*(?:opinions?|op-?ed|editorials?|commentary|comment|column|viewpoint|letters?|our view|guest essay|the \w+ view on)\s*[:|–—-]\s|[|–—-]\s*(?:opinion|editorial|commentary|comment|op-?ed)\W*$|^the guardian view on\b")),
+    ("opinion", re.compile(
+        r"(?i)^\W*(?:opinions?|op-?ed|editorials?|commentary|comment|column|viewpoint|letters?|our view|"
+        r"guest essay|the \w+ view on)\s*[:|–—-]\s|[|–—-]\s*(?:opinion|editorial|commentary|comment|"
+        r"op-?ed)\W*$|^the guardian view on\b"
+    )),
     ("release", re.compile(r"(?i)^\W*(?:press|news|media) (?:release|statement)\s*[:|–—-]")),
-    ("transcript", re.compile(r"(?i)^\W*(?:(?:full |rush )?transcript\b|full text\b|read the full (?:transcript|text)|remarks (?:by|of) )|[|:–—-]\s*(?:full )?(?:transcript|full text)\W*$")),
-    ("live", re.compile(r"(?i)^\W*(?:live\s*[:|–—-]|live (?:updates?|blog|coverage)\b|the latest\s*:|as it happened\b)|\b(?:live updates|live blog|as it happened|– live|- live)\W*$")),
+    ("transcript", re.compile(
+        r"(?i)^\W*(?:(?:full |rush )?transcript\b|full text\b|read the full (?:transcript|text)|remarks (?:by|"
+        r"of) )|[|:–—-]\s*(?:full )?(?:transcript|full text)\W*$"
+    )),
+    ("live", re.compile(
+        r"(?i)^\W*(?:live\s*[:|–—-]|live (?:updates?|blog|coverage)\b|the latest\s*:|as it happened\b)|"
+        r"\b(?:live updates|live blog|as it happened|– live|- live)\W*$"
+    )),
 )  # fmt: skip
 
 ADDRESSES: tuple[tuple[Genre, re.Pattern[str]], ...] = (
-    ("opinion", re.compile(r"(?i)/(?:opinions?|op-?eds?|editorials?|commentisfree|commentary|columnists?|columns?|letters)/")),
-    ("release", re.compile(r"(?i)/(?:press-?releases?|news-?releases?)/|//www\.(?:prnewswire|businesswire|globenewswire)\.")),
+    ("opinion", re.compile(r"(?i)/(?:opinions?|op-?eds?|editorials?|comment(?:isfree|ary)|column(?:ist)?s?|letters)/")),
+    ("release", re.compile(r"(?i)/(?:press|news)-?releases?/|//www\.(?:prnewswire|businesswire|globenewswire)\.")),
     ("live", re.compile(r"(?i)/(?:live|live-?blogs?|live-?updates)/")),
 )  # fmt: skip
 

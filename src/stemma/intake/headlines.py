@@ -18,37 +18,56 @@ LONGEST_HEADLINE = 24
 LONGEST_CAPTION_LABEL = 8
 """Words of a line in the head that says no sentence: "Parliament in Podgorica"."""
 
-PERSON = r"(?:(?:Dr|Mr|Ms|Mrs|Prof|Sir|Lt|Col)\.? )?[A-ZÀ-ÖØ-Þ][\w'’.\-]*(?: (?:[A-ZÀ-ÖØ-Þ][\w'’.\-]*|de|la|van|von|der|den|bin|al|el|ibn|da|di|du|ter|abu)){1,4}"
+PERSON = (
+    r"(?:(?:Dr|Mr|Ms|Mrs|Prof|Sir|Lt|Col)\.? )?[A-ZÀ-ÖØ-Þ][\w'’.\-]*"
+    r"(?: (?:[A-ZÀ-ÖØ-Þ][\w'’.\-]*|de|la|van|von|der|den|bin|al|el|ibn|da|di|du|ter|abu)){1,4}"
+)
 PEOPLE = rf"{PERSON}(?:(?:,? and |, | & |; ){PERSON}){{0,5}}"
 ROLE = r"[\w'’.&/ \-]{2,60}"
 BYLINE_MARKED = re.compile(
-    rf"(?:By|BY|Written by|Story by|Words by|Posted by|Report by|Author|Authors|Published by|Reported by|From|Text by)\s*:?\s+"
+    rf"(?:By|BY|Written by|Story by|Words by|Posted by|Report by|Author|Authors|Published by|Reported by|"
+    rf"From|Text by)\s*:?\s+"
     rf"(?:{PEOPLE}|[A-Z][\w'’.&/\- ]{{1,60}})(?:\s*(?:[,|/–—•·-]|\bin\b|\bat\b|\bfor\b|\()\s*{ROLE}\)?){{0,5}}[.,]?"
 )
+NAME = r"[A-ZÀ-ÖØ-Þ][\w'’.\-]*(?: [A-ZÀ-ÖØ-Þ][\w'’.\-]*){1,2}"
 BYLINE_BARE = re.compile(
-    rf"{PEOPLE}(?:,? in [A-Z][\w'’. ,\-]{{2,40}}|\s*[,|/–—•·-]\s*(?:(?:Staff|Senior|Foreign|Political|Diplomatic|Chief|Special|Our|The)\b[\w ]{{0,30}}"
+    rf"{NAME}(?: and {NAME})?(?:,? in [A-Z][\w'’. ,\-]{{2,40}}|\s*[,|/–—•·-]\s*(?:(?:Staff|Senior|Foreign|"
+    rf"Political|Diplomatic|Chief|Special|Our|The)\b[\w ]{{0,30}}"
     r"(?:Writer|Reporter|Correspondent|Editor|Contributor|Bureau)|[\w ]*\bcorrespondent\b[\w ,]{0,30}))\.?"
 )
 DESK = re.compile(
-    r"(?:by )?(?:our |the |from (?:our |the )?)?(?:[\w.]+ ){0,3}(?:staff|news|web|online|digital|foreign|political|special|own|senior|chief|national|world)? ?"
-    r"(?:correspondents?|reporters?|staff writers?|bureau|news ?desk|desk|web ?desk|news service|newsroom|editorial (?:team|board|staff)|staff|monitoring desk|monitor)"
+    r"(?:by )?(?:our |the |from (?:our |the )?)?(?:[\w.]+ ){0,3}(?:staff|news|web|online|digital|foreign|"
+    r"political|special|own|senior|chief|national|world)? ?"
+    r"(?:correspondents?|reporters?|staff writers?|bureau|news ?desk|desk|web ?desk|news service|newsroom|"
+    r"editorial (?:team|board|staff)|staff|monitoring desk|monitor)"
 )
 IMAGE_LINE = re.compile(
-    r"content image|image|image \d+ of \d+|image caption|media caption|photo|picture|\[?image\]?|!\[.*\]\(.*\)|.{1,80}\.(?:jpe?g|png|webp)"
+    r"content image|image|image \d+ of \d+|image caption|media caption|photo|picture|\[?image\]?|"
+    r"!\[.*\]\(.*\)|.{1,80}\.(?:jpe?g|png|webp)"
 )
 CREDITED = re.compile(
-    r"(?:[.!?\"”’)…|:]|\s[—–\-/]|\(|\[)\s*(?:(?:[Pp]hoto|PHOTO|[Ii]mage|IMAGE|[Pp]icture|[Pp]ic|[Ff]ile|FILE|[Cc]redit|CREDIT)s?(?:\s*(?:by|courtesy(?: of)?|credit))?"
-    r"\s*[:/|]?\s*)?(?P<who>[A-Z@][^.!?:()\[\]]{1,60}?)(?:\s+(?:[Pp]hoto|[Pp]ic|[Ii]mages?|[Ff]ile(?: [Pp]hoto)?|via .{2,40}))?\s*[)\]]?\.?$"
+    r"(?:[.!?\"”’)…|:]|\s[—–\-/]|\(|\[)\s*(?:(?:[Pp]hoto|PHOTO|[Ii]mage|IMAGE|[Pp]icture|[Pp]ic|[Ff]ile|"
+    r"FILE|[Cc]redit|CREDIT)s?(?:\s*(?:by|courtesy(?: of)?|credit))?"
+    r"\s*[:/|]?\s*)?(?P<who>[A-Z@][^.!?:()\[\]]{1,60}?)(?:\s+(?:[Pp]hoto|[Pp]ic|[Ii]mages?|"
+    r"[Ff]ile(?: [Pp]hoto)?|via .{2,40}))?\s*[)\]]?\.?$"
 )
 PHOTO_MARK = re.compile(
-    r"\((?:[Pp]hoto|PHOTO|[Ii]mage|[Pp]icture|[Ff]ile|FILE|AP Photo|[Cc]redit)\b[^)]{0,80}\)\.?$|\[(?:[Pp]hoto|[Ii]mage|[Ff]ile)\b[^\]]{0,60}\]\.?$|\b(?:REUTERS|AFP|AP Photo|EPA|Getty Images|Getty|AAP|PTI|Xinhua)/[A-Z][\w .’'\-/]{2,60}\)?\.?$"
-    r"|\b(?:Photo|PHOTO|Image|Picture|Credit|Photograph)(?:s)?(?: by| courtesy(?: of)?| credit)?:\s?[A-Z][\w .’'/&,\-]{1,60}\)?\.?$|\bGetty Images\)?\.?$|\b(?:File|file) (?:[Pp]hoto|[Pp]icture|[Ii]mage)\)?\.?$|\b[Pp]hoto by [A-Z][\w .’'/&\-]{2,60}\)?\.?$"
+    r"\((?:[Pp]hoto|PHOTO|[Ii]mage|[Pp]icture|[Ff]ile|FILE|AP Photo|[Cc]redit)\b[^)]{0,80}\)\.?$|"
+    r"\[(?:[Pp]hoto|[Ii]mage|[Ff]ile)\b[^\]]{0,60}\]\.?$|\b(?:REUTERS|AFP|AP Photo|EPA|Getty Images|Getty|"
+    r"AAP|PTI|Xinhua)/[A-Z][\w .’'\-/]{2,60}\)?\.?$"
+    r"|\b(?:Photo|PHOTO|Image|Picture|Credit|Photograph)(?:s)?(?: by| courtesy(?: of)?|"
+    r" credit)?:\s?[A-Z][\w .’'/&,\-]{1,60}\)?\.?$|\bGetty Images\)?\.?$|\b(?:File|file) (?:[Pp]hoto|"
+    r"[Pp]icture|[Ii]mage)\)?\.?$|\b[Pp]hoto by [A-Z][\w .’'/&\-]{2,60}\)?\.?$"
 )
 FINITE = re.compile(
-    r"\b(?:is|are|was|were|has|have|had|will|would|can|could|may|might|must|should|does|did|do|says?|said|tells?|told|warns?|vows?|"
-    r"urges?|calls?|seeks?|wants?|plans?|holds?|meets?|met|rejects?|agrees?|accuses?|denies|denied|threatens?|demands?|offers?|"
-    r"refuses?|begins?|began|ends?|ended|faces?|makes?|made|takes?|took|comes?|came|gets?|got|goes|went|keeps?|kept|shows?|"
-    r"fears?|hopes?|expects?|remains?|sends?|sent|kills?|killed|hits?|leaves?|left|gives?|gave|gathers?|follows?|raises?|wins?|won|loses?|lost)\b"
+    r"\b(?:is|are|was|were|has|have|had|will|would|can|could|may|might|must|should|does|did|do|says?|said|"
+    r"tells?|told|warns?|vows?|"
+    r"urges?|calls?|seeks?|wants?|plans?|holds?|meets?|met|rejects?|agrees?|accuses?|denies|denied|"
+    r"threatens?|demands?|offers?|"
+    r"refuses?|begins?|began|ends?|ended|faces?|makes?|made|takes?|took|comes?|came|gets?|got|goes|went|"
+    r"keeps?|kept|shows?|"
+    r"fears?|hopes?|expects?|remains?|sends?|sent|kills?|killed|hits?|leaves?|left|gives?|gave|gathers?|"
+    r"follows?|raises?|wins?|won|loses?|lost)\b"
 )
 
 
@@ -70,7 +89,7 @@ def is_credited_picture(line: Line) -> bool:
 
 def is_byline(line: Line) -> bool:
     """Say whether *line* says who wrote the report."""
-    if line.words > 24 or (line.text.endswith((".", "?", "!")) and line.words > 12):
+    if line.words > 24 or (line.text.endswith((".", "?", "!")) and line.words > 4):
         return False
     if re.fullmatch(DESK, line.plain) and line.words <= 8:
         return True
@@ -125,9 +144,14 @@ def _mark_pictures(lines: list[Line], kinds: list[ZoneKind | None], first: int) 
         after_image = at > 0 and kinds[at - 1] == "caption" and not line.alone_before and at <= first
         marked = PHOTO_MARK.search(line.text) is not None and line.words <= 90
         in_head = at < first and is_credited_picture(line)
-        within = is_credited_picture(line) and not all(kind is not None for kind in kinds[at + 1 :])
+        within = at >= first and _is_picture_within(line) and any(kind is None for kind in kinds[at + 1 :])
         if after_image or marked or in_head or within:
             kinds[at] = "caption"
+
+
+def _is_picture_within(line: Line) -> bool:
+    """A caption between paragraphs is short; an agency in brackets after a paragraph signs that paragraph."""
+    return line.words <= 45 and not line.text.endswith(("]", ").")) and is_credited_picture(line)
 
 
 def _kind_in_head(line: Line, *, seen: bool, outlet: str | None, title: str | None) -> ZoneKind | None:

@@ -12,7 +12,7 @@ WAY_OUT = 'write one object a line, with "text" or "html"'
 
 
 def read_records(text: str, *, name: str) -> Taken:
-    """Return the articles of *text*, labelled `name#n`; a line that cannot be read is an error issue, the others are kept."""
+    """Return the articles of *text*, labelled `name#n`; each line that cannot be read is an error issue."""
     found: list[Found] = []
     issues: list[Issue] = []
     number = 0

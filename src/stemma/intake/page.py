@@ -22,10 +22,20 @@ ARTICLE_TYPE = re.compile(r"(?:Article|Report|BlogPosting|LiveBlogPosting|NewsSt
 META = re.compile(r"(?is)<meta\b[^>]*>")
 ATTRIBUTE = re.compile(r"""(?is)([\w:-]+)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s>]+))""")
 TIME = re.compile(r"""(?is)<time\b[^>]*\bdatetime\s*=\s*["']([^"']+)["']""")
+WRITTEN = re.compile(r"""["']datePublished["']\s*:\s*["']([^"']+)["']""")
+"""What broken JSON-LD still says."""
+LABELLED = re.compile(
+    r"(?i)\b(?:published|posted)(?: on| at)?\s*:?\s+"
+    r"((?:[a-z]+day,? )?(?:[a-z]{3,9}\.? \d|\d{1,2}(?:st|nd|rd|th)? [a-z]{3})[^<>\n]{0,40})"
+)
+"""What the visible page says of itself."""
+DATED_ADDRESS = re.compile(r"/(20\d\d)/(\d\d)/(\d\d)/")
 PUBLISHED_NAMES = (
-    "article:published_time", "datepublished", "og:published_time", "og:article:published_time", "publication_date", "pubdate", "publishdate",
-    "publish-date", "date.published", "dc.date.issued", "dcterms.created", "dcterms.date", "dc.date", "sailthru.date", "parsely-pub-date",
-    "article.published", "article_date_original", "originalpublicationdate", "cxenseparse:recs:publishtime", "date", "timestamp", "ptime",
+    "article:published_time", "datepublished", "og:published_time", "og:article:published_time",
+    "publication_date", "pubdate", "publishdate", "publish-date", "date.published", "dc.date.issued",
+    "dcterms.created", "dcterms.date", "dc.date", "sailthru.date", "parsely-pub-date", "article.published",
+    "article_date_original", "originalpublicationdate", "cxenseparse:recs:publishtime", "date", "timestamp",
+    "ptime",
 )  # fmt: skip
 
 
@@ -69,7 +79,7 @@ def read_page(html: str, *, url: str | None = None) -> Page | None:
         title=_clean(document.title),
         outlet=_clean(document.sitename),
         url=url or _clean(document.url),
-        published=_published(html, declared),
+        published=_published(html, declared, url or document.url),
         authors=tuple(name for name in (part.strip() for part in (document.author or "").split(";")) if name),
         language=_language(html),
     )
@@ -113,7 +123,7 @@ def _is_article(item: dict[str, object]) -> bool:
     )
 
 
-def _published(html: str, declared: list[dict[str, object]]) -> str | None:
+def _published(html: str, declared: list[dict[str, object]], url: str | None) -> str | None:
     """Return the first date that the page declares and that can be one; minutes before days."""
     candidates = [str(item["datePublished"]) for item in declared if _is_article(item) and item.get("datePublished")]
     metas = _metas(html)
@@ -121,7 +131,10 @@ def _published(html: str, declared: list[dict[str, object]]) -> str | None:
     candidates += [
         str(item["datePublished"]) for item in declared if not _is_article(item) and item.get("datePublished")
     ]
+    candidates += WRITTEN.findall(html)[:1]
     candidates += TIME.findall(html)[:1]
+    candidates += LABELLED.findall(re.sub(r"(?s)<[^>]*>", " ", html))[:1]
+    candidates += ["-".join(day) for day in DATED_ADDRESS.findall(url or "")]
     return next((candidate for candidate in candidates if parse_published(candidate)), None)
 
 

@@ -11,7 +11,10 @@ from stemma.lexicon.agencies import CREDIT_FORM, agency_named
 from stemma.lexicon.countries import country_form
 
 MONTHS = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec|January|February|March|April|June|July|August|September|October|November|December|JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|SEPT|OCT|NOV|DEC|JANUARY|FEBRUARY|MARCH|APRIL|JUNE|JULY|AUGUST|SEPTEMBER|OCTOBER|NOVEMBER|DECEMBER)\.?"  # noqa: E501
-DATE = rf"(?:(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? )?(?:{MONTHS} \d{{1,2}}|\d{{1,2}}(?:st|nd|rd|th)? {MONTHS})(?:,? \d{{4}})?)"
+DATE = (
+    r"(?:(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? )?"
+    rf"(?:{MONTHS} \d{{1,2}}|\d{{1,2}}(?:st|nd|rd|th)? {MONTHS})(?:,? \d{{4}})?)"
+)
 CAPITALS = r"(?:[A-Z][A-Z'’.\-]+|[A-Z]{2,}|[A-Z]’[A-Z]+)"
 UPPER_PLACE = rf"(?:{CAPITALS}(?:[ /]{CAPITALS}){{0,3}})"
 NAME = r"[A-ZÀ-ÖØ-Þ][\w'’.\-]*"
@@ -41,7 +44,8 @@ NO_PLACES = frozenset(
 """What stands in capitals before a colon and is no place."""
 
 SIGN_OFF = re.compile(
-    r"(?:(?<=[.!?…\"”’')\]])\s+|\s+(?=[—–(\[]))(?:[—–\-]+\s*|[(\[/]\s*)?(?P<who>[A-Z][\w .’'/&,\-]{1,60}?)\s*[)\]/]?\.?$"
+    r"(?:(?<=[.!?…\"”’')\]])\s+|\s+(?=[—–(\[]))(?:[—–\-]+\s*|"
+    r"[(\[/]\s*)?(?P<who>[A-Z][\w .’'/&,\-]{1,60}?)\s*[)\]/]?\.?$"
 )
 
 
@@ -52,10 +56,12 @@ def dateline_end(text: str) -> int:
         match = pattern.match(head)
         if match and _names_agency(match):
             return match.end()
-    for pattern in (WITH_DATE, IN_CAPITALS):
-        match = pattern.match(head)
-        if match and _may_be_place(match["place"]):
-            return match.end()
+    match = WITH_DATE.match(head)
+    if match and _may_be_place(match["place"]):
+        return match.end()
+    match = IN_CAPITALS.match(head)
+    if match and _may_be_place(match["place"]) and (":" not in match.group() or _is_known_place(match["place"])):
+        return match.end()
     match = PLAIN_PLACE.match(head)
     if match and (_is_known_place(match["place"]) or _is_known_place((match["region"] or "").lstrip(", "))):
         return match.end()

@@ -12,36 +12,29 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
 YEARS = range(1800, 2101)
-MONTH_NAMES = (
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
+MONTH_NAMES = tuple(
+    "january february march april may june july august september october november december".split()  # noqa: SIM905
 )
 ZONES = {
-    "z": 0, "utc": 0, "gmt": 0, "ut": 0, "bst": 60, "wat": 60, "cet": 60, "cest": 120, "eet": 120, "eest": 180, "sast": 120, "cat": 120,
-    "eat": 180, "msk": 180, "trt": 180, "pkt": 300, "wib": 420, "ict": 420, "hkt": 480, "sgt": 480, "awst": 480, "pht": 480, "myt": 480,
-    "jst": 540, "kst": 540, "aest": 600, "aedt": 660, "nzst": 720, "nzdt": 780, "brt": -180, "art": -180, "est": -300, "edt": -240,
-    "cdt": -300, "mst": -420, "mdt": -360, "pst": -480, "pdt": -420, "akst": -540, "hst": -600,
+    "z": 0, "utc": 0, "gmt": 0, "ut": 0, "bst": 60, "wat": 60, "cet": 60, "cest": 120, "eet": 120, "eest": 180,
+    "sast": 120, "cat": 120, "eat": 180, "msk": 180, "trt": 180, "pkt": 300, "wib": 420, "ict": 420, "hkt": 480,
+    "sgt": 480, "awst": 480, "pht": 480, "myt": 480, "jst": 540, "kst": 540, "aest": 600, "aedt": 660, "nzst":
+    720, "nzdt": 780, "brt": -180, "art": -180, "est": -300, "edt": -240, "cdt": -300, "mst": -420, "mdt": -360,
+    "pst": -480, "pdt": -420, "akst": -540, "hst": -600,
 }  # fmt: skip
 """Minutes east of UTC, of zone names with one reading."""
 
 MONTH = r"(?P<month>jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?"
 CLOCK = (
-    r"(?:[\s,|@T–—-]*(?:at\s+)?(?P<hour>\d{1,2})(?:[:.h](?P<minute>\d{2})(?::\d{2}(?:[.,]\d+)?)?\s*(?P<half>[ap]\.?m\.?)?|\s*(?P<half2>[ap]\.?m\.?))"
+    r"(?:[\s,|"
+    r"@T–—-]*(?:at\s+)?(?P<hour>\d{1,2})(?:[:.h](?P<minute>\d{2})(?::\d{2}(?:[.,]\d+)?)?\s*(?P<half>[ap]\.?m\.?)?"
+    r"|\s*(?P<half2>[ap]\.?m\.?))"
     r"\s*\(?(?P<zone>z\b|(?:utc|gmt)?\s?[+-]\d{1,2}:?(?:\d{2})?|[a-z]{2,4}\b)?\)?)?"
 )
 ISO = re.compile(r"(?P<year>\d{4})-(?P<mon>\d{1,2})-(?P<day>\d{1,2})" + CLOCK, re.IGNORECASE)
 PACKED = re.compile(
-    r"(?P<year>\d{4})(?P<mon>\d{2})(?P<day>\d{2})(?:T(?P<hour>\d{2})(?P<minute>\d{2})(?:\d{2})?(?P<zone>Z|[+-]\d{4})?)?(?!\d)"
+    r"(?P<year>\d{4})(?P<mon>\d{2})(?P<day>\d{2})(?:T(?P<hour>\d{2})(?P<minute>\d{2})(?:\d{2})?(?P<zone>Z|"
+    r"[+-]\d{4})?)?(?!\d)"
 )
 SLASHED = re.compile(r"(?P<year>\d{4})[/.](?P<mon>\d{1,2})[/.](?P<day>\d{1,2})" + CLOCK, re.IGNORECASE)
 DAY_FIRST = re.compile(
@@ -54,7 +47,8 @@ NUMBERS = re.compile(r"(?P<a>\d{1,2})[/.-](?P<b>\d{1,2})[/.-](?P<year>\d{4})" + 
 EPOCH = re.compile(r"\d{10}(?:\d{3})?(?:\.\d+)?")
 
 LABEL = re.compile(
-    r"(?i)^\W*(?:first )?(?:published|posted|updated|last updated|modified|last modified|created|date|release date|issued|publication date|uploaded)"
+    r"(?i)^\W*(?:first )?(?:published|posted|updated|last updated|modified|last modified|created|date|"
+    r"release date|issued|publication date|uploaded)"
     r"(?: (?:on|at|date))?\b\W{0,4}"
 )
 WEEKDAY = r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\.?,?\s+)?"

@@ -16,7 +16,7 @@ This file knows no page, file or outlet list. It marks; nothing is deleted.
 import re
 from dataclasses import dataclass, replace
 
-from stemma.intake.boilerplate import kind_by_wording, opens_comments, opens_tail
+from stemma.intake.boilerplate import heads_note, kind_by_wording, opens_comments, opens_tail
 from stemma.intake.headlines import find_bylines_and_headlines, reads_like_title
 from stemma.intake.lines import Line, lines_of
 from stemma.intake.placelines import dateline_end, sign_off_start
@@ -71,6 +71,9 @@ def _kinds(lines: list[Line], title: str | None, outlet: str | None, p: ZonePara
     for at, line in enumerate(lines):
         if title and reads_like_title(line, title):
             kinds[at] = "headline"
+    for at, line in enumerate(lines[:-1]):
+        if kinds[at] == "editor_note" and heads_note(line) and kinds[at + 1] is None:
+            kinds[at + 1] = "editor_note"
     _mark_tails(lines, kinds, p)
     find_bylines_and_headlines(
         lines, kinds, outlet=outlet, title=title, is_paragraph=lambda line: _is_paragraph(line, p)
