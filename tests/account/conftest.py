@@ -4,10 +4,10 @@ import pytest
 
 from stemma.account import compose
 from stemma.records.account import MadeBy
-from stemma.records.article import Article, Credit, derive_article_id, digest_text
+from stemma.records.article import Article, derive_article_id, digest_text
 from stemma.records.lineage import Descent, Lineage, Origin, OriginId, Passage, Shared
 from stemma.records.reading import Attribution, Chain, Event, Mention, Party, Quantity, Reading, Role, Time
-from stemma.records.span import Span, hull
+from stemma.records.span import Span
 from stemma.text.sentences import sentences
 
 

@@ -5,21 +5,16 @@ A pure function: the order in which articles come changes no byte, and building 
 and then all gives the same.
 """
 
-from collections.abc import Iterable, Sequence
-from dataclasses import replace
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 
+from stemma.account.actor_conflicts import find_name_conflicts, find_role_conflicts, find_speaker_conflicts
 from stemma.account.actors import Cast, join_actors
-from stemma.account.conflicts import (
-    find_duration_conflicts,
-    find_event_conflicts,
-    find_name_conflicts,
-    find_number_conflicts,
-    find_role_conflicts,
-    find_speaker_conflicts,
-)
+from stemma.account.conflicts import find_event_conflicts
 from stemma.account.durations import find_durations
 from stemma.account.events import make_event
 from stemma.account.independence import Independence, trace_independence
+from stemma.account.number_conflicts import find_duration_conflicts, find_number_conflicts
 from stemma.account.parameters import AccountParameters
 from stemma.account.positions import find_positions
 from stemma.account.quantities import Count, gather_counts, group_counts, make_quantity
@@ -47,6 +42,18 @@ from stemma.records.lineage import Lineage
 from stemma.records.reading import Reading
 from stemma.records.span import Span
 from stemma.text import edtf
+
+
+@dataclass(frozen=True, slots=True)
+class _Gathered:
+    """What conflicts are looked for in."""
+
+    cast: Cast
+    sayings: Sequence[Saying]
+    counts: Sequence[Count]
+    quantity_at: Mapping[tuple[ArticleId, int], str]
+    """Id of the joined quantity, by article and start of each mention."""
+    independence: Independence
 
 
 def compose(
@@ -87,7 +94,9 @@ def compose(
     counts = gather_counts(witnesses, cast, _clauses(events))
     quantities = [(make_quantity(g, independence), g) for g in group_counts(counts, alignment)]
     positions = find_positions(statements, events, cast, independence, parameters)
-    conflicts = _find_conflicts(cast, sayings, events, counts, quantities, independence, parameters)
+    quantity_at = {(c.witness.id, c.quantity.span.start): str(q.id) for q, group in quantities for c in group}
+    gathered = _Gathered(cast, sayings, counts, quantity_at, independence)
+    conflicts = _find_conflicts(gathered, {e.id: group for e, group in events}, parameters)
 
     return Account(
         case=case,
@@ -157,29 +166,19 @@ def _clauses(events: Sequence[tuple[AccountEvent, Sequence[Telling]]]) -> dict[A
 
 
 def _find_conflicts(
-    cast: Cast,
-    sayings: Sequence[Saying],
-    events: Sequence[tuple[AccountEvent, Sequence[Telling]]],
-    counts: Sequence[Count],
-    quantities: Sequence[tuple[AccountQuantity, Sequence[Count]]],
-    independence: Independence,
-    parameters: AccountParameters,
+    gathered: _Gathered, events: Mapping[EventId, Sequence[Telling]], parameters: AccountParameters
 ) -> tuple[Conflict, ...]:
-    told = {event.id: group for event, group in events}
-    durations = find_durations(counts, told)
-    ids = {(c.witness.id, c.quantity.span.start): str(q.id) for q, group in quantities for c in group}
+    cast, counts, independence = gathered.cast, gathered.counts, gathered.independence
+    durations = find_durations(counts, events)
     found = [
-        *find_event_conflicts(told, independence),
+        *find_event_conflicts(events, independence),
         *find_duration_conflicts(durations, independence, parameters),
-        *find_number_conflicts(counts, ids, independence, parameters),
+        *find_number_conflicts(counts, gathered.quantity_at, independence, parameters),
         *find_role_conflicts(cast, independence),
         *find_name_conflicts(cast, independence, parameters),
-        *find_speaker_conflicts(find_shared_words(sayings, parameters), cast, independence),
+        *find_speaker_conflicts(find_shared_words(gathered.sayings, parameters), cast, independence),
     ]
-    unique = {c.id: c for c in found}
-    return tuple(
-        sorted(unique.values(), key=lambda c: (c.readings[0].evidence[0].article, c.readings[0].evidence[0].span, c.id))
-    )
+    return tuple(sorted({c.id: c for c in found}.values(), key=_by_first_reading))
 
 
 def _actors_that_matter(
@@ -205,6 +204,11 @@ def _describe(witness: Witness) -> AccountArticle:
 
 def _by_first_evidence(record: AccountEvent | Statement | AccountQuantity) -> tuple[str, Span, str]:
     return (record.evidence[0].article, record.evidence[0].span, record.id)
+
+
+def _by_first_reading(conflict: Conflict) -> tuple[str, Span, str]:
+    first = conflict.readings[0].evidence[0]
+    return (first.article, first.span, conflict.id)
 
 
 def _issue_order(issue: Issue) -> tuple[str, str, str]:
