@@ -5,6 +5,7 @@ The one place where intake, the steps and the case file meet.
 """
 
 import os
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -116,7 +117,9 @@ def _rebuild(
 
 
 def _is_settled(issue: Issue, names: set[str]) -> bool:
-    return issue.level == "error" and any(name in issue.text for name in names)
+    if issue.level != "error":
+        return False
+    return any(re.search(rf"(?<![\w./-]){re.escape(name)}(?![\w/#-])", issue.text) for name in names)
 
 
 def _issue_order(issue: Issue) -> tuple[str, str, str]:

@@ -34,6 +34,8 @@ def read(
             write(reading_to_json(read_article(article)) + "\n")
     else:
         for line in sys.stdin:
+            if not line.strip():
+                continue
             # line by line, so that a program at the other end of a pipe gets its answer at once
             collected = collect([Path("-")], manifest=manifest, published=published, stdin=StringIO(line))
             errors = tuple(i for i in collected.issues if i.level == "error")
