@@ -1,0 +1,65 @@
+"""Who demands, refuses or offers what: one position an actor, stance and issue."""
+
+
+def demand(report, outlet, text, speaker, roles, country, words, *, stance="demands", issue=None):
+    r = report(text, outlet=outlet)
+    chain = r.actor("person", speaker, country=country, roles=roles)
+    r.says(chain, words, source=speaker, stance=stance, issue=issue)
+    return r, chain
+
+
+def test_a_minister_speaks_for_the_state(report, account):
+    r, _ = demand(
+        report, "Delta", "Peru waits. “Pay for the fishing fleet,” said Ana Prada.", "Ana Prada",
+        [("minister", None, "PER")], "PER", "Pay for the fishing fleet,", issue="the fishing fleet",
+    )  # fmt: skip
+    r.actor("country", "Peru", country="PER")
+
+    made = account(r)
+
+    (position,) = made.positions
+    assert next(a.name for a in made.actors if a.id == position.actor) == "Peru"
+    assert (position.stance, position.issue) == ("demands", "the fishing fleet")
+
+
+def test_what_an_envoy_says_of_a_body_is_the_body_s(report, account):
+    r, _ = demand(
+        report, "Delta", "“No member of ASEAN will pay,” said Ana Prada, of Peru.", "Ana Prada",
+        [("ambassador", "ASEAN", "PER")], "PER", "No member of ASEAN will pay,", stance="refuses",
+    )  # fmt: skip
+    r.actor("country", "Peru", country="PER")
+    r.actor("organization", "ASEAN")
+
+    made = account(r)
+
+    assert [a.name for a in made.actors if a.id == made.positions[0].actor] == ["ASEAN"]
+
+
+def test_retelling_adds_evidence_and_no_second_position(report, account):
+    reports = []
+    for outlet, text, issue in [
+        ("Delta", "Peru demanded the return of the fishing fleet.", "the return of the fishing fleet"),
+        ("Coast", "Peru is demanding that its fishing fleet come home.", "that its fishing fleet come home"),
+    ]:
+        r = report(text, outlet=outlet)
+        peru = r.actor("country", "Peru", country="PER")
+        trigger = "demanded" if "demanded" in text else "demanding"
+        r.event("REQUEST", trigger, text[:-1], [("source", "Peru", peru)], stance="demands", issue=r.at(issue))
+        reports.append(r)
+
+    made = account(*reports)
+
+    assert len(made.positions) == 1
+    assert made.positions[0].newsrooms == ("Coast", "Delta")
+
+
+def test_other_issues_are_other_positions(report, account):
+    r = report("Peru demanded the return of the fishing fleet. Peru demanded lower tariffs on copper.", outlet="Delta")
+    peru = r.actor("country", "Peru", country="PER")
+    for clause, issue in [
+        ("Peru demanded the return of the fishing fleet", "the return of the fishing fleet"),
+        ("Peru demanded lower tariffs on copper", "lower tariffs on copper"),
+    ]:
+        r.event("REQUEST", "demanded", clause, [("source", "Peru", peru)], stance="demands", issue=r.at(issue))
+
+    assert len(account(r).positions) == 2
