@@ -79,13 +79,13 @@ class CopyParameters:
     """Shared narration that is enough where `brief_share` of an article is shared. Words."""
     brief_share: float = 0.6
     """See `brief_words`."""
-    paragraph_words: int = 18
+    paragraph_words: int = 25
     """A passage of narration as long as a paragraph. Words."""
     least_paragraphs: int = 2
     """Passages of that length that make a partial copy whatever their share."""
-    least_run: int = 12
+    least_run: int = 16
     """Longest passage of a copy at the least: stock phrases are shorter. Words."""
-    least_similarity: float = 0.6
+    least_similarity: float = 0.7
     """Share of words that agree in a passage that counts."""
     main_share: float = 0.5
     """Share of its narration from which an article's own origin is the shared one."""

@@ -22,7 +22,7 @@ from stemma.records.span import Span
 
 Flags = npt.NDArray[np.bool_]
 
-OPENING = "“„«‟"
+OPENING = ("“", "„", "«", "‟", "``")
 DOUBLE = re.compile(r"[“”„«»‟\"]|''|``")
 SINGLE = re.compile(r"(?:(?<=[\s(\[—–-])|^)([‘‚'])(?=[\w“\"])")
 SINGLE_CLOSE = re.compile(r"(?:(?<=[.,?!…])[’']|(?<=\w)[’'](?=[\s.,;:!?)\]—–-]|$))")
