@@ -52,8 +52,10 @@ CUE = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 NO_VERB = frozenset(
-    "united hundred sacred naked wicked rugged unprecedented armed need seed speed breed feed deed indeed weed steed".split()
-)  # noqa: SIM905
+    """
+    united hundred sacred naked wicked rugged unprecedented armed need seed speed breed feed deed indeed weed steed
+    """.split()  # noqa: SIM905 - a word list reads better as words
+)
 """Words in -ed that carry no tense."""
 
 PREPOSITIONS = r"(?:on|in|by|at|of|for|late|early|earlier|later|from|during|about|around|until|till|since|the|this)"

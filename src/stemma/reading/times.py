@@ -178,8 +178,8 @@ class _Reader:
 def _dated_clocks(text: str, times: Sequence[Time]) -> list[Time]:
     """Return the times of one sentence with each time of day joined to the day beside it, or dated by the only one."""
     days = {t.edtf[:10] for t in times if t.edtf and DAY_START.match(t.edtf) and "/" not in t.edtf}
-    if any(t.type == "SET" for t in times):  # "9 a.m. every day" has no day
-        days = set()
+    # "9 a.m. every day" has no day of its own.
+    lone = len(days) == 1 and not any(t.type == "SET" for t in times)
     out: list[Time] = []
     for time in times:
         last = out[-1] if out else None
@@ -188,7 +188,7 @@ def _dated_clocks(text: str, times: Sequence[Time]) -> list[Time]:
             out[-1] = _at(time.edtf, last, Span(last.span.start, time.span.end))
         elif last and _is_clock(time) and last.edtf in days and DAY_FIRST.fullmatch(gap):
             out[-1] = _at(last.edtf, time, Span(last.span.start, time.span.end))
-        elif _is_clock(time) and time.edtf is None and len(days) == 1:
+        elif _is_clock(time) and time.edtf is None and lone:
             out.append(_at(min(days), time, time.span))
         else:
             out.append(time)

@@ -1,0 +1,139 @@
+"""
+What a number counts: the noun phrase behind it, and deaths and injuries told by a verb.
+
+Rules:
+1. The noun phrase runs from the number to its last plural noun, at most `most_words` words; a preposition, a
+   conjunction, an auxiliary or a mark ends it. No plural noun, no phrase.
+2. What is said to be killed, dead or wounded is counted as deaths or injuries, whatever the noun.
+"""
+
+import re
+from dataclasses import dataclass
+
+from stemma.records.span import Span
+
+PLURALS = frozenset(
+    """
+    people men women children police troops personnel aircraft crew staff cattle sheep feet dead wounded youth lives
+    countrymen clergy livestock infantry cavalry
+    """.split()  # noqa: SIM905 - a word list reads better as words
+)
+NO_PLURALS = frozenset(
+    """
+    is was has this its says does makes calls takes gives goes across less plus versus towards besides perhaps always
+    news thus us as his hers yes unless regardless afterwards sometimes besides overseas series press congress process
+    business access crisis basis analysis emphasis happiness paris texas illinois kansas arkansas honduras cyprus
+    virus status campus census consensus bus gas chaos mass loss cross class minus bonus focus various previous serious
+    dangerous numerous famous nervous religious anonymous continuous towards backwards forwards upwards downwards
+    politics economics athletics mathematics diabetes means whereas alias atlas canvas christmas times ones others'
+    sides things ways halves odds thirds quarters fifths tenths
+    """.split()  # noqa: SIM905
+)
+ENDS = frozenset(
+    """
+    of in on at from to by with without near into onto over under between among against during after before since
+    until till for as than per via off out up down about around along through throughout within toward towards across
+    behind beyond despite amid and or but nor yet so if that which who whom whose when where while because although
+    is are was were be been being am has have had do does did will would can could may might must shall should
+    the a an this these those his her its their our my your he she it they we i you
+    not also only even still already then there here now later earlier ago said says told including
+    killed died fled left took went came made gave held met won lost voted remained took marched gathered crossed
+    injured hurt began started continued according apart away back daily each every more
+    """.split()  # noqa: SIM905
+)
+WORD = re.compile(r"[ \u00a0]?-?([^\W\d_]+(?:[-'’.][^\W\d_]+)*(?:['’](?![^\W\d_]))?|\d+(?=-))")
+GAP = re.compile(r"[ \u00a0\n]+")
+
+_STATE = (
+    r"(?:(?:were|was|have|had|has|are|is|be|being|lay|left)\s+)?"
+    r"(?:(?:been|also|reportedly|confirmed|feared|presumed|believed|found|already|either|all|now|since|declared|shot|burned"
+    r"|burnt|beaten)\s+)*"
+)
+_ASIDE = r"(?:\s*,\s[^,.;]{1,70},|\s+on\s+board)?"
+DIED = re.compile(
+    rf"{_ASIDE}\s+(?:others?\s+|more\s+|persons?\s+|people\s+)?{_STATE}(?:killed|dead|died|dying|slain|perished|murdered|drowned|massacred|executed"
+    r"|martyred|lost\s+their\s+lives|fatalities|deaths)\b",
+    re.IGNORECASE,
+)
+HURT = re.compile(
+    rf"{_ASIDE}\s+(?:others?\s+|more\s+|persons?\s+|people\s+)?{_STATE}(?:(?:seriously|critically|badly|slightly|severely|lightly|gravely)\s+)?"
+    r"(?:injured|wounded|hurt|hospitali[sz]ed|injuries)\b",
+    re.IGNORECASE,
+)
+KILLING = re.compile(
+    r"\b(?:kill(?:ed|ing|s)?|murder(?:ed|ing)|massacred|slaughtered|executed|(?:claim(?:ed|ing|s)|took|taken|taking|cost)\s+the\s+lives\s+of"
+    r"|deaths?\s+of|death\s+toll\s+(?:\w+\s+){0,6}?(?:to|at|of|is|was|hit|reached|passed|exceeded|surpassed|topped|stood\s+at|above)"
+    r"|toll\s+(?:\w+\s+){0,4}?(?:risen|rose|rises|rising|climbed|jumped|grew|stands|stood)\s+(?:to|at))\s+(?:another\s+|a\s+further\s+|all\s+|the\s+)?$",
+    re.IGNORECASE,
+)
+HURTING = re.compile(
+    r"\b(?:injur(?:ed|ing|es)|wound(?:ed|ing|s)|hurting|maimed|maiming)\s+(?:another\s+|a\s+further\s+|all\s+)?$",
+    re.IGNORECASE,
+)
+DEATH_NOUNS = frozenset({"deaths", "fatalities", "dead", "lives"})
+INJURY_NOUNS = frozenset({"injuries", "wounded", "injured"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CountedParameters:
+    """How far a counted noun may stand from its number. Set by hand on invented and public news."""
+
+    most_words: int = 4
+    """Longest noun phrase kept. Words."""
+    before_width: int = 70
+    """How far back a verb of killing may begin. Code points."""
+
+
+def noun_phrase(text: str, start: int, end: int, parameters: CountedParameters) -> Span | None:
+    """Return the plural noun phrase that begins at *start* (white space first), before *end*, if any."""
+    at, first, last, words = start, None, None, 0
+    while words < parameters.most_words:
+        match = WORD.match(text, at, end)
+        if match is None or (match.start(1) == at == start and start and text[start - 1 : start].isalnum()):
+            break
+        word = match.group(1).lower()
+        if word in ENDS and not (word == "more" and words == 0):
+            break
+        if word not in {"more", "other"} or words:
+            words += 1
+        if first is None and word != "more":
+            first = match.start(1)
+        if is_plural(word):
+            last = match.end(1)
+        elif last is not None:
+            break
+        at = match.end()
+    return Span(first, last) if first is not None and last is not None and last > first else None
+
+
+def is_plural(word: str) -> bool:
+    """Say whether a folded word looks like a plural noun."""
+    if word in PLURALS:
+        return True
+    if word.endswith(("men", "women", "people", "children")) and len(word) > 4:
+        return word not in {"specimen", "regimen", "abdomen", "omen", "yemen", "acumen"}
+    return len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "'s", "’s")) and word not in NO_PLURALS
+
+
+def casualties(
+    text: str, sentence: Span, number: Span, counted: Span | None, parameters: CountedParameters
+) -> str | None:
+    """Return "deaths" or "injuries" where the words around *number* say so."""
+    noun = text[counted.start : counted.end].lower().split()[-1] if counted else ""
+    if noun in DEATH_NOUNS:
+        return "deaths"
+    if noun in INJURY_NOUNS:
+        return "injuries"
+    before = text[max(sentence.start, number.start - parameters.before_width) : number.start]
+    end = counted.end if counted else number.end
+    if HURT.match(text, end, sentence.end):
+        return "injuries"
+    if DIED.match(text, end, sentence.end) or KILLING.search(before):
+        return "deaths"
+    return "injuries" if HURTING.search(before) else None
+
+
+def head_text(text: str, counted: Span) -> str:
+    """Return the counted words on one line, without "other" and "more" in front."""
+    words = GAP.sub(" ", text[counted.start : counted.end])
+    return re.sub(r"^(?:(?:other|more|additional|further|different|separate)\s+)+(?=\S)", "", words)

@@ -1,0 +1,343 @@
+"""
+The numbers that an article gives, with what they count.
+
+Rules:
+1. A number is a quantity when it counts something: a plural noun, a unit, money, deaths or injuries. Dates, years,
+   times of day, ages, scores, ordinals and numbers in names are none.
+2. The span is modifier, number and counted noun: "more than 100,000 troops". Value, low and high are what the words
+   say: "more than" gives a low end, "up to" a high one, a range both and no value.
+3. "one" and small numbers behind "the" ("the two leaders") count nothing that anybody looks up, casualties apart.
+4. A length of time is a quantity where it says how long something took: "seven hours of talks", "lasted two days".
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from stemma.reading.counted import CountedParameters, casualties, head_text, noun_phrase
+from stemma.reading.quantity_words import (
+    CODES,
+    CURRENCIES,
+    LENGTHS,
+    LOWER_BOUND,
+    MEASURES,
+    MEMBERS,
+    MODIFIERS,
+    NUMBER_SOURCE,
+    SIGNS,
+    UPPER_BOUND,
+    VAGUE,
+)
+from stemma.reading.time_days import DAY_FORMS
+from stemma.records.reading import Quantity
+from stemma.records.span import Span
+from stemma.text.numerals import SCALES, SUFFIXES, parse_number
+
+_MODIFIER = "|".join(m.replace(" ", r"\s+") for m in MODIFIERS)
+_SIGN = "|".join(re.escape(s) for s in sorted(SIGNS, key=len, reverse=True))
+_VAGUE = "|".join(v.replace(" ", r"\s+") for v in sorted(VAGUE, key=len, reverse=True))
+_HEAD = (
+    rf"(?:(?<![\w-])(?P<modifier>{_MODIFIER})\s+)?(?:(?P<between>between|from)\s+)?"
+    rf"(?:(?P<sign>(?<!\w)(?:{_SIGN})|\b(?:{'|'.join(CODES)})\s?|\bRs\.?\s?))?"
+)
+_TAIL = r"(?P<plus>\+|-plus)?(?![\w/:]|[.,]\d)"
+QUANTITY = re.compile(
+    rf"{_HEAD}(?:(?<![\w.:/+#-])(?<!\d,)(?P<number>{NUMBER_SOURCE})|\b(?P<vague>{_VAGUE})){_TAIL}", re.IGNORECASE
+)
+RANGE = re.compile(
+    rf"{_HEAD}(?<![\w.,:/+#-])(?P<low>{NUMBER_SOURCE})(?:\s?[-–—]\s?|\s+(?:to|and|or)\s+)(?:{_SIGN})?(?P<high>{NUMBER_SOURCE}){_TAIL}",
+    re.IGNORECASE,
+)
+_UNITS = sorted({*MEASURES, *CURRENCIES, *LENGTHS}, key=len, reverse=True)
+UNIT = re.compile(
+    rf"(?:\s+|-|(?=%))({'|'.join(re.escape(u).replace(chr(92) + ' ', r'[ -]') for u in _UNITS)})(?!\w)", re.IGNORECASE
+)
+HYPHENED = re.compile(rf"-({'|'.join(MEMBERS)})\b(?!-)", re.IGNORECASE)
+OF = re.compile(
+    r"\s+(?:worth\s+)?of\s+(?:the\s+|its\s+|their\s+|his\s+|her\s+|our\s+|those\s+|these\s+|all\s+)?", re.IGNORECASE
+)
+IN = re.compile(
+    r"\s+(?:worth\s+of|in|of)\s+(?:(?:new|additional|direct|annual|total|extra|emergency)\s+)*", re.IGNORECASE
+)
+MONEY_FOR = re.compile(
+    r"(?:-\w+)?\s+(package|deal|loan|contract|aid|bailout|fund|grant|fine|budget|tranche|programme|program|ransom)\b"
+)
+THING = re.compile(r"(?:[^\W\d_]+(?:-[^\W\d_]+)*\s+)?[^\W\d_]+(?:-[^\W\d_]+)*")
+SINGLE = re.compile(r"(?:-long|-wide|-deep|-high)?\s+((?:[a-z]+\s+)?[a-z]{3,})\b")
+NAMED = re.compile(
+    r"(?:\b(?:Articles?|Resolution|Flight|Boeing|Airbus|No|Nos|Number|Route|Highway|Section|Chapter|Unit|Group\s+of|Channel|Room"
+    r"|Gate|Terminal|Type|Mark|Level|Phase|Stage|Tier|Rule|Protocol|Clause|Paragraph|Page|Day|Week|Act|Part|Volume|Grade|Class"
+    r"|Category|Interstate|Runway|Platform|Apollo|Formula|Windows|Top|Big|Pier|Sector|Zone|Block|Area|District|Ward|Camp|Bill"
+    r"|Order|Decree|Law|Case|Division|Brigade|Battalion|page|number|chapter|verse|section|resolution|flight|article|level|phase)"
+    r"\.?\s+|[#№]\s?)$"
+)
+BARE_YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
+YEAR_COUNTS = re.compile(
+    r"\s+(?:\w+\s+)?(?:people|troops|soldiers|civilians|men|women|children|refugees|migrants|workers|homes|houses|tonnes|tons|"
+    r"passengers|barrels|km|kilomet(?:er|re)s|miles|met(?:er|re)s|fighters|militants|prisoners|officers|personnel|hectares)\b"
+)
+DEFINITE = re.compile(
+    r"\b(?:the|these|those|both|his|her|their|its|our|all|any|either|last|next|first|past|other|every)\s+$",
+    re.IGNORECASE,
+)
+LASTING = re.compile(
+    r"\b(?:last(?:s|ed|ing)?|took|takes?|taken|taking|spent|ran|stretch(?:ed|ing)|dragg(?:ed|ing)\s+on|after|during|for|waited)\s+"
+    r"(?:for\s+|the\s+)?$",
+    re.IGNORECASE,
+)
+LONG_AFTER = re.compile(
+    r"\s+(?:ago|later|earlier|before|after|away|from\s+now|old|older|of\s+age|notice|prior|each|a|per)\b", re.IGNORECASE
+)
+LONG_THING = re.compile(r"(?:-long)?\s+([a-z]{4,})\b")
+SHORT_UNITS = frozenset({"minutes", "hours", "days"})
+PARTS = re.compile(
+    r"\s?-(?:thirds?|quarters?|fifths?|tenths?|half|way|fold|year-old|time)\b|(?:st|nd|rd|th)\b|\s+(?:a\.m|p\.m|am\b|pm\b)|-\w+-old"
+)
+PERSON = re.compile(
+    r"\s+((?:[a-z]+\s+)?(?:person|man|woman|child|soldier|civilian|officer|policeman|worker|protester|passenger|fisherman|sailor|boy|girl|student|journalist))\b"
+)
+"""One person: counted only when killed or hurt."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class QuantityParameters:
+    """How quantities are found. Set by hand."""
+
+    counted: CountedParameters = field(default_factory=CountedParameters)
+    small: float = 10
+    """Numbers in words below this, behind "the", name a known few ("the two leaders"), and are left out."""
+
+
+class _Amount(NamedTuple):
+    """What the words of number and modifier say."""
+
+    value: float | None
+    low: float | None
+    high: float | None
+    modifier: str | None
+
+
+class _Counted(NamedTuple):
+    """What is counted, and where the span ends."""
+
+    end: int
+    unit: str | None
+    of: str | None
+
+
+def find_quantities(
+    text: str, sentences: Sequence[Span], *, parameters: QuantityParameters | None = None
+) -> tuple[Quantity, ...]:
+    """Return the quantities of *sentences*, in order and without overlap; events and speakers are joined elsewhere."""
+    parameters = parameters or QuantityParameters()
+    out: list[Quantity] = []
+    for sentence in sentences:
+        out.extend(_in_sentence(text, sentence, parameters))
+    return tuple(out)
+
+
+def _in_sentence(text: str, sentence: Span, parameters: QuantityParameters) -> Iterator[Quantity]:
+    dated: list[tuple[int, int]] | None = None
+    at = sentence.start
+    while match := QUANTITY.search(text, at, sentence.end):
+        if dated is None:
+            dated = [m.span() for pattern, _ in DAY_FORMS for m in pattern.finditer(text, sentence.start, sentence.end)]
+        at = match.end()
+        # A range that does not hold ("12 to 3") is read as its first number alone.
+        for candidate in (RANGE.match(text, match.start(), sentence.end), match):
+            found = _quantity(text, sentence, candidate, dated, parameters) if candidate else None
+            if found:
+                at = max(at, found.span.end)
+                yield found
+                break
+
+
+def _quantity(
+    text: str, sentence: Span, match: re.Match[str], dated: Sequence[tuple[int, int]], parameters: QuantityParameters
+) -> Quantity | None:
+    number = _number_span(match)
+    if any(lo < number.end and number.start < hi for lo, hi in dated) or _is_name(text, sentence, match, number):
+        return None
+    amount = _amount(match)
+    counted = _counted(text, sentence, match, number, parameters) if amount else None
+    if amount is None or counted is None:
+        return None
+    return Quantity(
+        span=Span(match.start(), counted.end),
+        value=amount.value,
+        low=amount.low,
+        high=amount.high,
+        modifier=amount.modifier,
+        unit=counted.unit,
+        of=counted.of,
+    )
+
+
+def _number_span(match: re.Match[str]) -> Span:
+    if _group(match, "low"):
+        return Span(match.start("low"), match.end("high"))
+    name = "number" if match["number"] else "vague"
+    return Span(match.start(name), match.end(name))
+
+
+def _group(match: re.Match[str], name: str) -> str:
+    return match.groupdict().get(name) or ""
+
+
+def _is_name(text: str, sentence: Span, match: re.Match[str], number: Span) -> bool:
+    before = text[max(sentence.start, number.start - 24) : number.start]
+    if not match["modifier"] and NAMED.search(before):
+        return True
+    if PARTS.match(text, number.end):
+        return True
+    word = number.of(text)
+    if BARE_YEAR.fullmatch(word) and not match["sign"]:
+        return not YEAR_COUNTS.match(text, number.end, sentence.end)
+    # "the Five Eyes", "Six Nations": a name in capitals.
+    capital = word[:1].isupper() and number.start > sentence.start and before[-1:] == " "
+    return capital and text[number.end : number.end + 2][1:].isupper()
+
+
+def _amount(match: re.Match[str]) -> _Amount | None:
+    modifier = re.sub(r"\s+", " ", match["modifier"].lower()) if match["modifier"] else None
+    if _group(match, "vague"):
+        return _Amount(None, VAGUE[re.sub(r"\s+", " ", match["vague"].lower())], None, modifier)
+    if _group(match, "low"):
+        joined = text_between(match)
+        if match["between"] and match["between"].lower() == "from":
+            return None
+        if (joined == "and") is not bool(match["between"]):
+            return None
+        low, high = parse_number(match["low"]), parse_number(match["high"])
+        if low is None or high is None:
+            return None
+        scale = _scale(match["high"])
+        if scale > 1 and _scale(match["low"]) == 1 and low < high / scale:
+            low *= scale  # "2 to 3 million"
+        return _Amount(None, low, high, modifier) if low < high else None
+    value = parse_number(match["number"])
+    if value is None:
+        return None
+    if match["plus"]:
+        modifier = modifier or "more than"
+    low_end = value if modifier in LOWER_BOUND else None
+    high_end = value if modifier in UPPER_BOUND else None
+    return _Amount(value, low_end, high_end, modifier)
+
+
+def text_between(match: re.Match[str]) -> str:
+    """Return what joins the two numbers of a range: "to", "and", "-"."""
+    return match.string[match.end("low") : match.start("high")].strip().lower()
+
+
+def _scale(number: str) -> float:
+    words = re.findall(r"[a-z]+", number.lower())
+    return (SCALES.get(words[-1]) or SUFFIXES.get(words[-1]) or 1.0) if words else 1.0
+
+
+def _counted(
+    text: str, sentence: Span, match: re.Match[str], number: Span, parameters: QuantityParameters
+) -> _Counted | None:
+    end = match.end()
+    if match["sign"]:
+        unit = SIGNS.get(match["sign"].strip()) or match["sign"].strip().upper()
+        return _of_money(text, sentence, end, "rupees" if unit.startswith("RS") else unit)
+    if measured := UNIT.match(text, end, sentence.end):
+        return _of_unit(text, sentence, number, measured)
+    if hyphened := HYPHENED.match(text, end, sentence.end):
+        return _Counted(hyphened.end(), None, MEMBERS[hyphened.group(1).lower()])
+    if text[end : end + 1] == "-":
+        return None
+    return _of_nouns(text, sentence, match, number, parameters)
+
+
+def _of_money(text: str, sentence: Span, end: int, unit: str) -> _Counted:
+    if joined := IN.match(text, end, sentence.end):
+        thing = THING.match(text, joined.end(), sentence.end)
+        if thing and thing.group().islower():
+            return _Counted(end, unit, thing.group().split()[0])
+    if single := re.compile(
+        r"(?:-\w+)?\s+(package|deal|loan|contract|aid|bailout|fund|grant|fine|budget|tranche|programme|program)\b"
+    ).match(text, end, sentence.end):
+        return _Counted(single.end(), unit, single.group(1))
+    return _Counted(end, unit, None)
+
+
+def _of_unit(text: str, sentence: Span, number: Span, measured: re.Match[str]) -> _Counted | None:
+    word = re.sub(r"[ -]", " ", measured.group(1).lower())
+    end = measured.end()
+    joined = OF.match(text, end, sentence.end)
+    thing = THING.match(text, joined.end(), sentence.end) if joined else None
+    of = _first_noun(thing.group()) if thing else None
+    if word in CURRENCIES:
+        if word in {"pounds", "dong", "rand"} and not number.of(text)[:1].isdigit():
+            return None
+        return _of_money(text, sentence, end, CURRENCIES[word])
+    if word in MEASURES:
+        if of and thing:
+            return _Counted(thing.start() + len(of), MEASURES[word], of)
+        single = SINGLE.match(text, end, sentence.end) if text[number.end] == "-" else None
+        return _Counted(end, MEASURES[word], _first_noun(single.group(1)).split()[-1] if single else None)
+    return _of_length(
+        text, sentence, number, measured, Span(thing.start(), thing.start() + len(of)) if of and thing else None
+    )
+
+
+def _of_length(text: str, sentence: Span, number: Span, measured: re.Match[str], of: Span | None) -> _Counted | None:
+    unit = LENGTHS[measured.group(1).lower()]
+    end = measured.end()
+    if LONG_AFTER.match(text, end, sentence.end) or text[end : end + 4] == "-old":
+        return None
+    if of and of.of(text).islower() and of.of(text) not in {"age", "time", "each", "every"}:
+        return _Counted(of.end, unit, of.of(text))
+    if text[number.end] == "-":
+        single = LONG_THING.match(text, end, sentence.end)
+        return _Counted(single.end(), unit, single.group(1)) if single and unit in SHORT_UNITS | {"weeks"} else None
+    before = re.sub(
+        rf"(?:{_MODIFIER})\s+$", "", text[max(sentence.start, number.start - 60) : number.start], flags=re.IGNORECASE
+    )
+    lasting = LASTING.search(before)
+    if lasting and (unit in SHORT_UNITS or lasting.group().lower().startswith(("last", "took", "dragg"))):
+        return _Counted(end, unit, None)
+    return None
+
+
+def _first_noun(words: str) -> str:
+    """Return the first word, with the second where the first is an adjective by its looks."""
+    first, _, rest = words.partition(" ")
+    return (
+        words if rest and first.endswith(("al", "ic", "ive", "ous", "ary", "ful", "ble", "an", "ish", "ese")) else first
+    )
+
+
+def _of_nouns(
+    text: str, sentence: Span, match: re.Match[str], number: Span, parameters: QuantityParameters
+) -> _Counted | None:
+    at = match.end()
+    joined = OF.match(text, at, sentence.end)
+    if joined:
+        at = joined.end() - 1
+    counted = noun_phrase(text, at, sentence.end, parameters.counted)
+    if counted is None and (single := PERSON.match(text, at, sentence.end)):
+        counted = Span(single.start(1), single.end())
+        one = True
+    else:
+        one = False
+    what = casualties(text, sentence, Span(match.start(), number.end), counted, parameters.counted)
+    if what:
+        return _Counted(counted.end if counted else number.end, None, what)
+    vague = _group(match, "vague").lower()
+    if counted is None or one or (vague.endswith("s") and not joined):
+        return None
+    if _group(match, "number") and _is_small(text, sentence, match, parameters):
+        return None
+    return _Counted(counted.end, None, head_text(text, counted))
+
+
+def _is_small(text: str, sentence: Span, match: re.Match[str], number: Span, parameters: QuantityParameters) -> bool:
+    value = parse_number(match["number"])
+    if value is None or value == 0 or (value == 1 and not match["modifier"]):
+        return True
+    definite = DEFINITE.search(text[max(sentence.start, match.start() - 16) : match.start()])
+    return bool(definite) and value < parameters.small and not match["modifier"]
