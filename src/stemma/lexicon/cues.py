@@ -7,6 +7,7 @@ The verbs stand in `cues.tsv` beside this file. Compiled by the project; CC0.
 from dataclasses import dataclass
 from typing import Literal, cast, get_args
 
+from stemma.lexicon.function_words import read_classes
 from stemma.lexicon.lists import read_lines
 from stemma.records.reading import Stance
 
@@ -14,8 +15,6 @@ Frame = Literal["that", "zero", "quote", "to", "as", "call", "np", "inf", "urge"
 Shape = Literal["base", "s", "past", "ing", "participle"]
 
 VOWELS = "aeiou"
-DOUBLING = frozenset("rebut admit submit ban beg rap pan slam dub plan brag rap snap peg blog chat".split())  # noqa: SIM905
-"""Verbs that double their last letter before -ed and -ing."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,62 +32,32 @@ class Cue:
         return frame in self.frames
 
 
-STATEMENT_NOUNS = frozenset(
-    """
-    statement remark remarks comment comments speech address interview briefing conference tweet tweets post posts
-    message letter email e-mail report communique communiqué video call broadcast testimony memo note release
-    article column op-ed editorial blog thread announcement declaration appearance press-release dispatch telegram
-    transcript reply answer response hearing session meeting talk talks visit podcast filing affidavit complaint lawsuit
-    twitter facebook telegram instagram television tv radio x weibo truth newspaper newspapers media website
-    """.split()  # noqa: SIM905
-)
+_CLASSES = read_classes("saying_words.txt")
+
+STATEMENT_NOUNS = _CLASSES["statement_nouns"]
 """What one says something in, at or on: "in a statement", "on state television"."""
-
-MESSAGE_NOUNS = frozenset(
-    """
-    claim claims statement warning warnings threat threats demand demands accusation accusations allegation allegations
-    promise pledge vow assurance assurances concern concerns fear fears view belief call calls hope hopes assertion
-    suggestion complaint prediction insistence contention argument conviction position point announcement
-    """.split()  # noqa: SIM905
-)
+MESSAGE_NOUNS = _CLASSES["message_nouns"]
 """Nouns that a that-clause may follow: "renewed threats that ..."."""
-
-MESSAGE_VERBS = frozenset(
-    """
-    reiterated reiterates reiterating repeated repeats renewed renews issued issues made makes voiced voices voicing
-    expressed expresses expressing delivered delivers gave gives raised raises stressed underlined restated restates
-    reaffirmed reaffirms echoed echoes
-    """.split()  # noqa: SIM905
-)
+MESSAGE_VERBS = _CLASSES["message_verbs"]
 """Verbs with which one utters a message noun."""
-
-HEARERS = frozenset(
-    """
-    reporters journalists lawmakers parliament parliamentarians legislators senators deputies mps media press
-    congress audience crowd supporters viewers listeners officials delegates ministers ambassadors investors analysts
-    council assembly committee court judge jury staff employees workers students soldiers troops residents voters
-    readers followers correspondents newspaper magazine agency television tv radio station channel broadcaster outlet
-    network website people everyone them him her us me you it
-    """.split()  # noqa: SIM905
-)
+HEARERS = _CLASSES["hearers"]
 """Whom one tells something, where no name says it."""
-
-OUTLET_NOUNS = frozenset(
-    """
-    newspaper magazine agency television tv radio station channel broadcaster network daily weekly paper website news
-    """.split()  # noqa: SIM905
-)
+OUTLET_NOUNS = _CLASSES["outlet_nouns"]
 """A name that holds or precedes one of these is an outlet."""
-
-OUTLET_WORDS = frozenset(
-    """
-    times post news tv television radio journal herald tribune gazette guardian telegraph daily mail chronicle
-    broadcasting press today media bbc cnn cbs nbc abc fox msnbc npr pbs cnbc itv sky al-jazeera jazeera bild zeit
-    spiegel monde figaro rai zdf ard nhk cgtn cctv rt globe standard mirror express independent economist observer
-    newsweek axios politico star review examiner dispatch courier mercury monitor inquirer bulletin agency network
-    """.split()  # noqa: SIM905
-)
+OUTLET_WORDS = _CLASSES["outlet_words"]
 """Words within the names of outlets, folded."""
+CARRIERS = _CLASSES["carriers"]
+"""Participles that follow a medium: "a video statement sent to AFP"."""
+URGING = _CLASSES["urging"]
+"""Verbs whose object is to do what is said: "urged X to leave"."""
+SAYING_INFINITIVES = _CLASSES["saying_infinitives"]
+"""Verbs whose "to do" is itself said."""
+AS_WITHOUT_MARKS = _CLASSES["as_without_marks"]
+"""Verbs whose "X as Y" is said even where no word stands in marks."""
+WEAK_ZERO = _CLASSES["weak_zero"]
+"""Verbs that also take a plain object: without "that", only a pronoun opens their clause."""
+ZERO_PARTICIPLES = _CLASSES["zero_participles"]
+"""Verbs whose -ing form a clause without "that" may follow: "adding it was late"."""
 
 
 def _inflect(lemma: str, irregular: str) -> dict[str, frozenset[Shape]]:
@@ -101,7 +70,7 @@ def _inflect(lemma: str, irregular: str) -> dict[str, frozenset[Shape]]:
     sibilant = lemma.endswith(("s", "sh", "ch", "x", "z", "o"))
     y_ending = lemma.endswith("y") and lemma[-2] not in VOWELS
     put(lemma + "es" if sibilant else lemma[:-1] + "ies" if y_ending else lemma + "s", "s")
-    doubled = lemma + lemma[-1] if lemma in DOUBLING else lemma
+    doubled = lemma + lemma[-1] if lemma in _CLASSES["doubling"] else lemma
     stem = lemma[:-1] if lemma.endswith("e") and not lemma.endswith("ee") else doubled
     put("begging" if lemma == "beg" else "beginning" if lemma == "begin" else stem + "ing", "ing")
     past, _, participle = irregular.partition(",")

@@ -7,9 +7,18 @@ This file finds intervals of tokens; it does not decide who speaks or how much i
 from dataclasses import dataclass
 from typing import Literal
 
-from stemma.lexicon.cues import CUES, HEARERS, STATEMENT_NOUNS, Cue
-from stemma.reading.lines import Line
-from stemma.reading.phrases import (
+from stemma.lexicon.cues import (
+    AS_WITHOUT_MARKS,
+    CARRIERS,
+    CUES,
+    HEARERS,
+    SAYING_INFINITIVES,
+    STATEMENT_NOUNS,
+    URGING,
+    WEAK_ZERO,
+    Cue,
+)
+from stemma.lexicon.function_words import (
     ADVERBS,
     AUXILIARIES,
     COORDINATORS,
@@ -18,20 +27,11 @@ from stemma.reading.phrases import (
     PREPOSITIONS,
     SUBORDINATORS,
 )
+from stemma.reading.lines import Line
 
 Opening = Literal["that", "colon", "comma", "quote", "zero", "as", "call", "np", "inf", "urge"]
 
 TIME_LEADS = frozenset({"on", "in", "at", "since", "late", "early", "last", "this", "by", "the", "of", "next"})
-CARRIERS = frozenset(
-    "sent carried published broadcast posted released aired issued distributed given made shared obtained quoted".split()  # noqa: SIM905
-)
-"""Participles that follow a medium: "a video statement sent to AFP"."""
-SAYING_INFINITIVES = frozenset({"vow", "pledge", "promise", "threaten", "swear", "offer", "demand"})
-"""Verbs whose "to do" is itself said."""
-URGING = frozenset({"urge", "implore", "beg", "exhort", "order", "instruct", "command", "advise", "ask", "tell", "warn"})
-AS_WITHOUT_MARKS = frozenset(
-    {"describe", "portray", "characterize", "characterise", "depict", "denounce", "condemn", "dismiss", "hail", "praise"}
-)
 NEEDS_MARKS = 14
 """Tokens within which the marks of "call X Y" or "praise Y" must stand."""
 GAP = 22
@@ -153,11 +153,26 @@ def _object_in_marks(line: Line, i: int, cue: Cue, gap: _Gap) -> Complement | No
     limit = line.sentence_end(i)
     for k in range(i + 1, min(i + NEEDS_MARKS, limit)):
         if line.kind(k) == "quote":
-            return _make(line, gap.after if cue.takes("np") and gap.after < k else i + 1, "call" if cue.takes("call") else "np", gap, i)
+            if cue.takes("call") and k == i + 1 and "participle" in cue.shapes and not _is_asked(line, i):
+                return None
+            return _make(
+                line,
+                gap.after if cue.takes("np") and gap.after < k else i + 1,
+                "call" if cue.takes("call") else "np",
+                gap,
+                i,
+            )
         low = line.low(k)
-        if line.kind(k) == "mark" or low in AUXILIARIES | SUBORDINATORS | NOMINATIVES or low in ("and", "but"):
+        if line.kind(k) == "mark" or low in AUXILIARIES | SUBORDINATORS | NOMINATIVES or low in ("and", "but", "to"):
             return None
     return None
+
+
+def _is_asked(line: Line, i: int) -> bool:
+    """Say whether "he called" stands in "what he called Q", "a step she called Q"; else `called Q` is a name for a noun."""
+    return line.low(i - 1) in NOMINATIVES or any(
+        line.low(m) in ("what", "whom", "which") for m in range(max(0, i - 8), i)
+    )
 
 
 def _make(line: Line, first: int, opening: Opening, gap: _Gap, i: int) -> Complement | None:
@@ -182,6 +197,8 @@ def _content_end(line: Line, first: int, opening: Opening) -> int:
             if short:
                 return k
         if low == ";" or (low == "according" and line.low(k + 1) == "to"):
+            return k
+        if low == "," and line.low(k + 1) == "while" and opening in ("that", "zero"):
             return k
         if low in ("and", "but") and _says_again(line, k + 1):
             return k - 1 if line.low(k - 1) == "," else k
@@ -258,7 +275,11 @@ def _phrase_end(line: Line, k: int) -> int:
         if low in ("that",) or low in AUXILIARIES or low in NOMINATIVES or low in PREPOSITIONS:
             break
         m += 1
-        if line.tokens[m - 1].mention is not None and line.tokens[m - 1].mention != _mention(line, m) and not line.tokens[m - 1].is_possessive:
+        if (
+            line.tokens[m - 1].mention is not None
+            and line.tokens[m - 1].mention != _mention(line, m)
+            and not line.tokens[m - 1].is_possessive
+        ):
             end = m
             if not _continues(line, m):
                 break
@@ -266,7 +287,16 @@ def _phrase_end(line: Line, k: int) -> int:
             end = m
             if line.low(m) not in STATEMENT_NOUNS:
                 break
-    if end == k and (line.kind(m) == "quote" or line.low(m) in ("that", ",", ":") or line.kind(m) == "stop" or line.low(m) in PREPOSITIONS) and m > k + 1:
+    if (
+        end == k
+        and (
+            line.kind(m) == "quote"
+            or line.low(m) in ("that", ",", ":")
+            or line.kind(m) == "stop"
+            or line.low(m) in PREPOSITIONS
+        )
+        and m > k + 1
+    ):
         return m
     return end
 
@@ -296,7 +326,9 @@ def _hearer_end(line: Line, k: int) -> int:
             while _mention(line, m) == token.mention:
                 m += 1
             found = m
-            if line.tokens[m - 1].is_possessive or (line.kind(m) == "word" and (line.low(m) in HEARERS or _mention(line, m) is not None)):
+            if line.tokens[m - 1].is_possessive or (
+                line.kind(m) == "word" and (line.low(m) in HEARERS or _mention(line, m) is not None)
+            ):
                 continue
             if line.low(m) in ("and", "or") and _names(line, m + 1):
                 m += 1
@@ -305,7 +337,12 @@ def _hearer_end(line: Line, k: int) -> int:
         if low in HEARERS:
             m += 1
             found = m
-            if line.low(m) in HEARERS or _mention(line, m) is not None and line.tokens[m].start - line.tokens[m - 1].end <= 1 and low in ("newspaper", "agency", "broadcaster", "magazine", "channel", "network"):
+            if (
+                line.low(m) in HEARERS
+                or (_mention(line, m) is not None
+                and line.tokens[m].start - line.tokens[m - 1].end <= 1
+                and low in ("newspaper", "agency", "broadcaster", "magazine", "channel", "network"))
+            ):
                 continue
             if line.low(m) in ("and", "or") and line.low(m + 1) in HEARERS:
                 m += 1
@@ -340,19 +377,25 @@ def _later_that(line: Line, k: int) -> int | None:
 def _is_clause(line: Line, k: int, cue: Cue) -> bool:
     """Say whether a clause with a subject and a finite verb begins at *k*."""
     if line.low(k) in ("of", "about", "for", "to", "with", "by", "whether", "if", "how", "why", "what", "as", "when"):
-        return cue.lemma == "say" and line.low(k) in ("if", "when", "what") and False
+        return False
     limit = min(line.sentence_end(k), k + 26)
     if limit - k < 3:
         return False
     if line.low(k) in NOMINATIVES | {"it", "there"}:
         return True
+    if cue.lemma in WEAK_ZERO:
+        return False
     for m in range(k + 1, limit):
         token = line.tokens[m]
         if token.kind == "mark" and token.low in (",", ";", ":") and cue.lemma != "say":
             return False
         if token.kind != "word" or token.mention is not None:
             continue
-        if token.low in AUXILIARIES or token.low.endswith(("n't", "'s", "'re", "'ve", "'ll", "'d")) and token.low[-4:] != "ers'":
+        if (
+            token.low in AUXILIARIES
+            or (token.low.endswith(("n't", "'s", "'re", "'ve", "'ll", "'d"))
+            and token.low[-4:] != "ers'")
+        ):
             return True
         if token.low.endswith("ed") or (token.low in CUES and line.low(m - 1) not in DETERMINERS):
             return True

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from stemma.lexicon.function_words import TIME_WORDS
 from stemma.reading.quotations import Quotation
 from stemma.records.reading import Mention, Time
 from stemma.records.span import Span
@@ -22,15 +23,6 @@ PIECE = re.compile(
     r"(?P<word>@?(?:[^\W\d_]\.){2,}|\d+(?:[.,:]\d+)*%?|[@#]?[^\W_]+(?:['’.&-][^\W_]+)*(?:(?<=s)['’](?![^\W_]))?)"
     r"|(?P<mark>--+|[,;:()\[\]—–…]|(?<=\s)-(?=\s))"
 )
-TIME_WORDS = frozenset(
-    """
-    monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat sun today
-    yesterday tomorrow tonight january february march april june july august september october november december
-    jan feb mar apr jun jul aug sep sept oct nov dec earlier later week month year morning afternoon evening night
-    weekend
-    """.split()  # noqa: SIM905 - a word list reads better as words
-)
-"""Words that stand for a time even where no time was resolved."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +89,10 @@ class Line:
     def inner(self, i: int) -> Span:
         """Return the words of the quotation that token *i* is, without their marks."""
         return self.quotations[self.tokens[i].quotation or 0].inner
+
+    def closing_sign(self, i: int) -> str:
+        """Return the last character of the quotation that token *i* is, marks within it passed over."""
+        return self.inner(i).of(self.text).rstrip(" '’\"”»")[-1:]
 
 
 def tokenise(

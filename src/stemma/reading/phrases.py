@@ -9,37 +9,24 @@ of it: a comma, a conjunction, another verb. Everything works on token indices o
 from dataclasses import dataclass
 
 from stemma.lexicon.cues import CUES
+from stemma.lexicon.function_words import (
+    ADVERBS,
+    AUXILIARIES,
+    BE,
+    COORDINATORS,
+    DETERMINERS,
+    DO,
+    HAVE,
+    MODALS,
+    NEGATIONS,
+    NOMINATIVES,
+    OPENERS,
+    PASTS,
+    PREPOSITIONS,
+    RELATIVES,
+    SUBORDINATORS,
+)
 from stemma.reading.lines import Line
-
-# fmt: off
-BE = frozenset("is was are were be been being am 's 're get got gets".split())  # noqa: SIM905
-HAVE = frozenset("has have had having 've".split())  # noqa: SIM905
-MODALS = frozenset("will would can could may might must shall should cannot can't won't wouldn't couldn't mustn't "
-                   "shouldn't 'd 'll".split())  # noqa: SIM905
-DO = frozenset("do does did".split())  # noqa: SIM905
-NEGATIONS = frozenset("not never n't don't doesn't didn't hasn't haven't hadn't isn't wasn't aren't weren't won't "
-                      "wouldn't can't cannot couldn't nor neither without stopped".split())  # noqa: SIM905
-AUXILIARIES = BE | HAVE | MODALS | DO | (NEGATIONS - {"without", "nor", "neither", "stopped"})
-ADVERBS = frozenset("also later long repeatedly previously earlier again once then still now just even only already "
-                    "often always ever all both soon first further therefore thus instead meanwhile reportedly "
-                    "subsequently together too recently today yesterday tonight tomorrow separately flatly either "
-                    "afterwards afterward there here".split())  # noqa: SIM905
-PREPOSITIONS = frozenset("of for to in at on from with by about after before during over under between against into "
-                         "near through via ahead amid among behind beside despite following inside outside since "
-                         "toward towards upon within without alongside like per until till across around "
-                         "regarding concerning including".split())  # noqa: SIM905
-SUBORDINATORS = frozenset("that because when while if although though as unless whether where whereas why how what "
-                          "since after before until once so than which whom whose".split())  # noqa: SIM905
-COORDINATORS = frozenset("and or but yet & then".split())  # noqa: SIM905
-NOMINATIVES = frozenset("he she they i we".split())  # noqa: SIM905
-OWN_VOICE = frozenset("i we you one".split())  # noqa: SIM905
-DETERMINERS = frozenset("the a an his her its their this that these those some many several most all both other "
-                        "another two three four five six seven eight nine ten no any each every more few".split())  # noqa: SIM905
-RELATIVES = frozenset("who which".split())  # noqa: SIM905
-OPENERS = frozenset("but and meanwhile still yet however also so then nevertheless moreover indeed besides "
-                    "additionally nonetheless instead separately earlier later today yesterday although though "
-                    "while as because when if since".split())  # noqa: SIM905
-# fmt: on
 
 WALK_LIMIT = 34
 """Tokens that a subject may span; a longer one is a misreading."""
@@ -90,11 +77,9 @@ def verb_group(line: Line, i: int) -> VerbGroup:
             perfect = True
         elif low == "to" and k == i:
             infinitive = True
-        elif low in DO or _is_adverb(line, k - 1):
-            pass
-        elif token.is_time or (low in ("on", "in", "at", "since", "late", "early", "last", "this") and line.tokens[k].is_time):
-            pass
-        elif low in ("in", "at", "via") and _medium_length(line, k - 1) == i - k + 1:
+        elif low in DO or _is_adverb(line, k - 1) or token.is_time or (
+            low in ("on", "in", "at", "since", "late", "early", "last", "this") and line.tokens[k].is_time
+        ) or (low in ("in", "at", "via") and _medium_length(line, k - 1) == i - k + 1):
             pass
         else:
             medium = _medium_before(line, k)
@@ -103,16 +88,15 @@ def verb_group(line: Line, i: int) -> VerbGroup:
             k = medium
             continue
         k -= 1
-    return VerbGroup(
-        first=k, negated=negated, modal=modal, passive=passive, perfect=perfect, infinitive=infinitive
-    )
+    return VerbGroup(first=k, negated=negated, modal=modal, passive=passive, perfect=perfect, infinitive=infinitive)
 
 
 def _is_adverb(line: Line, k: int) -> bool:
     token = line.tokens[k]
     low = token.low
     return token.mention is None and (
-        low in ADVERBS or (low.endswith("ly") and len(low) > 4 and low not in ("family", "assembly", "ally", "reply", "daily"))
+        low in ADVERBS
+        or (low.endswith("ly") and len(low) > 4 and low not in ("family", "assembly", "ally", "reply", "daily"))
     )
 
 
@@ -192,7 +176,11 @@ def noun_phrase_before(line: Line, end: int, *, before_relative: bool = False) -
 def _pronoun(line: Line, k: int) -> Phrase | None:
     before = line.tokens[k - 1] if k else None
     if before is not None and line.low(k) == "it" and before.kind == "word":
-        if before.low not in SUBORDINATORS | COORDINATORS | OPENERS and not _is_adverb(line, k - 1) and before.low not in CUES:
+        if (
+            before.low not in SUBORDINATORS | COORDINATORS | OPENERS
+            and not _is_adverb(line, k - 1)
+            and before.low not in CUES
+        ):
             return None
     return Phrase(first=k, after=k + 1, clause_first=_with_openers(line, k))
 
@@ -224,7 +212,9 @@ def _walk_back(line: Line, end: int) -> int:
                 break
             if low in COORDINATORS:
                 break
-            if _is_plain_verb(line, k) and not relative:
+            if not relative and (_is_plain_verb(line, k) or _is_finite(line, k)):
+                break
+            if low in ("after", "before", "since", "until") and first > k + 1:
                 break
         first = k
         k -= 1
@@ -236,7 +226,30 @@ def _is_plain_verb(line: Line, k: int) -> bool:
     cue = CUES.get(line.low(k))
     if cue is None:
         return False
-    return "past" in cue.shapes and line.low(k - 1) not in DETERMINERS and cue.takes("zero") and not cue.takes("thought")
+    return (
+        "past" in cue.shapes and line.low(k - 1) not in DETERMINERS and cue.takes("zero") and not cue.takes("thought")
+    )
+
+
+def _is_finite(line: Line, k: int) -> bool:
+    """Say whether the word is a past form that governs what follows: not "officials briefed on", "the proposed talks"."""
+    low = line.low(k)
+    before, following = line.tokens[k - 1] if k else None, line.tokens[k + 1]
+    if (
+        before is None
+        or before.kind != "word"
+        or before.low in DETERMINERS
+        or before.low.endswith("ly")
+        or before.is_possessive
+    ):
+        return False
+    if low in PASTS:
+        return True
+    if not low.endswith("ed") or len(low) < 5 or before.low in PREPOSITIONS | {"and"}:
+        return False
+    return following.low in DETERMINERS | {"him", "her", "them", "it", "back", "up", "out", "down", "off"} or (
+        following.mention is not None and before.mention is not None
+    )
 
 
 def _joins_names(line: Line, k: int, first: int) -> bool:
@@ -260,8 +273,10 @@ def _joins_names(line: Line, k: int, first: int) -> bool:
 
 def _trim(line: Line, first: int, end: int, *, before_relative: bool) -> Phrase | None:
     """Drop openers and a fronted adverbial ("In Paris Macron ...") from the left of the phrase."""
-    while first < end and line.tokens[first].mention is None and (
-        line.low(first) in OPENERS or (_is_adverb(line, first) and first + 1 < end)
+    while (
+        first < end
+        and line.tokens[first].mention is None
+        and (line.low(first) in OPENERS or (_is_adverb(line, first) and first + 1 < end))
     ):
         first += 1
     while first < end and line.low(first) in PREPOSITIONS:
@@ -272,7 +287,12 @@ def _trim(line: Line, first: int, end: int, *, before_relative: bool) -> Phrase 
             first += 1
             continue
         first = cut
-    while first < end and line.tokens[first].is_time and line.tokens[first].mention is None and line.low(first) not in DETERMINERS:
+    while (
+        first < end
+        and line.tokens[first].is_time
+        and line.tokens[first].mention is None
+        and line.low(first) not in DETERMINERS
+    ):
         first += 1
     if first >= end:
         return None
@@ -327,7 +347,11 @@ def _subject_from(line: Line, k: int, limit: int) -> Phrase | None:
         token = line.tokens[k]
         if token.low in NOMINATIVES or token.low == "it":
             return Phrase(first=k, after=k + 1, clause_first=k, shared=True) if k == first else None
-        if token.low in PREPOSITIONS | SUBORDINATORS | AUXILIARIES | COORDINATORS:
+        if token.low in PREPOSITIONS | SUBORDINATORS | AUXILIARIES | COORDINATORS | PASTS:
+            break
+        if token.mention is None and k > first and token.low.endswith("ed") and line.low(k - 1) not in DETERMINERS:
+            break
+        if token.mention is None and k > first and _is_adverb(line, k):
             break
         if token.mention is not None and not token.is_possessive:
             mention = token.mention
@@ -340,14 +364,18 @@ def _subject_from(line: Line, k: int, limit: int) -> Phrase | None:
             if line.mentions[mention].type == "PER" or not _noun_goes_on(line, k + 1):
                 return Phrase(first=first, after=k + 1, clause_first=first, shared=True)
         k += 1
-    return Phrase(first=first, after=k, clause_first=first, shared=True) if k > first and line.kind(k) == "word" else None
+    return (
+        Phrase(first=first, after=k, clause_first=first, shared=True) if k > first and line.kind(k) == "word" else None
+    )
 
 
 def _noun_goes_on(line: Line, k: int) -> bool:
     """Say whether the word at *k* may belong to the same noun phrase: "NATO officials"."""
     low = line.low(k)
-    return line.kind(k) == "word" and low not in AUXILIARIES | PREPOSITIONS | SUBORDINATORS | COORDINATORS and not (
-        low in CUES or low.endswith("ed") or _is_adverb(line, k)
+    return (
+        line.kind(k) == "word"
+        and low not in AUXILIARIES | PREPOSITIONS | SUBORDINATORS | COORDINATORS
+        and not (low in CUES or low.endswith("ed") or _is_adverb(line, k))
     )
 
 
@@ -370,10 +398,28 @@ def noun_phrase_after(line: Line, first: int) -> Phrase | None:
 
 
 def _is_apposition(line: Line, k: int) -> bool:
-    return line.kind(k) == "word" and (
-        line.low(k) in ("the", "a", "an", "who", "whose", "his", "her", "its", "their", "one", "chief", "head", "director")
-        or (line.low(k).isdigit() and len(line.low(k)) == 2)
-    )
+    if line.kind(k) != "word":
+        return False
+    closing = next((m for m in range(k, min(k + 12, len(line.tokens))) if line.kind(m) != "word"), None)
+    if closing is not None and closing - k > 2 and any(line.low(m) in ("of", "at", "for") for m in range(k + 1, k + 4)):
+        return line.low(k) not in PREPOSITIONS | SUBORDINATORS | AUXILIARIES | COORDINATORS and not line.low(
+            k
+        ).endswith("ing")
+    return line.low(k) in (
+        "the",
+        "a",
+        "an",
+        "who",
+        "whose",
+        "his",
+        "her",
+        "its",
+        "their",
+        "one",
+        "chief",
+        "head",
+        "director",
+    ) or (line.low(k).isdigit() and len(line.low(k)) == 2)
 
 
 def _walk_on(line: Line, first: int) -> int:
@@ -389,9 +435,23 @@ def _walk_on(line: Line, first: int) -> int:
                 return k + 1
             if low in AUXILIARIES or (low in SUBORDINATORS and low not in PREPOSITIONS and k > first):
                 break
-            if low in ("after", "during", "before", "since", "via", "through", "ahead", "amid", "while", "following", "about", "by"):
+            if low in (
+                "after",
+                "during",
+                "before",
+                "since",
+                "via",
+                "through",
+                "ahead",
+                "amid",
+                "while",
+                "following",
+                "about",
+            ):
                 break
-            if (token.is_time or _is_adverb(line, k)) and k > first:
+            if low == "by" and named:
+                break
+            if (token.is_time or _is_adverb(line, k)) and k > first and line.low(k - 1) not in DETERMINERS:
                 break
             if low in ("on", "in", "at", "to", "from", "with") and _ends_here(line, k, named=named):
                 break
@@ -422,4 +482,6 @@ def _ends_here(line: Line, k: int, *, named: bool) -> bool:
     return low == "to" and following.low in ("reporters", "journalists", "the")
 
 
-_SPOKEN = frozenset("statement interview speech tweet post conference briefing message letter email video hearing".split())  # noqa: SIM905
+_SPOKEN = frozenset(
+    ["statement", "interview", "speech", "tweet", "post", "conference", "briefing", "message", "letter", "email", "video", "hearing"]
+)

@@ -21,7 +21,7 @@ from stemma.records.span import Span
 OPENERS = {"“": '"', "„": '"', "‟": '"', "«": '"', "‹": "'", "‘": "'", "‚": "'", "‛": "'"}
 CLOSERS = {"”": '"', "»": '"', "›": "'", "’": "'"}
 STRAIGHT = {'"': '"', "'": "'", "`": "'"}
-MARK = re.compile(r"''|``|[“„‟«‹‘‚‛”»›’\"'`]")
+MARK = re.compile(r"''(?!')|``|[“„‟«‹‘‚‛”»›’\"'`]")
 ELISION = re.compile(r"(?:em|til|tis|twas|cause|n|bout|round|cos|\d\ds?)\b", re.IGNORECASE)
 """What follows an apostrophe that stands for lost letters: 'em, '90s."""
 SAYS = re.compile(
@@ -107,7 +107,7 @@ def _mark(text: str, match: re.Match[str], paragraph: Span) -> _Mark | None:
     if sign in CLOSERS:
         return _Mark(start, end, family, may_open and before not in ',"', True)
     if not may_open and not may_close:
-        may_close = True
+        may_close = True  # between blanks: `the president,' " he said`
     return _Mark(start, end, family, may_open, may_close)
 
 

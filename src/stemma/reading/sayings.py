@@ -8,18 +8,22 @@ say", "declined to", "if he says") gives nothing. This file resolves no names.
 
 from dataclasses import dataclass, replace
 
-from stemma.lexicon.cues import CUES, MESSAGE_NOUNS, MESSAGE_VERBS, STATEMENT_NOUNS, Cue
-from stemma.reading.indirect import Complement, complement_after, skip_gap
-from stemma.reading.lines import Line
-from stemma.reading.phrases import (
+from stemma.lexicon.cues import CUES, MESSAGE_NOUNS, MESSAGE_VERBS, STATEMENT_NOUNS, ZERO_PARTICIPLES, Cue
+from stemma.lexicon.function_words import (
     AUXILIARIES,
     COORDINATORS,
     DETERMINERS,
+    NEGATIONS,
     NOMINATIVES,
     OPENERS,
     OWN_VOICE,
+    PASTS,
     PREPOSITIONS,
     SUBORDINATORS,
+)
+from stemma.reading.indirect import Complement, complement_after, skip_gap
+from stemma.reading.lines import Line
+from stemma.reading.phrases import (
     Phrase,
     VerbGroup,
     clause_subject,
@@ -30,11 +34,10 @@ from stemma.reading.phrases import (
 )
 from stemma.records.reading import Stance
 
-CONTINUING = frozenset({"went", "goes", "going", "continued", "continues", "hastened", "proceeded", "keen", "quick", "careful"})
-"""Words before "to say" that leave it said."""
-ZERO_PARTICIPLES = frozenset(
-    "say add note insist warn claim argue stress tell predict allege suggest acknowledge admit announce explain".split()  # noqa: SIM905
+CONTINUING = frozenset(
+    {"went", "goes", "going", "continued", "continues", "hastened", "proceeded", "keen", "quick", "careful"}
 )
+"""Words before "to say" that leave it said."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -94,9 +97,14 @@ def _at_verb(line: Line, i: int, cue: Cue, before: list[Saying], used: set[int])
     if inverted is not None:
         return inverted
     subject = _subject(line, i, cue, group, before)
-    if subject is None or line.low(subject.first) in OWN_VOICE and subject.after - subject.first == 1:
+    if subject is None or _is_own_voice(line, subject):
         return None
     return _with_subject(line, i, cue, subject, used)
+
+
+def _is_own_voice(line: Line, phrase: Phrase) -> bool:
+    """Say whether the phrase is the reporter or nobody: I, we, you, one."""
+    return line.low(phrase.first) in OWN_VOICE and phrase.after - phrase.first == 1
 
 
 def _unsaid(line: Line, i: int, cue: Cue, group: VerbGroup) -> bool:
@@ -110,7 +118,19 @@ def _unsaid(line: Line, i: int, cue: Cue, group: VerbGroup) -> bool:
     if cue.shapes == {"ing"}:
         return False
     before = line.low(group.first - 1)
-    if group.first == i and before in ("if", "unless", "whether", "not", "to", "without", "being", "having", "a", "an", "the"):
+    if group.first == i and before in (
+        "if",
+        "unless",
+        "whether",
+        "not",
+        "to",
+        "without",
+        "being",
+        "having",
+        "a",
+        "an",
+        "the",
+    ):
         return True
     if not cue.shapes & {"past", "participle"} and group.first == i:
         return before in DETERMINERS | PREPOSITIONS or (cue.takes("noun") and not _plain_subject(line, i))
@@ -126,7 +146,12 @@ def _plain_subject(line: Line, i: int) -> bool:
         return True
     following = line.low(i + 1)
     heard = following in ("that", ":", ",") or line.kind(i + 1) == "quote" or following in ("to",)
-    return token.kind == "word" and not token.is_possessive and heard and (token.mention is not None or token.low.endswith("s"))
+    return (
+        token.kind == "word"
+        and not token.is_possessive
+        and heard
+        and (token.mention is not None or token.low.endswith("s"))
+    )
 
 
 def _subject(line: Line, i: int, cue: Cue, group: VerbGroup, before: list[Saying]) -> Phrase | None:
@@ -163,7 +188,9 @@ def _bare_participle(line: Line, i: int, cue: Cue, group: VerbGroup, subject: Ph
     """Say whether the form is a reduced passive: "comments made", "a plan proposed by X"."""
     if "participle" not in cue.shapes or group.first != i or subject.is_relative:
         return False
-    return line.low(i + 1) == "by" or (line.low(i + 1) in ("in", "at", "for", "on") and cue.lemma in ("hold", "publish", "accept", "present"))
+    return line.low(i + 1) == "by" or (
+        line.low(i + 1) in ("in", "at", "for", "on") and cue.lemma in ("hold", "publish", "accept", "present")
+    )
 
 
 def _with_subject(line: Line, i: int, cue: Cue, subject: Phrase, used: set[int]) -> Saying | None:
@@ -172,7 +199,7 @@ def _with_subject(line: Line, i: int, cue: Cue, subject: Phrase, used: set[int])
     quote = left if left is not None and line.kind(left) == "quote" and cue.takes("quote") else None
     gap = skip_gap(line, i + 1, cue)
     made = replace(made, hearer=gap.hearer)
-    if quote is not None and quote not in used and _leads_to_speaker(line, quote):
+    if quote is not None and quote not in used and _leads_to_speaker(line, quote) and _can_be_said(line, quote):
         return _around(line, made, quote, gap.after)
     if cue.takes("thought") and not _thinks(line, subject):
         return None
@@ -186,9 +213,11 @@ def _with_subject(line: Line, i: int, cue: Cue, subject: Phrase, used: set[int])
 
 def _thinks(line: Line, subject: Phrase) -> bool:
     """Say whether the phrase names somebody who can think: a name, a pronoun, people."""
-    return any(line.tokens[k].mention is not None for k in range(subject.first, subject.after)) or line.low(
-        subject.after - 1
-    ) in NOMINATIVES or line.low(subject.after - 1).endswith("s")
+    return (
+        any(line.tokens[k].mention is not None for k in range(subject.first, subject.after))
+        or line.low(subject.after - 1) in NOMINATIVES
+        or line.low(subject.after - 1).endswith("s")
+    )
 
 
 def _left_edge(line: Line, subject: Phrase) -> int | None:
@@ -206,10 +235,26 @@ def _left_edge(line: Line, subject: Phrase) -> int | None:
 def _leads_to_speaker(line: Line, k: int) -> bool:
     """Say whether the quotation at *k* ends so that its speaker may follow."""
     inner = line.inner(k)
-    last = line.text[inner.end - 1]
+    last = line.closing_sign(k)
     if line.kind(k + 1) == "stop":
         return last in "?!…" or len(inner) > 40
     return last in ",.?!—–-…" or line.low(k + 1) in (",", "—", "–", "--")
+
+
+def _can_be_said(line: Line, quote: int) -> bool:
+    """Say whether the quotation, with the words before it, is a clause and not a title in an adverbial."""
+    start = line.sentence_start(quote)
+    if all(line.kind(k) != "word" or line.low(k) in COORDINATORS for k in range(start, quote)):
+        return True
+    if not _is_title(line, quote):
+        return True
+    return line.low(start) not in PREPOSITIONS | SUBORDINATORS and not line.low(start).endswith("ing")
+
+
+def _is_title(line: Line, quote: int) -> bool:
+    """Say whether the quoted words look like the name of a work: few, and every longer one capitalised."""
+    words = [w.strip(".,!?") for w in line.inner(quote).of(line.text).split()]
+    return len(words) <= 7 and all(w[:1].isupper() or len(w) < 4 for w in words) and any(w[:1].isupper() for w in words)
 
 
 def _around(line: Line, made: Saying, quote: int, gap_after: int) -> Saying:
@@ -222,11 +267,17 @@ def _around(line: Line, made: Saying, quote: int, gap_after: int) -> Saying:
     if colon is not None:
         first = colon + 1
     whole = all(line.kind(k) == "quote" or line.low(k) in (",", "and", "or", "...") for k in range(first, quote + 1))
-    pieces = [(first, quote + 1)] if not whole else [(k, k + 1) for k in range(first, quote + 1) if line.kind(k) == "quote"]
+    pieces = (
+        [(first, quote + 1)] if not whole else [(k, k + 1) for k in range(first, quote + 1) if line.kind(k) == "quote"]
+    )
     resume = gap_after
     while resume < line.sentence_end(gap_after) and line.kind(resume) != "quote" and line.low(resume) not in (",",):
         resume += 1
-    if line.low(resume) == "," and line.kind(resume + 1) == "quote":
+    if (
+        line.low(resume) == ","
+        and line.kind(resume + 1) == "quote"
+        and not (_is_title(line, resume + 1) and resume > gap_after)
+    ):
         pieces.append((resume + 1, resume + 2))
     elif line.kind(resume) == "quote" and resume == gap_after:
         pieces.append((resume, resume + 1))
@@ -242,8 +293,15 @@ def _taken(line: Line, made: Saying, complement: Complement) -> Saying | None:
             last += 1
         rest = last + 1
         if rest >= after or complement.opening in ("colon", "comma") or _adjunct(line, rest, first):
-            if complement.opening in ("colon", "comma") or _clausal(line, first) or rest >= after and made.lemma == "say":
-                return replace(made, pieces=tuple((k, k + 1) for k in range(first, last + 1)), whole=True, hearer=hearer)
+            if (
+                complement.opening in ("colon", "comma")
+                or _clausal(line, first)
+                or (rest >= after
+                and made.lemma == "say")
+            ):
+                return replace(
+                    made, pieces=tuple((k, k + 1) for k in range(first, last + 1)), whole=True, hearer=hearer
+                )
     span = line.span(first, after)
     if span is None:
         return None
@@ -255,7 +313,8 @@ def _taken(line: Line, made: Saying, complement: Complement) -> Saying | None:
 def _adjunct(line: Line, k: int, quote: int) -> bool:
     """Say whether what follows the quotation belongs to the saying: "after his talks", "on Monday"."""
     return _clausal(line, quote) and (
-        line.low(k) in ("after", "during", "before", "on", "in", "at", "when", "while", "as", "following", ",", "ahead", "amid")
+        line.low(k)
+        in ("after", "during", "before", "on", "in", "at", "when", "while", "as", "following", ",", "ahead", "amid")
         or line.tokens[k].is_time
     )
 
@@ -265,9 +324,12 @@ def _clausal(line: Line, quote: int) -> bool:
     words = line.inner(quote).of(line.text).lower().replace("’", "'").split()
     if len(words) < 3:
         return words[-1:] != [] and words[-1][-1] in ".!?"
-    return any(w.strip(".,!?;") in AUXILIARIES or "n't" in w or w in ("it's", "we're", "i'm", "there's", "that's", "they're", "we've", "we'll", "he's") for w in words) or (
-        len(words) > 4 and words[-1][-1] in ".!?,"
-    )
+    return any(
+        w.strip(".,!?;") in AUXILIARIES
+        or "n't" in w
+        or w in ("it's", "we're", "i'm", "there's", "that's", "they're", "we've", "we'll", "he's")
+        for w in words
+    ) or (len(words) > 4 and words[-1][-1] in ".!?,")
 
 
 def _fronted(line: Line, made: Saying, left: int, gap_after: int) -> Saying | None:
@@ -283,11 +345,33 @@ def _fronted(line: Line, made: Saying, left: int, gap_after: int) -> Saying | No
     limit = line.sentence_end(left)
     k = gap_after
     rest = line.low(k)
-    closes = k >= limit or rest in (",", "as", "when", "while", "after", "during", "in", "at", "on", "citing", "without", ")", "—", "–")
-    if not closes or not _is_sentence(line, first, left + 1):
+    closes = k >= limit or rest in (
+        ",",
+        "as",
+        "when",
+        "while",
+        "after",
+        "during",
+        "in",
+        "at",
+        "on",
+        "citing",
+        "without",
+        ")",
+        "—",
+        "–",
+    )
+    medial = rest == "," and (line.low(k + 1) in AUXILIARIES | PASTS or line.low(k + 1).endswith("ed"))
+    if not closes or not (_is_sentence(line, first, left + 1) or (medial and line.low(first) not in PREPOSITIONS)):
         return None
     pieces = [(first, left + 1)]
-    if rest == "," and k + 1 < limit and line.low(k + 1) not in ("adding", "citing", "who", "a", "an", "the", "which", "according", "in", "on", "after", "as") and not _is_participle(line, k + 1):
+    if (
+        rest == ","
+        and k + 1 < limit
+        and line.low(k + 1)
+        not in ("adding", "citing", "who", "a", "an", "the", "which", "according", "in", "on", "after", "as")
+        and not _is_participle(line, k + 1)
+    ):
         pieces.append((k + 1, limit))
     return replace(made, pieces=tuple(pieces), whole=False)
 
@@ -298,7 +382,17 @@ def _is_participle(line: Line, k: int) -> bool:
 
 def _is_sentence(line: Line, first: int, after: int) -> bool:
     """Say whether the tokens can be a said clause and not an adverbial: it has a verb and does not open with a preposition."""
-    if after - first < 3 or line.low(first) in SUBORDINATORS - {"that"} | {"asked", "speaking", "citing", "according", "in", "at", "on", "during", "following"}:
+    if after - first < 3 or line.low(first) in SUBORDINATORS - {"that"} | {
+        "asked",
+        "speaking",
+        "citing",
+        "according",
+        "in",
+        "at",
+        "on",
+        "during",
+        "following",
+    }:
         commas = [k for k in range(first, after) if line.low(k) == ","]
         if after - first < 3 or not commas:
             return False
@@ -317,22 +411,31 @@ def _is_sentence(line: Line, first: int, after: int) -> bool:
 
 def _inverted(line: Line, i: int, cue: Cue, group: VerbGroup, used: set[int]) -> Saying | None:
     """Return the saying of `Q, said X` and `S, said X`."""
+    if (
+        (cue.takes("to")
+        and not cue.takes("zero"))
+        or cue.lemma in ("remind", "assure", "reassure", "inform", "notify", "tell")
+    ):
+        return None
     if group.first != i or not cue.shapes & {"past", "s"} or not (cue.takes("quote") or cue.takes("zero")):
         return None
     left = i - 1
-    if line.low(left) == "," or line.low(left) in ("—", "–", "--"):
-        left -= 1
-    elif line.kind(left) == "stop" and line.kind(left - 1) == "quote" and line.text[line.inner(left - 1).end - 1] in "?!,":
+    if line.low(left) == "," or line.low(left) in ("—", "–", "--") or (line.kind(left) == "stop" and line.kind(left - 1) == "quote" and line.closing_sign(left - 1) in "?!,"):
         left -= 1
     if left < 0 or left in used or line.low(i + 1) in (":", "that", "to", ",") or line.kind(i + 1) == "quote":
         return None
     if line.kind(left) == "quote":
-        if not _leads_to_speaker(line, left) and left + 1 == i:
+        if (not _leads_to_speaker(line, left) and left + 1 == i) or not _can_be_said(line, left):
             return None
-    elif left == i - 1 or line.kind(left) != "word" or not cue.takes("zero") or not _is_sentence(line, line.sentence_start(left), left + 1):
+    elif (
+        left == i - 1
+        or line.kind(left) != "word"
+        or not cue.takes("zero")
+        or not _is_sentence(line, line.sentence_start(left), left + 1)
+    ):
         return None
     source = noun_phrase_after(line, i + 1)
-    if source is None or (line.low(source.first) in OWN_VOICE):
+    if source is None or _is_own_voice(line, source):
         return None
     made = Saying(source=source, cue=(i, i + 1), pieces=((i, i + 1),), whole=False, lemma=cue.lemma, stance=cue.stance)
     gap = skip_gap(line, source.after, cue if not cue.takes("to") else CUES["said"])
@@ -358,7 +461,12 @@ def _participle(line: Line, i: int, cue: Cue, group: VerbGroup, before: list[Say
     previous = line.low(i - 1)
     if not (cue.takes("that") or cue.takes("quote") or cue.takes("as")):
         return None
-    if previous not in (",", "by", "and", "—", "–") and previous not in STATEMENT_NOUNS and group.first == i and i != line.sentence_start(i):
+    if (
+        previous not in (",", "by", "and", "—", "–")
+        and previous not in STATEMENT_NOUNS
+        and group.first == i
+        and i != line.sentence_start(i)
+    ):
         return None
     if previous in ("and", "without"):
         return None
@@ -371,7 +479,14 @@ def _participle(line: Line, i: int, cue: Cue, group: VerbGroup, before: list[Say
     source = earlier.source if earlier is not None and earlier.source else clause_subject(line, i)
     if source is None or source.first >= i:
         return None
-    made = Saying(source=replace(source, shared=True), cue=(i, i + 1), pieces=((i, i + 1),), whole=False, lemma=cue.lemma, stance=cue.stance)
+    made = Saying(
+        source=replace(source, shared=True),
+        cue=(i, i + 1),
+        pieces=((i, i + 1),),
+        whole=False,
+        lemma=cue.lemma,
+        stance=cue.stance,
+    )
     return _taken(line, made, complement)
 
 
@@ -392,7 +507,14 @@ def _same_sentence(line: Line, i: int, before: list[Saying]) -> Saying | None:
 def _quoted_as_saying(line: Line, i: int, cue: Cue) -> Saying | None:
     """Return the saying of `X was quoted (by TASS) as saying` and `TASS quoted X as saying`."""
     k = i - 1
-    verb = next((m for m in range(k - 1, max(-1, k - 16), -1) if line.low(m) in ("quoted", "cited", "quotes", "cites", "quoting", "reported")), None)
+    verb = next(
+        (
+            m
+            for m in range(k - 1, max(-1, k - 16), -1)
+            if line.low(m) in ("quoted", "cited", "quotes", "cites", "quoting", "reported")
+        ),
+        None,
+    )
     if verb is None:
         return None
     complement = complement_after(line, i, cue)
@@ -430,14 +552,20 @@ def _according(line: Line, i: int) -> Saying | None:
         return _said(line, replace(first_comma, clause_first=i), i, ((comma + 1, limit),))
     left = i - 1 if line.low(i - 1) == "," else i
     pieces = [(start, left)]
-    if line.low(source.after) == "," and left != i and source.after + 2 < limit and not _is_participle(line, source.after + 1) and line.low(source.after + 1) not in ("who", "which", "citing"):
+    if (
+        line.low(source.after) == ","
+        and left != i
+        and source.after + 2 < limit
+        and not _is_participle(line, source.after + 1)
+        and line.low(source.after + 1) not in ("who", "which", "citing")
+    ):
         pieces.append((source.after + 1, limit))
     return _said(line, source, i, tuple(pieces)) if left - start >= 3 else None
 
 
 def _said(line: Line, source: Phrase, i: int, pieces: tuple[tuple[int, int], ...]) -> Saying | None:
     kept = tuple(p for p in pieces if line.span(*p) is not None)
-    if not kept or (line.low(source.first) in OWN_VOICE):
+    if not kept or _is_own_voice(line, source):
         return None
     return Saying(source=source, cue=(i, i + 2), pieces=kept, whole=False, lemma="according to")
 
@@ -455,12 +583,19 @@ def _at_message(line: Line, i: int, before: list[Saying]) -> Saying | None:
         subject = earlier.source if earlier is not None and earlier.source else clause_subject(line, i)
     else:
         subject = subject_before(line, group)
-    if subject is None or line.low(subject.first) in OWN_VOICE:
+    if subject is None or _is_own_voice(line, subject):
         return None
     stance = CUES[line.low(noun).rstrip("s")].stance if line.low(noun).rstrip("s") in CUES else None
     if line.low(noun) in ("threat", "threats"):
         stance = "threatens"
-    return Saying(source=subject, cue=(i, noun + 1), pieces=((noun + 2, line.sentence_end(noun)),), whole=False, lemma="say", stance=stance)
+    return Saying(
+        source=subject,
+        cue=(i, noun + 1),
+        pieces=((noun + 2, line.sentence_end(noun)),),
+        whole=False,
+        lemma="say",
+        stance=stance,
+    )
 
 
 def _cut_at_others(line: Line, sayings: list[Saying]) -> list[Saying]:
@@ -475,9 +610,11 @@ def _cut_at_others(line: Line, sayings: list[Saying]) -> list[Saying]:
                     continue
                 if saying.cue and other.cue and other.cue[0] < saying.cue[0]:
                     continue
-                lead = line.low(edge - 1)
+                lead = (
+                    "," if line.kind(edge - 1) == "quote" and line.closing_sign(edge - 1) == "," else line.low(edge - 1)
+                )
                 if lead in (",", ";") and (line.low(edge) in OPENERS or lead == ";"):
-                    after = edge - 1
+                    after = edge if line.kind(edge - 1) == "quote" else edge - 1
                 elif lead in COORDINATORS and line.low(edge - 2) == ",":
                     after = edge - 2
                 elif lead == "while":
@@ -506,7 +643,7 @@ def _bare(line: Line, sayings: list[Saying], used: set[int]) -> list[Saying]:
         if all(line.kind(m) in ("quote", "mark") for m in range(start, limit)):
             out.append(Saying(source=None, cue=None, pieces=((k, k + 1),), whole=True, follows=True))
             continue
-        said = _verb_in_marks(line, k)
+        said = _verb_in_marks(line, k) or _other_verb(line, k)
         if said is not None:
             out.append(said)
     return out
@@ -519,6 +656,49 @@ def _verb_in_marks(line: Line, k: int) -> Saying | None:
     if cue is None or "past" not in cue.shapes:
         return None
     source = noun_phrase_before(line, k)
-    if source is None or not any(line.tokens[m].mention is not None for m in range(source.first, source.after)) and line.low(source.first) not in NOMINATIVES:
+    if (
+        source is None
+        or (not any(line.tokens[m].mention is not None for m in range(source.first, source.after))
+        and line.low(source.first) not in NOMINATIVES)
+    ):
         return None
     return Saying(source=source, cue=None, pieces=((k, k + 1),), whole=False, lemma=cue.lemma)
+
+
+def _other_verb(line: Line, k: int) -> Saying | None:
+    """Return the saying of a verb that is in no list but stands where only one of saying can: `“...,” he barked.`"""
+    after = k + 2 if line.low(k + 1) == "," else k + 1
+    last = line.closing_sign(k)
+    if (last in ",?!" or after == k + 2) and len(line.inner(k)) > 12 and line.sentence_start(k) == k:
+        verb = after
+        while _names_person(line, verb):
+            verb += 1
+        if verb > after and line.kind(verb) == "word" and line.low(verb).endswith(("ed", "s", "t", "e")):
+            closes = line.kind(verb + 1) in ("stop", "mark", "quote") or line.low(verb + 1) in PREPOSITIONS | {
+                "as",
+                "when",
+                "on",
+            }
+            if (
+                closes
+                and line.low(verb) not in AUXILIARIES | SUBORDINATORS | PREPOSITIONS
+                and not line.tokens[verb].is_possessive
+            ):
+                source = Phrase(first=after, after=verb, clause_first=after)
+                return Saying(source=source, cue=(verb, verb + 1), pieces=((k, k + 1),), whole=True)
+    start = line.sentence_start(k)
+    if line.low(k - 1) == ":" and k - start <= 9:
+        subject = clause_subject(line, k)
+        if (
+            subject is not None
+            and any(_names_person(line, m) for m in range(subject.first, subject.after))
+            and subject.after < k - 1
+        ):
+            if not any(line.low(m) in NEGATIONS for m in range(start, k)):
+                return Saying(source=subject, cue=(subject.after, k - 1), pieces=((k, k + 1),), whole=True)
+    return None
+
+
+def _names_person(line: Line, k: int) -> bool:
+    mention = line.tokens[k].mention if k < len(line.tokens) else None
+    return line.low(k) in ("he", "she") or (mention is not None and line.mentions[mention].type == "PER")

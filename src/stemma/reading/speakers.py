@@ -53,18 +53,21 @@ def _name_only(text: str, mention: Mention) -> Span:
 def _head_end(text: str, source: Span) -> int:
     """Return where the head noun of the phrase ends: before its first comma, bracket, preposition or relative."""
     words = source.of(text)
-    cut = re.search(r"\s*(?:[,(—–;]|\s(?:of|for|to|in|at|from|with|who|which|that|on|and|by|based|familiar|close)\s)", words)
+    cut = re.search(
+        r"\s*(?:[,(—–;]|\s(?:of|for|to|in|at|from|with|who|which|that|on|and|by|based|familiar|close)\s)", words
+    )
     return source.start + cut.start() if cut and cut.start() else source.end
 
 
-def _person(
-    text: str, source: Span, inside: Sequence[Mention], chains: Sequence[Chain], head_end: int
-) -> int | None:
+def _person(text: str, source: Span, inside: Sequence[Mention], chains: Sequence[Chain], head_end: int) -> int | None:
     """Return the person named at the top of the phrase: not one in "an aide to X" or "X's spokesman"."""
     for mention in inside:
         if mention.type != "PER" or mention.form == "nominal" or mention.chain is None:
             continue
-        if text[mention.span.end : mention.span.end + 2] in ("'s", "’s") or text[mention.span.end : mention.span.end + 1] in "'’" != "":
+        if (
+            text[mention.span.end : mention.span.end + 2] in ("'s", "’s")
+            or text[mention.span.end : mention.span.end + 1] in "'’" != ""
+        ):
             continue
         if mention.span.start < head_end or mention.form == "pronoun":
             return mention.chain
@@ -100,7 +103,8 @@ def _by_role(text: str, source: Span, chains: Sequence[Chain]) -> int | None:
     holders = [
         n
         for n, chain in enumerate(chains)
-        if chain.kind == "person" and any(head in role.title.lower().split() and not role.former for role in chain.roles)
+        if chain.kind == "person"
+        and any(head in role.title.lower().split() and not role.former for role in chain.roles)
     ]
     return holders[0] if len(holders) == 1 else None
 
@@ -116,9 +120,11 @@ def outlets_in(text: str, span: Span, mentions: Sequence[Mention]) -> tuple[str,
             name = mention.span.of(text)
             folded = {w.lower().strip(".'’") for w in name.split()}
             near = {w.lower().strip(".,'’") for w in words.split()}
-            if folded & OUTLET_WORDS or near & OUTLET_NOUNS and mention.type in ("ORG", "MISC"):
+            if folded & OUTLET_WORDS or (near & OUTLET_NOUNS and mention.type in ("ORG", "MISC")):
                 return (re.sub(r"^(?:the|The)\s+|['’]s$", "", name),)
     capital = re.search(r"(?:[A-Z][\w’'-]*\s?){1,4}", words)
-    if capital and {w.lower() for w in capital.group().split()} & (OUTLET_WORDS - {"post", "mail", "star", "press", "today"}):
+    if capital and {w.lower() for w in capital.group().split()} & (
+        OUTLET_WORDS - {"post", "mail", "star", "press", "today"}
+    ):
         return (re.sub(r"^The\s+", "", capital.group().strip()),)
     return ()
