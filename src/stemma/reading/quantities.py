@@ -335,7 +335,7 @@ def _of_nouns(
     return _Counted(counted.end, None, head_text(text, counted))
 
 
-def _is_small(text: str, sentence: Span, match: re.Match[str], number: Span, parameters: QuantityParameters) -> bool:
+def _is_small(text: str, sentence: Span, match: re.Match[str], parameters: QuantityParameters) -> bool:
     value = parse_number(match["number"])
     if value is None or value == 0 or (value == 1 and not match["modifier"]):
         return True
