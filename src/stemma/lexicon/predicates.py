@@ -1,0 +1,175 @@
+"""
+How news words an act: predicates with their PLOVER type and the parts of those who take part.
+
+The words stand in `predicates.tsv` and `verbs.tsv` beside this file; compiled by
+the project, CC0. This file knows inflection and no sentence.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal, cast, get_args
+
+from stemma.lexicon.lists import read_lines
+from stemma.records.reading import EventType
+
+PredicateKind = Literal["verb", "object", "particle", "gap", "noun"]
+Frame = Literal["act", "both"]
+VerbForm = Literal["base", "s", "past", "participle", "ing"]
+Effect = Literal["same", "scheduled", "proposed", "negated", "denied", "imagined", "said", "object", "occur", "light"]
+
+VOWELS = "aeiou"
+CANCEL = "CANCEL"
+"""Stands in the type column for the calling off of what the object names."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Predicate:
+    """One way to word an act."""
+
+    verb: tuple[str, ...]
+    """The verb's lemma, then the words that follow it directly; empty for a noun."""
+    rest: tuple[tuple[str, ...], ...]
+    """Alternatives, word by word: object heads, particles, or the noun itself."""
+    kind: PredicateKind
+    type: EventType | None
+    """None for the calling off of an act."""
+    frame: Frame
+    preps: frozenset[str]
+    """Prepositions that lead to the other party."""
+    flags: frozenset[str]
+
+    @property
+    def weight(self) -> tuple[int, int]:
+        """Sort key: the more words a predicate names, the surer it is."""
+        return ({"gap": 4, "particle": 3, "object": 2, "noun": 1, "verb": 0}[self.kind], len(self.verb))
+
+
+@cache
+def predicates_of(lemma: str) -> tuple[Predicate, ...]:
+    """Return the predicates whose verb is *lemma*, the most specific first."""
+    return _by_verb().get(lemma, ())
+
+
+@cache
+def nouns() -> dict[str, tuple[tuple[tuple[str, ...], Predicate], ...]]:
+    """Return the nouns that name an act, by their last word; each with all its words, longest first."""
+    out: dict[str, list[tuple[tuple[str, ...], Predicate]]] = {}
+    for predicate in _read():
+        if predicate.kind == "noun":
+            for words in predicate.rest:
+                for form in _noun_forms(words):
+                    out.setdefault(form[-1], []).append((form, predicate))
+    return {key: tuple(sorted(set(rows), key=lambda r: (-len(r[0]), r[0]))) for key, rows in sorted(out.items())}
+
+
+@cache
+def verb_forms() -> dict[str, tuple[tuple[str, VerbForm], ...]]:
+    """Return every form of every verb known here, with its lemmas and what form it is."""
+    irregular = _irregular()
+    lemmas = {p.verb[0] for p in _read() if p.verb} | set(irregular)
+    for row, words in _rows():
+        if row != "irregular":
+            lemmas.update(words.split())
+    out: dict[str, set[tuple[str, VerbForm]]] = {}
+    for lemma in lemmas:
+        for form, kind in _inflect(lemma, irregular.get(lemma, ())):
+            out.setdefault(form, set()).add((lemma, kind))
+    return {form: tuple(sorted(kinds)) for form, kinds in sorted(out.items())}
+
+
+@cache
+def effects_of(lemma: str) -> frozenset[Effect]:
+    """Return what the verb *lemma* does to the act that hangs on it."""
+    kinds = get_args(Effect)
+    return frozenset(cast("Effect", row) for row, words in _rows() if row in kinds and lemma in words.split())
+
+
+def noun_matches(words: tuple[str, ...], alternative: tuple[str, ...]) -> bool:
+    """Say whether *words* end in *alternative*, its last word in the singular or plural."""
+    return len(words) >= len(alternative) and any(words[-len(form) :] == form for form in _noun_forms(alternative))
+
+
+@cache
+def _noun_forms(words: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:
+    last = words[-1]
+    forms = {last, last + "s"}
+    if last.endswith("y") and last[-2:-1] not in VOWELS:
+        forms.add(last[:-1] + "ies")
+    if last.endswith(("s", "sh", "ch", "x")):
+        forms.add(last + "es")
+    return tuple((*words[:-1], form) for form in sorted(forms))
+
+
+@cache
+def _by_verb() -> dict[str, tuple[Predicate, ...]]:
+    out: dict[str, list[Predicate]] = {}
+    for predicate in _read():
+        if predicate.verb:
+            out.setdefault(predicate.verb[0], []).append(predicate)
+    # sorted() is stable: of two equally specific predicates the earlier in the file wins.
+    return {lemma: tuple(sorted(rows, key=lambda p: p.weight, reverse=True)) for lemma, rows in out.items()}
+
+
+@cache
+def _read() -> tuple[Predicate, ...]:
+    return tuple(p for line in read_lines("predicates.tsv") for p in _parse(line))
+
+
+def _parse(line: str) -> Iterator[Predicate]:
+    verbs, rest, kind, type_, frame, preps, flags = (*(c.strip() for c in line.split("\t")), "", "")[:7]
+    for verb in verbs.strip("-").split("|"):
+        yield Predicate(
+            verb=tuple(verb.split()),
+            rest=tuple(tuple(r.split()) for r in rest.split("|") if r.strip()),
+            kind=cast("PredicateKind", kind),
+            type=None if type_ == CANCEL else cast("EventType", type_),
+            frame=cast("Frame", frame),
+            preps=frozenset(preps.split()),
+            flags=frozenset(flags),
+        )
+
+
+@cache
+def _rows() -> tuple[tuple[str, str], ...]:
+    return tuple((row, words) for row, _, words in (line.partition("\t") for line in read_lines("verbs.tsv")))
+
+
+@cache
+def _irregular() -> dict[str, tuple[tuple[str, str], ...]]:
+    out: dict[str, list[tuple[str, str]]] = {}
+    for row, words in _rows():
+        if row == "irregular":
+            for entry in words.split(";"):
+                lemma, past, participle = entry.split()
+                out.setdefault(lemma, []).append((past, participle))
+    return {lemma: tuple(pairs) for lemma, pairs in out.items()}
+
+
+def _inflect(lemma: str, irregular: tuple[tuple[str, str], ...]) -> Iterator[tuple[str, VerbForm]]:
+    yield lemma, "base"
+    yield _third_person(lemma), "s"
+    stem = lemma.removesuffix("e") if lemma.endswith("e") and not lemma.endswith(("ee", "oe", "ye")) else lemma
+    stems = {stem}
+    if re.search(r"[^aeiou][aeiou][bdglmnprt]$", lemma):
+        # Which of the two is written depends on stress and country; a form that nobody writes does no harm.
+        stems.add(lemma + lemma[-1])
+    for one in stems:
+        yield (lemma[:-2] + "ying" if lemma.endswith("ie") else one + "ing"), "ing"
+    if irregular:
+        for past, participle in irregular:
+            yield past, "past"
+            yield participle, "participle"
+        return
+    y_ending = lemma.endswith("y") and lemma[-2:-1] not in VOWELS
+    for one in {lemma[:-1] + "i"} if y_ending else stems:
+        past = lemma + "d" if lemma.endswith("e") else one + "ed"
+        yield past, "past"
+        yield past, "participle"
+
+
+def _third_person(lemma: str) -> str:
+    if lemma.endswith("y") and lemma[-2:-1] not in VOWELS:
+        return lemma[:-1] + "ies"
+    return lemma + ("es" if lemma.endswith(("s", "sh", "ch", "x", "z", "o")) else "s")

@@ -1,0 +1,355 @@
+"""
+Clauses without a parser: for each verb group its subject, its reach and what it hangs on.
+
+Rules:
+1. The subject is the noun phrase before the verb; asides between commas are stepped
+   over. A relative pronoun stands for the noun phrase before it. After "and" a verb
+   shares the subject of the last verb of its own tense.
+2. A clause reaches to where the next one begins: its subject, its subordinator, its
+   infinitive. What stands in one clause is never part of another's act.
+3. An infinitive or gerund hangs on the verb before it; of "urged X to go" the object
+   is the one who goes.
+
+This file names no act and no party.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from stemma.lexicon.predicates import effects_of
+from stemma.reading.event_verbs import Group
+from stemma.reading.event_words import Token, word_set
+
+Link = Literal[
+    "main", "that", "if", "when", "relative", "and", "infinitive", "gerund", "participle", "reduced", "other"
+]
+
+CONDITIONS = word_set("if unless whether lest should")
+TIMES = word_set("when once until till after before since as while whenever")
+STOP_MARKS = frozenset({";", ":", "—", "–", "--", "(", ")", "…"})
+STOP_PREPOSITIONS = word_set(
+    """
+    after before since until till while as despite amid during following because like than per
+    """
+)
+"""Prepositions that a subject never reaches back over."""
+LEFT_ALONE = frozenset({"adv", "neg", "time"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Clause:
+    """One verb group with what belongs to it. Ranges are token indices, half-open."""
+
+    group: Group
+    left: int
+    """Where its own words begin: the adjuncts before the subject included."""
+    subject: tuple[int, int] | None
+    right: int
+    """Where the next clause begins."""
+    link: Link
+    lead: str = ""
+    """The word that opens it: "that", "if", "after", "without"."""
+    governor: int | None = None
+    """Index of the clause that it hangs on."""
+    shares: int | None = None
+    """Index of the clause whose subject it shares by "and"."""
+
+
+def find_clauses(tokens: Sequence[Token], groups: Sequence[Group]) -> list[Clause]:
+    """Return one clause a verb group, in the same order."""
+    out: list[Clause] = []
+    for index in range(len(groups)):
+        out.append(_clause(tokens, groups, index, out))
+    return [_with_reach(tokens, out, index) for index in range(len(out))]
+
+
+def _clause(tokens: Sequence[Token], groups: Sequence[Group], index: int, earlier: Sequence[Clause]) -> Clause:
+    group = groups[index]
+    if group.kind == "finite":
+        return _finite(tokens, groups, index, earlier)
+    if group.kind == "infinitive":
+        return _infinitive(tokens, groups, index, earlier)
+    lead = tokens[group.start - 1].low if group.start else ""
+    if group.kind == "reduced":
+        end = _skip_back(tokens, group.start - 1)
+        start = _phrase_start(tokens, end, _main_verbs(groups)) if end >= 0 else 0
+        subject = (start, end + 1) if end >= 0 and tokens[end].low != "," else None
+        return Clause(
+            group=group,
+            left=group.start,
+            subject=subject,
+            right=group.end,
+            link="reduced",
+            governor=index - 1 if index else None,
+        )
+    link: Link = "gerund" if group.kind == "gerund" else "participle"
+    governor = index - 1 if index else None
+    if link == "participle" and governor is not None:
+        governor = _last_main(earlier)
+    subject = _gerund_subject(tokens, groups, index, earlier, lead)
+    return Clause(
+        group=group, left=group.start, subject=subject, right=group.end, link=link, lead=lead, governor=governor
+    )
+
+
+def _finite(tokens: Sequence[Token], groups: Sequence[Group], index: int, earlier: Sequence[Clause]) -> Clause:
+    group = groups[index]
+    mains = _main_verbs(groups)
+    end = _skip_back(tokens, group.start - 1)
+    if end >= 0 and tokens[end].tag == "cc" and earlier:
+        shared = _shared(groups, index, earlier)
+        if shared is not None:
+            return Clause(
+                group=group, left=end + 1, subject=earlier[shared].subject, right=group.end, link="and", shares=shared
+            )
+    if end >= 0 and tokens[end].low == ",":
+        end = _before_aside(tokens, end)
+    if end >= 0 and (tokens[end].tag == "rel" or (tokens[end].low == "that" and end and tokens[end - 1].is_noun)):
+        return _relative(tokens, groups, index, end)
+    if end < 0 or not tokens[end].is_noun:
+        shared = _shared(groups, index, earlier) if end >= 0 and tokens[end].low == "," else None
+        if shared is not None:
+            return Clause(
+                group=group,
+                left=group.start,
+                subject=earlier[shared].subject,
+                right=group.end,
+                link="and",
+                shares=shared,
+            )
+        return Clause(group=group, left=group.start, subject=None, right=group.end, link="other")
+    start = _phrase_start(tokens, end, mains)
+    start = _after_object(tokens, groups, index, start, end)
+    left = _left_edge(tokens, start, mains)
+    link, lead, governor = _opening(tokens, groups, index, left, start)
+    if index and left == groups[index - 1].end:
+        # What stands between two clauses is the earlier one's, but for an adjunct after "and".
+        joined = [i for i in range(left, start) if tokens[i].tag == "cc" and tokens[i - 1].low == ","]
+        left = joined[-1] + 1 if joined else start
+    return Clause(
+        group=group, left=left, subject=(start, end + 1), right=group.end, link=link, lead=lead, governor=governor
+    )
+
+
+def _relative(tokens: Sequence[Token], groups: Sequence[Group], index: int, pronoun: int) -> Clause:
+    end = pronoun - 1
+    while end >= 0 and tokens[end].low in (",", "—", "–"):
+        end -= 1
+    subject = None
+    if end >= 0 and tokens[end].is_noun:
+        subject = (_phrase_start(tokens, end, _main_verbs(groups)), end + 1)
+    return Clause(group=groups[index], left=pronoun, subject=subject, right=groups[index].end, link="relative")
+
+
+def _infinitive(tokens: Sequence[Token], groups: Sequence[Group], index: int, earlier: Sequence[Clause]) -> Clause:
+    group = groups[index]
+    if not index:
+        return Clause(group=group, left=group.start, subject=None, right=group.end, link="infinitive")
+    before = earlier[index - 1]
+    if tokens[group.start].tag not in ("to", "adv", "neg") and group.form == "base":
+        # "to meet X and discuss Y"
+        return Clause(
+            group=group, left=group.start, subject=before.subject, right=group.end, link="and", shares=index - 1
+        )
+    between = tokens[before.group.end : group.start]
+    subject = before.subject
+    names = [i for i in range(before.group.end, group.start) if tokens[i].is_noun]
+    for_at = next((i for i in range(before.group.end, group.start) if tokens[i].low == "for"), None)
+    lead = tokens[group.start - 1].low
+    if for_at is not None and names and names[-1] == group.start - 1 and names[-1] > for_at:
+        subject = (for_at + 1, group.start)
+    elif names and "object" in effects_of(before.group.lemma) and not before.group.passive:
+        subject = (names[0], group.start)
+    # An infinitive with a noun between it and a verb that takes no such object tells a purpose or hangs on the noun.
+    direct = not any(t.is_noun and t.tag != "time" for t in between) or subject != before.subject
+    governor = index - 1 if direct else None
+    return Clause(
+        group=group, left=group.start, subject=subject, right=group.end, link="infinitive", lead=lead, governor=governor
+    )
+
+
+def _gerund_subject(
+    tokens: Sequence[Token], groups: Sequence[Group], index: int, earlier: Sequence[Clause], lead: str
+) -> tuple[int, int] | None:
+    group = groups[index]
+    if earlier:
+        before = earlier[-1]
+        names = [i for i in range(before.group.end, group.start) if tokens[i].is_noun]
+        if lead in ("of", "for", "from", "with") and names and not before.group.passive:
+            return (names[0], names[-1] + 1)
+        if group.kind == "participle":
+            main = _last_main(earlier)
+            return earlier[main].subject if main is not None else None
+        return before.subject
+    # "After meeting X, Y said": the subject comes behind.
+    following = next((g for g in groups[index + 1 :] if g.kind == "finite"), None)
+    if following is None:
+        return None
+    end = _skip_back(tokens, following.start - 1)
+    if end <= group.end or not tokens[end].is_noun:
+        return None
+    start = _phrase_start(tokens, end, _main_verbs(groups))
+    return (start, end + 1) if start > group.end else None
+
+
+def _shared(groups: Sequence[Group], index: int, earlier: Sequence[Clause]) -> int | None:
+    """Return the clause whose subject a verb after "and" shares: the last of its tense, else the last finite one."""
+    finite = [i for i in range(len(earlier)) if groups[i].kind == "finite" and earlier[i].link != "relative"]
+    same = [i for i in finite if groups[i].tense == groups[index].tense]
+    relative = [
+        i for i in range(len(earlier)) if earlier[i].link == "relative" and groups[i].tense == groups[index].tense
+    ]
+    return same[-1] if same else relative[-1] if relative else finite[-1] if finite else None
+
+
+def _last_main(earlier: Sequence[Clause]) -> int | None:
+    mains = [i for i, c in enumerate(earlier) if c.group.kind == "finite"]
+    return mains[-1] if mains else None
+
+
+def _main_verbs(groups: Sequence[Group]) -> frozenset[int]:
+    return frozenset(i for g in groups for i in range(g.start, g.end))
+
+
+def _skip_back(tokens: Sequence[Token], at: int) -> int:
+    """Return the index of the last word at or before *at* that is no adverb and no time with its preposition."""
+    while at >= 0:
+        token = tokens[at]
+        timed = at + 1 < len(tokens) and tokens[at + 1].tag == "time"
+        if token.tag in LEFT_ALONE or (token.tag in ("prep", "det") and timed) or token.low in ("both", "all", "each"):
+            at -= 1
+        else:
+            return at
+    return -1
+
+
+def _before_aside(tokens: Sequence[Token], comma: int) -> int:
+    """Return the end of the noun phrase before an aside that *comma* closes; the comma itself where there is none."""
+    for i in range(comma - 1, -1, -1):
+        if tokens[i].low in STOP_MARKS or tokens[i].tag == "quote":
+            return comma
+        if tokens[i].low == "," and i > 0:
+            end = _skip_back(tokens, i - 1)
+            if (
+                end >= 0
+                and tokens[end].is_noun
+                and tokens[i + 1].tag in ("rel", "det", "name", "open", "prep", "sub", "owner", "num", "noun")
+            ):
+                return end
+            return comma
+    return comma
+
+
+def _phrase_start(tokens: Sequence[Token], end: int, verbs: frozenset[int]) -> int:
+    """Return where the noun phrase that ends at *end* begins."""
+    start = end
+    while start > 0:
+        token = tokens[start - 1]
+        if start - 1 in verbs or token.tag in ("sub", "rel", "quote", "modal", "time") or token.low in STOP_MARKS:
+            break
+        if token.tag == "prep" and token.low in STOP_PREPOSITIONS:
+            break
+        if token.low == "," and not _in_list(tokens, start - 1, end):
+            break
+        if token.tag == "to" or (token.tag in ("adv", "neg") and not tokens[start].is_noun):
+            break
+        start -= 1
+    while start < end and tokens[start].tag in ("cc", "prep", "mark", "adv"):
+        start += 1
+    return start
+
+
+def _in_list(tokens: Sequence[Token], comma: int, end: int) -> bool:
+    """Whether a comma parts the items of a list: names on both sides and an "and" further on."""
+    return (
+        comma > 0
+        and tokens[comma - 1].tag == "name"
+        and tokens[comma + 1].tag in ("name", "det")
+        and any(t.tag == "cc" for t in tokens[comma + 1 : end + 1])
+        and not any(
+            t.low == "," and tokens[comma + 2 + n].tag not in ("name", "det", "cc")
+            for n, t in enumerate(tokens[comma + 1 : end])
+        )
+    )
+
+
+def _after_object(tokens: Sequence[Token], groups: Sequence[Group], index: int, start: int, end: int) -> int:
+    """Return the start of the subject where "and" parts it from the object of the verb before: "met A and B hosted"."""
+    before = groups[index - 1] if index else None
+    if before is None or before.end != start or "said" in effects_of(before.lemma) or before.kind == "reduced":
+        return start
+    joined = [i for i in range(start, end) if tokens[i].tag == "cc"]
+    return joined[-1] + 1 if joined else start
+
+
+def _left_edge(tokens: Sequence[Token], start: int, verbs: frozenset[int]) -> int:
+    """Return where the adjuncts before the subject begin ("On Monday, in Geneva, X met")."""
+    left = start
+    while left > 0:
+        token = tokens[left - 1]
+        if left - 1 in verbs or token.low in STOP_MARKS or token.tag in ("sub", "rel", "quote"):
+            break
+        left -= 1
+    return left
+
+
+def _opening(
+    tokens: Sequence[Token], groups: Sequence[Group], index: int, left: int, start: int
+) -> tuple[Link, str, int | None]:
+    before = index - 1 if index else None
+    word = tokens[left - 1] if left else None
+    inner = next((t for t in reversed(tokens[left:start]) if t.low in STOP_PREPOSITIONS), None)
+    if (
+        inner is not None
+        and inner.tag == "prep"
+        and not any(t.low == "," for t in tokens[left:start] if t.start > inner.start)
+    ):
+        return "when", inner.low, before
+    if word is None:
+        return "main", "", None
+    if word.low in CONDITIONS:
+        return "if", word.low, before
+    if word.low in TIMES:
+        return "when", word.low, before
+    if word.low == "that":
+        return "that", "that", before
+    if word.tag in ("sub", "rel"):
+        return "other", word.low, before
+    if before is not None and groups[before].end == left and "said" in effects_of(groups[before].lemma):
+        return "that", "", before
+    if before is not None and groups[before].end <= left and word.low not in STOP_MARKS and word.tag != "quote":
+        return ("that", "", before) if _takes_clause(tokens, groups[before], left) else ("other", word.low, None)
+    return "main", "", None
+
+
+def _takes_clause(tokens: Sequence[Token], group: Group, left: int) -> bool:
+    """Read "told reporters on Monday Russia would": a verb of saying, its hearer and its day, then the clause."""
+    between = tokens[group.end : left]
+    return "said" in effects_of(group.lemma) and not any(t.low == "," or t.tag == "cc" for t in between)
+
+
+def _with_reach(tokens: Sequence[Token], clauses: Sequence[Clause], index: int) -> Clause:
+    clause = clauses[index]
+    right = len(tokens)
+    for later in clauses[index + 1 :]:
+        begin = _begins(tokens, later)
+        if begin >= clause.group.end:
+            right = begin
+            break
+    for i in range(clause.group.end, right):
+        token = tokens[i]
+        if token.low in STOP_MARKS or token.tag == "rel" or (token.tag == "sub" and token.low != "that"):
+            right = i
+            break
+    return Clause(
+        group=clause.group, left=clause.left, subject=clause.subject, right=right, link=clause.link, lead=clause.lead,
+        governor=clause.governor, shares=clause.shares,
+    )  # fmt: skip
+
+
+def _begins(tokens: Sequence[Token], clause: Clause) -> int:
+    if clause.link in ("and", "infinitive", "gerund", "participle", "reduced", "relative") or clause.subject is None:
+        return min(clause.left, clause.group.start)
+    begin = clause.subject[0]
+    return min(begin, clause.left)

@@ -1,0 +1,338 @@
+"""
+Acts that a verb tells: which predicate its clause words, who takes part, how it stands, where and when.
+
+Rules:
+1. The most specific predicate wins: "lifted sanctions" is no "lifted". One verb tells one act.
+2. An act needs a party; some need another, or an object, or an armed force (see `predicates.tsv`).
+3. Words in marks tell an act only where they state one that happened, with a name in it,
+   or where "we" ask, refuse or condemn.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from stemma.lexicon.predicates import Predicate, noun_matches, nouns, predicates_of
+from stemma.reading.clauses import Clause
+from stemma.reading.event_scene import Scene
+from stemma.reading.event_words import word_set
+from stemma.reading.parties import object_end, verb_parties
+from stemma.reading.places import find_place, find_time
+from stemma.reading.status import standing_of, status_of
+from stemma.records.reading import Attribution, Event, EventStatus, EventType, Party
+from stemma.records.span import Span, hull
+
+FORCES = word_set(
+    """
+    troops troop forces force soldiers soldier army tanks tank warships warship ships jets aircraft bombers
+    missiles carrier battalion brigade marines fleet artillery navy police vessels reservists militia units
+    guard guards destroyer frigate submarine submarines helicopters drones military paratroopers coastguard
+    armour armor peacekeepers fighters gunmen rebels
+    """
+)
+GAP_WORDS = 9
+"""How many words may stand between a verb and the rest of its phrase."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Scoring:
+    """How sure an act is, by what its clause gives. Judged by hand; the parts sum to 1."""
+
+    base: float = 0.4
+    """A predicate in a clause of its own."""
+    party: float = 0.15
+    """One party."""
+    second: float = 0.15
+    """Another party."""
+    time: float = 0.1
+    """A time."""
+    place: float = 0.1
+    """A place."""
+    finite: float = 0.1
+    """A finite verb in the indicative."""
+
+
+SCORING = Scoring()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Match:
+    """A predicate found in a clause; token indices, half-open."""
+
+    predicate: Predicate
+    start: int
+    end: int
+    called_off: EventType | None = None
+    """The act that is called off, where the verb calls one off."""
+
+
+def verb_acts(scene: Scene) -> Iterator[tuple[Event, Match]]:
+    """Yield the acts that the verbs of a sentence tell, in order, with the predicate that told each."""
+    for index, clause in enumerate(scene.clauses):
+        match = match_predicate(scene, clause)
+        if match is None:
+            continue
+        event = _act(scene, index, clause, match)
+        if event is not None:
+            yield event, match
+
+
+def match_predicate(scene: Scene, clause: Clause) -> Match | None:
+    """Return the most specific predicate that a clause words, or None."""
+    for predicate in predicates_of(clause.group.lemma):
+        found = _match(scene, clause, predicate)
+        if found is not None:
+            return found
+    return None
+
+
+def attribution_of(scene: Scene, trigger: Span) -> int | None:
+    """Return the attribution with the least content that holds *trigger*; None in the article's own voice."""
+    holding = [
+        (len(content), i)
+        for i, attribution in enumerate(scene.attributions)
+        for content in attribution.content
+        if content.contains(trigger) and not (attribution.cue and attribution.cue.overlaps(trigger))
+    ]
+    return min(holding)[1] if holding else None
+
+
+def is_quoted(attribution: Attribution | None, trigger: Span) -> bool:
+    """Say whether *trigger* stands in quotation marks."""
+    if attribution is None:
+        return False
+    if attribution.kind == "direct":
+        return True
+    return any(q.contains(trigger) for q in attribution.quoted)
+
+
+def score_of(
+    parties: tuple[Party, ...], *, timed: bool, placed: bool, finite: bool, scoring: Scoring = SCORING
+) -> float:
+    """Return how sure an act is, 0..1."""
+    total = scoring.base
+    total += scoring.party if parties else 0.0
+    total += scoring.second if len(parties) > 1 else 0.0
+    total += scoring.time if timed else 0.0
+    total += scoring.place if placed else 0.0
+    return round(total + (scoring.finite if finite else 0.0), 2)
+
+
+def _match(scene: Scene, clause: Clause, predicate: Predicate) -> Match | None:
+    tokens, at = scene.tokens, clause.group.end
+    extra = predicate.verb[1:]
+    if tuple(t.low for t in tokens[at : at + len(extra)]) != extra:
+        return None
+    main, at = clause.group.main, at + len(extra)
+    if predicate.kind == "verb":
+        return Match(predicate=predicate, start=main, end=at)
+    if predicate.kind == "object":
+        return _match_object(scene, clause, predicate, at)
+    while predicate.kind == "particle" and at < len(tokens) and tokens[at].tag in ("adv", "time"):
+        at += 1
+    last = at + 1 if predicate.kind == "particle" else min(at + GAP_WORDS, len(tokens))
+    for begin in range(at, last):
+        for words in predicate.rest:
+            end = _phrase_at(scene, begin, words)
+            if end is not None and not any(t.low in (";", ":", "—") for t in tokens[at:begin]):
+                return Match(predicate=predicate, start=main, end=end)
+    return None
+
+
+def _phrase_at(scene: Scene, at: int, words: tuple[str, ...]) -> int | None:
+    tokens = scene.tokens
+    for n, word in enumerate(words):
+        if word == "...":
+            rest = words[n + 1 :]
+            return next((e for b in range(at, min(at + 6, len(tokens))) if (e := _phrase_at(scene, b, rest))), None)
+        if at >= len(tokens) or tokens[at].low != word:
+            return None
+        at += 1
+    return at
+
+
+def _match_object(scene: Scene, clause: Clause, predicate: Predicate, at: int) -> Match | None:
+    if clause.group.passive:
+        if clause.subject is None:
+            return None
+        where = (clause.subject[0], clause.subject[1])
+    else:
+        where = (at, object_end(scene, clause))
+    head = _head_in(scene, where, predicate)
+    if head is None:
+        return None
+    start, end = min(clause.group.main, head), max(clause.group.end, head + 1)
+    if predicate.type is None:
+        return Match(predicate=predicate, start=start, end=end, called_off=_type_of(scene, head))
+    return Match(predicate=predicate, start=start, end=end)
+
+
+def _head_in(scene: Scene, where: tuple[int, int], predicate: Predicate) -> int | None:
+    """Return the head noun in a noun phrase that the predicate asks for: last of its phrase, or before "of"."""
+    tokens = scene.tokens
+    words: list[str] = []
+    for at in range(*where):
+        token = tokens[at]
+        words.append(token.low)
+        if not _ends_noun(scene, at, where[1]):
+            continue
+        if any(noun_matches(tuple(words), alternative) for alternative in predicate.rest):
+            return at
+        for alternative in predicate.rest:
+            hyphened = token.low.replace("-", "").replace("‑", "")
+            if len(alternative) == 1 and noun_matches((hyphened,), (alternative[0].replace("-", ""),)):
+                return at
+    return None
+
+
+def _ends_noun(scene: Scene, at: int, end: int) -> bool:
+    """Whether the noun at *at* is the head of its phrase: no further noun follows."""
+    following = scene.tokens[at + 1] if at + 1 < min(end, len(scene.tokens)) else None
+    if following is None:
+        return True
+    if scene.tokens[at].low in ("troops", "forces"):
+        return True
+    return following.tag not in ("open", "noun", "poss") or (following.forms != () and not following.low.endswith("s"))
+
+
+def _type_of(scene: Scene, head: int) -> EventType:
+    rows = nouns().get(scene.tokens[head].low, ())
+    return next((p.type for words, p in rows if p.type and len(words) == 1), "CONSULT")
+
+
+def _act(scene: Scene, index: int, clause: Clause, match: Match) -> Event | None:
+    predicate = match.predicate
+    trigger = scene.span(match.start, match.end)
+    attribution = attribution_of(scene, trigger)
+    standing = standing_of(scene.tokens, scene.clauses, index)
+    if is_quoted(scene.attributions[attribution] if attribution is not None else None, trigger):
+        first_person = _is_first_person(scene, clause)
+        if not (first_person and "s" in predicate.flags) and standing != "past":
+            return None
+    elif "q" in predicate.flags:
+        return None
+    parties = verb_parties(scene, clause, predicate)
+    if not _is_complete(scene, clause, predicate, parties):
+        return None
+    due = standing in ("scheduled", "would", "proposed")
+    time = _time(scene, clause, match, due=due)
+    status = status_of(standing, predicate, dated=time is not None, ahead=scene.is_ahead(time))
+    if status is None:
+        return None
+    if match.called_off is not None:
+        status = "cancelled" if status == "past" else "hypothetical" if status == "hypothetical" else None
+        if status is None:
+            return None
+    return _event(scene, clause, match, parties=parties, time=time, status=status, attribution=attribution)
+
+
+def _event(
+    scene: Scene,
+    clause: Clause,
+    match: Match,
+    *,
+    parties: tuple[Party, ...],
+    time: int | None,
+    status: EventStatus,
+    attribution: int | None,
+) -> Event:
+    predicate = match.predicate
+    trigger = scene.span(match.start, match.end)
+    place = None
+    if "s" not in predicate.flags:
+        taken = frozenset(i for i, m in enumerate(scene.mentions) if any(p.span == m.span for p in parties))
+        place = find_place(scene, clause.group.end, clause.right, taken) or _fronted_place(scene, clause, taken)
+    spans = [trigger, *(p.span for p in parties)]
+    spans += [place] if place else []
+    spans += [scene.times[time].span] if time is not None else []
+    end = _trimmed(scene, clause)
+    spans.append(scene.span(clause.group.start, max(end, clause.group.end)))
+    if clause.subject and clause.link != "and":
+        spans.append(scene.span(*clause.subject))
+    whole = hull(spans)
+    return Event(
+        type=match.called_off or predicate.type or "OTHER",
+        status=status,
+        trigger=trigger,
+        clause=Span(max(whole.start, scene.sentence.start), min(whole.end, scene.sentence.end)),
+        parties=parties,
+        place=place,
+        time=time,
+        attribution=attribution,
+        via=scene.attributions[attribution].via if attribution is not None else (),
+        score=score_of(parties, timed=time is not None, placed=place is not None, finite=clause.group.kind == "finite"),
+    )
+
+
+def _trimmed(scene: Scene, clause: Clause) -> int:
+    """Return the end of the clause without the marks and joints at its edge."""
+    end = clause.right
+    while end > clause.group.end and scene.tokens[end - 1].tag in ("mark", "cc", "sub", "prep", "quote", "to", "rel"):
+        end -= 1
+    return end
+
+
+def _is_first_person(scene: Scene, clause: Clause) -> bool:
+    return clause.subject is not None and scene.tokens[clause.subject[0]].low in ("we", "i")
+
+
+def _is_complete(scene: Scene, clause: Clause, predicate: Predicate, parties: tuple[Party, ...]) -> bool:
+    flags = predicate.flags
+    if not parties:
+        return False
+    if "p" in flags and len(parties) < 2:
+        return False
+    if "t" in flags and not _told_to_office(scene, parties):
+        return False
+    if "o" in flags and not clause.group.passive and not _has_object(scene, clause):
+        return False
+    if "m" in flags and not _names_force(scene, clause):
+        return False
+    # An act needs its actor, unless the one acted upon is named and the verb is passive.
+    return clause.group.passive or any(p.role in ("source", "both") for p in parties)
+
+
+def _told_to_office(scene: Scene, parties: tuple[Party, ...]) -> bool:
+    """A telling counts as a meeting of two only where the hearer is a named person in office."""
+    for party in parties:
+        if party.role == "target" and party.chain is not None:
+            chain = scene.chains[party.chain]
+            if chain.kind == "person" and chain.roles and chain.sector != "MED":
+                return True
+    return False
+
+
+def _has_object(scene: Scene, clause: Clause) -> bool:
+    return any(t.is_noun for t in scene.tokens[clause.group.end : object_end(scene, clause)])
+
+
+def _names_force(scene: Scene, clause: Clause) -> bool:
+    start = clause.subject[0] if clause.subject else clause.group.end
+    end = clause.subject[1] if clause.subject else clause.group.end
+    return any(t.low in FORCES for t in (*scene.tokens[start:end], *scene.tokens[clause.group.end : clause.right]))
+
+
+def _time(scene: Scene, clause: Clause, match: Match, *, due: bool) -> int | None:
+    start = clause.left if clause.subject is None or clause.link == "and" else min(clause.left, clause.group.start)
+    own = find_time(scene, start, clause.right, match.start, due=due)
+    return _reach_time(scene, clause, match, due=due) if own is None else own
+
+
+def _reach_time(scene: Scene, clause: Clause, match: Match, *, due: bool) -> int | None:
+    """Behind a reduced clause that tells no act ("exercises involving tanks on Monday") the day is still the verb's."""
+    following = next((c for c in scene.clauses if c.group.start >= clause.right), None)
+    if following is None or following.link != "reduced" or following.group.start != clause.right:
+        return None
+    if match_predicate(scene, following) is not None:
+        return None
+    return find_time(scene, following.group.end, following.right, match.start, due=due)
+
+
+def _fronted_place(scene: Scene, clause: Clause, taken: frozenset[int]) -> Span | None:
+    following = next((c for c in scene.clauses if c.group.start >= clause.right), None)
+    if following is not None and following.link == "reduced" and following.group.start == clause.right:
+        inner = find_place(scene, following.group.end, following.right, taken)
+        if inner is not None and match_predicate(scene, following) is None:
+            return inner
+    if clause.subject is not None and clause.link in ("main", "and", "that"):
+        return find_place(scene, clause.left, clause.subject[0], taken) if clause.left < clause.subject[0] else None
+    return None

@@ -1,0 +1,82 @@
+"""A sentence ready for the event rules: its tokens and clauses beside the article's mentions, chains and times."""
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from stemma.reading.clauses import Clause, find_clauses
+from stemma.reading.event_verbs import find_groups
+from stemma.reading.event_words import Token, tokens_of
+from stemma.records.reading import Attribution, Chain, Mention, Time
+from stemma.records.span import Span
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Scene:
+    """One sentence with all that the rules look at."""
+
+    text: str
+    sentence: Span
+    tokens: tuple[Token, ...]
+    clauses: tuple[Clause, ...]
+    mentions: Sequence[Mention]
+    chains: Sequence[Chain]
+    times: Sequence[Time]
+    attributions: Sequence[Attribution]
+    published: str | None
+    """Publication day, EDTF; None where it is not known."""
+
+    def span(self, start: int, end: int) -> Span:
+        """Return the characters that the tokens `[start, end)` cover."""
+        return Span(self.tokens[start].start, self.tokens[end - 1].end)
+
+    def chain_of(self, mention: int) -> Chain | None:
+        """Return the chain that a mention belongs to."""
+        index = self.mentions[mention].chain
+        return None if index is None else self.chains[index]
+
+    def is_ahead(self, time: int | None) -> bool:
+        """Say whether a time lies wholly behind the publication day; False where either is not known."""
+        edtf = None if time is None else self.times[time].edtf
+        if edtf is None or self.published is None:
+            return False
+        first = edtf.partition("/")[0].strip("~?%")
+        return first not in ("", "..") and first > self.published[: len(first)]
+
+    def is_gone(self, time: int | None) -> bool:
+        """Say whether a time lies wholly before the publication day; False where either is not known."""
+        edtf = None if time is None else self.times[time].edtf
+        if edtf is None or self.published is None:
+            return False
+        last = edtf.rpartition("/")[2].strip("~?%")
+        return last not in ("", "..") and last[:10] < self.published[: len(last[:10])]
+
+
+def scenes(
+    text: str,
+    sentences: Sequence[Span],
+    mentions: Sequence[Mention],
+    chains: Sequence[Chain],
+    times: Sequence[Time],
+    attributions: Sequence[Attribution],
+    *,
+    published: str | None,
+) -> Iterator[Scene]:
+    """Yield the sentences in order."""
+    placed = sorted((m.span.start, i) for i, m in enumerate(mentions))
+    timed = sorted((t.span.start, i) for i, t in enumerate(times))
+    for sentence in sentences:
+        here = [(i, mentions[i]) for i in _within(placed, sentence) if sentence.contains(mentions[i].span)]
+        now = [(i, times[i]) for i in _within(timed, sentence) if sentence.contains(times[i].span)]
+        tokens = tuple(tokens_of(text, sentence, here, now))
+        clauses = tuple(find_clauses(tokens, find_groups(tokens)))
+        yield Scene(
+            text=text, sentence=sentence, tokens=tokens, clauses=clauses, mentions=mentions, chains=chains, times=times,
+            attributions=attributions, published=published,
+        )  # fmt: skip
+
+
+def _within(starts: Sequence[tuple[int, int]], sentence: Span) -> list[int]:
+    low = bisect_left(starts, (sentence.start, -1))
+    high = bisect_left(starts, (sentence.end, -1))
+    return [index for _, index in starts[low:high]]

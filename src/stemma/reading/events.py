@@ -1,0 +1,80 @@
+"""
+The events of one article: who did what to whom, when and where, clause by clause.
+
+Actor, act, place and time of an event come from one clause, or there is no event:
+a false event costs its reader more than a missing one. What is only imagined is kept
+as `hypothetical`, so that the words are known to tell no event.
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from stemma.reading.event_acts import verb_acts
+from stemma.reading.event_nouns import noun_acts
+from stemma.reading.event_scene import Scene, scenes
+from stemma.reading.stances import stance_of
+from stemma.records.reading import Attribution, Chain, Event, Mention, Time
+from stemma.records.span import Span
+
+STANCED = frozenset({"REQUEST", "AGREE", "REJECT", "THREATEN", "SUPPORT", "CONCEDE"})
+"""Types that may take a position."""
+
+
+def find_events(
+    text: str,
+    sentences: Sequence[Span],
+    mentions: Sequence[Mention],
+    chains: Sequence[Chain],
+    times: Sequence[Time],
+    attributions: Sequence[Attribution],
+    *,
+    published: str | None = None,
+) -> tuple[Event, ...]:
+    """
+    Return the events of an article in text order.
+
+    Args:
+        sentences: those of its body.
+        published: its day (EDTF); tells whether a bare "meeting on Friday" is behind or ahead. Without it nothing is.
+    """
+    out: list[Event] = []
+    for scene in scenes(text, sentences, mentions, chains, times, attributions, published=published):
+        out.extend(_events_of(scene))
+    return tuple(sorted(out, key=lambda e: (e.trigger.start, e.trigger.end, e.type)))
+
+
+def _events_of(scene: Scene) -> list[Event]:
+    out: list[Event] = []
+    told: set[int] = set()
+    for event, match in verb_acts(scene):
+        told.update(range(match.start, match.end))
+        out.append(event)
+    out.extend(noun_acts(scene, frozenset(told)))
+    return [_with_stance(scene.text, e) for e in _one_an_act(out)]
+
+
+def _one_an_act(events: list[Event]) -> list[Event]:
+    """Keep one of several events that tell the same act: same type and standing, a shared party, clauses that meet."""
+    kept: list[Event] = []
+    for event in sorted(events, key=lambda e: (-e.score, e.trigger.start)):
+        twin = next((k for k in kept if _is_same_act(k, event)), None)
+        if twin is None:
+            kept.append(event)
+    return kept
+
+
+def _is_same_act(left: Event, right: Event) -> bool:
+    if left.type != right.type or left.status != right.status:
+        return False
+    if left.time is not None and right.time is not None and left.time != right.time:
+        return False
+    mine = {p.chain if p.chain is not None else p.span for p in left.parties}
+    others = {p.chain if p.chain is not None else p.span for p in right.parties}
+    return left.clause.overlaps(right.clause) and (mine <= others or others <= mine)
+
+
+def _with_stance(text: str, event: Event) -> Event:
+    if event.type not in STANCED or event.status == "hypothetical":
+        return event
+    found = stance_of(text, event.clause)
+    return event if found is None else replace(event, stance=found[0], issue=found[1])

@@ -1,0 +1,215 @@
+"""
+Who takes part in an act: the mentions in the noun phrases around its verb or noun.
+
+Rules:
+1. A noun phrase gives its head and those it acts for: what stands before the head
+   ("Russian troops", "US envoy Lea Holt", "Ukraine's president") and what "of" or
+   "from" ties to it. What "to", "in", "on", "against" tie to it does not act.
+2. An owner of somebody else's allies, rivals or borders takes no part; nor does a name
+   in "Russian-occupied" or "pro-Russian".
+3. A place does not act. A country does, and so does a capital that stands for it.
+"""
+
+from collections.abc import Iterable, Sequence
+
+from stemma.lexicon.predicates import Predicate
+from stemma.reading.clauses import Clause
+from stemma.reading.event_scene import Scene
+from stemma.reading.event_words import Token, word_set
+from stemma.records.reading import Mention, Party, PartyRole
+
+ACTING = frozenset({"", "of", "from", "between", "among", "including"})
+"""What may tie a name to the head of a noun phrase that acts."""
+OTHERS = word_set(
+    """
+    ally allies neighbour neighbours neighbor neighbors rival rivals enemy enemies foe foes adversary
+    adversaries critic critics opponent opponents victim victims border borders frontier frontiers doorstep
+    backyard partner partners counterpart counterparts sphere interests
+    """
+)
+"""Whom or what a name owns without acting through it."""
+TIED = ("-occupied", "-backed", "-led", "-based", "-held", "-controlled", "-born", "-sponsored", "-brokered", "-mediated",
+        "-drafted", "-run", "-made", "-built", "-speaking", "-bound", "-aligned", "-allied", "-annexed", "-supported",
+        "-funded", "-owned", "-flagged", "-dominated", "-installed", "-administered", "-imposed", "-proposed")  # fmt: skip
+PREFIXES = word_set("pro anti ex non post pre then former")
+PHRASE_END = frozenset({";", ":", "—", "–", "--", "(", ")", "…"})
+
+
+def parties_in(scene: Scene, start: int, end: int, *, ties: frozenset[str] = ACTING, places: bool = False) -> list[int]:
+    """Return the mentions (indices) that take part through the noun phrase `[start, end)`, in order."""
+    out: list[int] = []
+    tie = ""
+    for at in range(start, end):
+        token = scene.tokens[at]
+        if token.tag in ("prep", "to"):
+            tie = token.low
+        elif token.low == "," and tie not in ("between", "among", "from", "of"):
+            tie = "" if tie in ties else tie
+        if token.mention is None or (at > start and scene.tokens[at - 1].mention == token.mention):
+            continue
+        if tie in ties and token.mention not in out and _acts(scene, token.mention, at, places=places):
+            out.append(token.mention)
+    return _without_repeats(scene, out)
+
+
+def object_end(scene: Scene, clause: Clause) -> int:
+    """Return where the object of a clause's verb ends: at the first preposition but "of", or where the clause does."""
+    after_of = False
+    for at in range(clause.group.end, clause.right):
+        token = scene.tokens[at]
+        if token.tag == "prep" and token.low not in {"of", "following"}:
+            return at
+        if token.tag in ("to", "quote", "sub", "rel") or token.low in PHRASE_END:
+            return at
+        if token.low == "," and not _lists(scene.tokens, at):
+            return at
+        if token.tag == "time" and not _stands_before_noun(scene.tokens, at):
+            return at
+        after_of |= token.low == "of"
+    return clause.right
+
+
+def verb_parties(scene: Scene, clause: Clause, predicate: Predicate) -> tuple[Party, ...]:
+    """Return the parties of an act that a clause's verb tells."""
+    both = predicate.frame == "both"
+    subject = list(parties_in(scene, *clause.subject)) if clause.subject else []
+    partners = _tied(scene, clause, predicate.preps)
+    first: PartyRole = "both" if both else "source"
+    second: PartyRole = "both" if both else "target"
+    found: list[tuple[int, PartyRole]] = []
+    if clause.group.passive:
+        agents = _tied(scene, clause, frozenset({"by"}))
+        if "x" not in predicate.flags:
+            found += [(m, second) for m in _targets(scene, clause.subject, predicate)]
+        else:
+            found += [(m, first) for m in subject]
+        found += [(m, first) for m in agents]
+    else:
+        found += [(m, first) for m in subject]
+        if "x" not in predicate.flags and "w" not in predicate.flags:
+            found += [(m, second) for m in _targets(scene, (clause.group.end, object_end(scene, clause)), predicate)]
+    found += [(m, second) for m in partners]
+    return as_parties(scene, found)
+
+
+def as_parties(scene: Scene, found: Iterable[tuple[int, PartyRole]]) -> tuple[Party, ...]:
+    """Return the parties in text order, one an actor; who acts on himself keeps the first role."""
+    chosen: dict[object, tuple[int, PartyRole]] = {}
+    for mention, role in found:
+        chain = scene.mentions[mention].chain
+        chosen.setdefault(("chain", chain) if chain is not None else ("mention", mention), (mention, role))
+    return tuple(
+        Party(role=role, span=scene.mentions[m].span, chain=scene.mentions[m].chain)
+        for m, role in sorted(chosen.values(), key=lambda c: (scene.mentions[c[0]].span.start, c[0]))
+    )
+
+
+def _targets(scene: Scene, where: tuple[int, int] | None, predicate: Predicate) -> list[int]:
+    if where is None or where[0] >= where[1]:
+        return []
+    return parties_in(scene, *where, places=predicate.type in ("ASSAULT", "COERCE", "CONSULT", "AID"))
+
+
+def _tied(scene: Scene, clause: Clause, preps: frozenset[str]) -> list[int]:
+    """Return the mentions that one of *preps* ties to the clause's verb or its object."""
+    out: list[int] = []
+    at = clause.group.end
+    while at < clause.right:
+        token = scene.tokens[at]
+        if token.low in preps and token.tag in ("prep", "to"):
+            end = phrase_end(scene.tokens, at + 1, clause.right)
+            out += [m for m in parties_in(scene, at + 1, end) if m not in out]
+            at = end
+        else:
+            at += 1
+    return out
+
+
+def phrase_end(tokens: Sequence[Token], start: int, limit: int) -> int:
+    """Return where the noun phrase that begins at *start* ends."""
+    for at in range(start, limit):
+        token = tokens[at]
+        if token.tag == "prep" and token.low not in ("of", "from"):
+            return at
+        if token.tag in ("to", "sub", "rel", "be", "have", "modal", "quote") or token.low in PHRASE_END:
+            return at
+        if token.low == "," and not _lists(tokens, at) and not _title_follows(tokens, at):
+            return at
+        if token.tag == "time":
+            return at
+    return limit
+
+
+def _lists(tokens: Sequence[Token], comma: int) -> bool:
+    """Whether a comma parts two names of a list that ends in "and"."""
+    if not 0 < comma < len(tokens) - 1 or tokens[comma - 1].tag != "name":
+        return False
+    for token in tokens[comma + 1 : comma + 8]:
+        if token.tag == "cc":
+            return tokens[comma + 1].tag in ("name", "det")
+        if token.tag not in ("name", "det") and token.low != ",":
+            return False
+    return False
+
+
+def _title_follows(tokens: Sequence[Token], comma: int) -> bool:
+    """Read "with his counterpart, Li Wen": one capitalised name between commas."""
+    return (
+        comma > 0
+        and comma + 1 < len(tokens)
+        and tokens[comma - 1].low in ("counterpart", "minister", "president", "envoy", "ambassador")
+        and tokens[comma + 1].tag == "name"
+    )
+
+
+def _stands_before_noun(tokens: Sequence[Token], at: int) -> bool:
+    following = tokens[at + 1] if at + 1 < len(tokens) else None
+    before = tokens[at - 1] if at else None
+    return (
+        following is not None
+        and following.tag in ("open", "noun")
+        and before is not None
+        and before.tag in ("poss", "det", "owner", "prep")
+    )
+
+
+def _acts(scene: Scene, mention: int, at: int, *, places: bool) -> bool:
+    found = scene.mentions[mention]
+    if found.type == "MISC":
+        return False
+    chain = scene.chain_of(mention)
+    if chain is None:
+        if found.type == "LOC" or found.form == "pronoun":
+            return False
+    elif chain.kind == "place" and not places:
+        return False
+    return not _only_tied(scene, found, at)
+
+
+def _only_tied(scene: Scene, mention: Mention, at: int) -> bool:
+    tokens = scene.tokens
+    end = at
+    while end < len(tokens) and tokens[end].start < mention.span.end:
+        end += 1
+    if scene.text[mention.span.end : mention.span.end + 14].lower().startswith(TIED):
+        return True
+    if at > 1 and tokens[at - 1].low in ("-", "‑") and tokens[at - 2].low in PREFIXES:
+        return True
+    if end < len(tokens) and tokens[end].tag == "poss":
+        following = [t.low for t in tokens[end + 1 : end + 5] if t.tag not in ("adv", "num")]
+        return any(word in OTHERS for word in following[:2])
+    return False
+
+
+def _without_repeats(scene: Scene, found: list[int]) -> list[int]:
+    """Drop later mentions of an actor that is already there."""
+    seen: set[int] = set()
+    out = []
+    for mention in found:
+        chain = scene.mentions[mention].chain
+        if chain is not None:
+            if chain in seen:
+                continue
+            seen.add(chain)
+        out.append(mention)
+    return out

@@ -1,0 +1,145 @@
+"""
+Where and when an act is, by the words of its own clause.
+
+Rules:
+1. A place is a name of a place behind "in", "at" or the like. A country that acts is none.
+2. What lies near, off or outside a place keeps that word: "near Ukraine's borders".
+3. A day behind "since", "until", "before" or "after" is not the day of the act; a day
+   behind "by" only where the act is still to come.
+4. Of two times the more precise counts; then the one nearest behind the trigger.
+"""
+
+from stemma.reading.event_scene import Scene
+from stemma.reading.event_words import word_set
+from stemma.records.span import Span
+
+EXACT = frozenset({"in", "at", "inside", "within", "aboard", "throughout", "across"})
+VAGUE = frozenset(
+    {"near", "off", "outside", "around", "along", "towards", "toward", "over", "into", "on", "beyond", "to"}
+)
+"""Prepositions that stay part of the place."""
+PLACE_NOUNS = word_set(
+    """
+    border borders frontier frontiers coast coasts waters airspace territory capital region east west north
+    south city town port island islands peninsula province embassy shore shores side headquarters parliament
+    strait sea airport state village district
+    """
+)
+NOT_THE_DAY = frozenset({"since", "until", "till", "before", "after", "from", "through", "than", "beyond"})
+UNPLACED_HEADS = word_set(
+    """
+    interest interests favour favor role war conflict crisis threat pressure name view light response
+    """
+)
+
+
+def find_place(scene: Scene, start: int, end: int, taken: frozenset[int]) -> Span | None:
+    """Return the first place named in the tokens `[start, end)`, exact ones first; *taken* mentions act and are none."""
+    found: list[tuple[int, int, Span]] = []
+    for at in range(start, end):
+        token = scene.tokens[at]
+        if token.tag not in ("prep", "to") or not (token.low in EXACT or token.low in VAGUE):
+            continue
+        place = _place_after(scene, at, end, taken)
+        if place is not None:
+            found.append((0 if token.low in EXACT else 1, at, place))
+    return min(found)[2] if found else None
+
+
+def find_time(scene: Scene, start: int, end: int, trigger: int, *, due: bool, inside: bool = False) -> int | None:
+    """
+    Return the time (index) of an act told in the tokens `[start, end)`, or None.
+
+    *due*: the act is still to come. *inside*: a time may stand before the trigger as an adjective ("the 2014 treaty").
+    """
+    found: list[tuple[int, int, int]] = []
+    for at in range(start, end):
+        index = scene.tokens[at].time
+        if index is None or (at > start and scene.tokens[at - 1].time == index):
+            continue
+        if scene.times[index].type not in ("DATE", "TIME") or not _is_day_of_act(scene, at, due=due, inside=inside):
+            continue
+        edtf = scene.times[index].edtf
+        coarse = 0 if edtf and len(edtf.split("T")[0]) == 10 and "/" not in edtf else 1 if edtf else 2
+        found.append((coarse, abs(at - trigger) + (3 if at < trigger else 0), index))
+    return min(found)[2] if found else None
+
+
+def _place_after(scene: Scene, prep: int, end: int, taken: frozenset[int]) -> Span | None:
+    tokens = scene.tokens
+    last: int | None = None
+    first = prep + 1
+    for at in range(first, min(end, prep + 8)):
+        token = tokens[at]
+        if token.tag in ("prep", "to", "sub", "rel", "be", "have", "modal", "quote", "time") or token.low in (";", ":"):
+            break
+        if token.low == "," and last is not None:
+            break
+        if token.mention is not None and token.mention not in taken and _is_place(scene, token.mention):
+            last = at
+    if last is None:
+        return None
+    return _spoken(scene, prep, last, end)
+
+
+def _spoken(scene: Scene, prep: int, last: int, end: int) -> Span | None:
+    tokens = scene.tokens
+    mention = scene.mentions[tokens[last].mention or 0] if tokens[last].mention is not None else None
+    if mention is None:
+        return None
+    stop = last + 1
+    owned = stop < end and tokens[stop].tag == "poss"
+    noun = stop + 1 if owned else stop
+    while (
+        noun < end
+        and tokens[noun].tag in ("open", "name", "noun")
+        and tokens[noun].low not in PLACE_NOUNS
+        and noun < stop + 3
+    ):
+        noun += 1
+    named = noun < end and tokens[noun].low in PLACE_NOUNS
+    if owned and not named:
+        return None
+    adjective = mention.type == "NORP"
+    if (adjective and not named) or (not owned and stop < end and tokens[stop].low in UNPLACED_HEADS):
+        return None
+    if tokens[prep].low in EXACT:
+        return Span(mention.span.start, tokens[noun].end) if named and (owned or adjective) else mention.span
+    if tokens[prep].low in ("on", "to", "over", "into") and not named:
+        return None
+    return Span(tokens[prep].start, tokens[noun].end if named else mention.span.end)
+
+
+def _is_place(scene: Scene, mention: int) -> bool:
+    found = scene.mentions[mention]
+    if found.form != "name":
+        return False
+    if found.type == "LOC":
+        return True
+    chain = scene.chain_of(mention)
+    return found.type == "NORP" and chain is not None and chain.kind == "country"
+
+
+def _is_day_of_act(scene: Scene, at: int, *, due: bool, inside: bool) -> bool:
+    tokens = scene.tokens
+    lead = at - 1
+    while lead >= 0 and tokens[lead].tag in ("det", "adv") and tokens[lead].low not in NOT_THE_DAY:
+        lead -= 1
+    word = tokens[lead].low if lead >= 0 else ""
+    if word in NOT_THE_DAY or tokens[at].low in NOT_THE_DAY:
+        return False
+    if (word == "by" or tokens[at].low == "by") and not due:
+        return False
+    following = tokens[at + 1] if at + 1 < len(tokens) else None
+    adjective = (
+        following is not None
+        and following.tag in ("poss", "open", "noun")
+        and following.time is None
+        and (
+            word == "the"
+            or (lead == at - 1 and lead >= 0 and tokens[lead].tag in ("poss", "owner"))
+            or tokens[at - 1].tag == "det"
+            or following.tag == "poss"
+        )
+    )
+    return inside or not adjective

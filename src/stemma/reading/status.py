@@ -1,0 +1,203 @@
+"""
+Whether an act happened, is due, is asked for, was called off, is denied, or is only imagined.
+
+Rules:
+1. A negated verb tells no act. A modal ("could", "might") imagines it.
+2. A condition ("if", "unless", "whether") imagines its clause; so does "until" or "when"
+   with a present tense.
+3. What hangs on another verb has that verb's standing: begun is done, planned is due,
+   urged is asked for, refused is nothing, feared or sought is imagined.
+4. An attack or a seizure that "will" come is a prediction, never a plan.
+
+Unsure means imagined: an act that did not happen costs more than one that is missed.
+"""
+
+from collections.abc import Sequence
+from typing import Literal
+
+from stemma.lexicon.predicates import Predicate, effects_of
+from stemma.reading.clauses import Clause
+from stemma.reading.event_words import Token, word_set
+from stemma.records.reading import EventStatus
+
+Standing = Literal["past", "present", "ongoing", "scheduled", "would", "proposed", "denied", "hypothetical", "none"]
+
+IMAGINED_THAT = word_set(
+    """
+    fear believe suspect think hope expect doubt imagine suppose predict worry want wish assume pretend mean
+    feel forecast see ensure require hint speculate joke guess bet seem appear consider
+    """
+)
+"""Verbs whose clause is a thought, not news."""
+ASKED_THAT = word_set("demand order propose urge request insist recommend require ask suggest")
+ADJECTIVE_STANDING: dict[str, Standing] = {
+    "set": "scheduled", "due": "scheduled", "scheduled": "scheduled", "slated": "scheduled", "expected": "scheduled",
+    "planned": "scheduled", "going": "scheduled", "bound": "scheduled",
+}  # fmt: skip
+"""What "X is ADJECTIVE to act" says of the act; any other adjective imagines it."""
+FACTUAL_LEADS = word_set("after following since despite while when by besides upon on in through")
+FUTURE: frozenset[Standing] = frozenset({"scheduled", "would", "proposed", "hypothetical"})
+
+
+def standing_of(tokens: Sequence[Token], clauses: Sequence[Clause], index: int) -> Standing:
+    """Return how the verb of a clause stands: by its own tense and by what it hangs on."""
+    clause = clauses[index]
+    if clause.group.negated or _has_no_object(tokens, clause):
+        return "none"
+    if clause.link in ("main", "relative", "other"):
+        return _own(clause)
+    if clause.link == "and" and clause.shares is not None:
+        return _shared(tokens, clauses, clause)
+    if clause.link == "if":
+        return "none" if clause.lead == "whether" else "hypothetical"
+    if clause.link == "when":
+        return _timed(tokens, clauses, clause)
+    if clause.link == "that":
+        return _said(tokens, clauses, clause)
+    if clause.link == "infinitive":
+        return _infinitive(tokens, clauses, clause)
+    if clause.link == "gerund":
+        return _gerund(tokens, clauses, clause)
+    return _participle(tokens, clauses, clause)
+
+
+def status_of(standing: Standing, predicate: Predicate, *, dated: bool, ahead: bool) -> EventStatus | None:
+    """
+    Return the status of an act from how its verb stands, or None where it is no act.
+
+    *dated*: a day stands in the clause; *ahead*: that day lies behind the publication.
+    """
+    if standing == "none":
+        return None
+    if standing in ("proposed", "denied", "hypothetical"):
+        return standing
+    kind = predicate.type
+    if standing in ("scheduled", "would"):
+        violent = kind == "ASSAULT" or (kind == "COERCE" and "o" in predicate.flags)
+        return "hypothetical" if violent else "scheduled"
+    if standing == "present":
+        if "s" in predicate.flags:
+            return "past"
+        return "scheduled" if dated and ahead and kind == "CONSULT" else None
+    if standing == "ongoing":
+        return "scheduled" if ahead and "s" not in predicate.flags else "past"
+    return "past"
+
+
+def _own(clause: Clause) -> Standing:
+    tense = clause.group.tense
+    if clause.group.kind == "reduced":
+        return "past"
+    return {
+        "past": "past",
+        "present": "present",
+        "ongoing": "ongoing",
+        "future": "scheduled",
+        "would": "would",
+        "modal": "hypothetical",
+        "none": "hypothetical",
+    }[tense]  # type: ignore[return-value]  # the values are literals of Standing
+
+
+def _has_no_object(tokens: Sequence[Token], clause: Clause) -> bool:
+    """Read "held no talks", "took no action": nothing happened."""
+    following = tokens[clause.group.end : clause.group.end + 1]
+    subject = tokens[clause.subject[0] : clause.subject[0] + 1] if clause.subject else ()
+    return any(t.low in ("no", "neither", "none") for t in (*following, *subject))
+
+
+def _shared(tokens: Sequence[Token], clauses: Sequence[Clause], clause: Clause) -> Standing:
+    assert clause.shares is not None
+    first = clauses[clause.shares]
+    above = standing_of(tokens, clauses, clause.shares)
+    if clause.group.kind == "infinitive":
+        return above
+    own = _own(clause)
+    if first.link == "if" or (first.link in ("that", "when") and above in ("hypothetical", "denied")):
+        return "hypothetical" if own != "past" or first.group.tense == clause.group.tense else own
+    if clause.group.form == "base" and first.group.form == "base":
+        return above
+    return own
+
+
+def _timed(tokens: Sequence[Token], clauses: Sequence[Clause], clause: Clause) -> Standing:
+    own = _own(clause)
+    if own in ("present", "ongoing") and clause.lead not in ("since", "as", "while"):
+        return "hypothetical"
+    if clause.lead in ("until", "till") and clause.governor is not None and own == "past":
+        return own if standing_of(tokens, clauses, clause.governor) == "past" else "hypothetical"
+    return own
+
+
+def _said(tokens: Sequence[Token], clauses: Sequence[Clause], clause: Clause) -> Standing:
+    own = _own(clause)
+    if clause.governor is None:
+        return own
+    governor = clauses[clause.governor]
+    lemma = governor.group.lemma
+    above = standing_of(tokens, clauses, clause.governor)
+    if lemma == "deny":
+        return "denied" if own in ("past", "ongoing") else "hypothetical"
+    if lemma in ASKED_THAT and (clause.group.form == "base" or clause.group.tense == "none" or own == "present"):
+        return "proposed"
+    if lemma in IMAGINED_THAT or governor.group.negated or above in ("hypothetical", "denied", "none"):
+        return "hypothetical" if own != "past" or lemma in IMAGINED_THAT or above != "past" else own
+    if lemma in ("threaten", "warn", "pledge", "promise", "vow") and own in ("scheduled", "would"):
+        return "hypothetical"
+    if own == "would":
+        conditional = any(t.low in ("if", "unless", "should") for t in tokens)
+        return "hypothetical" if conditional else "would"
+    return own
+
+
+def _infinitive(tokens: Sequence[Token], clauses: Sequence[Clause], clause: Clause) -> Standing:
+    if clause.governor is None:
+        return "hypothetical"
+    governor = clauses[clause.governor]
+    lemma = governor.group.lemma
+    above = standing_of(tokens, clauses, clause.governor)
+    effects = effects_of(lemma)
+    if above == "none" or "negated" in effects:
+        return "none"
+    if tokens[governor.group.main].low in ADJECTIVE_STANDING and governor.group.form in (None, "participle"):
+        return ADJECTIVE_STANDING[tokens[governor.group.main].low]
+    if above in ("hypothetical", "denied", "proposed"):
+        return above
+    if "same" in effects:
+        return above
+    if "scheduled" in effects and lemma not in ("promise", "pledge", "vow", "undertake"):
+        return "scheduled"
+    if "scheduled" in effects or "proposed" in effects:
+        return "proposed"
+    if lemma in ("be", "have"):
+        return "hypothetical"
+    return "hypothetical"
+
+
+def _gerund(tokens: Sequence[Token], clauses: Sequence[Clause], clause: Clause) -> Standing:
+    if clause.lead == "without":
+        return "none"
+    if clause.governor is None:
+        return "past" if clause.lead in ("after", "following", "since", "despite") else "hypothetical"
+    governor = clauses[clause.governor]
+    above = standing_of(tokens, clauses, clause.governor)
+    effects = effects_of(governor.group.lemma)
+    between = clause.group.start - governor.group.end
+    if clause.lead in ("after", "following", "since", "despite"):
+        return "past" if above in ("past", "present", "ongoing", "denied", "none") else "hypothetical"
+    if between <= 1 and "denied" in effects:
+        return "denied"
+    if between == 0:
+        return above if "same" in effects else "none" if "negated" in effects else "hypothetical"
+    if clause.lead in ("by", "while", "when") and above == "past":
+        return above
+    return "hypothetical"
+
+
+def _participle(tokens: Sequence[Token], clauses: Sequence[Clause], clause: Clause) -> Standing:
+    if clause.link == "reduced":
+        return "past"
+    if clause.governor is None:
+        return "hypothetical"
+    above = standing_of(tokens, clauses, clause.governor)
+    return "past" if above in ("past", "present", "ongoing") else above
