@@ -1,6 +1,8 @@
 """One small invented case, made by hand: what every face and the case file must be able to carry."""
 
+import sys
 from dataclasses import dataclass
+from io import StringIO
 
 import pytest
 
@@ -360,3 +362,73 @@ def case() -> Case:
         ),
     )
     return Case(articles=(one, two), readings=(reading,), account=account)
+
+
+@dataclass(frozen=True)
+class Ran:
+    """What a command left behind."""
+
+    code: int
+    out: str
+    err: str
+
+
+@pytest.fixture
+def stemma(monkeypatch, capsys, tmp_path):
+    """Run the command line in this process, in a folder of its own."""
+    monkeypatch.chdir(tmp_path)
+
+    def run_command(*args: object, stdin: str = "") -> Ran:
+        from stemma.cli.main import run
+
+        monkeypatch.setattr(sys, "argv", ["stemma", *map(str, args)])
+        monkeypatch.setattr(sys, "stdin", StringIO(stdin))
+        capsys.readouterr()
+        try:
+            run()
+            code = 0
+        except SystemExit as exc:
+            code = exc.code if isinstance(exc.code, int) else int(exc.code is not None)
+        said = capsys.readouterr()
+        return Ran(code, said.out, said.err)
+
+    return run_command
+
+
+GAZETTE = """Tanker boarded off Cape Tarn
+
+PORT ELLIS, June 3 (Reuters) - Coast guards of Norway boarded a tanker off Cape Tarn on Tuesday, the Norwegian government said. The ship carried 42 sailors and about 90,000 tons of crude oil when it was stopped in heavy weather.
+
+"The ship ignored three warnings," Norwegian Foreign Minister Ingrid Solheim said. "We had no choice."
+
+Iceland demanded the release of the ship and its crew. Norway and Iceland will hold talks in Oslo on Friday to discuss the case, officials said.
+"""
+MIRROR = """Norway stops tanker
+
+PORT ELLIS (Reuters) - Coast guards of Norway boarded a tanker off Cape Tarn on June 3, the Norwegian government said. The ship carried 42 sailors and about 90,000 tons of crude oil when it was stopped in heavy weather.
+
+"The ship ignored three warnings," Norwegian Foreign Minister Ingrid Solheim said. "We had no choice."
+"""
+CHRONICLE = """Iceland angry over seized ship
+
+Iceland on Wednesday called the boarding of one of its tankers by Norway an act of piracy.
+
+"Give us back our sailors," Prime Minister Jon Gunnarsson told reporters in Reykjavik. He said that 40 people were on board.
+"""
+
+
+@pytest.fixture
+def reports(tmp_path):
+    """A folder of three invented reports: two printings of one wire story, and one report of its own."""
+    folder = tmp_path / "reports"
+    folder.mkdir()
+    for name, text in (("gazette.txt", GAZETTE), ("mirror.txt", MIRROR), ("chronicle.txt", CHRONICLE)):
+        (folder / name).write_text(text, encoding="utf-8")
+    (folder / "manifest.csv").write_text(
+        "file,outlet,url,published,title\n"
+        "gazette.txt,Ellis Gazette,,2025-06-03,\n"
+        "mirror.txt,The Mirror,,2025-06-04,\n"
+        "chronicle.txt,Fjord Chronicle,,2025-06-04,\n",
+        encoding="utf-8",
+    )
+    return folder

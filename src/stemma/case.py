@@ -13,11 +13,13 @@ from typing import TextIO
 
 from stemma import intake
 from stemma.casefile import CaseFile, open_case
+from stemma.errors import UsageError
 from stemma.parameters import parameter_values, reader_digest
 from stemma.pipeline import Progress, build_account, merge_articles
 from stemma.records.account import Account
 from stemma.records.article import Article
 from stemma.records.issue import Issue
+from stemma.text.edtf import is_valid, precision
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,9 +67,16 @@ def build(
 
 
 def account_as_of(file: CaseFile, as_of: str | None) -> Account:
-    """Return the account of the articles in *file* that were out on the day *as_of*; None: of all, as stored."""
+    """
+    Return the account of the articles in *file* that were out on the day *as_of*; None: of all, as stored.
+
+    Raises:
+        UsageError: *as_of* is no day.
+    """
     if as_of is None:
         return file.account()
+    if not is_valid(as_of) or precision(as_of) not in ("day", "minute"):
+        raise UsageError(f"{as_of!r} is no day; write it as 2022-01-12")
     built = build_account(
         file.articles(),
         case=file.name,

@@ -24,11 +24,12 @@ MAY_IMPORT = {
     "parameters": set(),
     "pipeline": STEP | {"parameters", "intake", "lineage", "reading", "account"},
     "casefile": RECORDS | {"text"},
-    "case": RECORDS | {"parameters", "pipeline", "intake", "casefile"},
+    "case": RECORDS | {"text", "parameters", "pipeline", "intake", "casefile"},
     "checks": RECORDS | {"text", "reading", "casefile"},
     # the faces: they know no step; the command line alone sees both the making and the showing
     "export": RECORDS | {"text"},
     "cli": RECORDS | {"text", "case", "casefile", "checks", "export", "pipeline", "intake", "lineage", "reading"},
+    "__main__": {"cli"},
     "stemma": {"records", "case", "casefile", "reading", "lineage"},
 }
 """Unit -> the units that it may import."""
@@ -41,7 +42,7 @@ HOMES = {
     "charset_normalizer": {"intake"},
     "py3langid": {"intake"},
     "numpy": {"lineage", "text"},
-    "rapidfuzz": {"account", "lineage"},
+    "rapidfuzz": {"account", "lineage", "reading"},
     "jinja2": {"export"},
     "rich": {"cli"},
     "typer": {"cli"},

@@ -7,9 +7,9 @@ Texts come from strangers: control characters are shown, never sent to the termi
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
-from functools import cache
+from io import TextIOBase
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import IO, TYPE_CHECKING, cast
 
 from stemma.errors import StorageError
 from stemma.records.issue import Issue
@@ -33,13 +33,13 @@ def speak_utf8() -> None:
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
 
 
-@cache
 def results() -> "Console":
     """Return the console of standard output."""
     from rich.console import Console
 
-    width = None if sys.stdout.isatty() else PIPED_COLUMNS
-    return Console(file=sys.stdout, width=width, markup=False, highlight=False, emoji=False)
+    if sys.stdout.isatty():
+        return Console(markup=False, highlight=False, emoji=False)
+    return Console(file=cast("IO[str]", _Trimmed()), width=PIPED_COLUMNS, markup=False, highlight=False, emoji=False)
 
 
 def write(text: str) -> None:
@@ -105,3 +105,14 @@ def progress_bar() -> Iterator["Progress | None"]:
             bar.update(tasks[step], completed=done, total=total)
 
         yield report
+
+
+class _Trimmed(TextIOBase):
+    """Standard output without the blanks that tables fill their lines with: they are in the way of other programs."""
+
+    def write(self, text: str) -> int:
+        sys.stdout.write("\n".join(line.rstrip(" ") for line in text.split("\n")))
+        return len(text)
+
+    def flush(self) -> None:
+        sys.stdout.flush()

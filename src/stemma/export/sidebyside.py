@@ -4,7 +4,7 @@ Two copies side by side: their paragraphs in rows, and what differs marked.
 Paragraphs that share words stand in one row; one without a counterpart stands alone.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -76,27 +76,25 @@ def _turned(passage: Passage) -> Passage:
 
 def _rows(
     a: str, b: str, passages: Sequence[Passage], variants: Sequence[Variant]
-) -> Iterable[tuple[MarkedText, MarkedText]]:
+) -> Iterator[tuple[MarkedText, MarkedText]]:
     marks_a = [(v.a_span, v.kind) for v in variants if v.a_span]
     marks_b = [(v.b_span, v.kind) for v in variants if v.b_span]
     left, right = paragraphs(a), paragraphs(b)
-    partner = _partners(left, right, passages)
-    at = 0
-    for number, span in enumerate(left):
-        other = partner.get(number)
-        if other is None or other < at:
-            yield _marked(a, span, marks_a), ()
-            continue
-        for skipped in right[at:other]:
-            yield (), _marked(b, skipped, marks_b)
-        yield _marked(a, span, marks_a), _marked(b, right[other], marks_b)
-        at = other + 1
-    for rest in right[at:]:
-        yield (), _marked(b, rest, marks_b)
+    at_a = at_b = 0
+    for i, j in (*_partners(_common_characters(left, right, passages)), (len(left), len(right))):
+        for alone in left[at_a:i]:
+            yield _marked(a, alone, marks_a), ()
+        for alone in right[at_b:j]:
+            yield (), _marked(b, alone, marks_b)
+        if i < len(left):
+            yield _marked(a, left[i], marks_a), _marked(b, right[j], marks_b)
+        at_a, at_b = i + 1, j + 1
 
 
-def _partners(left: Sequence[Span], right: Sequence[Span], passages: Sequence[Passage]) -> dict[int, int]:
-    """Return for each paragraph of the left the one of the right with which it shares most."""
+def _common_characters(
+    left: Sequence[Span], right: Sequence[Span], passages: Sequence[Passage]
+) -> dict[tuple[int, int], int]:
+    """Return how much text each paragraph of the left shares with each of the right. Characters."""
     common: dict[tuple[int, int], int] = {}
     for passage in passages:
         for i, one in enumerate(left):
@@ -110,11 +108,21 @@ def _partners(left: Sequence[Span], right: Sequence[Span], passages: Sequence[Pa
             for j, other in enumerate(right):
                 if weight := _overlap(other, image):
                     common[i, j] = common.get((i, j), 0) + weight
-    best: dict[int, int] = {}
-    for (i, j), weight in sorted(common.items()):
-        if i not in best or weight > common[i, best[i]]:
-            best[i] = j
-    return best
+    return common
+
+
+def _partners(common: Mapping[tuple[int, int], int]) -> list[tuple[int, int]]:
+    """Return the pairs of paragraphs that stand in one row: in order on both sides, with most text in common."""
+    best: dict[tuple[int, int], tuple[int, tuple[int, int] | None]] = {}
+    for i, j in sorted(common):
+        before = max(((w, pair) for pair, (w, _) in best.items() if pair[0] < i and pair[1] < j), default=(0, None))
+        best[i, j] = (before[0] + common[i, j], before[1])
+    chain: list[tuple[int, int]] = []
+    at = max(best, key=lambda pair: (best[pair][0], pair), default=None)
+    while at is not None:
+        chain.append(at)
+        at = best[at][1]
+    return chain[::-1]
 
 
 def _overlap(one: Span, other: Span) -> int:
