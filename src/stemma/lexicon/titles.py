@@ -72,15 +72,15 @@ def _phrase() -> str:
     field_list = rf"(?:{fields})(?:(?:, | and | & )(?:{fields}))*"
     return (
         rf"(?:(?:{ranks})[ -])*(?:{field_list} )?(?:(?:{ranks})[ -])*"
-        rf"(?P<head>{heads})(?:[ -](?:elect|designate))?"
+        rf"(?P<head>{heads})(?P<plural>s(?!\w))?(?:[ -](?:elect|designate))?"
         rf"(?:[ -](?P<general>general))?"
         rf"(?P<field>,? (?:of|for|in charge of|on) (?:the )?{field_list})?"
         r"(?: for [A-Z]\w+(?: and [A-Z]\w+| [A-Z]\w+)* Affairs)?"
     )
 
 
-TITLE_PHRASE: re.Pattern[str] = re.compile(rf"(?<![\w-])(?:{_phrase()})(?![\w-])", re.IGNORECASE)
-"""A title of office or role; group `head` is its head word."""
+TITLE_PHRASE: re.Pattern[str] = re.compile(rf"(?<![\w-])(?P<ex>ex-)?(?:{_phrase()})(?![\w-])", re.IGNORECASE)
+"""A title of office or role; group `head` is its head word, `plural` and `ex` tell "ministers" and "ex-" apart."""
 
 SHORT_TITLE: re.Pattern[str] = re.compile(rf"(?<!\w)(?:{_alternatives(_words('short'))})(?=[ \u00a0])", re.IGNORECASE)
 """A shortened title that stands right before a name: "Gen.", "Sen."."""

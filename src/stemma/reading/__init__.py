@@ -1,0 +1,5 @@
+"""From an article to what it says: mentions, attributions, times, quantities and events, as spans."""
+
+from stemma.reading.assemble import read_article as read
+
+__all__ = ["read"]

@@ -1,0 +1,85 @@
+"""
+One article read from its sentences to its events.
+
+The finders know only text and each other's records; this file calls them in order
+and ties their results together. Only the body is read: headlines, captions, credits
+and boilerplate yield no records, and no sentence crosses from one stretch to another.
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from stemma.reading.attributions import find_attributions
+from stemma.reading.events import find_events
+from stemma.reading.mentions import find_mentions
+from stemma.reading.quantities import find_quantities
+from stemma.reading.times import find_times
+from stemma.records.article import Article
+from stemma.records.issue import Issue
+from stemma.records.reading import Attribution, Event, Quantity, Reading
+from stemma.records.span import Span
+from stemma.text.sentences import sentences as split_sentences
+
+READ_LANGUAGE = "en"
+
+
+def read_article(article: Article) -> Reading:
+    """
+    Return all that *article* says.
+
+    An article in another language than English is not read: its reading holds the
+    sentences and an issue. An unknown language is read as English.
+    """
+    text = article.text
+    sentences = tuple(found for stretch in article.body() for found in split_sentences(text, stretch))
+    reporting = tuple(article.reporting())
+    if article.language not in (None, READ_LANGUAGE):
+        issue = Issue(
+            level="note",
+            text=f"Not read: it is in the language '{article.language}', and only English is read.",
+            article=article.id,
+        )
+        return Reading(article=article.id, sentences=sentences, reporting=reporting, issues=(issue,))
+    times = find_times(text, sentences, published=article.published, dateline=_dateline(article))
+    mentions, chains = find_mentions(text, sentences)
+    attributions = find_attributions(text, sentences, mentions, chains, times)
+    events = find_events(text, sentences, mentions, chains, times, attributions, published=article.published)
+    quantities = find_quantities(text, sentences)
+    return Reading(
+        article=article.id,
+        sentences=sentences,
+        reporting=reporting,
+        mentions=mentions,
+        chains=chains,
+        times=times,
+        attributions=attributions,
+        quantities=tuple(_tied(quantity, attributions, events) for quantity in quantities),
+        events=events,
+    )
+
+
+def _dateline(article: Article) -> str | None:
+    return next((zone.span.of(article.text) for zone in article.zones if zone.kind == "dateline"), None)
+
+
+def _tied(quantity: Quantity, attributions: Sequence[Attribution], events: Sequence[Event]) -> Quantity:
+    """Return *quantity* with the words that hold it and the event whose clause it stands in."""
+    return replace(
+        quantity,
+        attribution=_smallest(
+            [
+                (index, part)
+                for index, a in enumerate(attributions)
+                for part in a.content
+                if part.contains(quantity.span)
+            ]
+        ),
+        event=_smallest(
+            [(index, event.clause) for index, event in enumerate(events) if event.clause.contains(quantity.span)]
+        ),
+    )
+
+
+def _smallest(holders: Sequence[tuple[int, Span]]) -> int | None:
+    """Return the index of the shortest holder, the first of equals: the clause nearest to the number."""
+    return min(holders, key=lambda holder: (len(holder[1]), holder[0]))[0] if holders else None

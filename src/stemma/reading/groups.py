@@ -1,0 +1,274 @@
+"""
+Unnamed people and bodies: "US officials", "a European diplomat", "the Russian foreign ministry", "the bloc".
+
+The mention ends at the head noun: what follows after a preposition names the
+country or body they belong to, and is part of the alias only.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from stemma.lexicon.group_words import BODY_PHRASE, body_sectors, group_words
+from stemma.reading.name_tokens import Token, joins
+from stemma.reading.names import Name, NamedText
+from stemma.records.span import Span
+
+GroupKind = Literal["people", "person", "body", "alliance"]
+SINGULAR = frozenset(("a", "an", "another", "one"))
+COUNTS = frozenset(
+    "two three four five six seven eight nine ten several some many most dozens hundreds thousands other".split()  # noqa: SIM905
+)
+NO_ACTORS = frozenset(
+    ("reporters", "members", "majors", "generals", "deputies", "privates", "principals", "chiefs", "masters", "heads")
+)
+"""Plural title words that are nearly always something else in the news: addressees, parts of a body."""
+AFTER_BODY = frozenset(
+    """
+    said says say has had have is was were will would could may might must should can did does and or of in on to that
+    which who also told for at by with from but as after before not still later earlier now announced confirmed denied
+    reported released issued accused called urged blamed warned ordered sent deployed rejected approved seized
+    """.split()  # noqa: SIM905
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Group:
+    """An unnamed actor."""
+
+    kind: GroupKind
+    span: Span
+    """Modifiers and head noun, without article, number and what comes after."""
+    name: str
+    head: str
+    """Folded head noun."""
+    country: str | None
+    org: Name | None
+    """The named body or state right before the head, or in "diplomats in NATO" behind it."""
+    sector: str | None
+    article: str | None
+    sentence: int
+    full: str
+    """With what follows after a preposition: "European diplomat in NATO"."""
+
+
+def find_groups(text: str, named: NamedText) -> tuple[Group, ...]:
+    """Return the unnamed people and bodies in the order of the text."""
+    out: list[Group] = []
+    by_sentence: dict[int, list[Name]] = {}
+    for name in named.names:
+        by_sentence.setdefault(name.sentence, []).append(name)
+    for index, row in enumerate(named.tokens):
+        names = by_sentence.get(index, [])
+        out.extend(_people(text, index, row, names))
+        out.extend(_bodies(text, index, row, names, named.sentences[index]))
+    return tuple(sorted(out, key=lambda group: (group.span, group.kind)))
+
+
+def _people(text: str, sentence: int, row: Sequence[Token], names: Sequence[Name]) -> Iterator[Group]:
+    by_after = {name.after: name for name in names}
+    inside = {n for name in names for n in range(name.first, name.after)}
+    at = 0
+    while at < len(row):
+        kind = None if at in inside else _head_kind(row, at)
+        if kind is None:
+            at += 1
+            continue
+        first, org = _first(row, at, by_after)
+        article = row[first - 1].text.lower() if first and joins(row[first]) else None
+        if kind == "person" and article not in SINGULAR and article not in ("the", "that", "this"):
+            at += 1
+            continue
+        last = _last(row, at, inside)
+        group = _group(text, sentence, row, (first, last), kind, org, article, names)
+        if group is not None:
+            yield group
+        at = last + 1
+
+
+def _head_kind(row: Sequence[Token], at: int) -> GroupKind | None:
+    token = row[at]
+    low = token.text.lower()
+    following = row[at + 1] if at + 1 < len(row) else None
+    if token.title is not None:
+        groups = token.title.groupdict()
+        if groups.get("plural"):
+            word = low.split()[-1]
+            return (
+                None if word in NO_ACTORS or (word not in group_words("people") and not low.endswith("s")) else "people"
+            )
+        if following is not None and joins(following) and (following.text[0].isupper() or following.title):
+            return None
+        return "person" if "head" in groups and token.text.split()[-1].islower() else None
+    if low in group_words("alliances") and low != "allies":
+        return "alliance"
+    if low in group_words("people"):
+        return "people"
+    if low in group_words("person") and token.text.islower():
+        if (
+            following is not None
+            and joins(following)
+            and (following.title is not None or following.text in group_words("people"))
+        ):
+            return None
+        return "person"
+    return None
+
+
+def _first(row: Sequence[Token], at: int, by_after: dict[int, Name]) -> tuple[int, Name | None]:
+    """Return the index of the first modifier of the head at *at*, and the name among the modifiers."""
+    first, org = at, None
+    while first > 0 and joins(row[first]):
+        name = by_after.get(first)
+        if name is not None:
+            if name.type == "PER" or name.possessive:
+                org = org or (None if name.type == "PER" else name)
+                break
+            org, first = org or name, name.first
+            continue
+        before = row[first - 1]
+        low = before.text.lower()
+        if low in COUNTS or before.possessive or low not in group_words("modifiers"):
+            break
+        first -= 1
+    return first, org
+
+
+def _last(row: Sequence[Token], at: int, inside: set[int]) -> int:
+    """Return the index of the last head noun: "officials and analysts" are one."""
+    n = at + 1
+    if n < len(row) and row[n].text == "and" and joins(row[n]):
+        step = n + 1
+        while step < len(row) and joins(row[step]) and row[step].text in group_words("modifiers"):
+            step += 1
+        if step < len(row) and step not in inside and joins(row[step]) and _head_kind(row, step) == "people":
+            return step if _head_kind(row, at) == "people" else at
+    return at
+
+
+def _group(
+    text: str,
+    sentence: int,
+    row: Sequence[Token],
+    reach: tuple[int, int],
+    kind: GroupKind,
+    org: Name | None,
+    article: str | None,
+    names: Sequence[Name],
+) -> Group | None:
+    first, last = reach
+    span = Span(row[first].span.start, row[last].span.end)
+    head = row[last].text.lower().split()[-1]
+    country = org.known.country if org is not None and org.known is not None else None
+    is_state = org is not None and org.known is not None and org.known.is_state
+    if head in group_words("national_only") and (is_state or first == last):
+        return None
+    full = span
+    behind = _behind(row, last, names)
+    if behind is not None and kind != "alliance":
+        full = Span(span.start, behind.span.end)
+        country = country or (behind.known.country if behind.known else None)
+        org = org or behind
+    return Group(
+        kind=kind,
+        span=span,
+        name=text[span.start : span.end],
+        head=head,
+        country=country,
+        org=org,
+        sector=_sector(row[last]),
+        article=article,
+        sentence=sentence,
+        full=full.of(text),
+    )
+
+
+def _sector(token: Token) -> str | None:
+    low = token.text.lower()
+    if low in ("rebels", "insurgents", "separatists", "guerrillas", "militants", "rebel", "insurgent", "militant"):
+        return "REB"
+    if low.endswith(("official", "officials", "diplomat", "diplomats", "envoys", "ministers", "authorities")):
+        return "GOV"
+    return None
+
+
+def _behind(row: Sequence[Token], last: int, names: Sequence[Name]) -> Name | None:
+    """Return the name in "diplomats from Russia", "an official at the ministry of X"."""
+    n = last + 1
+    if (
+        row[last].possessive
+        or n + 1 >= len(row)
+        or row[n].text not in ("from", "of", "in", "at", "with")
+        or not joins(row[n])
+    ):
+        return None
+    n += 1
+    if row[n].text in ("the", "both") and n + 1 < len(row):
+        n += 1
+    name = next((name for name in names if name.first == n), None)
+    if name is None or name.type == "PER" or not joins(row[n]):
+        return None
+    return (
+        None if row[last + 1].text == "in" and name.type != "ORG" and name.known and name.known.kind != "name" else name
+    )
+
+
+def _bodies(text: str, sentence: int, row: Sequence[Token], names: Sequence[Name], within: Span) -> Iterator[Group]:
+    for match in BODY_PHRASE.finditer(text, within.start, within.end):
+        span = Span(match.start(), match.end())
+        if any(name.span.overlaps(span) for name in names) or not _stands_free(text, match, within):
+            continue
+        owner = _owner(text, names, span)
+        article = DETERMINER.search(text, max(within.start, span.start - 12), span.start)
+        noun = match.group("noun")
+        if owner is None and (noun is not None and not article):
+            continue
+        country = owner.known.country if owner is not None and owner.known is not None else None
+        head = (match.group("head") or match.group("office") or noun or "").lower()
+        start = owner.span.start if owner is not None and not owner.possessive else span.start
+        named = Span(owner.span.start if owner is not None else span.start, span.end)
+        yield Group(
+            kind="body",
+            span=Span(start, span.end),
+            name=named.of(text),
+            head=head,
+            country=country,
+            org=owner,
+            sector=body_sectors().get(head) or None,
+            article=article.group(1).lower() if article else None,
+            sentence=sentence,
+            full=named.of(text),
+        )
+
+
+DETERMINER = re.compile(r"\b([Tt]he|[Ii]ts|[Aa]n?) $")
+BEHIND_BODY = re.compile(r"['’]s?\b|[ \u00a0]+(\w+)|\W")
+
+
+def _stands_free(text: str, match: re.Match[str], within: Span) -> bool:
+    """Say whether the noun is not itself the modifier of another: "army base", "government forces"."""
+    if match.end() >= within.end:
+        return True
+    behind = BEHIND_BODY.match(text, match.end())
+    if behind is None or behind.group(1) is None:
+        return True
+    word = behind.group(1)
+    return (
+        word in AFTER_BODY
+        or word.endswith("ed")
+        or (word.endswith("s") and len(word) > 3 and word in ("says", "wants", "plans"))
+    )
+
+
+def _owner(text: str, names: Sequence[Name], span: Span) -> Name | None:
+    """Return the state or person right before the body: "Russian ...", "Ukraine's ...", "Biden ..."."""
+    for name in names:
+        gap = text[name.span.end : span.start] if name.span.end < span.start else None
+        if gap is None or gap not in (" ", "'s ", "’s ", "' ", "’ "):
+            continue
+        if name.known is not None and (name.known.is_state or name.known.kind in ("place", "org")):
+            return name
+        if name.type == "PER" and gap == " ":
+            return name
+    return None

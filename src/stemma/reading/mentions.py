@@ -1,0 +1,55 @@
+"""
+Who is named in an article, and which mentions mean the same actor.
+
+This file only puts the parts together: names (`names.py`), roles (`roles.py`), unnamed
+people and bodies (`groups.py`), chains (`chains.py`) and pronouns (`pronouns.py`).
+"""
+
+from collections.abc import Sequence
+
+from stemma.reading.chains import Draft, draft_chains
+from stemma.reading.groups import find_groups
+from stemma.reading.names import NamedText, find_names
+from stemma.reading.pronouns import join_pronouns
+from stemma.reading.quoted import find_quoted
+from stemma.reading.roles import find_roles
+from stemma.records.reading import Chain, Mention
+from stemma.records.span import Span
+from stemma.text.sentences import paragraphs
+
+
+def find_mentions(text: str, sentences: Sequence[Span]) -> tuple[tuple[Mention, ...], tuple[Chain, ...]]:
+    """
+    Return the mentions in *sentences* and the actors they mean.
+
+    Mentions are sorted by span; names do not overlap one another, a nominal ("Russian
+    officials") may hold a name. Chains are sorted by their first mention, and `Mention.chain`
+    is the index into them; a name that is no actor (a treaty, a ship) has none.
+    """
+    named = find_names(text, sentences)
+    held, bare = find_roles(text, named)
+    drafts = draft_chains(text, named, held, bare, find_groups(text, named))
+    join_pronouns(text, sentences, drafts, find_quoted(text, paragraphs(text)))
+    drafts.sort(key=lambda draft: (min(draft.mentions)[0], draft.name))
+    return _mentions(named, drafts), tuple(_chain(draft) for draft in drafts)
+
+
+def _mentions(named: NamedText, drafts: Sequence[Draft]) -> tuple[Mention, ...]:
+    out: dict[Span, Mention] = {}
+    for index, draft in enumerate(drafts):
+        for span, kind, form in draft.mentions:
+            out.setdefault(span, Mention(span=span, type=kind, form=form, chain=index))
+    for name in named.names:
+        out.setdefault(name.span, Mention(span=name.span, type=name.type, form="name", chain=None))
+    return tuple(out[span] for span in sorted(out))
+
+
+def _chain(draft: Draft) -> Chain:
+    return Chain(
+        kind=draft.kind,
+        name=draft.name,
+        aliases=tuple(sorted(draft.aliases - {draft.name})),
+        country=draft.country,
+        roles=tuple(sorted(dict.fromkeys(draft.roles), key=lambda role: (role.span, role.title))),
+        sector=draft.sector,
+    )

@@ -1,0 +1,114 @@
+"""What kind of thing a name is that no list holds and no head word shows: by its own words and by those around it."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from stemma.lexicon.given_names import is_given_name
+from stemma.lexicon.name_words import is_common, name_words
+from stemma.lexicon.titles import COURTESY, SHORT_TITLE
+from stemma.reading.name_tokens import Token, joins
+from stemma.records.reading import MentionType
+
+PLACE_WORDS = frozenset(
+    ["in", "at", "near", "from", "to", "around", "outside", "inside", "across", "towards", "toward", "into", "through", "off", "beyond"]
+)
+AT_PLACE = frozenset("in near outside around across".split())  # noqa: SIM905
+SPEECH = frozenset(
+    """
+    said says told tells added adds warned insisted argued claimed wrote tweeted replied stressed noted explained
+    stated declared announced suggested acknowledged admitted recalled urged vowed promised denied accused asked
+    who whom whose
+    """.split()  # noqa: SIM905
+)
+PERSONAL = frozenset("who whose himself herself aged".split())  # noqa: SIM905
+THE = frozenset(("the", "a", "an"))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Guess:
+    """A type and how strongly the words around the name show it."""
+
+    type: MentionType
+    weight: int
+    """From 1, a default, to 6, a title before the name."""
+
+    @property
+    def sure(self) -> bool:
+        """Whether the words show more than that something is named."""
+        return self.weight >= 3
+
+
+def guess_type(row: list[Token], first: int, after: int) -> Guess:
+    """Return the likeliest type of the name at tokens `[first, after)`."""
+    words = row[first:after]
+    before = row[first - 1] if first else None
+    following = row[after] if after < len(row) else None
+    if before is not None and joins(row[first]):
+        if before.title is not None and not before.possessive:
+            return Guess(type="PER", weight=6)
+        if (before.text.lower() in COURTESY and before.text[0].isupper()) or SHORT_TITLE.fullmatch(before.text):
+            return Guess(type="PER", weight=6)
+        if before.text in name_words("ships"):
+            return Guess(type="MISC", weight=6)
+    if words[0].text in name_words("ships") and len(words) > 1:
+        return Guess(type="MISC", weight=6)
+    inner = _by_own_words(words, before)
+    around = _by_neighbours(row, first, after, before, following)
+    return max(inner, around, key=lambda guess: guess.weight)
+
+
+def settle_types(found: Sequence[tuple[str, Guess]]) -> dict[str, MentionType]:
+    """Return one type for each form, by all its occurrences; a surname has that of the full name."""
+    votes: dict[str, dict[MentionType, int]] = defaultdict(lambda: defaultdict(int))
+    for text, guess in found:
+        votes[text][guess.type] += guess.weight**2
+    for text, guess in found:
+        words = text.split()
+        if guess.type == "PER" and guess.weight >= 4 and len(words) > 1 and words[-1] in votes:
+            votes[words[-1]]["PER"] += guess.weight**2
+    return {text: max(sorted(types), key=lambda kind: types[kind]) for text, types in sorted(votes.items())}
+
+
+def _by_own_words(words: list[Token], before: Token | None) -> Guess:
+    texts = [token.text for token in words]
+    if len(texts) > 1 and (any(t.is_initial for t in words[:-1]) or is_given_name(texts[0])):
+        return Guess(type="PER", weight=5 if is_given_name(texts[0]) else 4)
+    particles = name_words("particles")
+    if len(texts) > 2 and any(t.lower() in particles for t in texts[1:-1]):
+        return Guess(type="PER", weight=4)
+    if texts[-1].lower() in name_words("suffixes") and len(texts) > 1:
+        return Guess(type="PER", weight=4)
+    if any(t.startswith(("al-", "Al-", "el-", "El-", "bin-")) for t in texts) and len(texts) > 1:
+        return Guess(type="PER", weight=3)
+    if len(texts) == 1 and words[0].is_acronym:
+        return Guess(type="ORG", weight=3)
+    if texts[0] in name_words("place_starts") and len(texts) == 2:
+        return Guess(type="LOC", weight=2)
+    if len(texts) in (2, 3) and (before is None or before.text.lower() not in THE):
+        plain = all(t.isalpha() or "-" in t for t in texts) and not any(is_common(t) for t in texts)
+        if plain and not any(t.is_acronym for t in words):
+            return Guess(type="PER", weight=2)
+    if before is not None and before.text.lower() in THE:
+        return Guess(type="ORG" if len(texts) > 1 else "MISC", weight=1)
+    return Guess(type="PER" if len(texts) < 4 and texts[0].isalpha() else "MISC", weight=1)
+
+
+def _by_neighbours(row: list[Token], first: int, after: int, before: Token | None, following: Token | None) -> Guess:
+    short = after - first <= 3
+    if following is not None and following.gap.startswith(","):
+        if following.known is not None and following.known.kind in ("name", "place") and following.gap == ", ":
+            return Guess(type="LOC", weight=3)
+        if following.text in PERSONAL or (following.text.isdigit() and len(following.text) == 2):
+            return Guess(type="PER", weight=5)
+    if following is not None and joins(following) and not row[after - 1].possessive and short:
+        if following.text in SPEECH:
+            return Guess(type="PER", weight=3)
+    if before is not None and short:
+        if before.text in SPEECH and joins(row[first]) and before.text not in ("told", "accused", "urged", "asked"):
+            return Guess(type="PER", weight=4)
+        if before.text in AT_PLACE and joins(row[first]):
+            return Guess(type="LOC", weight=3)
+        if before.text in PLACE_WORDS and joins(row[first]) and after - first == 1:
+            return Guess(type="LOC", weight=2 if before.text in ("at", "off", "into", "through") else 1)
+    return Guess(type="MISC", weight=0)
