@@ -71,7 +71,7 @@ def say_corroboration(account: Account, newsrooms: Sequence[str], according_to: 
 
 def say_newsrooms(account: Account, newsrooms: Iterable[str]) -> str:
     """Return the newsrooms by name; an unknown one by the label of its origin."""
-    labels = {origin.id: origin.label for origin in account.lineage.origins}
+    labels: dict[str, str] = {origin.id: origin.label for origin in account.lineage.origins}
     return ", ".join(f"{labels[r]} (newsroom unknown)" if r in labels else r for r in newsrooms)
 
 
