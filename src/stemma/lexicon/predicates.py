@@ -61,7 +61,9 @@ def nouns() -> dict[str, tuple[tuple[tuple[str, ...], Predicate], ...]]:
             for words in predicate.rest:
                 for form in _noun_forms(words):
                     out.setdefault(form[-1], []).append((form, predicate))
-    return {key: tuple(sorted(set(rows), key=lambda r: (-len(r[0]), r[0]))) for key, rows in sorted(out.items())}
+    return {
+        key: tuple(sorted(dict.fromkeys(rows), key=lambda r: (-len(r[0]), r[0]))) for key, rows in sorted(out.items())
+    }
 
 
 @cache

@@ -333,7 +333,7 @@ def _with_reach(tokens: Sequence[Token], clauses: Sequence[Clause], index: int) 
     clause = clauses[index]
     right = len(tokens)
     for later in clauses[index + 1 :]:
-        begin = _begins(tokens, later)
+        begin = _begins(later)
         if begin >= clause.group.end:
             right = begin
             break
@@ -348,7 +348,7 @@ def _with_reach(tokens: Sequence[Token], clauses: Sequence[Clause], index: int) 
     )  # fmt: skip
 
 
-def _begins(tokens: Sequence[Token], clause: Clause) -> int:
+def _begins(clause: Clause) -> int:
     if clause.link in ("and", "infinitive", "gerund", "participle", "reduced", "relative") or clause.subject is None:
         return min(clause.left, clause.group.start)
     begin = clause.subject[0]

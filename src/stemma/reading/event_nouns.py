@@ -84,14 +84,14 @@ def _phrase(scene: Scene, at: int, verbs: set[int]) -> Phrase | None:
         return None
     if following is not None and following.low in ("-", "‑"):
         return None
-    row = next(
-        (
-            (words, predicate)
-            for words, predicate in nouns().get(tokens[at].low, ())
-            if tuple(t.low for t in tokens[max(0, at - len(words) + 1) : at + 1]) == words
-        ),
-        None,
-    )
+    asks = following is not None and (following.low in ("for", "that", "to") or at + 1 in verbs)
+    rows = [
+        (words, predicate)
+        for words, predicate in nouns().get(tokens[at].low, ())
+        if tuple(t.low for t in tokens[max(0, at - len(words) + 1) : at + 1]) == words
+    ]
+    # "the call for talks" demands, "the call on Friday" is held.
+    row = next((r for r in rows if ("D" in r[1].flags) == asks), rows[0] if rows else None)
     if row is None:
         return None
     start = at - len(row[0]) + 1

@@ -52,7 +52,7 @@ class Scene:
         return last not in ("", "..") and last[:10] < self.published[: len(last[:10])]
 
 
-def scenes(
+def scenes(  # noqa: PLR0917 - what the other finders of the reading return, in their order
     text: str,
     sentences: Sequence[Span],
     mentions: Sequence[Mention],

@@ -60,6 +60,8 @@ NOUNS_IN_ING = word_set(
 CLAUSE_MARKS = frozenset({",", ";", ":", "—", "–", "--", "(", ")"})
 CLAUSE_PREPOSITIONS = word_set("after before since until till as than")
 """Prepositions that may open a clause."""
+FLOATING = frozenset({"both", "all", "each"})
+"""Quantifiers that may stand between a subject and its verb."""
 SUBJECT_PRONOUNS = word_set("he she it they we i you who which that")
 
 
@@ -141,7 +143,7 @@ def _with_auxiliary(tokens: Sequence[Token], at: int) -> Group | None:
             return replace(inner, start=start, kind="finite", tense=future, negated=negated)
     if being and main.low in ADJECTIVES and _to_follows(tokens, i + 1):
         return Group(start=start, main=i, end=i + 1, lemma=main.low, kind=kind, tense=tense, negated=negated)
-    wanted = _wanted_form(forms, tense, perfect=perfect, being=being)
+    wanted = _wanted_form(forms, perfect=perfect, being=being)
     if wanted is None or (wanted == "base" and tokens[last].tag not in ("modal", "do")):
         return _auxiliary_alone(tokens, start, last, kind, tense, negated=negated)
     passive = being and wanted == "participle"
@@ -183,7 +185,7 @@ def _is_negative(low: str) -> bool:
     return low.endswith(("n't", "n’t")) or low == "cannot"
 
 
-def _wanted_form(forms: dict[VerbForm, str], tense: Tense, *, perfect: bool, being: bool) -> VerbForm | None:
+def _wanted_form(forms: dict[VerbForm, str], *, perfect: bool, being: bool) -> VerbForm | None:
     if being:
         order: tuple[VerbForm, ...] = ("ing", "participle")
     elif perfect:
@@ -253,14 +255,11 @@ def _before(tokens: Sequence[Token], at: int) -> int | None:
     i = at - 1
     while i >= 0:
         token = tokens[i]
-        if (
-            token.tag in ("adv", "neg", "time")
-            or (token.tag in ("prep", "det") and i + 1 < at and tokens[i + 1].tag == "time")
-            or token.low == "."
-        ):
-            i -= 1
-        else:
+        timed = token.tag in ("prep", "det") and i + 1 < at and tokens[i + 1].tag == "time"
+        floats = token.low in FLOATING and i > 0 and tokens[i - 1].is_noun
+        if not (token.tag in ("adv", "neg", "time") or timed or floats or token.low == "."):
             return i
+        i -= 1
     return None
 
 
@@ -297,10 +296,8 @@ def _past_or_participle(
     previous = tokens[before] if before is not None else None
     lemma = forms.get("past") or forms["participle"]
     following = tokens[at + 1] if at + 1 < len(tokens) else None
-    if "base" in forms and "past" in forms and forms["base"] == lemma and previous is not None:
-        # "put", "hit", "cut": read as past only with a subject of its own.
-        if previous.tag in ("cc", "to"):
-            return None
+    if forms.get("base") == forms.get("past") and previous is not None and previous.tag in ("cc", "to"):
+        return None  # "put", "hit", "cut": read as past only with a subject of its own
     reduced = Group(
         start=at, main=at, end=at + 1, lemma=lemma, kind="reduced", tense="none", passive=True, form="participle"
     )
@@ -389,7 +386,7 @@ def _takes_singular(tokens: Sequence[Token], at: int, previous: Token, lemma: st
         return False
     if previous.tag == "mark" and previous.low != ",":
         return False
-    if lemma in NOUN_TOO or previous.tag != "name":
+    if lemma in NOUN_TOO:
         wanted = ("det", "name", "pron", "owner", "num", "to", "sub", "quote", "neg")
         return following is not None and (following.tag in wanted or _is_speech(lemma, following))
     return True

@@ -76,7 +76,7 @@ ADVERBS = word_set(
     """
     also then now still already again later earlier just even only soon once twice together too yet ever
     recently meanwhile instead long often however formally jointly so far abroad here overnight thus hence
-    first back away home alone well almost nearly ago
+     back away home alone well almost nearly ago
     """
 )
 ADVERB_LY = re.compile(r"[a-z]{3,}ly$")

@@ -20,7 +20,7 @@ STANCED = frozenset({"REQUEST", "AGREE", "REJECT", "THREATEN", "SUPPORT", "CONCE
 """Types that may take a position."""
 
 
-def find_events(
+def find_events(  # noqa: PLR0917 - what the other finders of the reading return, in their order
     text: str,
     sentences: Sequence[Span],
     mentions: Sequence[Mention],
@@ -33,9 +33,7 @@ def find_events(
     """
     Return the events of an article in text order.
 
-    Args:
-        sentences: those of its body.
-        published: its day (EDTF); tells whether a bare "meeting on Friday" is behind or ahead. Without it nothing is.
+    *published*, its day (EDTF), tells whether a bare "meeting on Friday" is behind or ahead; without it neither is.
     """
     out: list[Event] = []
     for scene in scenes(text, sentences, mentions, chains, times, attributions, published=published):

@@ -28,9 +28,39 @@ OTHERS = word_set(
     """
 )
 """Whom or what a name owns without acting through it."""
-TIED = ("-occupied", "-backed", "-led", "-based", "-held", "-controlled", "-born", "-sponsored", "-brokered", "-mediated",
-        "-drafted", "-run", "-made", "-built", "-speaking", "-bound", "-aligned", "-allied", "-annexed", "-supported",
-        "-funded", "-owned", "-flagged", "-dominated", "-installed", "-administered", "-imposed", "-proposed")  # fmt: skip
+TIED = tuple(
+    "-" + word
+    for word in [
+        "occupied",
+        "backed",
+        "led",
+        "based",
+        "held",
+        "controlled",
+        "born",
+        "sponsored",
+        "brokered",
+        "mediated",
+        "drafted",
+        "run",
+        "made",
+        "built",
+        "speaking",
+        "bound",
+        "aligned",
+        "allied",
+        "annexed",
+        "supported",
+        "funded",
+        "owned",
+        "flagged",
+        "dominated",
+        "installed",
+        "administered",
+        "imposed",
+        "proposed",
+    ]
+)
 PREFIXES = word_set("pro anti ex non post pre then former")
 PHRASE_END = frozenset({";", ":", "—", "–", "--", "(", ")", "…"})
 
@@ -87,7 +117,8 @@ def verb_parties(scene: Scene, clause: Clause, predicate: Predicate) -> tuple[Pa
     else:
         found += [(m, first) for m in subject]
         if "x" not in predicate.flags and "w" not in predicate.flags:
-            found += [(m, second) for m in _targets(scene, (clause.group.end, object_end(scene, clause)), predicate)]
+            role = first if "a" in predicate.flags else second
+            found += [(m, role) for m in _targets(scene, (clause.group.end, object_end(scene, clause)), predicate)]
     found += [(m, second) for m in partners]
     return as_parties(scene, found)
 

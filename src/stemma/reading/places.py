@@ -34,7 +34,7 @@ UNPLACED_HEADS = word_set(
 
 
 def find_place(scene: Scene, start: int, end: int, taken: frozenset[int]) -> Span | None:
-    """Return the first place named in the tokens `[start, end)`, exact ones first; *taken* mentions act and are none."""
+    """Return the first place named in the tokens `[start, end)`, exact ones first; *taken* mentions act."""
     found: list[tuple[int, int, Span]] = []
     for at in range(start, end):
         token = scene.tokens[at]
