@@ -41,7 +41,7 @@ def kind_by_wording(line: Line) -> ZoneKind | None:
     plain = line.plain
     if EDITOR_NOTE.fullmatch(plain) or plain in NOTE_HEADINGS:
         return "editor_note"
-    if _is_agency_list(line.text):
+    if is_agency_list(line.text):
         return "credit"
     credit = CREDIT.fullmatch(plain) or PLACED_REPORTER.fullmatch(line.text)
     caption = CAPTION.fullmatch(plain)
@@ -73,7 +73,7 @@ def opens_comments(line: Line) -> bool:
     return line.words <= 20 and COMMENTS.fullmatch(line.plain) is not None
 
 
-def _is_agency_list(text: str) -> bool:
+def is_agency_list(text: str) -> bool:
     """Say whether *text* is nothing but names of agencies: "— AFP", "(Reuters/AP)", "AFP, with agencies"."""
     left = CREDIT_FORM.sub("", text)
     return left != text and not re.sub(

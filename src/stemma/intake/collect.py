@@ -20,7 +20,8 @@ from stemma.intake.language import language_of, plain_code
 from stemma.intake.manifest import Manifest, read_manifest
 from stemma.intake.published_at import parse_published, stated_date
 from stemma.intake.zones import zones_of
-from stemma.records.article import Article, Zone, derive_article_id, digest_text
+from stemma.lexicon.agencies import agency_named
+from stemma.records.article import Article, Credit, Zone, derive_article_id, digest_text
 from stemma.records.issue import Issue, IssueLevel
 
 STANDARD_INPUT = Path("-")
@@ -152,6 +153,7 @@ def _article(item: Found, row: dict[str, str], default: str | None) -> tuple[Art
     title = row.get("title", item.title)
     zones = zones_of(item.text, title=title, outlet=outlet)
     published, odd = _published(item, row, default)
+    credits = find_credits(item.text, zones, outlet=outlet)
     digest = digest_text(item.text)
     article = Article(
         id=derive_article_id(url=url, file=item.label, outlet=outlet, published=published, text_sha256=digest),
@@ -162,13 +164,19 @@ def _article(item: Found, row: dict[str, str], default: str | None) -> tuple[Art
         published=published,
         language=plain_code(row.get("language", item.language)) or language_of(_body(item.text, zones)),
         genre=genre_of(item.text, zones, title=title, url=url),
-        credits=find_credits(item.text, zones, outlet=outlet),
-        authors=item.authors or find_authors(item.text, zones),
+        credits=credits,
+        authors=_people(item.authors, credits) or find_authors(item.text, zones),
         zones=zones,
         text=item.text,
         text_sha256=digest,
     )
     return article, [Issue(level=level, text=text, article=article.id) for level, text in odd]
+
+
+def _people(authors: Iterable[str], credits: Iterable[Credit]) -> tuple[str, ...]:  # noqa: A002 - the record's word
+    """Return the declared authors that are no agency."""
+    named = {credit.name.casefold() for credit in credits}
+    return tuple(name for name in authors if agency_named(name) is None and name.casefold() not in named)
 
 
 def _published(

@@ -8,6 +8,7 @@ given to a wire ("told AFP") show that its copy is printed, unless another sourc
 import re
 from collections.abc import Iterable, Sequence
 
+from stemma.intake.placelines import may_be_signer
 from stemma.lexicon.agencies import AGENCY_FORM, CREDIT_FORM, agency_named
 from stemma.records.article import Credit, CreditKind, Zone
 from stemma.records.span import Span
@@ -39,6 +40,18 @@ OUTLET_WORD = re.compile(
     r"hindu|dawn|punch|vanguard|haaretz|politico|axios|economist|newsweek|time)\b|\.(?:com|org|net|co|news"
     r"|info|tv|in|ng|ke|za|uk)\b"
 )
+UNLISTED_DATELINE = re.compile(r"[(\[/]\s*(?P<name>[A-Z][^()\[\]/\d]{1,30}?)\s*[)\]/]\.?\s*(?:--+|[—–―:-])\s*$")
+UNLISTED_BYLINE = re.compile(r"^\W*(?:[Bb]y|BY|.+,? with)\s+(?:the\s+)?(?P<name>[A-Z][\w-]{2,20})\.?$")
+UNLISTED_PHOTO = re.compile(r"[.!?\"”’)]\s+(?P<name>[A-Z]{3,20})$")
+NO_AGENCY = frozenset(
+    """
+    file handout supplied photo photos pool archive courtesy image images stock twitter facebook instagram
+    telegram youtube admin administrator editor editors editorial staff agencies agency correspondent reporter
+    reporters bureau desk newsroom shutterstock unsplash pixabay wikimedia wikipedia flickr getty us author
+    authors online web guest team anonymous
+    """.split()  # noqa: SIM905
+)
+"""What stands where an agency may stand, and is none. Folded."""
 KEPT_SMALL = frozenset({"of", "the", "and", "de", "la", "le", "el", "for", "in"})
 SHARED_WORK = re.compile(
     r"(?i)\b(?:reporting|inputs?|contribut\w+|writing|edit(?:ing|or)|additional|material|information|"
@@ -68,7 +81,13 @@ NO_PERSON = re.compile(
 
 def find_credits(text: str, zones: Sequence[Zone], *, outlet: str | None = None) -> tuple[Credit, ...]:
     """Return the agencies and outlets that *text* names as its source, by place; each name once a kind."""
-    found = [credit for zone in zones for credit in _in_zone(text, zone)]
+    own = (outlet or "").casefold()
+    found = [
+        credit
+        for zone in zones
+        for credit in _in_zone(text, zone)
+        if credit.name.casefold() != own or agency_named(credit.name)
+    ]
     if not any(credit.kind in {"byline", "dateline", "reporting", "sign_off"} for credit in found) and not (
         outlet and agency_named(outlet)
     ):
@@ -123,16 +142,33 @@ def _in_line(text: str, zone: Zone, span: Span, line: str) -> Iterable[Credit]:
             yield from _agencies(text, Span(span.start + rights.start(), span.end), "sign_off")
         return
     if zone.kind == "caption":
-        yield from _agencies(text, _tail_of(line, span), "photo")
+        named = list(_agencies(text, _tail_of(line, span), "photo"))
+        yield from named or _unlisted(UNLISTED_PHOTO, line, span, "photo")
         return
-    if zone.kind in {"byline", "dateline"}:
-        yield from _agencies(text, span, "byline" if zone.kind == "byline" else "dateline")
+    if zone.kind == "byline":
+        named = list(_agencies(text, span, "byline"))
+        yield from named or _unlisted(UNLISTED_BYLINE, line, span, "byline")
+        return
+    if zone.kind == "dateline":
+        named = list(_agencies(text, span, "dateline"))
+        yield from named or _unlisted(UNLISTED_DATELINE, line, span, "dateline")
         return
     kind = _credit_kind(line)
     named = list(_agencies(text, span, kind))
     yield from named
     if not named:
         yield from _outlet(line, span)
+
+
+def _unlisted(pattern: re.Pattern[str], line: str, span: Span, kind: CreditKind) -> Iterable[Credit]:
+    """Yield an agency that no list knows, where only an agency stands."""
+    match = pattern.search(line.rstrip())
+    if match is None or match["name"].casefold() in NO_AGENCY or not may_be_signer(match["name"]):
+        return
+    name = match["name"]
+    start = span.start + match.start("name")
+    plain = name.title() if name.isupper() and len(name) > 5 else name
+    yield Credit(name=plain, kind=kind, span=Span(start, start + len(name)))
 
 
 def _tail_of(line: str, span: Span) -> Span:

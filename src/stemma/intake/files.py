@@ -60,9 +60,8 @@ def read_source(source: Source, *, most_bytes: int) -> Taken:
     try:
         size = source.path.stat().st_size
         if kind not in RECORDS and size > most_bytes:
-            return refusal(
-                f"{source.label} was refused: {size / 1e6:.0f} MB are more than {most_bytes / 1e6:.0f}; split it into articles."
-            )
+            too_much = f"{size / 1e6:.0f} MB are more than {most_bytes / 1e6:.0f}"
+            return refusal(f"{source.label} was refused: {too_much}; split it into articles.")
         content = source.path.read_bytes()
     except OSError as exc:
         return refusal(f"{source.label} was refused: it cannot be read ({exc.strerror}); check its permissions.")

@@ -8,12 +8,15 @@ A line of the head that has a verb's length and no mark stays body: a standfirst
 import re
 from collections.abc import Callable
 
+from stemma.intake.boilerplate import is_agency_list
 from stemma.intake.lines import Line, plain_form
 from stemma.lexicon.agencies import CREDIT_FORM, agency_named
 from stemma.records.article import ZoneKind
 from stemma.text.words import WORD
 
 LONGEST_HEADLINE = 24
+"""Words."""
+LONGEST_CAPTION = 90
 """Words."""
 LONGEST_CAPTION_LABEL = 8
 """Words of a line in the head that says no sentence: "Parliament in Podgorica"."""
@@ -78,10 +81,12 @@ def reads_like_title(line: Line, title: str) -> bool:
 
 def is_credited_picture(line: Line) -> bool:
     """Say whether *line* ends in the credit of a picture."""
+    if line.words > LONGEST_CAPTION:
+        return False
     if PHOTO_MARK.search(line.text):
         return True
     match = CREDITED.search(line.text)
-    if match is None or line.words > 90:
+    if match is None:
         return False
     who = match["who"].strip()
     return any(agency_named(part) is not None for part in re.split(r"\s*/\s*|, | via ", who))
@@ -109,6 +114,8 @@ def find_bylines_and_headlines(
     _mark_pictures(lines, kinds, first)
     seen = any(kind == "headline" for kind in kinds[:first])
     for at in range(first):
+        if kinds[at] == "credit" and is_agency_list(lines[at].text):
+            kinds[at] = "caption" if at and kinds[at - 1] == "caption" else "byline"
         if kinds[at] is not None:
             continue
         line = lines[at]
@@ -142,7 +149,7 @@ def _mark_pictures(lines: list[Line], kinds: list[ZoneKind | None], first: int) 
         if kinds[at] is not None:
             continue
         after_image = at > 0 and kinds[at - 1] == "caption" and not line.alone_before and at <= first
-        marked = PHOTO_MARK.search(line.text) is not None and line.words <= 90
+        marked = line.words <= LONGEST_CAPTION and PHOTO_MARK.search(line.text) is not None
         in_head = at < first and is_credited_picture(line)
         within = at >= first and _is_picture_within(line) and any(kind is None for kind in kinds[at + 1 :])
         if after_image or marked or in_head or within:

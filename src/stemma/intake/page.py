@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from stemma.intake.published_at import parse_published
+from stemma.lexicon.agencies import agency_named
 
 FEWEST_WORDS = 25
 """A body with fewer words is no article. Words."""
@@ -30,6 +31,13 @@ LABELLED = re.compile(
 )
 """What the visible page says of itself."""
 DATED_ADDRESS = re.compile(r"/(20\d\d)/(\d\d)/(\d\d)/")
+BYLINE = re.compile(
+    r"""(?is)<(?:p|div|span|address|h\d|li)\b[^>]*\b(?:class|rel|itemprop|id)\s*=\s*["'][^"']*(?:byline|author|writer|agency)[^"']*["'][^>]*>"""
+    r"((?:(?!<(?:p|div|address|li|ul|section)\b).){1,400}?)</(?:p|div|span|address|h\d|li)>"
+)
+SIGNED = re.compile(r"(?:By|BY) [A-ZÀ-Þ][^.!?]{2,90}")
+HEAD = 600
+"""Characters of the body in which a byline may stand already."""
 PUBLISHED_NAMES = (
     "article:published_time", "datepublished", "og:published_time", "og:article:published_time",
     "publication_date", "pubdate", "publishdate", "publish-date", "date.published", "dc.date.issued",
@@ -74,19 +82,36 @@ def read_page(html: str, *, url: str | None = None) -> Page | None:
     text = _paragraphs(document.text or "")
     if len(text.split()) < FEWEST_WORDS:
         return None
+    authors = tuple(name for name in (part.strip() for part in (document.author or "").split(";")) if name)
+    text = _with_byline(text, html, authors)
     return Page(
         text=text,
         title=_clean(document.title),
         outlet=_clean(document.sitename),
         url=url or _clean(document.url),
         published=_published(html, declared, url or document.url),
-        authors=tuple(name for name in (part.strip() for part in (document.author or "").split(";")) if name),
+        authors=authors,
         language=_language(html),
     )
 
 
 def _paragraphs(text: str) -> str:
     return "\n\n".join(line.strip() for line in text.splitlines() if line.strip())
+
+
+def _with_byline(text: str, html: str, authors: tuple[str, ...]) -> str:
+    """Return the body under the byline that the page shows or the agency that it declares, where it has none."""
+    shown = [_visible(block) for block in BYLINE.findall(html)]
+    agencies = [name for name in authors if agency_named(name)]
+    for line in [*(one for one in shown if SIGNED.fullmatch(one)), *agencies]:
+        if line not in text[:HEAD]:
+            return f"{line}\n\n{text}"
+        break
+    return text
+
+
+def _visible(block: str) -> str:
+    return " ".join(entities.unescape(re.sub(r"<[^>]*>", " ", block)).split())
 
 
 def _clean(value: str | None) -> str | None:

@@ -20,7 +20,8 @@ UPPER_PLACE = rf"(?:{CAPITALS}(?:[ /]{CAPITALS}){{0,3}})"
 NAME = r"[A-ZÀ-ÖØ-Þ][\w'’.\-]*"
 TITLE_PLACE = rf"(?:{NAME}(?:[ /](?:{NAME}|de|del|la|al|el|of|the|do|da|di|upon|sur)){{0,4}})"
 REGION = rf"(?:\s*[,.]\s*{TITLE_PLACE}| \[{TITLE_PLACE}\]| \({TITLE_PLACE}\))"
-WHO = r"(?:[(\[/]\s*(?P<who>[A-Z][\w .’'/&\-]{1,40}?)\s*[)\]/]|(?:[,.]\s*(?P<bare>[A-Z][\w\-]{1,20})))"
+SIGNER = r"(?:[A-Z]|dpa\b)[\w .’'/&\-]{0,40}?"
+WHO = rf"(?:[(\[/]\s*(?P<who>{SIGNER})\s*[)\]/]|(?:[,.]\s*(?P<bare>(?:[A-Z]|dpa\b)[\w\-]{{1,20}})))"
 DASH = r"\s*(?:--+|[—–―]|-(?=\s)|:(?=\s))\s*"
 
 WITH_AGENCY = re.compile(
@@ -31,7 +32,9 @@ IN_CAPITALS = re.compile(rf"(?P<place>{UPPER_PLACE})(?P<region>{REGION})?{DASH}(
 PLAIN_PLACE = re.compile(
     rf"(?P<place>{TITLE_PLACE})(?P<region>,\s*{TITLE_PLACE})?\s*(?:--+|[—–―]|-(?=\s)|:(?=\s))\s*(?=[\"“‘'A-Z\d])"
 )
-AGENCY_ONLY = re.compile(r"[(\[](?P<who>[A-Z][\w .’'/&\-]{1,40}?)[)\]]\s*(?:--+|[—–―]|-(?=\s)|:)?\s*(?=[\"“‘'A-Z])")
+AGENCY_ONLY = re.compile(
+    r"[(\[](?P<who>(?:[A-Z]|dpa\b)[\w .’'/&\-]{0,40}?)[)\]]\s*(?:--+|[—–―]|-(?=\s)|:)?\s*(?=[\"“‘'A-Z])"
+)
 
 NO_PLACES = frozenset(
     """
@@ -45,7 +48,7 @@ NO_PLACES = frozenset(
 
 SIGN_OFF = re.compile(
     r"(?:(?<=[.!?…\"”’')\]])\s+|\s+(?=[—–(\[]))(?:[—–\-]+\s*|"
-    r"[(\[/]\s*)?(?P<who>[A-Z][\w .’'/&,\-]{1,60}?)\s*[)\]/]?\.?$"
+    r"[(\[/]\s*)?(?P<who>(?:[A-Z]|dpa\b)[\w .’'/&,\-]{0,60}?)\s*[)\]/]?\.?$"
 )
 
 
@@ -80,14 +83,22 @@ def sign_off_start(text: str) -> int:
 
 
 def _names_agency(match: re.Match[str]) -> bool:
+    """Say whether the dateline's second name is an agency, or stands where only an agency or an outlet does."""
     groups = match.groupdict()
     who = groups.get("who") or groups.get("bare") or ""
     if any(agency_named(part) for part in re.split(r"[/,]| and ", who)):
         return True
+    dashed = match.group().rstrip().endswith(("—", "-", "–", "―", ":"))
+    return bool(groups.get("who") and groups.get("place")) and dashed and may_be_signer(who)
+
+
+def may_be_signer(name: str) -> bool:
+    """Say whether *name*, in the place of an agency, can be one that no list knows: no country, no date."""
     return (
-        bool(groups.get("who"))
-        and bool(re.fullmatch(r"[A-Z]{2,6}", who))
-        and match.group().rstrip().endswith(("—", "-", "–", ":"))
+        re.fullmatch(r"[A-Z][\w&'’.\-]*(?: [A-Z][\w&'’.\-]*){0,2}", name) is not None
+        and not any(character.isdigit() for character in name)
+        and re.fullmatch(MONTHS, name) is None
+        and not _is_known_place(name)
     )
 
 
@@ -97,5 +108,5 @@ def _may_be_place(place: str) -> bool:
 
 
 def _is_known_place(place: str) -> bool:
-    form = country_form(place) if place else None
+    form = country_form(place.title() if place.isupper() and len(place) > 4 else place) if place else None
     return form is not None and form.kind in {"capital", "name"}
