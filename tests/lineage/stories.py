@@ -29,7 +29,7 @@ def make_article(key: str, given: dict[str, Any]) -> Article:
     published = str(given["published"]) if given["published"] else None
     file = given.get("file", f"{key}.txt")
     sha = digest_text(text)
-    credits = tuple(
+    credited = tuple(
         Credit(name=c["name"], kind=c["kind"], span=Span(text.index(c["at"]), text.index(c["at"]) + len(c["at"])))
         for c in given.get("credits", [])
     )
@@ -45,7 +45,7 @@ def make_article(key: str, given: dict[str, Any]) -> Article:
         title=given.get("title"),
         published=published,
         language="en",
-        credits=credits,
+        credits=credited,
         zones=zones,
         text=text,
         text_sha256=sha,

@@ -73,7 +73,9 @@ def check_sound(lineage: Lineage, articles):
         assert all(span.end <= len(text[descent.article]) for span, _ in descent.passages)
         assert all(a.end <= b.start for (a, _), (b, _) in zip(descent.passages, descent.passages[1:], strict=False))
     for shared in lineage.shared:
-        assert all(p.a.end <= len(text[shared.pair[0]]) and p.b.end <= len(text[shared.pair[1]]) for p in shared.passages)
+        assert all(
+            p.a.end <= len(text[shared.pair[0]]) and p.b.end <= len(text[shared.pair[1]]) for p in shared.passages
+        )
     for copy in lineage.copies:
         assert all(p.target.end <= len(text[copy.target]) for p in copy.passages)
         assert copy.source in text or copy.source in known

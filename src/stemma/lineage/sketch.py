@@ -23,6 +23,9 @@ CHROME_ZONES = frozenset({"boilerplate", "credit", "editor_note"})
 CROSSHEAD_AFTER = 30
 """A headline that stands behind so many words of body is a crosshead and goes with the body. Words."""
 LINE_END = re.compile(r"[\n\r\u2028\u2029]+")
+LINE = re.compile(r"[^\n\r\u2028\u2029]+")
+LONG_LINE = 4_000
+"""Sentences of a line longer than this are looked for piece by piece, which bounds the time. Code points."""
 CLOSING = frozenset(".,;:!?…\"'”’»)]")
 
 Small = npt.NDArray[np.int8]
@@ -91,7 +94,13 @@ def draw_sketch(article: Article, *, parameters: SketchParameters) -> Sketch:
 
 def sentence_numbers(sketch: Sketch) -> Places:
     """Return the number of the sentence that each word stands in; rising."""
-    begins = np.array([s.start for s in sentences(sketch.article.text)], dtype=np.int64)
+    text = sketch.article.text
+    windows = (
+        Span(at, min(at + LONG_LINE, line.end()))
+        for line in LINE.finditer(text)
+        for at in range(line.start(), line.end(), LONG_LINE)
+    )
+    begins = np.array([s.start for window in windows for s in sentences(text, window)], dtype=np.int64)
     return np.searchsorted(begins, sketch.starts, side="right").astype(np.int64)
 
 

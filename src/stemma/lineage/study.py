@@ -6,7 +6,7 @@ which articles copied each other, so pairs are weighed twice: at first with what
 with the lines that unrelated articles share.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -15,7 +15,7 @@ from stemma.lineage.align import Block, Chain, align
 from stemma.lineage.candidates import find_candidates
 from stemma.lineage.families import Unions
 from stemma.lineage.kin import Kin, weigh_kin
-from stemma.lineage.kinds import NARRATION, Reader, sort_pieces
+from stemma.lineage.kinds import NARRATION, TEMPLATE, Reader, sort_pieces
 from stemma.lineage.newsroom import outlet_key
 from stemma.lineage.parameters import LineageParameters
 from stemma.lineage.sketch import Sketch, draw_sketch, sentence_numbers
@@ -63,9 +63,10 @@ def study_articles(articles: Sequence[Article], *, parameters: LineageParameters
     for a, b in twins:
         chains[a, b] = [[Block(0, 0, len(sketches[a]))]]
     outlets = [outlet_key(a) for a in articles]
-    kins = _weigh(chains, readers, outlets, parameters)
+    equal = frozenset(twins)
+    kins = _weigh(chains, equal, readers, outlets, parameters)
     readers = _without_template(readers, book, kins, outlets, parameters)
-    return Study(readers=tuple(readers), kins=_weigh(chains, readers, outlets, parameters))
+    return Study(readers=tuple(readers), kins=_weigh(chains, equal, readers, outlets, parameters))
 
 
 def _same_words(sketches: Sequence[Sketch]) -> tuple[list[int], list[list[int]]]:
@@ -98,29 +99,24 @@ def _readers(
 
 
 def _weigh(
-    chains: Chains, readers: Sequence[Reader], outlets: Sequence[str | None], parameters: LineageParameters
+    chains: Chains,
+    equal: frozenset[Pair],
+    readers: Sequence[Reader],
+    outlets: Sequence[str | None],
+    parameters: LineageParameters,
 ) -> dict[Pair, Kin]:
-    return dict(_weighed(chains, readers, outlets, parameters))
-
-
-def _weighed(
-    chains: Chains, readers: Sequence[Reader], outlets: Sequence[str | None], parameters: LineageParameters
-) -> Iterator[tuple[Pair, Kin]]:
+    """Return what each pair shares; *equal* are the pairs with the same words, copies whatever their length."""
+    kins: dict[Pair, Kin] = {}
     for pair in sorted(chains):
         a, b = pair
         pieces = sort_pieces(readers[a], readers[b], chains[pair], parameters=parameters)
         if pieces:
-            yield (
-                pair,
-                weigh_kin(
-                    pair,
-                    readers[a],
-                    readers[b],
-                    pieces,
-                    one_outlet=outlets[a] is not None and outlets[a] == outlets[b],
-                    parameters=parameters.copies,
-                ),
-            )
+            same = outlets[a] is not None and outlets[a] == outlets[b]
+            kin = weigh_kin(pair, readers[a], readers[b], pieces, one_outlet=same, parameters=parameters.copies)
+            if pair in equal and any(p.kind != TEMPLATE for p in pieces):
+                kin = replace(kin, is_copy=True, left_share=1.0, right_share=1.0, likeness=1.0)
+            kins[pair] = kin
+    return kins
 
 
 def _without_template(

@@ -39,6 +39,8 @@ DATE_FRINGE = re.compile(
 DATE_SPAN = re.compile(r"week|weekend|month|year|day|morning|afternoon|evening|night")
 LEADING = frozenset({"on", "in", "by", "at", "the"})
 OPENING = "“‘«„\"'(["
+MUTE_ENDINGS = frozenset({"me", "ue", "e", "te", "ne"})
+"""What British spelling writes behind an American word: programme, catalogue, annexe."""
 INFLECTION = re.compile(r"(?:'s|ings?|ed|es|s|d|ly|n)$")
 
 
@@ -177,8 +179,11 @@ def _one_word(a: str, b: str, parameters: CollateParameters) -> bool:
     x, y = fold_word(a), fold_word(b)
     if x == y:
         return True
-    if x[0] != y[0] or INFLECTION.sub("", x) == INFLECTION.sub("", y) or x.startswith(y) or y.startswith(x):
+    short, long = sorted((x, y), key=len)
+    if x[0] != y[0] or INFLECTION.sub("", x) == INFLECTION.sub("", y):
         return False
+    if long.startswith(short):
+        return long[len(short) :] in MUTE_ENDINGS
     return fuzz.ratio(x, y) / 100 >= parameters.spelling_likeness and min(len(x), len(y)) > 3
 
 
