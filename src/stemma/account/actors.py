@@ -9,6 +9,7 @@ Rules:
 4. Unnamed people are never joined across origins: two "senior officials" are two.
 """
 
+import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -36,6 +37,10 @@ OFFICE_WORDS = frozenset(
     """.split()  # noqa: SIM905
 )
 """Words that bodies of every state have in their names. Source: compiled by the project; CC0."""
+
+
+JOINT = re.compile(r"([^\W\d_][\w.]*(?: [A-Z][\w.]*)?)\s?[-–—/]\s?([^\W\d_][\w.]*)\s")
+"""The two sides at the head of a joint body's name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,6 +191,14 @@ def _renamed(actor: Actor) -> Actor:
     return replace(actor, id=ActorId(derive_id("c", actor.id, actor.name)))
 
 
+def _members(actor: Actor, named: Mapping[str, ActorId]) -> tuple[ActorId, ...]:
+    """Return the two sides that a joint body names: the "Peru-Chile Commission" is both."""
+    if actor.kind != "organization" or not (joint := JOINT.match(actor.name)):
+        return ()
+    sides = [named.get(body_key(side)) for side in joint.groups()]
+    return tuple(side for side in sides if side and side != actor.id) if all(sides) else ()
+
+
 def _find_bodies(actors: Mapping[ActorId, Actor]) -> dict[ActorId, tuple[ActorId, ...]]:
     countries = {a.country: a.id for a in actors.values() if a.kind == "country" and a.country}
     named: dict[str, ActorId] = {}
@@ -195,7 +208,9 @@ def _find_bodies(actors: Mapping[ActorId, Actor]) -> dict[ActorId, tuple[ActorId
                 named.setdefault(body_key(name), actor.id)
     out: dict[ActorId, tuple[ActorId, ...]] = {}
     for actor in actors.values():
-        if actor.kind in {"person", "group", "organization"}:
+        if members := _members(actor, named):
+            out[actor.id] = members
+        elif actor.kind in {"person", "group", "organization"}:
             found: list[ActorId | None] = []
             for role in sorted((r for r in actor.roles if r.last is None), key=lambda r: -len(r.evidence)):
                 found += [countries.get(role.country) if role.country else None]

@@ -169,7 +169,7 @@ def _find_conflicts(
     gathered: _Gathered, events: Mapping[EventId, Sequence[Telling]], parameters: AccountParameters
 ) -> tuple[Conflict, ...]:
     cast, counts, independence = gathered.cast, gathered.counts, gathered.independence
-    durations = find_durations(counts, events)
+    durations = find_durations(counts, events, cast)
     found = [
         *find_event_conflicts(events, independence),
         *find_duration_conflicts(durations, independence, parameters),

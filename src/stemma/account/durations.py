@@ -1,38 +1,52 @@
-"""How long an event lasted, as the reports put it: "seven hours of talks", "which lasted about eight hours"."""
+"""
+How long an event lasted, as the reports put it: "seven hours of talks", "which lasted about eight hours".
+
+A length belongs to the event that its sentence tells. Where the sentence tells of none, it belongs to
+the one past event of the case whose day, place and parties the sentence names best; where two
+are named equally well it belongs to none.
+"""
 
 import re
 from collections.abc import Mapping, Sequence
 
+from stemma.account.actors import Cast
 from stemma.account.quantities import TIME_UNITS, Count
 from stemma.account.tellings import Telling
-from stemma.records.account import EventId
+from stemma.account.witness import Witness
+from stemma.records.account import ActorId, EventId
 from stemma.records.span import Span
+from stemma.text import edtf
 
 BEFORE = re.compile(
-    r"\b(last(?:ed|ing|s)?|after|during|for|spent|went on|took|stretch\w*|continu\w+)(?:\s+[\w-]+){0,3}\s*$",
+    r"\b(last(?:ed|ing|s)?|after|during|for|spent|went on|took|stretch\w*|continu\w+|over)(?:\s+[\w-]+){0,3}\s*$",
     re.IGNORECASE,
 )
-AFTER = re.compile(
-    r"^\s*(?:-\w+\s+|of\s+)?(?:\w+\s+){0,2}?(talks|negotiations|discussions|meetings?|consultations|sessions?|calls?|conversations?"
-    r"|exercises?|drills?|siege|standoff|battles?|fighting|clash\w*|strikes?|protests?|summits?|deliberations)\b",
-    re.IGNORECASE,
+ACTS = (
+    r"(talks|negotiations|discussions|meetings?|consultations|sessions?|calls?|conversations?|dialogue"
+    r"|exercises?|drills?|siege|stand-?off|battles?|fighting|clash\w*|strikes?|protests?|summits?|deliberations)\b"
 )
+AFTER = re.compile(r"\s*(?:-\w+\s+|of\s+)?(?:\w+\s+){0,2}?" + ACTS, re.IGNORECASE)
+WITHIN = re.compile(r"\b" + ACTS, re.IGNORECASE)
 LASTING = re.compile(r"\b(last(?:ed|ing|s)?|went on|stretch\w*|continu\w+)\b[^.;]{0,25}$", re.IGNORECASE)
 DURABLE = frozenset({"CONSULT", "MOBILIZE", "PROTEST", "ASSAULT", "COERCE", "AGREE"})
 MINUTES = {"S": 1 / 60, "M": 1.0, "H": 60.0, "D": 1440.0, "W": 10080.0, "MO": 43200.0, "Y": 525600.0}
 
+LEAST_NAMED = 3
+"""How many of day, place and parties a sentence without the event names at least. Count."""
 
-def find_durations(counts: Sequence[Count], events: Mapping[EventId, Sequence[Telling]]) -> dict[EventId, list[Count]]:
+
+def find_durations(
+    counts: Sequence[Count], events: Mapping[EventId, Sequence[Telling]], cast: Cast
+) -> dict[EventId, list[Count]]:
     """Return the counts of time that say how long an event lasted, by event."""
-    by_article: dict[str, list[tuple[EventId, Telling]]] = {}
-    for event, tellings in events.items():
-        for telling in tellings:
-            if telling.event.type in DURABLE and telling.event.status == "past" and not telling.is_several:
-                by_article.setdefault(telling.witness.id, []).append((event, telling))
+    lasting = {
+        event: [t for t in tellings if t.event.type in DURABLE and t.event.status == "past" and not t.is_several]
+        for event, tellings in events.items()
+    }
     out: dict[EventId, list[Count]] = {}
     for count in counts:
-        if count.is_duration and count.quantity.value is not None:
-            lasted = _event_of(count, by_article.get(count.witness.id, []))
+        if count.is_duration and count.quantity.value is not None and _tells_length(count):
+            lasted = _event_here(count, lasting) or _event_named(count, lasting, cast)
             if lasted is not None:
                 out.setdefault(lasted, []).append(count)
     return out
@@ -41,11 +55,8 @@ def find_durations(counts: Sequence[Count], events: Mapping[EventId, Sequence[Te
 def iso_duration(count: Count) -> str:
     """Return the duration in ISO 8601: "PT7H", "P2D"."""
     letter = TIME_UNITS[count.quantity.unit or "hours"]
-    value = count.quantity.value or 0.0
-    number = f"{value:g}"
-    if letter in {"S", "M", "H"}:
-        return f"PT{number}{letter}"
-    return f"P{number}{letter[0]}"
+    number = f"{count.quantity.value or 0.0:g}"
+    return f"PT{number}{letter}" if letter in {"S", "M", "H"} else f"P{number}{letter[0]}"
 
 
 def minutes_of(count: Count) -> float:
@@ -53,18 +64,51 @@ def minutes_of(count: Count) -> float:
     return (count.quantity.value or 0.0) * MINUTES[TIME_UNITS[count.quantity.unit or "hours"]]
 
 
-def _event_of(count: Count, tellings: Sequence[tuple[EventId, Telling]]) -> EventId | None:
+def _tells_length(count: Count) -> bool:
     span, sentence = count.quantity.span, count.witness.sentence_at(count.quantity.span)
     text = count.witness.article.text
-    before, after = text[sentence.start : span.start], text[span.end : sentence.end]
-    named = AFTER.search(after)
-    if not (LASTING.search(before) or (named and (BEFORE.search(before) or _is_attributive(text, span)))):
-        return None
-    at = span.end + named.start(1) if named else span.start
-    near = [(abs(t.event.trigger.start - at), t.order, e) for e, t in tellings if sentence.contains(t.event.trigger)]
+    before = text[sentence.start : span.start]
+    if LASTING.search(before):
+        return True
+    named = WITHIN.search(text, span.start, span.end) or AFTER.match(text, span.end, sentence.end)
+    attributive = "-" in text[span.start : span.end] or text[span.end : span.end + 1] == "-"
+    return named is not None and (attributive or BEFORE.search(before) is not None)
+
+
+def _event_here(count: Count, lasting: Mapping[EventId, Sequence[Telling]]) -> EventId | None:
+    span, sentence = count.quantity.span, count.witness.sentence_at(count.quantity.span)
+    near = [
+        (abs(t.event.trigger.start - span.start), t.order, event)
+        for event, tellings in lasting.items()
+        for t in tellings
+        if t.witness.id == count.witness.id and t.clause.contains(span) and sentence.contains(t.event.trigger)
+    ]
     return min(near)[2] if near else None
 
 
-def _is_attributive(text: str, span: Span) -> bool:
-    """Say whether the words stand before a noun that they qualify: "an eight-hour meeting"."""
-    return "-" in text[span.start : span.end] or text[span.end : span.end + 1] == "-"
+def _event_named(count: Count, lasting: Mapping[EventId, Sequence[Telling]], cast: Cast) -> EventId | None:
+    witness, sentence = count.witness, count.witness.sentence_at(count.quantity.span)
+    actors = _actors_in(witness, sentence, cast)
+    days = [t.edtf for t in witness.reading.times if t.edtf and sentence.contains(t.span) and edtf.is_valid(t.edtf)]
+    words = witness.words(sentence)
+    scored = []
+    for event, tellings in lasting.items():
+        talked = any(t.event.type == "CONSULT" for t in tellings)
+        if not tellings or not talked:
+            continue
+        dates = [t.date for t in tellings if t.date]
+        met = any(edtf.overlap(d, day) for d in dates for day in days)
+        place = any(t.place and t.place.removeprefix("the ") in words for t in tellings)
+        parties = {p.actor for t in tellings for p in t.parties}
+        score = 2 * met + place + len(parties & actors)
+        if score >= LEAST_NAMED:
+            scored.append((score, event))
+    best = max((s for s, _ in scored), default=0)
+    named = [event for score, event in scored if score == best]
+    return named[0] if len(named) == 1 else None
+
+
+def _actors_in(witness: Witness, sentence: Span, cast: Cast) -> set[ActorId]:
+    inside = (m for m in witness.reading.mentions if sentence.contains(m.span))
+    found = {actor for m in inside if (actor := cast.at(witness.id, m.chain))}
+    return found | {body for actor in found for body in cast.bodies.get(actor, ())}

@@ -16,6 +16,7 @@ from stemma.account.joining import join_pairs
 from stemma.account.likeness import held_share
 from stemma.account.parameters import AccountParameters
 from stemma.account.statements import Saying
+from stemma.account.subjects import BODIES, find_subject
 from stemma.account.tellings import Telling, matter_of
 from stemma.records.account import AccountEvent, ActorId, EventId, Evidence, Position, Statement, StatementId
 from stemma.records.article import derive_id
@@ -26,13 +27,8 @@ from stemma.text import edtf
 STANCE_OF_ACT: Mapping[str, Stance] = {"REQUEST": "demands", "REJECT": "refuses", "THREATEN": "threatens"}
 """Acts that are a stance by themselves."""
 
-SUBJECT_WORDS = 6
-"""How far into a clause its subject may be named. Words."""
-
 LONGEST_ISSUE = 90
 """An issue that no noun phrase gives is the words that follow, cut to this. Code points."""
-
-BODIES = frozenset({"country", "organization"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,7 +73,7 @@ def _of_statement(record: Statement, group: Sequence[Saying], cast: Cast) -> lis
     if said is None or said.attribution.stance is None or said.speaker is None:
         return []
     content = said.attribution.content[0]
-    actor = _subject_of(said, content, cast) or _body_of(said.speaker, cast)
+    actor = find_subject(said, cast) or _body_of(said.speaker, cast)
     issue_span = said.attribution.issue
     issue = said.witness.words(issue_span) if issue_span else _cut(said.witness.words(content))
     return [
@@ -110,18 +106,6 @@ def _of_event(event: AccountEvent, tellings: Sequence[Telling], cast: Cast) -> l
         )
         for actor in sorted(actors)
     ]  # fmt: skip
-
-
-def _subject_of(said: Saying, content: Span, cast: Cast) -> ActorId | None:
-    """Return the state or body that is named among the first words of what is said, as their subject."""
-    words = said.witness.words(content).split()
-    limit = content.start + len(" ".join(words[:SUBJECT_WORDS]))
-    opening = [m for m in said.witness.reading.mentions if content.start <= m.span.start < limit]
-    for mention in opening:
-        actor = cast.at(said.witness.id, mention.chain)
-        if actor is not None and mention.form != "pronoun" and cast.actors[actor].kind in BODIES:
-            return actor
-    return None
 
 
 def _body_of(actor: ActorId, cast: Cast) -> ActorId:

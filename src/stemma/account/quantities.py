@@ -103,7 +103,8 @@ def group_counts(counts: Sequence[Count], alignment: Alignment) -> list[list[Cou
     by_value: dict[tuple[str, str], list[int]] = {}
     for n, count in enumerate(counts):
         q = count.quantity
-        by_value.setdefault((count.thing, f"{q.value} {q.low} {q.high}"), []).append(n)
+        amount = f"{q.value}" if q.value is not None else f"{q.low}..{q.high}"
+        by_value.setdefault((count.thing, amount), []).append(n)
     links = []
     for same in by_value.values():
         for k, a in enumerate(same):

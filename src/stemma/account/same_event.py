@@ -75,7 +75,9 @@ class Rules:
             return False
         likeness = held_share(undated.matter, dated.matter)
         if undated.event.type == "CONSULT":
-            return both_ways(undated, dated) or (undated.witness.id == dated.witness.id and likeness >= 0.5)
+            if min(len(undated.parties), len(dated.parties)) > 1:
+                return both_ways(undated, dated)
+            return both_ways(undated, dated) and likeness >= self.parameters.issue_overlap
         same_trigger = bool(undated.trigger & dated.trigger)
         return same_trigger and likeness >= self.parameters.issue_overlap
 
@@ -118,8 +120,11 @@ class Rules:
         if days_apart(a.witness, b.witness) > self.parameters.background_days:
             return 0.0
         likeness = held_share(a.matter, b.matter)
-        if a.event.type == "CONSULT" and not both_ways(a, b):
-            return 0.0
+        if a.event.type == "CONSULT":
+            if persons_met(a, b) > 1 and days_apart(a.witness, b.witness) <= self.parameters.slipped_days:
+                return 1.0
+            if not both_ways(a, b):
+                return 0.0
         if min(len(a.matter), len(b.matter)) < 2:
             return 0.0
         return likeness if likeness >= self.parameters.issue_overlap else 0.0
@@ -164,6 +169,11 @@ def matched(a: Telling, b: Telling) -> int:
     """Return how many parties of the shorter telling have their like in the other."""
     short, long = sorted((a.parties, b.parties), key=len)
     return sum(any(_is_like(p, q) for q in long) for p in short)
+
+
+def persons_met(a: Telling, b: Telling) -> int:
+    """Return how many named persons take part by both tellings."""
+    return len({p.actor for p in a.parties if p.is_person} & {p.actor for p in b.parties if p.is_person})
 
 
 def both_ways(a: Telling, b: Telling) -> bool:

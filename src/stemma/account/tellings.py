@@ -124,7 +124,7 @@ def _make_telling(witness: Witness, index: int, event: Event, cast: Cast, parame
     parties = _parties_of(witness, event, clause, cast)
     time = witness.reading.times[event.time] if event.time is not None else None
     speaker, is_reported, via = _voice_of(witness, event, cast)
-    named = [witness.words(p.span) for p in parties] + ([witness.words(time.span)] if time else [])
+    named = [*_names_in(witness, clause, parties), *([witness.words(time.span)] if time else [])]
     return Telling(
         witness=witness, index=index, event=event, clause=clause, parties=parties,
         date=time.edtf if time and time.edtf and edtf.is_valid(time.edtf) else None,
@@ -164,6 +164,12 @@ def _parties_of(witness: Witness, event: Event, clause: Span, cast: Cast) -> tup
             actor=actor, bodies=bodies, is_person=is_person, role=party.role, span=party.span, acts_for=acts_for
         )
     return tuple(out.values())
+
+
+def _names_in(witness: Witness, clause: Span, parties: Sequence[TellingParty]) -> list[str]:
+    """Return the words that only name the parties: their names and the titles that stand in the clause."""
+    roles = [role.span for chain in witness.reading.chains for role in chain.roles if clause.contains(role.span)]
+    return [witness.words(span) for span in (*(p.span for p in parties), *roles)]
 
 
 def _voice_of(witness: Witness, event: Event, cast: Cast) -> tuple[ActorId | None, bool, tuple[str, ...]]:

@@ -1,0 +1,73 @@
+"""
+Of which state or body a speaker speaks: the subject of the clause that holds the stance.
+
+Where the verb of saying itself is the stance ("demanded that ..."), it is the speaker's own. Within
+what is said, a body is the subject when a verb follows its name; a possessive or an adjective is none.
+"""
+
+import re
+
+from stemma.account.actors import Cast
+from stemma.account.statements import Saying
+from stemma.lexicon.cues import CUES
+from stemma.records.account import ActorId
+from stemma.records.reading import Attribution
+from stemma.records.span import Span
+
+BODIES = frozenset({"country", "organization"})
+
+FOLLOWS = re.compile(
+    r"(?:\s+(?:alliance|allies|ally|members?|states?|officials?|government|side|leaders?|leadership|authorities|council))?"
+    r"(?:\s+(?:\w+ly|also|never|still|not|now|no longer))*"
+    r"\s+(?:is|are|was|were|has|have|had|will|would|shall|should|must|can|cannot|can't|could|may|might|do|does|did"
+    r"|won't|wants?|needs?|seeks?|demands?|refuses?|rejects?|insists?|offers?|supports?|opposes?|expects?|accepts?"
+    r"|threatens?|asks?|remains?|agrees?|intends?|plans?|stands?|\w+ed)\b",
+    re.IGNORECASE,
+)
+"""What comes after the name of a body that is a subject. Source: compiled by the project; CC0."""
+
+STANCE_NOUNS = re.compile(
+    r"\b(demand|threat|offer|pledge|promise|refusal|warning|call|request|proposal)s?\b", re.IGNORECASE
+)
+
+
+def find_subject(saying: Saying, cast: Cast) -> ActorId | None:
+    """Return the state or body that the stance of *saying* is said of; None where it is the speaker's own."""
+    attribution, witness = saying.attribution, saying.witness
+    if _is_in_cue(saying):
+        return None
+    content = attribution.content[0]
+    limit = attribution.issue.start if attribution.issue else content.end
+    text = witness.article.text
+    found: list[ActorId] = []
+    for mention in witness.reading.mentions:
+        if not (content.start <= mention.span.start and mention.span.end <= limit) or mention.form == "pronoun":
+            continue
+        actor = cast.at(witness.id, mention.chain)
+        if actor is None or cast.actors[actor].kind not in BODIES:
+            continue
+        if FOLLOWS.match(text, mention.span.end, content.end):
+            found.append(actor)
+    if not found:
+        return None
+    # Before an issue the nearest subject governs it; without one the first is the clause's own.
+    return found[-1] if attribution.issue else found[0]
+
+
+def _is_in_cue(saying: Saying) -> bool:
+    attribution = saying.attribution
+    cue = attribution.cue
+    if cue is not None:
+        words = saying.witness.words(cue).lower().split()
+        if any((form := CUES.get(w)) is not None and form.stance == attribution.stance for w in words):
+            return True
+    lead = _lead(attribution)
+    return lead is not None and STANCE_NOUNS.search(saying.witness.words(lead)) is not None
+
+
+def _lead(attribution: Attribution) -> Span | None:
+    """Return what stands between who speaks and what is said: "reiterated his demand that"."""
+    start, end = attribution.source, attribution.content[0].start
+    if start is None or start.end >= end or end - start.end > 80:
+        return None
+    return Span(start.end, end)
