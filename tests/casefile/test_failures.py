@@ -224,3 +224,29 @@ def test_migrations_lead_step_by_step_to_the_present_format(tmp_path):
 def test_every_version_before_the_present_has_its_migration():
     assert sorted(migrations.MIGRATIONS) == list(range(1, migrations.VERSION))
     assert "CREATE TABLE articles" in files("stemma.casefile").joinpath("schema.sql").read_text()
+
+
+KILL = """
+import os, sys
+from pathlib import Path
+from stemma.casefile import open_case
+with open_case(Path(sys.argv[1]), writable=True) as file:
+    account, articles = file.account(), file.articles()
+    with file.transaction():
+        file.replace(account, articles=articles[:0], issues=(), readings=(), reader_digest="x", parameters={})
+"""
+
+
+def test_killed_build_leaves_the_old_account(tmp_path, case):
+    path = tmp_path / "case.db"
+    store(path, case)
+    script = KILL.replace(
+        "        file.replace(",
+        "        file._connection.execute('DELETE FROM timeline'); os._exit(9)\n        file.replace(",
+    )
+
+    done = subprocess.run([sys.executable, "-c", script, str(path)], check=False, timeout=60)
+
+    assert done.returncode == 9
+    with open_case(path) as file:
+        assert file.account() == case.account

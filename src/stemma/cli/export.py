@@ -34,12 +34,9 @@ def export(
     ] = None,
 ) -> None:
     """Write the account as JSON, Markdown or one printable HTML page."""
-    from stemma.case import account_as_of
-    from stemma.casefile import open_case
+    from stemma.cli.opening import open_account
 
-    with open_case(case) as file:
-        account = account_as_of(file, as_of)
-        articles = file.articles()
+    account, articles = open_account(case, as_of)
     text = in_format(form, account, articles, with_text=with_text)
     if output is None or str(output) == "-":
         write(text)

@@ -42,11 +42,9 @@ def show(
     as_json: AsJson = False,
 ) -> None:
     """Print the account: timeline, positions, statements, numbers, actors, disputed, stemma, issues."""
-    from stemma.case import account_as_of
-    from stemma.casefile import open_case
+    from stemma.cli.opening import open_account
 
-    with open_case(case) as file:
-        account = account_as_of(file, as_of)
+    account, _ = open_account(case, as_of)
     if as_json:
         from stemma.export.json import account_object, dump
 

@@ -15,14 +15,11 @@ def why(
     as_json: AsJson = False,
 ) -> None:
     """Print every span behind a record, with its surroundings, and why the record is as it is."""
-    from stemma.case import account_as_of
-    from stemma.casefile import open_case
     from stemma.cli.naming import find_record_id
+    from stemma.cli.opening import open_account
     from stemma.export.grounds import grounds_of
 
-    with open_case(case) as file:
-        account = account_as_of(file, as_of)
-        articles = file.articles()
+    account, articles = open_account(case, as_of)
     grounds = grounds_of(account, articles, find_record_id(account, record))
     if as_json:
         from stemma.export.grounds import grounds_object
