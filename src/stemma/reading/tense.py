@@ -13,6 +13,7 @@ It judges words only; which date follows from it is the calendar's business.
 """
 
 import re
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from typing import Literal
 
@@ -58,6 +59,8 @@ NO_VERB = frozenset(
 )
 """Words in -ed that carry no tense."""
 
+REACH = 300
+"""How far before a time its clause is looked at: no clause is longer. Code points."""
 PREPOSITIONS = r"(?:on|in|by|at|of|for|late|early|earlier|later|from|during|about|around|until|till|since|the|this)"
 LEAD = re.compile(rf"(?:\b{PREPOSITIONS}\s+)*$", re.IGNORECASE)
 OPENER = re.compile(
@@ -106,18 +109,19 @@ def find_cues(text: str, sentence: Span) -> tuple[Cue, ...]:
 
 def tense_at(text: str, sentence: Span, span: Span, cues: tuple[Cue, ...]) -> Tense | None:
     """Return the tense of the clause that the time at *span* belongs to; None where no verb tells."""
-    before = text[sentence.start : span.start]
+    before = text[max(sentence.start, span.start - REACH) : span.start]
     if SINCE.search(before) or HAPPENED.match(text, span.end):
         return "past"
     if UNTIL.search(before):
         return "future"
-    left = next((c for c in reversed(cues) if c.end <= span.start), None)
-    right = next((c for c in cues if c.start >= span.end and c.verb), None)
+    left = cue_before(cues, span.start)
+    first = bisect_left(cues, span.end, key=_start)
+    right = next((c for c in cues[first : first + 8] if c.verb), None)
     lead = LEAD.search(before)
     head = before[: lead.start()] if lead else before
     if right is None or left is None:
         chosen = left or right
-    elif _is_adjacent(text, left, sentence.start + len(head)):
+    elif _is_adjacent(text, left, span.start - len(before) + len(head)):
         genitive = text.startswith(("'s", "’s"), span.end)
         chosen = right if genitive and left.word in REPORTING else left
     elif right.word in REPORTING and left.word not in REPORTING:
@@ -128,6 +132,20 @@ def tense_at(text: str, sentence: Span, span: Span, cues: tuple[Cue, ...]) -> Te
     else:
         chosen = left
     return chosen.tense if chosen else None
+
+
+def cue_before(cues: tuple[Cue, ...], at: int) -> Cue | None:
+    """Return the last cue that ends at or before *at*."""
+    index = bisect_right(cues, at, key=_end)
+    return cues[index - 1] if index else None
+
+
+def _start(cue: Cue) -> int:
+    return cue.start
+
+
+def _end(cue: Cue) -> int:
+    return cue.end
 
 
 def _is_adjacent(text: str, cue: Cue, head_end: int) -> bool:

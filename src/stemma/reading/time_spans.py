@@ -125,7 +125,7 @@ _EACH = r"(?i:(?:almost\s+|nearly\s+)?(?:every|each)\s+)"
 SPAN_FORMS: tuple[tuple[re.Pattern[str], Resolver], ...] = (
     (
         re.compile(
-            rf"(?:\b(?i:the\s+(?:past|last|next|coming|first|previous|following|final)\s+))?(?:\b{ABOUT}\s+)*"
+            rf"(?:\b(?i:the\s+(?:past|last|next|coming|first|previous|following|final)\s+))?(?:\b{ABOUT}\s+){{0,2}}"
             rf"(?<![\w.,:$€£/-])(?P<count>{COUNT})"
             r"(?:[\s-]+(?i:more|full|whole|straight|consecutive|long|further|additional))?"
             rf"(?P<half>\s+and\s+a\s+half)?[\s-]+{UNIT}(?:[\s-](?i:long))?{_AGO}(?!-\w)"

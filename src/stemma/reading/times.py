@@ -17,7 +17,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from stemma.reading.calendar import CalendarParameters
-from stemma.reading.tense import Cue, find_cues, tense_at
+from stemma.reading.tense import Cue, cue_before, find_cues, tense_at
 from stemma.reading.time_days import DAY_FORMS, more_days
 from stemma.reading.time_periods import PERIOD_FORMS
 from stemma.reading.time_scene import Found, Match, Named, Resolver, Scene
@@ -91,15 +91,16 @@ class _Reader:
         later: list[tuple[int, Span, tuple[Cue, ...], list[tuple[Match, Resolver]]]] = []
         for sentence in paragraph:
             self.number += 1
-            cues: tuple[Cue, ...] | None = None
             matches = _matches(self.text, sentence)
             if not matches:
                 continue
             cues = find_cues(self.text, sentence)
-            inside = [m for m in matches if self._is_quoted(m[0].start())]
+            inside: list[tuple[Match, Resolver]] = []
+            outside: list[tuple[Match, Resolver]] = []
+            for pair in matches:
+                (inside if self._is_quoted(pair[0].start()) else outside).append(pair)
             if inside:
                 later.append((self.number, sentence, cues, inside))
-            outside = [m for m in matches if m not in inside] if inside else matches
             found = self._resolve(outside, sentence, self.number, cues, self.anchor)
             spoken |= {d for d in (_speech_day(t, cues) for t in found) if d}
         anchor = spoken.pop() if len(spoken) == 1 else self.anchor
@@ -227,7 +228,7 @@ def _speech_day(time: Time, cues: tuple[Cue, ...]) -> date | None:
     """Return the day of a time that dates a verb of saying; None for any other time."""
     if time.edtf is None or not edtf.is_valid(time.edtf) or edtf.precision(time.edtf) not in {"day", "minute"}:
         return None
-    left = next((c for c in reversed(cues) if c.end <= time.span.start), None)
+    left = cue_before(cues, time.span.start)
     return edtf.interval(time.edtf)[0] if left and left.word in SPOKEN else None
 
 
