@@ -1,4 +1,4 @@
-"""Words by which unnamed people, unnamed bodies and alliances are called: "officials", "the bloc", "foreign ministry"."""
+"""Words by which unnamed people, bodies and alliances are called: "officials", "the bloc", "foreign ministry"."""
 
 import re
 from functools import cache

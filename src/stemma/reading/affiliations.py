@@ -1,10 +1,14 @@
 """
-Whom a title is held for: the names before it ("US", "NATO", "Ukraine's Foreign Ministry") and after "of", "to" or "for".
+Whom a title is held for.
+
+The names before it say so ("US", "NATO", "Ukraine's Foreign Ministry"), and those after "of", "to" or "for".
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from stemma.lexicon.group_words import BODY_PHRASE
 from stemma.lexicon.titles import is_dropped
 from stemma.reading.name_tokens import Token, joins
 from stemma.reading.names import Name
@@ -46,10 +50,13 @@ def _before(row: Sequence[Token], at: int, by_after: dict[int, Name]) -> tuple[i
     former = bool(title and title.groupdict().get("ex"))
     first = at
     while first > 0 and joins(row[first]):
+        before = row[first - 1]
+        if before.possessive and before.title is not None:
+            # "the Ukrainian president's spokesman": the country stands before the president.
+            master = affiliate(row, first - 1, tuple(by_after.values()))
+            return first, country or master.country, org, former
         name = by_after.get(first)
         if name is not None:
-            if name.type == "PER" and not name.possessive:
-                break
             if name.type == "PER":
                 break
             known = name.known
@@ -64,10 +71,29 @@ def _before(row: Sequence[Token], at: int, by_after: dict[int, Name]) -> tuple[i
             continue
         word = row[first - 1].text
         if not is_dropped(word):
-            break
+            body = _body_before(row, first)
+            if body is None:
+                break
+            org = org or " ".join(token.text for token in row[body:first])
+            first = body
+            continue
         former = former or word.lower() in FORMER
         first -= 1
     return first, country, org, former
+
+
+def _body_before(row: Sequence[Token], first: int) -> int | None:
+    """Return where a body in common nouns right before a title begins: "defence ministry | spokesman"."""
+    for size in (4, 3, 2, 1):
+        start = first - size
+        if start < 0 or not all(joins(token) for token in row[start + 1 : first]):
+            continue
+        words = row[start:first]
+        if any(token.known is not None or token.text[0].isupper() for token in words):
+            continue
+        if BODY_PHRASE.fullmatch(" ".join(token.text for token in words)):
+            return start
+    return None
 
 
 def _after(
@@ -83,7 +109,7 @@ def _after(
         name = by_first.get(step)
         if name is None or not joins(row[step]) or name.type == "PER":
             break
-        country, org = _placed(row, at, row[after].text, name, country, org)
+        country, org = _placed(row[at].title, row[after].text, name, country=country, org=org)
         after = name.after
         if name.possessive:
             after, org = _possessed(row, name, by_first, org)
@@ -96,9 +122,8 @@ def _after(
 
 
 def _placed(
-    row: Sequence[Token], at: int, preposition: str, name: Name, country: str | None, org: str | None
+    title: re.Match[str] | None, preposition: str, name: Name, *, country: str | None, org: str | None
 ) -> tuple[str | None, str | None]:
-    title = row[at].title
     head = title.groupdict().get("head") if title else None
     is_abroad = head is not None and head.lower() in ABROAD and preposition != "of"
     known = name.known

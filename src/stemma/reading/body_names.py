@@ -19,8 +19,9 @@ ARTICLES = frozenset(("the", "a", "an"))
 ALONE = frozenset("Parliament Congress Senate Treasury Cabinet Army Navy Marines Politburo Admiralty".split())  # noqa: SIM905
 """Heads that are a name on their own, in the middle of a sentence and without "the" too."""
 NOT_AFTER_PERSON = frozenset(
-    ["Watch", "Order", "Post", "Cross", "Today", "Times", "Guard", "Guards", "Staff", "Mission", "United", "Trust", "Branch", "Wing"]
+    "Watch Order Post Cross Today Times Guard Guards Staff Mission United Trust Branch Wing".split()  # noqa: SIM905
 )
+"""Heads that are surnames too."""
 LONGEST = 9
 """Names of bodies with more tokens than this are lists of names; tokens."""
 
@@ -62,7 +63,7 @@ def _may_begin(row: list[Token], at: int) -> bool:
         return False
     if token.known is not None:
         return token.known.kind != "org" or _has_head_next(row, at)
-    if not token.text[0].isupper() or not token.is_capital:
+    if not token.text[0].isupper() or not token.is_capital or token.text.lower() in ARTICLES:
         return False
     return not (token.opens and is_common(token.text) and not _has_head_next(row, at) and not _is_head(token))
 
@@ -130,9 +131,7 @@ def _stands_alone(row: list[Token], at: int) -> bool:
     token = row[at]
     if token.opens or _kind_of(token.text) is None:
         return False
-    if token.text in ALONE:
-        return True
-    return False
+    return token.text in ALONE
 
 
 def _complement(row: list[Token], head: int, kind: MentionType) -> int:
@@ -165,7 +164,8 @@ def _capitals(row: list[Token], n: int) -> int:
             break
         if not row[n].is_capital and row[n].known is None:
             break
-        if n > start and row[n - 1].known is not None and row[n - 1].known.is_state:
+        before = row[n - 1].known
+        if n > start and before is not None and before.is_state:
             break
         n += 1
     return n

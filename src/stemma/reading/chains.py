@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from stemma.lexicon.countries import country_named
 from stemma.lexicon.titles import COURTESY, title_head
 from stemma.reading.body_keys import acronyms_in, body_key
-from stemma.reading.gazetteer import known_form
+from stemma.reading.gazetteer import LONGEST_ACRONYM, known_form
 from stemma.reading.groups import Group
 from stemma.reading.names import Name, NamedText
 from stemma.reading.persons import Gender, join_persons
@@ -52,11 +52,11 @@ def draft_chains(
     """Return the actors of the article with all mentions but the pronouns."""
     drafts = [
         *_persons(named, held),
-        *_states(named, held, bare),
-        *_bodies(text, named, held, bare),
-        *_places(named, held, bare),
+        *_states(named),
+        *_bodies(text, named),
+        *_places(named),
     ]
-    taken = _join_titles(drafts, bare)
+    taken = [*_join_titles(drafts, bare), *(item.role.span for item in held)]
     _join_groups(drafts, [group for group in groups if not any(group.span.overlaps(span) for span in taken)])
     _fill_countries(drafts)
     return drafts
@@ -76,6 +76,7 @@ def _persons(named: NamedText, held: Sequence[HeldRole]) -> list[Draft]:
         for index in person.names:
             name = named.names[index]
             draft.add(name.span, "PER", "name", name.text)
+            draft.country = draft.country or _country_before(named, name)
             for role in roles.get(name.span, ()):
                 draft.roles.append(role)
                 about = title_head(role.title.split()[-1])
@@ -98,6 +99,14 @@ def _gender_before(named: NamedText, name: Name, roles: Sequence[Role]) -> Gende
     return None
 
 
+def _country_before(named: NamedText, name: Name) -> str | None:
+    """Return the state in "France's Emmanuel Macron"."""
+    owner = _owner_before(named, name)
+    if owner is None or owner.known is None or not owner.possessive or " " not in name.text:
+        return None
+    return owner.known.country if owner.known.kind == "name" else None
+
+
 def _titled_forms(named: NamedText, names: Sequence[Name]) -> set[str]:
     """Return "Mr Smith" and the like, as written."""
     out = set()
@@ -109,10 +118,6 @@ def _titled_forms(named: NamedText, names: Sequence[Name]) -> set[str]:
 
 
 # states and places -----------------------------------------------------------------------------------------------
-
-
-def _in_roles(held: Sequence[HeldRole], bare: Sequence[BareTitle]) -> set[str]:
-    return {org for org in (*(h.role.org for h in held), *(b.org for b in bare)) if org}
 
 
 def _is_state(named: NamedText, name: Name) -> bool:
@@ -137,7 +142,7 @@ def _serves(named: NamedText, name: Name) -> bool:
     )
 
 
-def _states(named: NamedText, held: Sequence[HeldRole], bare: Sequence[BareTitle]) -> list[Draft]:
+def _states(named: NamedText) -> list[Draft]:
     out: dict[str, Draft] = {}
     for name in named.names:
         known = name.known
@@ -151,7 +156,7 @@ def _states(named: NamedText, held: Sequence[HeldRole], bare: Sequence[BareTitle
     return list(out.values())
 
 
-def _places(named: NamedText, held: Sequence[HeldRole], bare: Sequence[BareTitle]) -> list[Draft]:
+def _places(named: NamedText) -> list[Draft]:
     out: dict[str, Draft] = {}
     for name in named.names:
         known = name.known
@@ -163,6 +168,7 @@ def _places(named: NamedText, held: Sequence[HeldRole], bare: Sequence[BareTitle
         if known is not None and known.kind == "seat" and _serves(named, name):
             continue
         key = known.name if known is not None and known.kind == "place" else name.text
+        key = key.title() if key.isupper() and len(key) > LONGEST_ACRONYM else key
         draft = out.setdefault(key, Draft(kind="place", name=key, country=known.country if known else None))
         draft.add(name.span, name.type, "name", name.text)
     return list(out.values())
@@ -176,15 +182,17 @@ def _stands_for_union(named: NamedText, name: Name) -> bool:
 # bodies ----------------------------------------------------------------------------------------------------------
 
 
-def _bodies(text: str, named: NamedText, held: Sequence[HeldRole], bare: Sequence[BareTitle]) -> list[Draft]:
+def _bodies(text: str, named: NamedText) -> list[Draft]:
     out: dict[str, Draft] = {}
     acronyms = acronyms_in(text, named.names)
     for name in named.names:
         known = name.known
         if known is not None and known.kind == "capital" and known.name == "Belgium" and _stands_for_union(named, name):
             known = known_form("European Union")
+        if name.text in acronyms:
+            known = None  # what the article explains an acronym to mean goes before what it means elsewhere
         is_body = known is not None and known.kind == "org"
-        if not is_body and not (name.type == "ORG" and known is None):
+        if not is_body and not (name.type == "ORG" and (known is None or known.kind == "org")):
             continue
         country = known.country if known is not None else _country_of(named, name)
         key = known.name if is_body and known is not None else body_key(acronyms.get(name.text, name.text), country)
@@ -193,7 +201,8 @@ def _bodies(text: str, named: NamedText, held: Sequence[HeldRole], bare: Sequenc
             country = _country_of(named, name)
             key = body_key(known.name, country)
         label = known.name if is_body and known is not None else _label(text, named, name)
-        draft = out.get(key) or _bearer(out, name.text, acronyms)
+        draft = (_bearer(out, name.text, acronyms) if name.text in acronyms else None) or out.get(key)
+        draft = draft or _bearer(out, name.text, acronyms)
         if draft is None:
             draft = out[key] = Draft(
                 kind="organization", name=label if is_body else acronyms.get(label, label), country=country
@@ -209,13 +218,11 @@ def _bodies(text: str, named: NamedText, held: Sequence[HeldRole], bare: Sequenc
 
 def _bearer(drafts: dict[str, Draft], form: str, acronyms: dict[str, str]) -> Draft | None:
     """Return the one body whose name or alias is *form* or what the acronym *form* stands for."""
-    full = acronyms.get(form, form)
-    fits = [
-        draft
-        for draft in drafts.values()
-        if form in (draft.name, *draft.aliases) or full in (draft.name, *draft.aliases)
-    ]
-    return fits[0] if len(fits) == 1 else None
+    for wanted in dict.fromkeys((acronyms.get(form, form), form)):
+        fits = [draft for draft in drafts.values() if wanted in (draft.name, *draft.aliases)]
+        if fits:
+            return fits[0] if len(fits) == 1 else None
+    return None
 
 
 def _owner_before(named: NamedText, name: Name) -> Name | None:
@@ -294,7 +301,11 @@ def _join_groups(drafts: list[Draft], groups: Sequence[Group]) -> None:
     for group in groups:
         if group.article in ("our", "my", "your"):
             continue
-        if group.kind == "alliance" or (group.head in ("allies", "members") and group.org is not None):
+        if (
+            group.kind == "alliance"
+            or (group.name.lower() == "allies" and group.article == "the")
+            or (group.head in ("allies", "members") and group.org is not None)
+        ):
             _join_alliance(drafts, group)
             continue
         if group.kind == "body":

@@ -62,7 +62,8 @@ def find_groups(text: str, named: NamedText) -> tuple[Group, ...]:
     for index, row in enumerate(named.tokens):
         names = by_sentence.get(index, [])
         out.extend(_people(text, index, row, names))
-        out.extend(_bodies(text, index, row, names, named.sentences[index]))
+        out.extend(_bodies(text, index, names, named.sentences[index]))
+        out.extend(_heads_alone(index, names, named.sentences[index], text))
     return tuple(sorted(out, key=lambda group: (group.span, group.kind)))
 
 
@@ -81,7 +82,7 @@ def _people(text: str, sentence: int, row: Sequence[Token], names: Sequence[Name
             at += 1
             continue
         last = _last(row, at, inside)
-        group = _group(text, sentence, row, (first, last), kind, org, article, names)
+        group = _group(text, sentence, row, (first, last), kind=kind, org=org, article=article, names=names)
         if group is not None:
             yield group
         at = last + 1
@@ -104,7 +105,8 @@ def _head_kind(row: Sequence[Token], at: int) -> GroupKind | None:
     if low in group_words("alliances") and low != "allies":
         return "alliance"
     if low in group_words("people"):
-        return "people"
+        modifies = low in ("crew", "police") and following is not None and joins(following)
+        return None if modifies and following is not None and not _may_follow(following.text) else "people"
     if low in group_words("person") and token.text.islower():
         if (
             following is not None
@@ -152,6 +154,7 @@ def _group(
     sentence: int,
     row: Sequence[Token],
     reach: tuple[int, int],
+    *,
     kind: GroupKind,
     org: Name | None,
     article: str | None,
@@ -214,7 +217,7 @@ def _behind(row: Sequence[Token], last: int, names: Sequence[Name]) -> Name | No
     )
 
 
-def _bodies(text: str, sentence: int, row: Sequence[Token], names: Sequence[Name], within: Span) -> Iterator[Group]:
+def _bodies(text: str, sentence: int, names: Sequence[Name], within: Span) -> Iterator[Group]:
     for match in BODY_PHRASE.finditer(text, within.start, within.end):
         span = Span(match.start(), match.end())
         if any(name.span.overlaps(span) for name in names) or not _stands_free(text, match, within):
@@ -242,6 +245,33 @@ def _bodies(text: str, sentence: int, row: Sequence[Token], names: Sequence[Name
         )
 
 
+def _heads_alone(sentence: int, names: Sequence[Name], within: Span, text: str) -> Iterator[Group]:
+    """Yield "the ministry", "the council": bodies named before, called by their head."""
+    for match in HEAD_ALONE.finditer(text, within.start, within.end):
+        span = Span(match.start(1), match.end(1))
+        behind = BEHIND_BODY.match(text, match.end())
+        free = match.end() >= within.end or behind is None or behind.group(1) is None or _may_follow(behind.group(1))
+        if not free or any(name.span.overlaps(span) for name in names):
+            continue
+        yield Group(
+            kind="body",
+            span=span,
+            name=match.group(1),
+            head=match.group(1),
+            country=None,
+            org=None,
+            sector=None,
+            article="the",
+            sentence=sentence,
+            full=match.group(1),
+        )
+
+
+HEAD_ALONE = re.compile(
+    r"\b[Tt]he (ministry|department|agency|council|commission|committee|directorate|bureau|authority|court|party|bank"
+    r"|company|union|movement|organisation|organization|tribunal|assembly|association|federation|front|league|institute"
+    r"|foundation|university|command|fund)\b"
+)
 DETERMINER = re.compile(r"\b([Tt]he|[Ii]ts|[Aa]n?) $")
 BEHIND_BODY = re.compile(r"['’]s?\b|[ \u00a0]+(\w+)|\W")
 
@@ -253,7 +283,11 @@ def _stands_free(text: str, match: re.Match[str], within: Span) -> bool:
     behind = BEHIND_BODY.match(text, match.end())
     if behind is None or behind.group(1) is None:
         return True
-    word = behind.group(1)
+    return _may_follow(behind.group(1))
+
+
+def _may_follow(word: str) -> bool:
+    """Say whether *word* follows a subject, and no noun that it modifies."""
     return (
         word in AFTER_BODY
         or word.endswith("ed")

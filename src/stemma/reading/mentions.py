@@ -27,7 +27,7 @@ def find_mentions(text: str, sentences: Sequence[Span]) -> tuple[tuple[Mention, 
     is the index into them; a name that is no actor (a treaty, a ship) has none.
     """
     named = find_names(text, sentences)
-    held, bare = find_roles(text, named)
+    held, bare = find_roles(named)
     drafts = draft_chains(text, named, held, bare, find_groups(text, named))
     join_pronouns(text, sentences, drafts, find_quoted(text, paragraphs(text)))
     drafts.sort(key=lambda draft: (min(draft.mentions)[0], draft.name))

@@ -74,9 +74,9 @@ def tokenise(text: str, sentence: Span) -> list[Token]:
         for word in WORD.finditer(text, at, min(span.start, sentence.end)):
             if out and out[-1].possessive and word.start() == out[-1].span.end + 1:
                 continue  # the "s" of "Russia's"
-            out.append(_token(text, sentence, out, Span(word.start(), word.end()), None, None))
+            out.append(_token(text, out, Span(word.start(), word.end()), start=sentence.start, known=None, title=None))
         if span.start < sentence.end:
-            out.append(_token(text, sentence, out, span, about, title))
+            out.append(_token(text, out, span, start=sentence.start, known=about, title=title))
         at = span.end
     return out
 
@@ -92,9 +92,8 @@ def joins(token: Token) -> bool:
 
 
 def _token(
-    text: str, sentence: Span, before: list[Token], span: Span, known: Known | None, title: re.Match[str] | None
+    text: str, before: list[Token], span: Span, *, start: int, known: Known | None, title: re.Match[str] | None
 ) -> Token:
-    start = sentence.start
     if before:
         last = before[-1]
         start = last.span.end
@@ -170,7 +169,7 @@ def _after_body(text: str, match: re.Match[str]) -> re.Match[str] | None:
 
 
 OF_BODY = re.compile(
-    r"(?:Ministry|Department|Office|Committee|Institute|Council|Bureau|Agency|Board|Centre|Center) (?:of|for) (?:the )?$"
+    r"(?:Ministry|Department|Office|Committee|Institute|Council|Bureau|Agency|Cent(?:re|er)) (?:of|for)(?: the)? $"
 )
 BODY_RANK = re.compile(
     r"(?:Army|Navy|Air Force|Coast ?[Gg]uard|Border Guard|Police|Armed Forces|Central Bank|Security|Intelligence) "

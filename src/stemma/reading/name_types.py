@@ -11,7 +11,7 @@ from stemma.reading.name_tokens import Token, joins
 from stemma.records.reading import MentionType
 
 PLACE_WORDS = frozenset(
-    ["in", "at", "near", "from", "to", "around", "outside", "inside", "across", "towards", "toward", "into", "through", "off", "beyond"]
+    "in at near from to around outside inside across towards toward into through off beyond".split()  # noqa: SIM905
 )
 AT_PLACE = frozenset("in near outside around across".split())  # noqa: SIM905
 SPEECH = frozenset(
@@ -22,6 +22,8 @@ SPEECH = frozenset(
     """.split()  # noqa: SIM905
 )
 PERSONAL = frozenset("who whose himself herself aged".split())  # noqa: SIM905
+LED = frozenset(("administration", "government", "presidency", "campaign", "cabinet", "regime", "era"))
+"""What is called after its leader: "the Biden administration"."""
 THE = frozenset(("the", "a", "an"))
 
 
@@ -101,9 +103,11 @@ def _by_neighbours(row: list[Token], first: int, after: int, before: Token | Non
             return Guess(type="LOC", weight=3)
         if following.text in PERSONAL or (following.text.isdigit() and len(following.text) == 2):
             return Guess(type="PER", weight=5)
-    if following is not None and joins(following) and not row[after - 1].possessive and short:
-        if following.text in SPEECH:
-            return Guess(type="PER", weight=3)
+    if following is not None and joins(following) and following.text in LED and after - first == 1:
+        return Guess(type="PER", weight=3)
+    speaks = following is not None and joins(following) and following.text in SPEECH
+    if speaks and short and not row[after - 1].possessive:
+        return Guess(type="PER", weight=3)
     if before is not None and short:
         if before.text in SPEECH and joins(row[first]) and before.text not in ("told", "accused", "urged", "asked"):
             return Guess(type="PER", weight=4)

@@ -10,6 +10,7 @@ Rules:
 4. One form has one type in one article: the best evidence decides.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -61,7 +62,7 @@ def find_names(text: str, sentences: Sequence[Span]) -> NamedText:
     found: list[Name] = []
     for index, row in enumerate(rows):
         found.extend(_names_of(text, index, row, lower))
-    kept = _confirm_openers(found, rows, lower)
+    kept = _confirm_openers(found, rows)
     return NamedText(sentences=tuple(sentences), tokens=tuple(map(tuple, rows)), names=tuple(_settled(kept)))
 
 
@@ -97,7 +98,7 @@ def _name_at(text: str, sentence: int, row: list[Token], at: int, lower: set[str
     if token.title is not None and not _is_surname(row, at):
         return None
     if token.title is None and token.known is None and not (token.is_capital or token.is_initial):
-        return None
+        return _particle_name(text, sentence, row, at)
     return _run_at(text, sentence, row, at, lower)
 
 
@@ -116,12 +117,17 @@ def _known_name(text: str, sentence: int, row: list[Token], at: int) -> Name:
         first=at,
         after=at + 1,
         possessive=token.possessive,
+        guess=guess_type(row, at, at + 1) if known.kind in ("place", "capital") else None,
     )
 
 
 def _run_at(text: str, sentence: int, row: list[Token], at: int, lower: set[str]) -> Name | None:
     first = at
-    if is_sentence_word(row[first]) or (row[first].opens and row[first].text.lower() in lower):
+    if (
+        row[first].text.lower() in ("the", "a", "an")
+        or is_sentence_word(row[first])
+        or (row[first].opens and row[first].text.lower() in lower)
+    ):
         return None
     if row[first].text.lower() in COURTESY and len(row) > first + 1 and joins(row[first + 1]):
         return None
@@ -143,6 +149,29 @@ def _run_at(text: str, sentence: int, row: list[Token], at: int, lower: set[str]
         possessive=words[-1].possessive,
         guess=guess,
     )
+
+
+def _particle_name(text: str, sentence: int, row: list[Token], at: int) -> Name | None:
+    """Return a surname that begins with a particle in lower case: "von der Leyen", "bin Salman"."""
+    if row[at].text not in LEADING or at + 1 >= len(row) or not joins(row[at + 1]):
+        return None
+    after = _after_particles(row, at) if joins(row[at]) or at == 0 else None
+    if after is None or row[after - 1].known is not None:
+        return None
+    span = Span(row[at].span.start, row[after - 1].span.end)
+    return Name(
+        span=span,
+        text=span.of(text),
+        type="PER",
+        sentence=sentence,
+        first=at,
+        after=after,
+        possessive=row[after - 1].possessive,
+        guess=Guess(type="PER", weight=4),
+    )
+
+
+LEADING = frozenset(("von", "van", "bin", "ibn", "della", "dos"))
 
 
 def _run_end(row: list[Token], first: int) -> int:
@@ -191,7 +220,7 @@ def _after_particles(row: list[Token], at: int) -> int | None:
 def _is_persons(row: list[Token], at: int) -> bool:
     """Say whether a known form is part of a person's name: "Michael Jordan", "Israel Katz"."""
     token = row[at]
-    if token.known is None or " " in token.text or token.known.kind in ("seat",):
+    if token.known is None or " " in token.text or token.known.kind == "seat":
         return False
     before = row[at - 1] if at else None
     if before is not None and joins(token) and not before.possessive and before.known is None:
@@ -237,13 +266,13 @@ def _is_title_case(row: list[Token]) -> bool:
     return len(longer) >= 4 and capital >= 0.8 * len(longer) and not any(t.text.endswith(".") for t in row[-1:])
 
 
-def _confirm_openers(names: list[Name], rows: list[list[Token]], lower: set[str]) -> list[Name]:
+def _confirm_openers(names: list[Name], rows: list[list[Token]]) -> list[Name]:
     """Return *names* without single unknown words that are capitalised only because a sentence begins."""
     sure = {
         word
         for name in names
         if not rows[name.sentence][name.first].opens or name.known is not None or name.after - name.first > 1
-        for word in (name.text, *name.text.split())
+        for word in (name.text, *name.text.split(), *re.split(r"[ -]", name.text))
     }
     out = []
     for name in names:
@@ -256,7 +285,21 @@ def _confirm_openers(names: list[Name], rows: list[list[Token]], lower: set[str]
 
 
 def _settled(names: list[Name]) -> Iterator[Name]:
-    types = settle_types([(name.text, name.guess) for name in names if name.guess is not None])
+    surnames = {
+        name.text.split()[-1]
+        for name in names
+        if name.type == "PER" and name.guess is not None and name.guess.weight >= 4 and " " in name.text
+    }
+    names = [_as_surname(name, surnames) for name in names]
+    types = settle_types([(name.text, name.guess) for name in names if name.guess is not None and name.known is None])
     for name in names:
-        settled = types.get(name.text) if name.guess is not None else None
+        settled = types.get(name.text) if name.guess is not None and name.known is None else None
         yield replace(name, type=settled) if settled else name
+
+
+def _as_surname(name: Name, surnames: set[str]) -> Name:
+    """Return "Austin" as a person where the article names a Lloyd Austin in full."""
+    known = name.known
+    if known is None or known.kind not in ("place", "capital") or name.text not in surnames or name.guess is None:
+        return name
+    return name if name.guess.type == "LOC" else replace(name, type="PER", known=None)

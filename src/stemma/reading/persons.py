@@ -9,6 +9,7 @@ Rules:
 3. A title or "Mr" and "Ms" of the other gender keeps two bearers of a name apart.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from difflib import SequenceMatcher
@@ -68,7 +69,7 @@ def join_persons(
         if len(words) < 2:
             short.append(index)
             continue
-        _join_full(persons, index, name, words, genders[index], settings)
+        _join_full(persons, index, name, genders[index], settings)
     for index in short:
         _join_short(persons, index, names[index], genders[index])
     for person in persons:
@@ -78,19 +79,21 @@ def join_persons(
 
 def _words(text: str) -> tuple[str, ...]:
     suffixes = name_words("suffixes")
-    words = [fold_word(word.strip(".,")) for word in text.split()]
+    words = [ARTICLE.sub("", fold_word(word.strip(".,"))) for word in text.split()]
     kept = [word for word in words if word and word not in suffixes]
+    while len(kept) > 1 and kept[0] in name_words("particles") and kept[0] != "abu":
+        kept = kept[1:]
     return tuple(kept or words)
 
 
+ARTICLE = re.compile(r"^(?:al|el|ad|ar|as|ash|at|an|ul)-(?=\w{2})")
+"""The article glued to an Arabic name: "al-Burhan" is "Burhan" too."""
+
+
 def _join_full(
-    persons: list[Person],
-    index: int,
-    name: Name,
-    words: tuple[str, ...],
-    gender: Gender | None,
-    settings: PersonParameters,
+    persons: list[Person], index: int, name: Name, gender: Gender | None, settings: PersonParameters
 ) -> None:
+    words = _words(name.text)
     for person in persons:
         if len(person.words) > 1 and _same_person(person, words, gender, settings):
             if len(words) > len(person.words):
@@ -152,7 +155,7 @@ def _fit(person: Person, word: str, titled: bool) -> int:
 
 
 def _recency(person: Person, index: int) -> tuple[int, int]:
-    """Order persons: those named in full before *index*, the latest first; then those named after it, the first first."""
+    """Order persons: the one named last before *index* first, then the one named first after it."""
     before = [n for n in person.names if n < index]
     if before:
         return (1, max(before))

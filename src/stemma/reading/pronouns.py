@@ -34,6 +34,8 @@ class _Point:
     span: Span
     draft: Draft
     quoted: bool
+    owns: bool = False
+    """In possessive: "the president's spokesman" is about the spokesman."""
 
 
 def join_pronouns(
@@ -46,7 +48,7 @@ def join_pronouns(
 ) -> None:
     """Add to *drafts* the pronouns that mean them."""
     settings = parameters or PronounParameters()
-    rows = _points(sentences, drafts, quoted)
+    rows = _points(text, sentences, drafts, quoted)
     for index, sentence in enumerate(sentences):
         found = sorted(
             [
@@ -72,10 +74,17 @@ def join_pronouns(
             rows[index].sort(key=lambda point: point.span)
 
 
-def _points(sentences: Sequence[Span], drafts: Sequence[Draft], quoted: Sequence[Span]) -> list[list[_Point]]:
+def _points(
+    text: str, sentences: Sequence[Span], drafts: Sequence[Draft], quoted: Sequence[Span]
+) -> list[list[_Point]]:
     every = sorted(
         (
-            _Point(span=span, draft=draft, quoted=is_quoted(quoted, span))
+            _Point(
+                span=span,
+                draft=draft,
+                quoted=is_quoted(quoted, span),
+                owns=text[span.end : span.end + 2] in ("'s", "’s"),
+            )
             for draft in drafts
             for span, _, _ in draft.mentions
         ),
@@ -99,7 +108,7 @@ def _singular(
             return None
         fits = [
             point.draft
-            for point in rows[index - back]
+            for point in sorted(rows[index - back], key=lambda point: point.owns)
             if (back or point.span.end <= span.start)
             and not point.quoted
             and (point.draft.kind == "person" or (point.draft.kind == "group" and not point.draft.plural))

@@ -1,4 +1,4 @@
-"""Where a text stands in quotation marks, roughly: enough to tell whose "he" it is. `quotations.py` finds the words of speakers."""
+"""Where a text stands in quotation marks, roughly: enough to tell whose "he" it is (`quotations.py` is exact)."""
 
 import re
 from collections.abc import Sequence

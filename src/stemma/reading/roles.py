@@ -6,10 +6,11 @@ A title stands right before its bearer's name, before a comma and the name
 Titles with no bearer in the sentence ("the president") are returned apart.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from stemma.lexicon.titles import COURTESY, SHORT_TITLE, title_head
+from stemma.lexicon.titles import COURTESY
 from stemma.reading.affiliations import Affiliation, affiliate
 from stemma.reading.name_tokens import Token, joins
 from stemma.reading.names import Name, NamedText
@@ -45,7 +46,7 @@ class BareTitle:
     former: bool
 
 
-def find_roles(text: str, named: NamedText) -> tuple[tuple[HeldRole, ...], tuple[BareTitle, ...]]:
+def find_roles(named: NamedText) -> tuple[tuple[HeldRole, ...], tuple[BareTitle, ...]]:
     """Return the roles of the named persons, and the titles that stand alone, both in the order of the text."""
     held: list[HeldRole] = []
     bare: list[BareTitle] = []
@@ -60,9 +61,9 @@ def find_roles(text: str, named: NamedText) -> tuple[tuple[HeldRole, ...], tuple
             about = affiliate(row, at, names)
             holders = list(_holders(row, at, about, names))
             if holders:
-                held.extend(_held(row, at, about, names, h, held) for h in holders)
+                held.extend(_held(row, _role(row, at, about), h, names, held) for h in holders)
             else:
-                bare.append(_bare(text, index, row, at, about))
+                bare.append(_bare(index, row, at, about))
     return tuple(held), tuple(bare)
 
 
@@ -86,10 +87,15 @@ def _holders(row: Sequence[Token], at: int, about: Affiliation, names: Sequence[
             yield from _holders(row, n, affiliate(row, n, names), names)
             return
     after = about.after
-    if after < len(row) and after in by_first and row[after].gap in (", ", " – ", " — ", " - ") and about.article:
+    if (
+        after < len(row)
+        and after in by_first
+        and row[after].gap in (", ", " – ", " — ", " - ")
+        and (about.article in DETERMINERS or row[about.first].possessive)
+    ):
         holder = by_first[after]
         closes = holder.after >= len(row) or row[holder.after].gap[:1] in (",", ".", ")", ";", "–", "—", " ")
-        if closes and about.article in DETERMINERS and not _lists(row, holder):
+        if closes and not _lists(row, holder):
             yield holder
             return
     apposed = _is_apposed(row, at, about, by_after)
@@ -146,16 +152,15 @@ def _ends_apposition(row: Sequence[Token], after: int) -> bool:
 
 
 def _held(
-    row: Sequence[Token], at: int, about: Affiliation, names: Sequence[Name], holder: Name, before: Sequence[HeldRole]
+    row: Sequence[Token], role: Role, holder: Name, names: Sequence[Name], before: Sequence[HeldRole]
 ) -> HeldRole:
-    role = _role(row, at, about)
     country = role.country
     last = before[-1] if before else None
     if country is None and last and last.holder == holder and 0 < role.span.start - last.role.span.end <= 5:
         # "US negotiator Deputy Secretary of State Wendy Sherman": the country stands before both titles.
         country = last.role.country
     if country is None:
-        country = _country_behind(row, holder, names)
+        country = _country_behind(row, holder, names) or _country_sending(row, role, names)
     return HeldRole(holder=holder, role=replace(role, country=country))
 
 
@@ -167,6 +172,21 @@ def _country_behind(row: Sequence[Token], holder: Name, names: Sequence[Name]) -
         if known is not None and known.kind == "name":
             return known.country
     return None
+
+
+def _country_sending(row: Sequence[Token], role: Role, names: Sequence[Name]) -> str | None:
+    """Return the one state before a title in "Russia will be represented by Deputy Foreign Minister X"."""
+    before = [token for token in row if token.span.end <= role.span.start]
+    states = {
+        name.known.country
+        for name in names
+        if name.known is not None and name.known.is_state and name.span.end <= role.span.start
+    }
+    near = " ".join(token.text.lower() for token in before[-8:])
+    return next(iter(states)) if len(states) == 1 and SENDING.search(near) else None
+
+
+SENDING = re.compile(r"\b(?:(?:represented|led|headed|chaired) by|sent|dispatched|sending|dispatching)(?: \w+)?$")
 
 
 def _role(row: Sequence[Token], at: int, about: Affiliation) -> Role:
@@ -190,7 +210,7 @@ def _title_text(token: Token) -> str:
     return words
 
 
-def _bare(text: str, sentence: int, row: Sequence[Token], at: int, about: Affiliation) -> BareTitle:
+def _bare(sentence: int, row: Sequence[Token], at: int, about: Affiliation) -> BareTitle:
     token = row[at]
     groups = token.title.groupdict() if token.title else {}
     span = Span(row[about.first].span.start, token.span.end)
@@ -206,8 +226,3 @@ def _bare(text: str, sentence: int, row: Sequence[Token], at: int, about: Affili
         plural=bool(groups.get("plural")),
         former=about.former,
     )
-
-
-def is_short(title: str) -> bool:
-    """Say whether *title* is a shortened rank."""
-    return SHORT_TITLE.fullmatch(title + " ") is not None or title_head(title) is not None
