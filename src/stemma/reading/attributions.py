@@ -17,10 +17,16 @@ from dataclasses import replace
 from stemma.reading.lines import Line, tokenise
 from stemma.reading.quotations import Quotation, find_quotations
 from stemma.reading.sayings import Saying, find_sayings
-from stemma.reading.speakers import outlets_in, speaker_of
-from stemma.reading.stances import stance_of
+from stemma.reading.speakers import fits_gender, outlets_in, speaker_of
+from stemma.reading.stances import lead_issue, stance_of
 from stemma.records.reading import Attribution, Chain, Mention, Stance, StatementKind, Time
 from stemma.records.span import Span, hull
+
+
+OUTLET_LENGTH = 30
+"""The name of an outlet is no longer than this; what is longer names a person there. Code points."""
+DENIALS = frozenset({"deny", "doubt", "dispute", "refute", "wonder", "question", "fear", "worry", "suspect", "predict", "report"})
+"""Verbs whose words do not show what the speaker wants."""
 
 
 def find_attributions(
@@ -40,14 +46,13 @@ def find_attributions(
     done: set[int] = set()
     for paragraph in paragraphs:
         line = tokenise(text, paragraph, ends, quotations, named, sorted(times, key=lambda t: t.span))
-        made = [
-            attribution
-            for saying in find_sayings(line)
-            if (attribution := _attribution(line, saying, chains, times, done)) is not None
-        ]
-        resolved = _resolve_following(line, made, last)
+        sayings = find_sayings(line)
+        made = [a for saying in sayings if (a := _attribution(line, saying, chains, times, done)) is not None]
+        made = _credit_carriers(text, made, named)
+        resolved = _resolve_following(line, _keep_speaker(text, made, last, named, chains), last)
         out += resolved
-        last = _closing_speaker(line, resolved)
+        if resolved or not sayings:  # else the paragraph only went on with a quotation
+            last = _closing_speaker(line, resolved)
     return tuple(sorted(out, key=lambda a: (a.content[0], a.cue or a.content[0], a.kind)))
 
 
@@ -92,7 +97,7 @@ def _attribution(
         content = [_without_edges(text, s) for s in content]
     cue = Span(line.tokens[saying.cue[0]].start, line.tokens[saying.cue[1] - 1].end) if saying.cue else None
     heard = line.span(*saying.hearer) if saying.hearer else None
-    stance, issue = _stance(text, saying.stance, content)
+    stance, issue = _stance(text, saying.stance, content) if saying.lemma not in DENIALS else (None, None)
     return Attribution(
         kind=kind,
         source=source,
@@ -128,7 +133,7 @@ def _stance(text: str, verb: Stance | None, content: Sequence[Span]) -> tuple[St
     found = [s for piece in content if (s := stance_of(text, piece)) is not None]
     if verb is not None:
         same = next((issue for stance, issue in found if stance == verb), None)
-        return verb, same
+        return verb, same or lead_issue(text, content[0])
     return found[0] if found else (None, None)
 
 
@@ -177,6 +182,50 @@ def _time(line: Line, saying: Saying, content: Sequence[Span], times: Sequence[T
         if time.type in ("DATE", "TIME") and any(time.span.overlaps(s) for s in frame)
     ]
     return min(near)[1] if near else None
+
+
+def _credit_carriers(text: str, made: list[Attribution], mentions: Sequence[Mention]) -> list[Attribution]:
+    """Turn "..., Reuters reported" behind another's words into where those words were carried."""
+    out = list(made)
+    for carrier in made:
+        named = outlets_in(text, carrier.source, mentions) if carrier.source and len(carrier.source) <= OUTLET_LENGTH else ()
+        held = [a for a in out if a is not carrier and a.cue and any(c.contains(a.cue) for c in carrier.content)]
+        if not named or carrier.cue is None or carrier.cue.start < carrier.content[0].start or not held:
+            continue
+        out = [
+            replace(a, via=tuple(dict.fromkeys([*a.via, *named]))) if a in held else a
+            for a in out
+            if a is not carrier
+        ]
+    return out
+
+
+def _keep_speaker(
+    text: str, made: list[Attribution], last: Attribution | None, mentions: Sequence[Mention], chains: Sequence[Chain]
+) -> list[Attribution]:
+    """Let "he said" right behind a paragraph with one speaker be that speaker, where the gender allows it."""
+    if not made or last is None or last.speaker_chain is None or chains[last.speaker_chain].kind != "person":
+        return made
+    first = min(made, key=lambda a: (a.source or a.content[0]).start)
+    pronoun = first.source.of(text).lower() if first.source else ""
+    if first.kind == "indirect" or pronoun not in ("he", "she") or not fits_gender(text, pronoun, last.speaker_chain, mentions, chains):
+        return made
+    if first.source is None or any(
+        m.type == "PER" and m.form != "pronoun" and _opening(made, first) <= m.span.start < first.source.start
+        and not any(c.contains(m.span) for c in first.content)
+        for m in mentions
+    ):
+        return made
+    return [
+        replace(a, speaker_chain=last.speaker_chain)
+        if a.source is not None and a.source.of(text).lower() == pronoun and a.speaker_chain == first.speaker_chain
+        else a
+        for a in made
+    ]
+
+
+def _opening(made: list[Attribution], first: Attribution) -> int:
+    return min(first.content[0].start, *(a.content[0].start for a in made))
 
 
 def _resolve_following(line: Line, made: list[Attribution], last: Attribution | None) -> list[Attribution]:

@@ -12,6 +12,7 @@ from stemma.lexicon.cues import (
     CARRIERS,
     CUES,
     HEARERS,
+    OUTLET_NOUNS,
     SAYING_INFINITIVES,
     STATEMENT_NOUNS,
     URGING,
@@ -19,11 +20,13 @@ from stemma.lexicon.cues import (
     Cue,
 )
 from stemma.lexicon.function_words import (
+    TIME_WORDS,
     ADVERBS,
     AUXILIARIES,
     COORDINATORS,
     DETERMINERS,
     NOMINATIVES,
+    PASTS,
     PREPOSITIONS,
     SUBORDINATORS,
 )
@@ -32,6 +35,8 @@ from stemma.reading.lines import Line
 Opening = Literal["that", "colon", "comma", "quote", "zero", "as", "call", "np", "inf", "urge"]
 
 TIME_LEADS = frozenset({"on", "in", "at", "since", "late", "early", "last", "this", "by", "the", "of", "next"})
+CORE = frozenset({"say", "tell", "add", "insist", "think", "believe", "claim", "argue", "warn", "fear", "explain", "admit", "know"})
+"""Verbs whose clause may come without "that" even where its verb is no auxiliary."""
 NEEDS_MARKS = 14
 """Tokens within which the marks of "call X Y" or "praise Y" must stand."""
 GAP = 22
@@ -192,6 +197,8 @@ def _content_end(line: Line, first: int, opening: Opening) -> int:
             following = CUES.get(line.low(k + 1))
             if following and "ing" in following.shapes:
                 return k
+            if following and "past" in following.shapes and (following.takes("zero") or following.takes("quote")) and _names(line, k + 2):
+                return k
             if line.low(k + 1) in ("citing", "according", "quoting", "speaking", "referring"):
                 return k
             if short:
@@ -227,12 +234,12 @@ def skip_gap(line: Line, k: int, cue: Cue) -> _Gap:
     """Return where the hearer, time and medium behind a verb end."""
     hearer: tuple[int, int] | None = None
     if cue.takes("to") and line.kind(k) == "word" and line.low(k) not in ("that", "of"):
-        after = _hearer_end(line, k)
+        after = _before_that(line, k) or _hearer_end(line, k)
         if after > k:
             hearer, k = (k, after), after
     while line.kind(k) == "word":
         after = _step(line, k)
-        if line.low(k) == "to" and hearer is None:
+        if line.low(k) == "to" and hearer is None and _names(line, k + 1):
             heard = _hearer_end(line, k + 1)
             if heard > k + 1:
                 hearer, after = (k + 1, heard), heard
@@ -242,9 +249,25 @@ def skip_gap(line: Line, k: int, cue: Cue) -> _Gap:
     return _Gap(k, hearer)
 
 
+def _before_that(line: Line, k: int) -> int | None:
+    """Return where the hearer ends when a "that" follows: "told Foreign Minister Li Wei on Monday that"."""
+    end: int | None = None
+    for m in range(k, min(k + GAP, line.sentence_end(k))):
+        token = line.tokens[m]
+        if token.low == "that" and m > k:
+            return end or m
+        if token.kind != "word" or token.low in AUXILIARIES | NOMINATIVES:
+            return None
+        if end is None and m > k and (token.is_time or token.low in ("on", "in", "at", "during", "after", "earlier", "before", "by")):
+            end = m
+    return None
+
+
 def _step(line: Line, k: int) -> int:
     token = line.tokens[k]
     low = token.low
+    if low.isdigit() and k and line.low(k - 1) in TIME_WORDS:
+        return k + 1
     if token.is_time and token.mention is None:
         return k + 1
     if low in TIME_LEADS:
@@ -258,7 +281,7 @@ def _step(line: Line, k: int) -> int:
         or (low.endswith("ly") and len(low) > 4 and low not in ("family", "only", "ally", "italy"))
     ):
         return k + 1
-    if low in PREPOSITIONS or low in CARRIERS:
+    if (low in PREPOSITIONS and (low != "to" or _names(line, k + 1))) or low in CARRIERS:
         return _phrase_end(line, k)
     return k
 
@@ -341,7 +364,7 @@ def _hearer_end(line: Line, k: int) -> int:
                 line.low(m) in HEARERS
                 or (_mention(line, m) is not None
                 and line.tokens[m].start - line.tokens[m - 1].end <= 1
-                and low in ("newspaper", "agency", "broadcaster", "magazine", "channel", "network"))
+                and low in OUTLET_NOUNS)
             ):
                 continue
             if line.low(m) in ("and", "or") and line.low(m + 1) in HEARERS:
@@ -383,7 +406,7 @@ def _is_clause(line: Line, k: int, cue: Cue) -> bool:
         return False
     if line.low(k) in NOMINATIVES | {"it", "there"}:
         return True
-    if cue.lemma in WEAK_ZERO:
+    if cue.lemma in WEAK_ZERO or line.low(k) in AUXILIARIES:
         return False
     for m in range(k + 1, limit):
         token = line.tokens[m]
@@ -397,7 +420,9 @@ def _is_clause(line: Line, k: int, cue: Cue) -> bool:
             and token.low[-4:] != "ers'")
         ):
             return True
-        if token.low.endswith("ed") or (token.low in CUES and line.low(m - 1) not in DETERMINERS):
+        if token.low in PASTS or (token.low.endswith("ed") and cue.lemma in CORE):
+            return True
+        if token.low in CUES and not CUES[token.low].takes("noun") and line.low(m - 1) not in DETERMINERS:
             return True
     return cue.lemma == "say" and limit - k >= 4
 

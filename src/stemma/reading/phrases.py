@@ -6,7 +6,7 @@ of it: a comma, a conjunction, another verb. Everything works on token indices o
 `Line`; an interval is half-open. Where the words do not settle it, nothing comes out.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from stemma.lexicon.cues import CUES
 from stemma.lexicon.function_words import (
@@ -157,7 +157,19 @@ def _antecedent(line: Line, relative: int) -> Phrase | None:
     phrase = noun_phrase_before(line, end, before_relative=True)
     if phrase is None:
         return None
+    first = _nearest(line, phrase, person=line.low(relative) == "who")
+    phrase = replace(phrase, first=first)
     return Phrase(first=phrase.first, after=phrase.after, clause_first=relative, is_relative=True)
+
+
+def _nearest(line: Line, phrase: Phrase, *, person: bool) -> int:
+    """Return where the noun begins that a relative clause is about: "criticism from [Taipei], which called"."""
+    for k in range(phrase.after - 2, phrase.first - 1, -1):
+        if line.tokens[k].mention is None and line.low(k) in ("from", "by", "with", "in", "at", "against", "on", "between"):
+            named = [line.mentions[m].type for t in range(k + 1, phrase.after) if (m := line.tokens[t].mention) is not None]
+            if named and (not person or "PER" in named):
+                return k + 1
+    return phrase.first
 
 
 def noun_phrase_before(line: Line, end: int, *, before_relative: bool = False) -> Phrase | None:
@@ -165,12 +177,20 @@ def noun_phrase_before(line: Line, end: int, *, before_relative: bool = False) -
     if end <= 0 or line.kind(end - 1) != "word":
         return None
     last = line.low(end - 1)
+    if line.tokens[end - 1].is_possessive and not _ends_in_name(line, end - 1):
+        return None
     if last in NOMINATIVES or last == "it":
         return _pronoun(line, end - 1)
     if last in PREPOSITIONS | SUBORDINATORS | DETERMINERS - {"all", "both", "many", "some", "several", "others", "few"}:
         return None
     first = _walk_back(line, end)
     return _trim(line, first, end, before_relative=before_relative)
+
+
+def _ends_in_name(line: Line, k: int) -> bool:
+    """Say whether the s' belongs to the name itself ("the Maldives")."""
+    mention = line.tokens[k].mention
+    return mention is not None and line.mentions[mention].span.end >= line.tokens[k].end
 
 
 def _pronoun(line: Line, k: int) -> Phrase | None:
@@ -387,7 +407,12 @@ def noun_phrase_after(line: Line, first: int) -> Phrase | None:
     if line.low(after) == "(":
         closing = next((k for k in range(after, min(after + 8, len(line.tokens))) if line.low(k) == ")"), None)
         after = closing + 1 if closing is not None else after
-    if line.low(after) == "," and _is_apposition(line, after + 1):
+    named = line.tokens[after + 1].mention if line.low(after) == "," and after + 1 < len(line.tokens) else None
+    if named is not None and line.mentions[named].type == "PER" and not _names_person(line, first, after):
+        after += 1
+        while after < len(line.tokens) and line.tokens[after].mention == named:
+            after += 1
+    elif line.low(after) == "," and _is_apposition(line, after + 1):
         inner = after + 1
         while inner < len(line.tokens) and line.kind(inner) == "word" and inner - after < WALK_LIMIT:
             if line.low(inner) in ("as", "when", "while", "after", "but", "because", "although"):
@@ -395,6 +420,10 @@ def noun_phrase_after(line: Line, first: int) -> Phrase | None:
             inner += 1
         after = inner
     return Phrase(first=first, after=after, clause_first=first)
+
+
+def _names_person(line: Line, first: int, after: int) -> bool:
+    return any((m := line.tokens[k].mention) is not None and line.mentions[m].type == "PER" and line.mentions[m].form == "name" for k in range(first, after))
 
 
 def _is_apposition(line: Line, k: int) -> bool:

@@ -60,8 +60,18 @@ def find_quotations(text: str, paragraphs: Sequence[Span]) -> tuple[Quotation, .
         follows = paragraphs[n + 1] if n + 1 < len(paragraphs) else None
         family = _family_of(text, paragraph)
         goes_on = follows is not None and _opens_paragraph(text, follows, family)
-        out += _pair(text, paragraph, list(_marks(text, paragraph, family)), goes_on=goes_on)
+        found = _pair(text, paragraph, list(_marks(text, paragraph, family)), goes_on=goes_on)
+        other = "'" if family == '"' else '"'
+        for gap in _gaps(paragraph, found):  # a paragraph may use both kinds side by side
+            marks = [m for m in _marks(text, gap, other) if m.family == other]
+            found += [q for q in _pair(text, gap, marks, goes_on=False) if q.closed]
+        out += sorted(found, key=lambda q: q.outer)
     return tuple(out)
+
+
+def _gaps(paragraph: Span, found: Sequence[Quotation]) -> list[Span]:
+    edges = [paragraph.start, *(at for q in found for at in (q.outer.start, q.outer.end)), paragraph.end]
+    return [Span(a, b) for a, b in zip(edges[::2], edges[1::2], strict=True) if b > a]
 
 
 def _family_of(text: str, paragraph: Span) -> str:

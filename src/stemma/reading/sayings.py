@@ -87,7 +87,9 @@ def _quotes(line: Line, saying: Saying) -> list[int]:
 
 def _at_verb(line: Line, i: int, cue: Cue, before: list[Saying], used: set[int]) -> Saying | None:
     if line.low(i) in ("saying", "telling") and line.low(i - 1) == "as":
-        return _quoted_as_saying(line, i, cue)
+        return _quoted_as_saying(line, i, cue, used)
+    if cue.takes("as") and line.low(i + 1) == "by":
+        return _described_by(line, i, cue)
     group = verb_group(line, i)
     if _unsaid(line, i, cue, group):
         return None
@@ -97,9 +99,26 @@ def _at_verb(line: Line, i: int, cue: Cue, before: list[Saying], used: set[int])
     if inverted is not None:
         return inverted
     subject = _subject(line, i, cue, group, before)
-    if subject is None or _is_own_voice(line, subject):
+    if subject is None or _is_own_voice(line, subject) or _is_supposed(line, subject):
         return None
     return _with_subject(line, i, cue, subject, used)
+
+
+def _is_supposed(line: Line, subject: Phrase) -> bool:
+    """Say whether the clause is only imagined: "if he says", "whether the court rules"."""
+    return not subject.shared and any(line.low(k) in ("if", "whether", "unless") for k in (subject.first - 1, subject.first - 2, subject.clause_first))
+
+
+def _described_by(line: Line, i: int, cue: Cue) -> Saying | None:
+    """Return the saying of "described by X as Y"."""
+    source = noun_phrase_after(line, i + 2)
+    limit = line.sentence_end(i)
+    at = next((k for k in range(i + 3, min(i + 14, limit)) if line.low(k) == "as"), None)
+    if source is None or at is None or at + 1 >= limit:
+        return None
+    after = next((k for k in range(at + 2, limit) if line.kind(k) == "mark"), limit)
+    source = replace(source, after=min(source.after, at))
+    return Saying(source=source, cue=(i, i + 1), pieces=((at + 1, after),), whole=False, lemma=cue.lemma)
 
 
 def _is_own_voice(line: Line, phrase: Phrase) -> bool:
@@ -144,6 +163,8 @@ def _plain_subject(line: Line, i: int) -> bool:
         return False
     if token.low in NOMINATIVES | {"who", "it"}:
         return True
+    if token.mention is not None and line.mentions[token.mention].type == "NORP" and not token.low.endswith("s"):
+        return False  # "Soviet states", not "Moscow states"
     following = line.low(i + 1)
     heard = following in ("that", ":", ",") or line.kind(i + 1) == "quote" or following in ("to",)
     return (
@@ -295,7 +316,7 @@ def _taken(line: Line, made: Saying, complement: Complement) -> Saying | None:
         if rest >= after or complement.opening in ("colon", "comma") or _adjunct(line, rest, first):
             if (
                 complement.opening in ("colon", "comma")
-                or _clausal(line, first)
+                or _is_clause(line, first, made)
                 or (rest >= after
                 and made.lemma == "say")
             ):
@@ -308,6 +329,12 @@ def _taken(line: Line, made: Saying, complement: Complement) -> Saying | None:
     if complement.opening == "colon" and line.kind(first) == "quote":
         return replace(made, pieces=((first, first + 1),), whole=True, hearer=hearer)
     return replace(made, pieces=((first, after),), whole=False, hearer=hearer)
+
+
+def _is_clause(line: Line, quote: int, made: Saying) -> bool:
+    """Say whether the quoted words are all that is said; the object of "welcomed" is not."""
+    cue = CUES.get(line.low(made.cue[0])) if made.cue else None
+    return (cue is None or cue.takes("that") or cue.takes("zero")) and _clausal(line, quote)
 
 
 def _adjunct(line: Line, k: int, quote: int) -> bool:
@@ -401,7 +428,7 @@ def _is_sentence(line: Line, first: int, after: int) -> bool:
             return False
     if line.low(first) in PREPOSITIONS or line.low(first).endswith("ing"):
         return False
-    return any(
+    return line.kind(first) == "quote" or any(
         line.kind(k) == "quote"
         or line.low(k) in AUXILIARIES
         or (line.tokens[k].mention is None and (line.low(k).endswith(("ed", "n't")) or line.low(k) in CUES))
@@ -504,7 +531,7 @@ def _same_sentence(line: Line, i: int, before: list[Saying]) -> Saying | None:
     return last
 
 
-def _quoted_as_saying(line: Line, i: int, cue: Cue) -> Saying | None:
+def _quoted_as_saying(line: Line, i: int, cue: Cue, used: set[int]) -> Saying | None:
     """Return the saying of `X was quoted (by TASS) as saying` and `TASS quoted X as saying`."""
     k = i - 1
     verb = next(
@@ -518,8 +545,6 @@ def _quoted_as_saying(line: Line, i: int, cue: Cue) -> Saying | None:
     if verb is None:
         return None
     complement = complement_after(line, i, cue)
-    if complement is None:
-        return None
     group = verb_group(line, verb)
     carrier: tuple[int, int] | None = None
     if group.passive:
@@ -533,7 +558,12 @@ def _quoted_as_saying(line: Line, i: int, cue: Cue) -> Saying | None:
     if source is None:
         return None
     made = Saying(source=source, cue=(verb, i + 1), pieces=((i, i + 1),), whole=False, lemma=cue.lemma, via=carrier)
-    return _taken(line, made, complement)
+    if complement is not None:
+        return _taken(line, made, complement)
+    left = _left_edge(line, source)
+    if left is not None and line.kind(left) == "quote" and left not in used and _leads_to_speaker(line, left):
+        return _around(line, made, left, i + 1)
+    return None
 
 
 def _according(line: Line, i: int) -> Saying | None:
@@ -617,7 +647,7 @@ def _cut_at_others(line: Line, sayings: list[Saying]) -> list[Saying]:
                     after = edge if line.kind(edge - 1) == "quote" else edge - 1
                 elif lead in COORDINATORS and line.low(edge - 2) == ",":
                     after = edge - 2
-                elif lead == "while":
+                elif lead == "while" or (lead == "," and any(end in (edge - 1, edge) for _, end in other.pieces)):
                     after = edge - 1
             if after > first and line.span(first, after) is not None:
                 pieces.append((first, after))
@@ -641,7 +671,8 @@ def _bare(line: Line, sayings: list[Saying], used: set[int]) -> list[Saying]:
             continue
         start, limit = line.sentence_start(k), line.sentence_end(k)
         if all(line.kind(m) in ("quote", "mark") for m in range(start, limit)):
-            out.append(Saying(source=None, cue=None, pieces=((k, k + 1),), whole=True, follows=True))
+            if line.closing_sign(k) in ".!?…,—–-" or len(line.inner(k)) > 60:  # else a heading in marks
+                out.append(Saying(source=None, cue=None, pieces=((k, k + 1),), whole=True, follows=True))
             continue
         said = _verb_in_marks(line, k) or _other_verb(line, k)
         if said is not None:

@@ -8,16 +8,14 @@ import re
 from collections.abc import Sequence
 
 from stemma.lexicon.agencies import AGENCY_FORM, agency_named
+from stemma.lexicon.given_names import given_gender
 from stemma.lexicon.cues import OUTLET_NOUNS, OUTLET_WORDS
 from stemma.records.reading import Chain, Mention
 from stemma.records.span import Span
 
-OF = re.compile(r"\b(?:of|for|to|at|in|from|with|by|on|behind|about|against)\s+(?:the\s+)?$", re.IGNORECASE)
-TITLE_WORDS = re.compile(
-    r"\b(?:of|for|to|at|in|from|with|by|on)\s+(?:the\s+|then\s+|former\s+|U\.?S\.?\s+)*"
-    r"(?:[A-Za-z.]+(?:\s+[A-Za-z.]+){0,4}\s+)?$"
-)
-PERSON_PRONOUNS = frozenset({"he", "she"})
+PAPERS = "statement|communiqu[eé]|report|letter|memo|tweet|post|message|release|declaration"
+PAPER_OF = re.compile(rf"(?:\w+ ){{0,3}}(?:{PAPERS})s? (?:issued by|released by|published by|from|by|of) (?=\S)", re.IGNORECASE)
+OWN_PAPER = re.compile(rf"['’]s?\s+(?:\w+ ){{0,2}}(?:{PAPERS})s?$", re.IGNORECASE)
 
 
 def speaker_of(text: str, source: Span, mentions: Sequence[Mention], chains: Sequence[Chain]) -> int | None:
@@ -30,7 +28,8 @@ def speaker_of(text: str, source: Span, mentions: Sequence[Mention], chains: Seq
         mentions: all mentions of the article, sorted.
         chains: all chains of the article.
     """
-    inside = [m for m in mentions if source.contains(_name_only(text, m))]
+    source = _issuer(text, source)
+    inside = [m for m in mentions if source.contains(m.span)]
     if not inside:
         return _by_role(text, source, chains)
     head_end = _head_end(text, source)
@@ -45,9 +44,14 @@ def speaker_of(text: str, source: Span, mentions: Sequence[Mention], chains: Seq
     return _by_role(text, source, chains)
 
 
-def _name_only(text: str, mention: Mention) -> Span:
-    del text
-    return mention.span
+def _issuer(text: str, source: Span) -> Span:
+    """Return who stands behind a paper: "a statement from [the ministry]", "[the ministry]'s report"."""
+    words = source.of(text)
+    behind = PAPER_OF.match(words)
+    if behind:
+        return Span(source.start + behind.end(), source.end)
+    before = OWN_PAPER.search(words)
+    return Span(source.start, source.start + before.start()) if before and before.start() else source
 
 
 def _head_end(text: str, source: Span) -> int:
@@ -64,10 +68,7 @@ def _person(text: str, source: Span, inside: Sequence[Mention], chains: Sequence
     for mention in inside:
         if mention.type != "PER" or mention.form == "nominal" or mention.chain is None:
             continue
-        if (
-            text[mention.span.end : mention.span.end + 2] in ("'s", "’s")
-            or text[mention.span.end : mention.span.end + 1] in "'’" != ""
-        ):
+        if text[mention.span.end : mention.span.end + 1] in ("'", "’"):
             continue
         if mention.span.start < head_end or mention.form == "pronoun":
             return mention.chain
@@ -128,3 +129,14 @@ def outlets_in(text: str, span: Span, mentions: Sequence[Mention]) -> tuple[str,
     ):
         return (re.sub(r"^The\s+", "", capital.group().strip()),)
     return ()
+
+
+def fits_gender(text: str, pronoun: str, chain: int, mentions: Sequence[Mention], chains: Sequence[Chain]) -> bool:
+    """Say whether "he" or "she" can be the person of *chain*, by its given name and the pronouns it has."""
+    wanted = "m" if pronoun == "he" else "f"
+    if given_gender(chains[chain].name.split()[0]) not in (None, wanted):
+        return False
+    others = {"she", "her", "hers"} if pronoun == "he" else {"he", "him", "his"}
+    used = {m.span.of(text).lower() for m in mentions if m.chain == chain and m.form == "pronoun"}
+    titles = " ".join(r.title.lower() for r in chains[chain].roles)
+    return not used & others and not (pronoun == "he" and "woman" in titles) and not (pronoun == "she" and "spokesman" in titles)

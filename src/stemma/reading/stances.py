@@ -82,6 +82,11 @@ def stance_of(text: str, span: Span) -> tuple[Stance, Span | None] | None:
     return None
 
 
+def lead_issue(text: str, span: Span) -> Span | None:
+    """Return the noun phrase at the head of *span*: the issue where the reporting verb itself takes the stance."""
+    return _issue_in(text, span.start, span.end)
+
+
 def _plain(words: str) -> str:
     out = words.replace("’", "'").replace("‘", "'").replace("\u00a0", " ").replace("\n", " ")
     low = out.lower()
@@ -111,6 +116,10 @@ def _issue(text: str, span: Span, match: re.Match[str]) -> Span | None:
     limit = span.start + match.end("issue") if group is not None else span.end
     if group is not None and match.start("issue") == match.start():
         at = max(at, span.start + match.start("issue") + group.rfind(" that ") + 1)
+    return _issue_in(text, at, limit)
+
+
+def _issue_in(text: str, at: int, limit: int) -> Span | None:
     lead = LEAD.match(text, at, limit)
     start = lead.end() if lead else at
     end = ISSUE_END.search(text, start, limit)
