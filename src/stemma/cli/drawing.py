@@ -56,19 +56,25 @@ def draw_grounds(console: Console, grounds: Grounds) -> None:
         console.print()
         console.print(_ground_head(number, ground))
         words = Text(one_line_inside(ground.before), style="dim")
-        words.append(one_line_inside(ground.words), style="bold reverse" if console.is_terminal else "bold")
+        # in brackets too, so that no colour is needed to see where the span lies
+        words.append(f"⟦{one_line_inside(ground.words)}⟧", style="bold not dim")
         words.append(one_line_inside(ground.after), style="dim")
         console.print(Padding(words, (0, 0, 0, 4)))
 
 
 def _ground_head(number: int, ground: Ground) -> Text:
     source = f"{ground.outlet or ground.article}, {say_date(ground.published)}"
-    room = f"newsroom {ground.newsroom}" if ground.newsroom else "newsroom unknown"
     head = Text(f"{number:>2}. {one_line(source)}", style="yellow")
     head.append(f"  {ground.article} [{ground.span.start}, {ground.span.end})", style="dim")
-    head.append(f"  origin {one_line(ground.origin_label)} ({room})", style="dim")
+    head.append(f"  {one_line(_origin_words(ground))}", style="dim")
     head.append(f"  {one_line(ground.part)}" if ground.part else "", style="bold")
     return head
+
+
+def _origin_words(ground: Ground) -> str:
+    if ground.newsroom == ground.origin_label:
+        return f"newsroom {ground.newsroom}"
+    return f"origin {ground.origin_label}, newsroom {ground.newsroom or 'unknown'}"
 
 
 def _draw(console: Console, section: Section) -> None:
