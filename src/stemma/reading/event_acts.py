@@ -9,7 +9,7 @@ Rules:
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from stemma.lexicon.predicates import Predicate, noun_matches, nouns, predicates_of
 from stemma.reading.clauses import Clause
@@ -29,8 +29,17 @@ FORCES = word_set(
     armour armor peacekeepers fighters gunmen rebels
     """
 )
+COMPLEMENT_WORDS = 14
+"""How far behind a verb of demanding or promising its complement may have its verb."""
 GAP_WORDS = 9
 """How many words may stand between a verb and the rest of its phrase."""
+
+
+MEDIA = word_set(
+    "reporters reporter journalists journalist media press correspondents broadcaster newspaper television"
+)
+"""To talk to these is to make a statement."""
+PLANNING = word_set("plan intend set due schedule slate expect scheduled slated expected planned going be")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,7 +80,7 @@ def verb_acts(scene: Scene) -> Iterator[tuple[Event, Match]]:
         match = match_predicate(scene, clause)
         if match is None:
             continue
-        event = _act(scene, index, clause, match)
+        event = _act(scene, index, _stretched(scene, clause, match), match)
         if event is not None:
             yield event, match
 
@@ -225,6 +234,18 @@ def _act(scene: Scene, index: int, clause: Clause, match: Match) -> Event | None
     return _event(scene, clause, match, parties=parties, time=time, status=status, attribution=attribution)
 
 
+def _stretched(scene: Scene, clause: Clause, match: Match) -> Clause:
+    """Return the clause with the next one in it, where its predicate reaches into that: "sent troops to seize"."""
+    if match.end <= clause.right:
+        return clause
+    inner = next((c for c in scene.clauses if c.group.start < match.end <= c.right), None)
+    if inner is None:
+        return clause
+    # The object of "sent troops to seize X" is X; that of "brought X up to date" stands where it always does.
+    end = match.end if "P" in match.predicate.flags else clause.group.end
+    return replace(clause, right=inner.right, group=replace(clause.group, end=end))
+
+
 def _event(
     scene: Scene,
     clause: Clause,
@@ -244,11 +265,14 @@ def _event(
     spans = [trigger, *(p.span for p in parties)]
     spans += [place] if place else []
     spans += [scene.times[time].span] if time is not None else []
-    end = _trimmed(scene, clause)
+    end = _trimmed(scene, clause, _with_complement(scene, clause) if "s" in predicate.flags else clause.right)
     spans.append(scene.span(clause.group.start, max(end, clause.group.end)))
     if clause.subject and clause.link != "and":
         spans.append(scene.span(*clause.subject))
     whole = hull(spans)
+    if clause.left < clause.group.start and whole.start < scene.tokens[clause.group.start].start:
+        # A day or place that opens the clause keeps its preposition.
+        whole = Span(_opened(scene, clause, whole.start), whole.end)
     return Event(
         type=match.called_off or predicate.type or "OTHER",
         status=status,
@@ -263,9 +287,29 @@ def _event(
     )
 
 
-def _trimmed(scene: Scene, clause: Clause) -> int:
+def _opened(scene: Scene, clause: Clause, start: int) -> int:
+    at = next((i for i, t in enumerate(scene.tokens) if t.start >= start), clause.left)
+    while at > clause.left and scene.tokens[at - 1].tag in ("prep", "det", "time", "adv"):
+        at -= 1
+    return min(start, scene.tokens[at].start)
+
+
+def _with_complement(scene: Scene, clause: Clause) -> int:
+    """Return where the clause that a speech act takes ends: "demanded that X withdraw", "vowed to preserve Y"."""
+    right = clause.right
+    for later in scene.clauses:
+        if later.group.start < right or later.link not in ("infinitive", "that", "gerund"):
+            continue
+        if later.group.start - right > COMPLEMENT_WORDS or later.lead in ("if", "after", "before", "without"):
+            break
+        if later.governor is None or scene.clauses[later.governor].group.end > clause.group.start:
+            right = later.right
+    return right
+
+
+def _trimmed(scene: Scene, clause: Clause, right: int) -> int:
     """Return the end of the clause without the marks and joints at its edge."""
-    end = clause.right
+    end = right
     while end > clause.group.end and scene.tokens[end - 1].tag in ("mark", "cc", "sub", "prep", "quote", "to", "rel"):
         end -= 1
     return end
@@ -281,6 +325,8 @@ def _is_complete(scene: Scene, clause: Clause, predicate: Predicate, parties: tu
         return False
     if "p" in flags and len(parties) < 2:
         return False
+    if predicate.type == "CONSULT" and _with_media(scene, clause):
+        return False
     if "t" in flags and not _told_to_office(scene, parties):
         return False
     if "o" in flags and not clause.group.passive and not _has_object(scene, clause):
@@ -289,6 +335,11 @@ def _is_complete(scene: Scene, clause: Clause, predicate: Predicate, parties: tu
         return False
     # An act needs its actor, unless the one acted upon is named and the verb is passive.
     return clause.group.passive or any(p.role in ("source", "both") for p in parties)
+
+
+def _with_media(scene: Scene, clause: Clause) -> bool:
+    end = min(object_end(scene, clause) + 4, clause.right)
+    return any(t.low in MEDIA for t in scene.tokens[clause.group.end : end])
 
 
 def _told_to_office(scene: Scene, parties: tuple[Party, ...]) -> bool:
@@ -314,6 +365,11 @@ def _names_force(scene: Scene, clause: Clause) -> bool:
 def _time(scene: Scene, clause: Clause, match: Match, *, due: bool) -> int | None:
     start = clause.left if clause.subject is None or clause.link == "and" else min(clause.left, clause.group.start)
     own = find_time(scene, start, clause.right, match.start, due=due)
+    if own is None and clause.link == "infinitive" and clause.governor is not None:
+        governor = scene.clauses[clause.governor]
+        if governor.group.lemma in PLANNING:
+            # "On Friday, X planned to meet Y": the day is the meeting's; of "agreed to" it would be the agreement's.
+            own = find_time(scene, governor.left, governor.right, governor.group.main, due=due)
     return _reach_time(scene, clause, match, due=due) if own is None else own
 
 

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 
 from stemma.lexicon.predicates import Predicate, effects_of, nouns
 from stemma.reading.clauses import Clause
-from stemma.reading.event_acts import attribution_of, is_quoted, score_of
+from stemma.reading.event_acts import MEDIA, attribution_of, is_quoted, score_of
 from stemma.reading.event_scene import Scene
 from stemma.reading.event_words import word_set
 from stemma.reading.parties import as_parties, parties_in, phrase_end
@@ -155,13 +155,15 @@ def _act(scene: Scene, phrase: Phrase) -> Event | None:
     if "D" in predicate.flags:
         return _demand(scene, phrase, attribution)
     parties = _parties(scene, phrase)
+    if modifiers_of(scene, phrase) & MEDIA or any(t.low in MEDIA for t in scene.tokens[phrase.head : phrase.right]):
+        return None
     if not parties or ("L" in predicate.flags and len(parties) < 2):
         return None
     status = _status(scene, phrase)
+    time = find_time(scene, phrase.left, phrase.right, phrase.head, due=status == "scheduled", inside=True)
+    status = status or _known_by_day(scene, phrase, time)
     if status is None:
         return None
-    due = status == "scheduled"
-    time = find_time(scene, phrase.left, phrase.right, phrase.head, due=due, inside=True)
     taken = frozenset(i for i, m in enumerate(scene.mentions) if any(p.span == m.span for p in parties))
     place = find_place(scene, phrase.head + 1, phrase.right, taken)
     if time is None and place is None:
@@ -181,6 +183,11 @@ def _act(scene: Scene, phrase: Phrase) -> Event | None:
         via=scene.attributions[attribution].via if attribution is not None else (),
         score=score_of(parties, timed=time is not None, placed=place is not None, finite=False),
     )  # fmt: skip
+
+
+def modifiers_of(scene: Scene, phrase: Phrase) -> frozenset[str]:
+    """Return the words that stand before the noun in its phrase."""
+    return frozenset(t.low for t in scene.tokens[phrase.left : phrase.start])
 
 
 def _demand(scene: Scene, phrase: Phrase, attribution: int | None) -> Event | None:
@@ -289,16 +296,27 @@ def _status(scene: Scene, phrase: Phrase) -> EventStatus | None:
         if clause.subject and clause.subject[0] <= phrase.head < clause.subject[1] and clause.link != "and":
             if any(t.tag == "prep" and t.low != "of" for t in scene.tokens[clause.subject[0] : phrase.left]):
                 break
-            return _as_subject(standing_of(scene.tokens, scene.clauses, index), clause)
+            return _as_subject(scene, phrase, standing_of(scene.tokens, scene.clauses, index), clause)
     lead = _lead(scene, phrase)
     if lead is not None:
         return _behind_preposition(scene, phrase, lead)
     return _as_object(scene, phrase)
 
 
-def _as_subject(standing: Standing, clause: Clause) -> EventStatus | None:
-    if standing in ("past", "present", "ongoing"):
+def _known_by_day(scene: Scene, phrase: Phrase, time: int | None) -> EventStatus | None:
+    """Take what has an owner and a day that has gone as a fact: "Russia's 2014 annexation of"."""
+    owned = any(t.tag in ("poss", "name") for t in scene.tokens[phrase.left : phrase.start])
+    imagined = modifiers_of(scene, phrase) & (IMAGINING | PLANNED | DROPPED)
+    return "past" if time is not None and owned and scene.is_gone(time) and not imagined else None
+
+
+def _as_subject(scene: Scene, phrase: Phrase, standing: Standing, clause: Clause) -> EventStatus | None:
+    if standing in ("past", "ongoing"):
         return "past"
+    if standing == "present":
+        # "The meeting on Friday follows": only its day tells.
+        time = find_time(scene, phrase.left, phrase.right, phrase.head, due=True, inside=True)
+        return "scheduled" if scene.is_ahead(time) else "past" if scene.is_gone(time) else None
     if standing in ("scheduled", "would"):
         occurs = clause.group.passive or "occur" in effects_of(clause.group.lemma) or clause.group.lemma == "be"
         return "scheduled" if occurs else None

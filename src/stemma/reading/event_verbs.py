@@ -31,6 +31,7 @@ ADJECTIVES = word_set(
 """Words between "be" and an infinitive that carry its standing."""
 NOUN_TOO = word_set(
     """
+    guarantee supply service concern interest value matter object project rebel subject conduct campaign influence
     attack strike raid talk call demand threat protest march rally sanction ban visit test release support aid
     host shell bomb head force order report plan move offer request appeal warning fire push press pledge
     promise vow deal pact meeting summit exercise drill patrol deploy build return end start fight clash
@@ -317,8 +318,8 @@ def _past_or_participle(
             if following is not None and following.tag in ("prep", "to", "time", "adv") and previous.is_noun
             else None
         )
-    if previous.tag == "cc" and not earlier:
-        return None
+    if previous.tag == "cc" and (not earlier or (earlier[-1].lemma == "be" and at - earlier[-1].end < 4)):
+        return None  # "is open and committed"
     if earlier and before == earlier[-1].main:
         return None  # "renew suspended contacts"
     finite = Group(start=at, main=at, end=at + 1, lemma=lemma, kind="finite", tense="past", form="past")
@@ -389,7 +390,7 @@ def _takes_singular(tokens: Sequence[Token], at: int, previous: Token, lemma: st
     if lemma in NOUN_TOO:
         wanted = ("det", "name", "pron", "owner", "num", "to", "sub", "quote", "neg")
         return following is not None and (following.tag in wanted or _is_speech(lemma, following))
-    return True
+    return previous.tag == "name" or (following is not None and following.tag not in ("mark", "cc", "prep"))
 
 
 def _is_speech(lemma: str, following: Token) -> bool:

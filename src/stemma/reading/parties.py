@@ -28,6 +28,10 @@ OTHERS = word_set(
     """
 )
 """Whom or what a name owns without acting through it."""
+RULED = word_set(
+    "government administration regime cabinet forces troops army party team military side decision call offer"
+)
+"""What acts for the person who owns it; a minister's spokesman acts for himself and the state."""
 TIED = tuple(
     "-" + word
     for word in [
@@ -87,7 +91,7 @@ def object_end(scene: Scene, clause: Clause) -> int:
     after_of = False
     for at in range(clause.group.end, clause.right):
         token = scene.tokens[at]
-        if token.tag == "prep" and token.low not in {"of", "following"}:
+        if token.tag == "prep" and token.low != "of" and not _tells_origin(scene, at):
             return at
         if token.tag in ("to", "quote", "sub", "rel") or token.low in PHRASE_END:
             return at
@@ -97,6 +101,12 @@ def object_end(scene: Scene, clause: Clause) -> int:
             return at
         after_of |= token.low == "of"
     return clause.right
+
+
+def _tells_origin(scene: Scene, at: int) -> bool:
+    """Say whether "from" only tells whose people they are: "briefed officials from NATO"."""
+    before = scene.tokens[at - 1].mention if at else None
+    return scene.tokens[at].low == "from" and before is not None and scene.mentions[before].form == "nominal"
 
 
 def verb_parties(scene: Scene, clause: Clause, predicate: Predicate) -> tuple[Party, ...]:
@@ -228,6 +238,8 @@ def _only_tied(scene: Scene, mention: Mention, at: int) -> bool:
         return True
     if end < len(tokens) and tokens[end].tag == "poss":
         following = [t.low for t in tokens[end + 1 : end + 5] if t.tag not in ("adv", "num")]
+        if mention.type == "PER":
+            return not any(word in RULED for word in following[:2])
         return any(word in OTHERS for word in following[:2])
     return False
 
@@ -243,4 +255,12 @@ def _without_repeats(scene: Scene, found: list[int]) -> list[int]:
                 continue
             seen.add(chain)
         out.append(mention)
-    return out
+    return [m for m in out if not _is_inner_group(scene, m, out)]
+
+
+def _is_inner_group(scene: Scene, mention: int, others: list[int]) -> bool:
+    """Say whether a mention that names no state stands within another: "European" in "European allies"."""
+    chain = scene.chain_of(mention)
+    span = scene.mentions[mention].span
+    inner = any(o != mention and scene.mentions[o].span.contains(span) for o in others)
+    return inner and (chain is None or chain.kind == "group")

@@ -13,6 +13,7 @@ from stemma.reading.event_scene import Scene
 from stemma.reading.event_words import word_set
 from stemma.records.span import Span
 
+SETTING = frozenset({"about", "amid", "despite", "regarding", "concerning", "because", "for"})
 EXACT = frozenset({"in", "at", "inside", "within", "aboard", "throughout", "across"})
 VAGUE = frozenset(
     {"near", "off", "outside", "around", "along", "towards", "toward", "over", "into", "on", "beyond", "to"}
@@ -38,6 +39,8 @@ def find_place(scene: Scene, start: int, end: int, taken: frozenset[int]) -> Spa
     found: list[tuple[int, int, Span]] = []
     for at in range(start, end):
         token = scene.tokens[at]
+        if _opens_topic(scene, at):
+            break
         if token.tag not in ("prep", "to") or not (token.low in EXACT or token.low in VAGUE):
             continue
         place = _place_after(scene, at, end, taken)
@@ -63,6 +66,25 @@ def find_time(scene: Scene, start: int, end: int, trigger: int, *, due: bool, in
         coarse = 0 if edtf and len(edtf.split("T")[0]) == 10 and "/" not in edtf else 1 if edtf else 2
         found.append((coarse, abs(at - trigger) + (3 if at < trigger else 0), index))
     return min(found)[2] if found else None
+
+
+def _opens_topic(scene: Scene, at: int) -> bool:
+    """Say whether what follows is the matter or the setting, not the scene: "on the war in", "amid unrest in"."""
+    token = scene.tokens[at]
+    if token.tag != "prep":
+        return False
+    if token.low in SETTING:
+        return True
+    if token.low in ("over", "against"):
+        return not _place_follows(scene, at)
+    return token.low == "on" and not _place_follows(scene, at)
+
+
+def _place_follows(scene: Scene, at: int) -> bool:
+    """Say whether a day, a place or its border stands right behind the preposition."""
+    words = scene.tokens[at + 1 : at + 5]
+    near = any(t.low in PLACE_NOUNS or t.low in ("sidelines", "eve", "board") or t.tag == "time" for t in words)
+    return near or any(t.mention is not None and _is_place(scene, t.mention) for t in words[:2])
 
 
 def _place_after(scene: Scene, prep: int, end: int, taken: frozenset[int]) -> Span | None:

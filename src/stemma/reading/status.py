@@ -167,7 +167,7 @@ def _infinitive(tokens: Sequence[Token], clauses: Sequence[Clause], clause: Clau
         return above
     if "scheduled" in effects and lemma not in ("promise", "pledge", "vow", "undertake"):
         return "scheduled"
-    if "scheduled" in effects or "proposed" in effects:
+    if "proposed" in effects and lemma != "offer":
         return "proposed"
     if lemma in ("be", "have"):
         return "hypothetical"
