@@ -153,7 +153,7 @@ def _article(item: Found, row: dict[str, str], default: str | None) -> tuple[Art
     title = row.get("title", item.title)
     zones = zones_of(item.text, title=title, outlet=outlet)
     published, odd = _published(item, row, default)
-    credits = find_credits(item.text, zones, outlet=outlet)
+    named = find_credits(item.text, zones, outlet=outlet)
     digest = digest_text(item.text)
     article = Article(
         id=derive_article_id(url=url, file=item.label, outlet=outlet, published=published, text_sha256=digest),
@@ -164,8 +164,8 @@ def _article(item: Found, row: dict[str, str], default: str | None) -> tuple[Art
         published=published,
         language=plain_code(row.get("language", item.language)) or language_of(_body(item.text, zones)),
         genre=genre_of(item.text, zones, title=title, url=url),
-        credits=credits,
-        authors=_people(item.authors, credits) or find_authors(item.text, zones),
+        credits=named,
+        authors=_people(item.authors, named) or find_authors(item.text, zones),
         zones=zones,
         text=item.text,
         text_sha256=digest,
@@ -173,10 +173,10 @@ def _article(item: Found, row: dict[str, str], default: str | None) -> tuple[Art
     return article, [Issue(level=level, text=text, article=article.id) for level, text in odd]
 
 
-def _people(authors: Iterable[str], credits: Iterable[Credit]) -> tuple[str, ...]:  # noqa: A002 - the record's word
+def _people(authors: Iterable[str], named: Iterable[Credit]) -> tuple[str, ...]:
     """Return the declared authors that are no agency."""
-    named = {credit.name.casefold() for credit in credits}
-    return tuple(name for name in authors if agency_named(name) is None and name.casefold() not in named)
+    agencies = {credit.name.casefold() for credit in named}
+    return tuple(name for name in authors if agency_named(name) is None and name.casefold() not in agencies)
 
 
 def _published(

@@ -53,6 +53,9 @@ NO_AGENCY = frozenset(
 )
 """What stands where an agency may stand, and is none. Folded."""
 KEPT_SMALL = frozenset({"of", "the", "and", "de", "la", "le", "el", "for", "in"})
+NO_OUTLET = frozenset(
+    {"news agencies", "agencies", "the media", "media", "media reports", "local media", "press", "the press"}
+)
 SHARED_WORK = re.compile(
     r"(?i)\b(?:reporting|inputs?|contribut\w+|writing|edit(?:ing|or)|additional|material|information|"
     r"files)\b"
@@ -81,12 +84,11 @@ NO_PERSON = re.compile(
 
 def find_credits(text: str, zones: Sequence[Zone], *, outlet: str | None = None) -> tuple[Credit, ...]:
     """Return the agencies and outlets that *text* names as its source, by place; each name once a kind."""
-    own = (outlet or "").casefold()
     found = [
         credit
         for zone in zones
         for credit in _in_zone(text, zone)
-        if credit.name.casefold() != own or agency_named(credit.name)
+        if agency_named(credit.name) or not _is_own(credit.name, outlet)
     ]
     if not any(credit.kind in {"byline", "dateline", "reporting", "sign_off"} for credit in found) and not (
         outlet and agency_named(outlet)
@@ -96,6 +98,12 @@ def find_credits(text: str, zones: Sequence[Zone], *, outlet: str | None = None)
     for credit in sorted(found, key=lambda c: (c.span.start, c.span.end, c.name)):
         first.setdefault((credit.name, credit.kind), credit)
     return tuple(first.values())
+
+
+def _is_own(name: str, outlet: str | None) -> bool:
+    """Say whether *name* is the outlet itself, or longer or shorter by a word."""
+    one, other = name.casefold(), (outlet or "").casefold()
+    return bool(other) and (one in other or other in one)
 
 
 def find_authors(text: str, zones: Sequence[Zone]) -> tuple[str, ...]:
@@ -198,7 +206,12 @@ def _credit_kind(line: str) -> CreditKind:
 
 def _outlet(line: str, span: Span) -> Iterable[Credit]:
     match = NAMED_SOURCE.match(line.strip())
-    if match is None or AGENCY_ONLY_NOTE.search(match["name"]) or not OUTLET_WORD.search(match["name"]):
+    if (
+        match is None
+        or match["name"].casefold() in NO_OUTLET
+        or AGENCY_ONLY_NOTE.search(match["name"])
+        or not OUTLET_WORD.search(match["name"])
+    ):
         return
     name = match["name"]
     start = span.start + line.index(name)

@@ -36,6 +36,10 @@ BYLINE = re.compile(
     r"((?:(?!<(?:p|div|address|li|ul|section)\b).){1,400}?)</(?:p|div|span|address|h\d|li)>"
 )
 SIGNED = re.compile(r"(?:By|BY) [A-ZÀ-Þ][^.!?]{2,90}")
+AGENCY_POST = re.compile(
+    r"(?:AP|AFP|Reuters|Associated Press|Bloomberg|dpa) (?:[A-Z][\w-]+ ){0,3}(?:Writer|Reporter|Correspondent|Editor)"
+)
+"""A post at an agency that a page declares as an author."""
 HEAD = 600
 """Characters of the body in which a byline may stand already."""
 PUBLISHED_NAMES = (
@@ -102,7 +106,7 @@ def _paragraphs(text: str) -> str:
 def _with_byline(text: str, html: str, authors: tuple[str, ...]) -> str:
     """Return the body under the byline that the page shows or the agency that it declares, where it has none."""
     shown = [_visible(block) for block in BYLINE.findall(html)]
-    agencies = [name for name in authors if agency_named(name)]
+    agencies = [name for name in authors if agency_named(name) or AGENCY_POST.fullmatch(name)]
     for line in [*(one for one in shown if SIGNED.fullmatch(one)), *agencies]:
         if line not in text[:HEAD]:
             return f"{line}\n\n{text}"

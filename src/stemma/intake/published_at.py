@@ -51,7 +51,7 @@ LABEL = re.compile(
     r"release date|issued|publication date|uploaded)"
     r"(?: (?:on|at|date))?\b\W{0,4}"
 )
-WEEKDAY = r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\.?,?\s+)?"
+WEEKDAY = r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?[.,]*\s+)?"
 HEAD_LINES = 14
 """A text states its own date within so many lines, or not at all."""
 

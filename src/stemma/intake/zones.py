@@ -20,10 +20,12 @@ from stemma.intake.boilerplate import heads_note, kind_by_wording, opens_comment
 from stemma.intake.headlines import find_bylines_and_headlines, reads_like_title
 from stemma.intake.lines import Line, lines_of
 from stemma.intake.placelines import dateline_end, sign_off_start
+from stemma.lexicon.marks import MONTH
 from stemma.records.article import Zone, ZoneKind
 from stemma.records.span import Span
 
-NOT_REPORTING = ("boilerplate", "credit", "editor_note")
+DATED = re.compile(rf"(?:{MONTH} \d|\d{{1,2}}(?:st|nd|rd|th)? {MONTH}|\d{{4}}\b|\d{{1,2}}[:.]\d\d)")
+"""How an entry of a chronology opens."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,8 +36,12 @@ class ZoneParameters:
     """A line of so many words that ends like a sentence is a paragraph of reporting. Words."""
     long_words: int = 28
     """A line of so many words is a paragraph however it ends. Words."""
-    subhead_words: int = 8
-    """Longest subhead. Words."""
+    subhead_words: int = 14
+    """Longest subhead, or headline of another story set between paragraphs. Words."""
+    question_words: int = 6
+    """Longest subhead that asks; a longer question is the report's own. Words."""
+    label_words: int = 8
+    """Longest label of the site after the last paragraph. Words."""
     before_tail_words: int = 40
     """Body that must stand before a tail can reach to the end. Words."""
     resuming: int = 2
@@ -141,13 +147,15 @@ def _mark_subheads(lines: list[Line], kinds: list[ZoneKind | None], p: ZoneParam
         if kinds[at] is not None or line.words > p.subhead_words or (line.stopped and not line.text.endswith("?")):
             continue
         if at > body[-1]:
-            kinds[at] = _after_the_end(line)
+            kinds[at] = _after_the_end(line, p)
         elif _is_subhead(lines, kinds, at, p):
             kinds[at] = "headline"
 
 
 def _is_subhead(lines: list[Line], kinds: list[ZoneKind | None], at: int, p: ZoneParameters) -> bool:
     line = lines[at]
+    if line.text.endswith("?") and (line.words > p.question_words or ":" in line.text or line.text[:1] in "\"“'‘"):
+        return False
     if line.bullet or line.text.endswith((":", ",", ";", "-", "—")) or not (line.alone_before or line.alone_after):
         return False
     if line.text[:1].islower() or lines[at - 1].text.endswith((":", ",")):
@@ -155,8 +163,10 @@ def _is_subhead(lines: list[Line], kinds: list[ZoneKind | None], at: int, p: Zon
     return at + 1 < len(lines) and kinds[at + 1] is None and _is_paragraph(lines[at + 1], p)
 
 
-def _after_the_end(line: Line) -> ZoneKind | None:
-    """A short line after the last paragraph: a label of the site, unless it goes on talking."""
+def _after_the_end(line: Line, p: ZoneParameters) -> ZoneKind | None:
+    """A short line after the last paragraph: a label of the site, unless it goes on talking or is dated."""
+    if line.words > p.label_words or DATED.match(line.plain):
+        return None
     talks = line.stopped or line.text[:1] in "\"“'‘«" or line.text.endswith((":", ",")) or line.bullet
     return None if talks or line.text[:1].islower() or not line.alone_before else "boilerplate"
 
