@@ -6,6 +6,7 @@ and after it "of" or "for" with more capitalised words. Agreements, wars and
 operations are found in the same way, and so are places with a head ("Kerch Strait").
 """
 
+import re
 from dataclasses import dataclass
 
 from stemma.lexicon.given_names import is_given_name
@@ -22,6 +23,8 @@ NOT_AFTER_PERSON = frozenset(
     "Watch Order Post Cross Today Times Guard Guards Staff Mission United Trust Branch Wing".split()  # noqa: SIM905
 )
 """Heads that are surnames too."""
+NUMERAL = re.compile(r"[IVX]+|\d{1,4}")
+"""What may follow a war, an article, a resolution: "World War II", "Article 5"."""
 LONGEST = 9
 """Names of bodies with more tokens than this are lists of names; tokens."""
 
@@ -137,6 +140,8 @@ def _stands_alone(row: list[Token], at: int) -> bool:
 def _complement(row: list[Token], head: int, kind: MentionType) -> int:
     """Return the index after "of ...", "for ..." behind the head, or after the head."""
     after = head + 1
+    if kind == "MISC" and after < len(row) and joins(row[after]) and NUMERAL.fullmatch(row[after].text):
+        return after + 1
     if row[head].possessive or after >= len(row) or row[after].text not in ("of", "for", "on", "against"):
         return after
     if (

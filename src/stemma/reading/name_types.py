@@ -22,8 +22,11 @@ SPEECH = frozenset(
     """.split()  # noqa: SIM905
 )
 PERSONAL = frozenset("who whose himself herself aged".split())  # noqa: SIM905
+PARTY_STARTS = frozenset("United Forza Fratelli Young Just Fair Our Great Rise Together Free Smart One".split())  # noqa: SIM905
+"""First words of parties named after their country: "United Russia"."""
 LED = frozenset(("administration", "government", "presidency", "campaign", "cabinet", "regime", "era"))
 """What is called after its leader: "the Biden administration"."""
+AUXILIARIES = frozenset("has had will would was is may might could can did does met went left".split())  # noqa: SIM905
 THE = frozenset(("the", "a", "an"))
 
 
@@ -55,9 +58,25 @@ def guess_type(row: list[Token], first: int, after: int) -> Guess:
             return Guess(type="MISC", weight=6)
     if words[0].text in name_words("ships") and len(words) > 1:
         return Guess(type="MISC", weight=6)
+    if len(words) == 1 and _listed_with_places(row, first, after):
+        return Guess(type="LOC", weight=3)
     inner = _by_own_words(words, before)
     around = _by_neighbours(row, first, after, before, following)
     return max(inner, around, key=lambda guess: guess.weight)
+
+
+def _listed_with_places(row: list[Token], first: int, after: int) -> bool:
+    """Say whether the name stands in a list with a known place: "Lahore, Multan and Sialkot"."""
+    sides = []
+    if first >= 1 and row[first].gap == ", ":
+        sides.append(row[first - 1])
+    if first >= 2 and row[first - 1].text == "and" and joins(row[first]) and joins(row[first - 1]):
+        sides.append(row[first - 2])
+    if after < len(row) and row[after].gap == ", ":
+        sides.append(row[after])
+    if after + 1 < len(row) and row[after].text == "and" and joins(row[after]) and joins(row[after + 1]):
+        sides.append(row[after + 1])
+    return any(side.known is not None and side.known.kind == "place" and not side.possessive for side in sides)
 
 
 def settle_types(found: Sequence[tuple[str, Guess]]) -> dict[str, MentionType]:
@@ -69,7 +88,10 @@ def settle_types(found: Sequence[tuple[str, Guess]]) -> dict[str, MentionType]:
         words = text.split()
         if guess.type == "PER" and guess.weight >= 4 and len(words) > 1 and words[-1] in votes:
             votes[words[-1]]["PER"] += guess.weight**2
-    return {text: max(sorted(types), key=lambda kind: types[kind]) for text, types in sorted(votes.items())}
+    return {
+        text: "MISC" if " " not in text and max(types.values()) <= 1 else max(sorted(types), key=lambda k: types[k])
+        for text, types in sorted(votes.items())
+    }
 
 
 def _by_own_words(words: list[Token], before: Token | None) -> Guess:
@@ -85,6 +107,8 @@ def _by_own_words(words: list[Token], before: Token | None) -> Guess:
         return Guess(type="PER", weight=3)
     if len(texts) == 1 and words[0].is_acronym:
         return Guess(type="ORG", weight=3)
+    if texts[0] in PARTY_STARTS and words[-1].known is not None:
+        return Guess(type="ORG", weight=4)
     if texts[0] in name_words("place_starts") and len(texts) == 2:
         return Guess(type="LOC", weight=2)
     if len(texts) in (2, 3) and (before is None or before.text.lower() not in THE):
@@ -108,6 +132,10 @@ def _by_neighbours(row: list[Token], first: int, after: int, before: Token | Non
     speaks = following is not None and joins(following) and following.text in SPEECH
     if speaks and short and not row[after - 1].possessive:
         return Guess(type="PER", weight=3)
+    if following is not None and joins(following) and following.text in AUXILIARIES and after - first == 1:
+        return Guess(type="PER", weight=2)
+    if row[after - 1].possessive and after - first == 1:
+        return Guess(type="PER", weight=2)
     if before is not None and short:
         if before.text in SPEECH and joins(row[first]) and before.text not in ("told", "accused", "urged", "asked"):
             return Guess(type="PER", weight=4)

@@ -20,7 +20,7 @@ from stemma.lexicon.titles import COURTESY
 from stemma.reading.body_names import body_at
 from stemma.reading.gazetteer import Known
 from stemma.reading.name_tokens import Token, is_sentence_word, joins, tokenise
-from stemma.reading.name_types import Guess, guess_type, settle_types
+from stemma.reading.name_types import PARTY_STARTS, Guess, guess_type, settle_types
 from stemma.records.reading import MentionType
 from stemma.records.span import Span
 
@@ -126,7 +126,7 @@ def _run_at(text: str, sentence: int, row: list[Token], at: int, lower: set[str]
     if (
         row[first].text.lower() in ("the", "a", "an")
         or is_sentence_word(row[first])
-        or (row[first].opens and row[first].text.lower() in lower)
+        or (row[first].opens and row[first].text.lower() in lower - name_words("particles"))
     ):
         return None
     if row[first].text.lower() in COURTESY and len(row) > first + 1 and joins(row[first + 1]):
@@ -230,6 +230,8 @@ def _is_persons(row: list[Token], at: int) -> bool:
             at >= 2 and joins(before) and row[at - 2].is_capital and not row[at - 2].title
         ):
             return token.known.kind in ("name", "capital", "place") or (token.known.kind == "demonym")
+    if before is not None and before.text in PARTY_STARTS and joins(token) and token.known.kind == "name":
+        return True
     after = row[at + 1] if at + 1 < len(row) else None
     if after is None or not joins(after) or token.possessive or token.known.kind in ("org", "norp", "demonym"):
         return False
