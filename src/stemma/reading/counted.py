@@ -20,7 +20,7 @@ PLURALS = frozenset(
 )
 NO_PLURALS = frozenset(
     """
-    is was has this its says does makes calls takes gives goes across less plus versus towards besides perhaps always
+    is was has this its says does goes across less plus versus towards besides perhaps always
     news thus us as his hers yes unless regardless afterwards sometimes besides overseas series press congress process
     business access crisis basis analysis emphasis happiness paris texas illinois kansas arkansas honduras cyprus
     virus status campus census consensus bus gas chaos mass loss cross class minus bonus focus various previous serious

@@ -28,17 +28,23 @@ IRREGULAR = """
     bound stood understood withstood heard sold paid laid lay ran became overcame forgot forbade forgave got sat shook
     stole woke undertook dealt meant felt burnt leapt swept wept bent tweeted quit was were had did has have overthrew
     """.split()  # noqa: SIM905 - a word list reads better as words
-AHEAD = r"""
-    will|won['’]t|shall|would|can|could|may|might|must|should|cannot|['’]ll
+VERB = r"(?!(?:the|a|an|his|her|their|its|on|in|at|by)\b)(?:be\s+|have\s+(?:been\s+)?)?(?-i:[a-z]+)"
+"""What stands behind a modal or "to": it belongs to it ("will be held", "is to have met")."""
+AHEAD = rf"""
+    (?:will|won['’]t|shall|would|can|could|may|might|must|should|cannot|['’]ll)
+        (?:\s+(?:not|also|now|then|again|soon|still|\w+ly)\b)?(?:\s+{VERB})?
     |(?:is|are|am|was|were|be|been|being|['’]re|['’]s)\s+(?:\w+ly\s+|still\s+|now\s+|also\s+)?
-        (?:(?:held|heard|published|released|unveiled|sworn\s+in)|to(?=\s+(?!the\b|a\b|an\b|his\b|her\b|their\b|its\b)[a-z])|due|scheduled|set\s+(?:to|for)|expected|slated
-           |planned|likely|about\s+to|going\s+to|supposed|poised|tipped|meant)
-    |due|scheduled|slated|planned|set\s+(?:to|for)\s+(?=[a-z])
-    |(?:plan|intend|hope|aim|want|prepare|expect|propose|seek)(?:s|ed|d|ning|ing|ned)?(?=\s+(?:\w+\s+){0,4}?(?:to|for|on)\b)
+        (?:to\s+{VERB}|(?:due|scheduled|set|expected|slated|planned|likely|about|going|supposed|poised|tipped|meant)
+           (?:\s+to\s+{VERB})?)
+    |(?:is|are)\s+(?:held|heard|published|released|unveiled|sworn\s+in)
+    |(?:due|scheduled|slated|planned|set)(?:\s+to\s+{VERB})|due|scheduled|slated|planned|set\s+for(?=\s+[a-z])
+    |(?:plan|intend|hope|aim|want|prepare|expect|propose|seek)(?:s|ed|d|ning|ing|ned)?
+        (?=\s+(?:\w+\s+){{0,4}}?(?:to|for|on)\b)(?:\s+to\s+{VERB})?
     |(?:agree|vow|promise|pledge|threaten|decide|urge|order|ask|invite|call|warn|request|offer|require)(?:s|ed|d|ing)?
-        \s+(?:(?!that\b)\w+\s+){0,6}?to\s+(?=[a-z])
-    |call(?:s|ed|ing)?\s+for|calling\s+for|postponed|delayed|rescheduled|adjourned|appeal(?:s|ed)?\s+for
-    |(?:meets|begins|starts|opens|convenes|resumes|expires|arrives|travels|heads|takes\s+place|kicks\s+off|runs|lasts|ends|continues)
+        \s+(?:(?!that\b)\w+\s+){{0,6}}?to\s+{VERB}
+    |call(?:s|ed|ing)?\s+for|postponed|delayed|rescheduled|adjourned|appeal(?:s|ed)?\s+for
+    |(?:meets|begins|starts|opens|convenes|resumes|expires|arrives|travels|heads|takes\s+place|kicks\s+off|runs|lasts
+       |ends|continues)
     """
 NOUNS = r"upcoming|forthcoming|ahead\s+of|deadline|ultimatum"
 """What looks ahead without being a verb: it tells of the times behind it only."""

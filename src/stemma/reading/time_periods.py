@@ -117,6 +117,8 @@ def _relative_month(month: int, word: str, match: Match, scene: Scene, anchor: d
 
 def _is_month(name: str, match: Match, scene: Scene) -> bool:
     before = scene.before(match)
+    if re.search(r"\d\s?$", before):  # "30 February"
+        return False
     if name in MONTH_OR_NAME or match["mon"].endswith(".") or len(name) < 4:
         return bool(group(match, "point") or STRONG_LEAD.search(before) or group(match, "end"))
     return not re.match(r"\s+[A-Z]", scene.after(match)) or bool(MONTH_LEAD.search(before))
@@ -377,7 +379,7 @@ PERIOD_FORMS: tuple[tuple[re.Pattern[str], Resolver], ...] = (
     ),
     (
         re.compile(
-            r"\b(?i:(?P<past>recently|(?:in\s+)?(?:the\s+)?recent\s+(?:days|weeks|months|years|decades|times|hours)|in\s+the\s+past)"
+            r"\b(?i:(?P<past>recently|(?:in\s+)?(?:the\s+)?recent\s+(?:days|weeks|months|years|decades|times|hours)|in\s+the\s+past(?!\s+\w))"
             r"|(?P<future>(?:in\s+)?(?:the\s+)?(?:coming|upcoming)\s+(?:days|weeks|months|years|hours)|(?:the\s+)?(?:near|foreseeable|immediate|not[\s-]too[\s-]distant)\s+future|the\s+future(?!\s+of\b))"
             r"|(?:right\s+)?now|currently|at\s+present|at\s+the\s+moment|at\s+this\s+time|nowadays)\b"
         ),

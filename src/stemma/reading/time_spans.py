@@ -145,7 +145,8 @@ SPAN_FORMS: tuple[tuple[re.Pattern[str], Resolver], ...] = (
     ),
     (
         re.compile(
-            r"\b(?<![Tt]he )(?P<word>daily|nightly|hourly|weekly|fortnightly|monthly|quarterly|annually|yearly)\b"
+            rf"\b(?<![Tt]he )(?P<word>{'|'.join(w for w in SET_UNITS if w != 'annual')})\b"
+            r"(?!\s+(?:[A-Z]|newspaper|paper|tabloid))"
         ),
         resolve_set,
     ),
