@@ -16,16 +16,18 @@ from dataclasses import replace
 
 from stemma.reading.lines import Line, tokenise
 from stemma.reading.quotations import Quotation, find_quotations
-from stemma.reading.sayings import Saying, find_sayings
+from stemma.reading.saying import Saying
+from stemma.reading.sayings import find_sayings
 from stemma.reading.speakers import fits_gender, outlets_in, speaker_of
 from stemma.reading.stances import lead_issue, stance_of
 from stemma.records.reading import Attribution, Chain, Mention, Stance, StatementKind, Time
 from stemma.records.span import Span, hull
 
-
 OUTLET_LENGTH = 30
 """The name of an outlet is no longer than this; what is longer names a person there. Code points."""
-DENIALS = frozenset({"deny", "doubt", "dispute", "refute", "wonder", "question", "fear", "worry", "suspect", "predict", "report"})
+DENIALS = frozenset(
+    {"deny", "doubt", "dispute", "refute", "wonder", "question", "fear", "worry", "suspect", "predict", "report"}
+)
 """Verbs whose words do not show what the speaker wants."""
 
 
@@ -45,11 +47,18 @@ def find_attributions(
     last: Attribution | None = None
     done: set[int] = set()
     for paragraph in paragraphs:
-        line = tokenise(text, paragraph, ends, quotations, named, sorted(times, key=lambda t: t.span))
+        line = tokenise(
+            text,
+            paragraph,
+            ends=ends,
+            quotations=quotations,
+            mentions=named,
+            times=sorted(times, key=lambda t: t.span),
+        )
         sayings = find_sayings(line)
         made = [a for saying in sayings if (a := _attribution(line, saying, chains, times, done)) is not None]
         made = _credit_carriers(text, made, named)
-        resolved = _resolve_following(line, _keep_speaker(text, made, last, named, chains), last)
+        resolved = _resolve_following(_keep_speaker(text, made, last, named, chains), last)
         out += resolved
         if resolved or not sayings:  # else the paragraph only went on with a quotation
             last = _closing_speaker(line, resolved)
@@ -188,14 +197,16 @@ def _credit_carriers(text: str, made: list[Attribution], mentions: Sequence[Ment
     """Turn "..., Reuters reported" behind another's words into where those words were carried."""
     out = list(made)
     for carrier in made:
-        named = outlets_in(text, carrier.source, mentions) if carrier.source and len(carrier.source) <= OUTLET_LENGTH else ()
+        named = (
+            outlets_in(text, carrier.source, mentions)
+            if carrier.source and len(carrier.source) <= OUTLET_LENGTH
+            else ()
+        )
         held = [a for a in out if a is not carrier and a.cue and any(c.contains(a.cue) for c in carrier.content)]
         if not named or carrier.cue is None or carrier.cue.start < carrier.content[0].start or not held:
             continue
         out = [
-            replace(a, via=tuple(dict.fromkeys([*a.via, *named]))) if a in held else a
-            for a in out
-            if a is not carrier
+            replace(a, via=tuple(dict.fromkeys([*a.via, *named]))) if a in held else a for a in out if a is not carrier
         ]
     return out
 
@@ -208,10 +219,16 @@ def _keep_speaker(
         return made
     first = min(made, key=lambda a: (a.source or a.content[0]).start)
     pronoun = first.source.of(text).lower() if first.source else ""
-    if first.kind == "indirect" or pronoun not in ("he", "she") or not fits_gender(text, pronoun, last.speaker_chain, mentions, chains):
+    if (
+        first.kind == "indirect"
+        or pronoun not in ("he", "she")
+        or not fits_gender(text, pronoun, last.speaker_chain, mentions, chains)
+    ):
         return made
     if first.source is None or any(
-        m.type == "PER" and m.form != "pronoun" and _opening(made, first) <= m.span.start < first.source.start
+        m.type == "PER"
+        and m.form != "pronoun"
+        and _opening(made, first) <= m.span.start < first.source.start
         and not any(c.contains(m.span) for c in first.content)
         for m in mentions
     ):
@@ -228,7 +245,7 @@ def _opening(made: list[Attribution], first: Attribution) -> int:
     return min(first.content[0].start, *(a.content[0].start for a in made))
 
 
-def _resolve_following(line: Line, made: list[Attribution], last: Attribution | None) -> list[Attribution]:
+def _resolve_following(made: list[Attribution], last: Attribution | None) -> list[Attribution]:
     """Give bare quotations the speaker before them; drop those that have none."""
     out: list[Attribution] = []
     before = last

@@ -1,5 +1,5 @@
 """
-What follows a reporting verb: whom it was told, and where the said words begin and end.
+What follows a reporting verb: where the said words begin and end.
 
 This file finds intervals of tokens; it does not decide who speaks or how much is quoted.
 """
@@ -7,20 +7,8 @@ This file finds intervals of tokens; it does not decide who speaks or how much i
 from dataclasses import dataclass
 from typing import Literal
 
-from stemma.lexicon.cues import (
-    AS_WITHOUT_MARKS,
-    CARRIERS,
-    CUES,
-    HEARERS,
-    OUTLET_NOUNS,
-    SAYING_INFINITIVES,
-    STATEMENT_NOUNS,
-    URGING,
-    WEAK_ZERO,
-    Cue,
-)
+from stemma.lexicon.cues import AS_WITHOUT_MARKS, CUES, SAYING_INFINITIVES, URGING, WEAK_ZERO, Cue
 from stemma.lexicon.function_words import (
-    TIME_WORDS,
     ADVERBS,
     AUXILIARIES,
     COORDINATORS,
@@ -30,17 +18,18 @@ from stemma.lexicon.function_words import (
     PREPOSITIONS,
     SUBORDINATORS,
 )
+from stemma.reading.hearers import GAP, Gap, names_somebody, skip_gap
 from stemma.reading.lines import Line
 
 Opening = Literal["that", "colon", "comma", "quote", "zero", "as", "call", "np", "inf", "urge"]
 
-TIME_LEADS = frozenset({"on", "in", "at", "since", "late", "early", "last", "this", "by", "the", "of", "next"})
-CORE = frozenset({"say", "tell", "add", "insist", "think", "believe", "claim", "argue", "warn", "fear", "explain", "admit", "know"})
+CORE = frozenset(
+    {"say", "tell", "add", "insist", "think", "believe", "claim", "argue", "warn", "fear", "explain", "admit", "know"}
+)
 """Verbs whose clause may come without "that" even where its verb is no auxiliary."""
+
 NEEDS_MARKS = 14
 """Tokens within which the marks of "call X Y" or "praise Y" must stand."""
-GAP = 22
-"""Tokens that may stand between the verb and its "that"."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,42 +44,36 @@ class Complement:
     hearer: tuple[int, int] | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class _Gap:
-    after: int
-    hearer: tuple[int, int] | None
-
-
 def complement_after(line: Line, i: int, cue: Cue) -> Complement | None:
     """Return what is said behind the verb at *i*; None where nothing is."""
     gap = skip_gap(line, i + 1, cue)
-    return _opened(line, gap, cue, i) or _inserted(line, gap, cue, i) or _framed(line, i, cue, gap)
+    return _opened(line, gap, cue) or _inserted(line, gap, cue) or _framed(line, i, cue, gap)
 
 
-def _opened(line: Line, gap: _Gap, cue: Cue, i: int) -> Complement | None:
+def _opened(line: Line, gap: Gap, cue: Cue) -> Complement | None:
     k = gap.after
     low, kind = line.low(k), line.kind(k)
     if low == ":":
         if line.kind(k + 1) == "quote" or cue.takes("that"):
-            return _make(line, k + 1, "colon", gap, i)
+            return _make(line, k + 1, "colon", gap)
         return None
     if low == "," and line.kind(k + 1) == "quote" and cue.takes("quote"):
-        return _make(line, k + 1, "comma", gap, i)
+        return _make(line, k + 1, "comma", gap)
     if low == "," and line.low(k + 1) == "that" and cue.takes("that"):
-        return _make(line, k + 2, "that", gap, i)
+        return _make(line, k + 2, "that", gap)
     if low == "that" and cue.takes("that"):
-        return _make(line, k + 1, "that", gap, i)
+        return _make(line, k + 1, "that", gap)
     if kind == "quote" and (cue.takes("quote") or cue.takes("np") or cue.takes("that")):
-        return _make(line, k, "quote", gap, i)
+        return _make(line, k, "quote", gap)
     later = _later_that(line, k) if cue.takes("that") else None
     if later is not None:
-        return _make(line, later + 1, "that", _Gap(later, gap.hearer), i)
+        return _make(line, later + 1, "that", Gap(later, gap.hearer))
     if cue.takes("zero") and kind == "word" and _is_clause(line, k, cue):
-        return _make(line, k, "zero", gap, i)
+        return _make(line, k, "zero", gap)
     return None
 
 
-def _inserted(line: Line, gap: _Gap, cue: Cue, i: int) -> Complement | None:
+def _inserted(line: Line, gap: Gap, cue: Cue) -> Complement | None:
     """Return the words after an insertion in commas: `said, in a tweet, that ...`."""
     k = gap.after
     if line.low(k) != ",":
@@ -100,16 +83,16 @@ def _inserted(line: Line, gap: _Gap, cue: Cue, i: int) -> Complement | None:
             return None
         if line.low(m) == "," and m > k + 1:
             if line.low(m + 1) == "that" and cue.takes("that"):
-                return _make(line, m + 2, "that", _Gap(m, gap.hearer), i)
+                return _make(line, m + 2, "that", Gap(m, gap.hearer))
             if line.kind(m + 1) == "quote" and cue.takes("quote"):
-                return _make(line, m + 1, "comma", _Gap(m, gap.hearer), i)
+                return _make(line, m + 1, "comma", Gap(m, gap.hearer))
             return None
         if line.low(m) == ":" and line.kind(m + 1) == "quote":
-            return _make(line, m + 1, "colon", _Gap(m, gap.hearer), i)
+            return _make(line, m + 1, "colon", Gap(m, gap.hearer))
     return None
 
 
-def _framed(line: Line, i: int, cue: Cue, gap: _Gap) -> Complement | None:
+def _framed(line: Line, i: int, cue: Cue, gap: Gap) -> Complement | None:
     if cue.takes("as"):
         found = _described(line, i, cue, gap)
         if found:
@@ -121,13 +104,13 @@ def _framed(line: Line, i: int, cue: Cue, gap: _Gap) -> Complement | None:
     if cue.lemma == "call" and line.low(i + 1) in ("on", "upon"):
         return _urged(line, i + 1, gap)
     if cue.takes("inf") and line.low(gap.after) == "to" and cue.lemma in SAYING_INFINITIVES:
-        return _make(line, gap.after, "inf", gap, i)
+        return _make(line, gap.after, "inf", gap)
     if cue.takes("call") or cue.takes("np"):
         return _object_in_marks(line, i, cue, gap)
     return None
 
 
-def _described(line: Line, i: int, cue: Cue, gap: _Gap) -> Complement | None:
+def _described(line: Line, i: int, cue: Cue, gap: Gap) -> Complement | None:
     limit = line.sentence_end(i)
     for k in range(i + 1, min(i + NEEDS_MARKS, limit)):
         low = line.low(k)
@@ -136,25 +119,25 @@ def _described(line: Line, i: int, cue: Cue, gap: _Gap) -> Complement | None:
             if marked is None and cue.lemma not in AS_WITHOUT_MARKS:
                 return None
             first = k + 1 if k == i + 1 else i + 1
-            return _make(line, first, "as", gap, i)
+            return _make(line, first, "as", gap)
         if low in (":", ";", "that") or (low in AUXILIARIES and line.kind(k) == "word"):
             return None
     return None
 
 
-def _urged(line: Line, i: int, gap: _Gap) -> Complement | None:
+def _urged(line: Line, i: int, gap: Gap) -> Complement | None:
     """Return "X to leave" behind "urged"."""
     limit = line.sentence_end(i)
     for k in range(i + 2, min(i + 12, limit)):
         low = line.low(k)
-        if low == "to" and line.kind(k + 1) == "word" and not _names(line, k + 1):
-            return _make(line, i + 1, "urge", _Gap(i + 1, gap.hearer), i)
+        if low == "to" and line.kind(k + 1) == "word" and not names_somebody(line, k + 1):
+            return _make(line, i + 1, "urge", Gap(i + 1, gap.hearer))
         if line.kind(k) != "word" or low in AUXILIARIES or low in SUBORDINATORS - {"as"}:
             return None
     return None
 
 
-def _object_in_marks(line: Line, i: int, cue: Cue, gap: _Gap) -> Complement | None:
+def _object_in_marks(line: Line, i: int, cue: Cue, gap: Gap) -> Complement | None:
     limit = line.sentence_end(i)
     for k in range(i + 1, min(i + NEEDS_MARKS, limit)):
         if line.kind(k) == "quote":
@@ -165,7 +148,6 @@ def _object_in_marks(line: Line, i: int, cue: Cue, gap: _Gap) -> Complement | No
                 gap.after if cue.takes("np") and gap.after < k else i + 1,
                 "call" if cue.takes("call") else "np",
                 gap,
-                i,
             )
         low = line.low(k)
         if line.kind(k) == "mark" or low in AUXILIARIES | SUBORDINATORS | NOMINATIVES or low in ("and", "but", "to"):
@@ -174,13 +156,13 @@ def _object_in_marks(line: Line, i: int, cue: Cue, gap: _Gap) -> Complement | No
 
 
 def _is_asked(line: Line, i: int) -> bool:
-    """Say whether "he called" stands in "what he called Q", "a step she called Q"; else `called Q` is a name for a noun."""
+    """Say whether "he called" stands in "what he called Q"; else `a book called Q` names a thing."""
     return line.low(i - 1) in NOMINATIVES or any(
         line.low(m) in ("what", "whom", "which") for m in range(max(0, i - 8), i)
     )
 
 
-def _make(line: Line, first: int, opening: Opening, gap: _Gap, i: int) -> Complement | None:
+def _make(line: Line, first: int, opening: Opening, gap: Gap) -> Complement | None:
     after = _content_end(line, first, opening)
     if after <= first:
         return None
@@ -197,7 +179,12 @@ def _content_end(line: Line, first: int, opening: Opening) -> int:
             following = CUES.get(line.low(k + 1))
             if following and "ing" in following.shapes:
                 return k
-            if following and "past" in following.shapes and (following.takes("zero") or following.takes("quote")) and _names(line, k + 2):
+            if (
+                following
+                and "past" in following.shapes
+                and (following.takes("zero") or following.takes("quote"))
+                and names_somebody(line, k + 2)
+            ):
                 return k
             if line.low(k + 1) in ("citing", "according", "quoting", "speaking", "referring"):
                 return k
@@ -228,158 +215,6 @@ def _says_again(line: Line, k: int) -> bool:
         or (cue.takes("zero") and following.low in NOMINATIVES | DETERMINERS | {"it", "there"})
         or cue.takes("np")
     )
-
-
-def skip_gap(line: Line, k: int, cue: Cue) -> _Gap:
-    """Return where the hearer, time and medium behind a verb end."""
-    hearer: tuple[int, int] | None = None
-    if cue.takes("to") and line.kind(k) == "word" and line.low(k) not in ("that", "of"):
-        after = _before_that(line, k) or _hearer_end(line, k)
-        if after > k:
-            hearer, k = (k, after), after
-    while line.kind(k) == "word":
-        after = _step(line, k)
-        if line.low(k) == "to" and hearer is None and _names(line, k + 1):
-            heard = _hearer_end(line, k + 1)
-            if heard > k + 1:
-                hearer, after = (k + 1, heard), heard
-        if after == k:
-            break
-        k = after
-    return _Gap(k, hearer)
-
-
-def _before_that(line: Line, k: int) -> int | None:
-    """Return where the hearer ends when a "that" follows: "told Foreign Minister Li Wei on Monday that"."""
-    end: int | None = None
-    for m in range(k, min(k + GAP, line.sentence_end(k))):
-        token = line.tokens[m]
-        if token.low == "that" and m > k:
-            return end or m
-        if token.kind != "word" or token.low in AUXILIARIES | NOMINATIVES:
-            return None
-        if end is None and m > k and (token.is_time or token.low in ("on", "in", "at", "during", "after", "earlier", "before", "by")):
-            end = m
-    return None
-
-
-def _step(line: Line, k: int) -> int:
-    token = line.tokens[k]
-    low = token.low
-    if low.isdigit() and k and line.low(k - 1) in TIME_WORDS:
-        return k + 1
-    if token.is_time and token.mention is None:
-        return k + 1
-    if low in TIME_LEADS:
-        m = k + 1
-        while line.low(m) in ("the", "late", "early", "last", "this", "same"):
-            m += 1
-        if line.kind(m) == "word" and line.tokens[m].is_time:
-            return m + 1
-    if token.mention is None and (
-        low in ("also", "again", "later", "then", "earlier", "repeatedly", "separately", "simply", "only", "back")
-        or (low.endswith("ly") and len(low) > 4 and low not in ("family", "only", "ally", "italy"))
-    ):
-        return k + 1
-    if (low in PREPOSITIONS and (low != "to" or _names(line, k + 1))) or low in CARRIERS:
-        return _phrase_end(line, k)
-    return k
-
-
-def _phrase_end(line: Line, k: int) -> int:
-    """Return where the preposition phrase at *k* ends, when it plainly tells a medium, place or occasion; else *k*."""
-    m = k + 1
-    if line.low(k) in CARRIERS and line.low(m) in PREPOSITIONS:
-        m += 1
-    limit = min(k + 9, line.sentence_end(k))
-    end = k
-    while m < limit and line.kind(m) == "word":
-        low = line.low(m)
-        if low in ("that",) or low in AUXILIARIES or low in NOMINATIVES or low in PREPOSITIONS:
-            break
-        m += 1
-        if (
-            line.tokens[m - 1].mention is not None
-            and line.tokens[m - 1].mention != _mention(line, m)
-            and not line.tokens[m - 1].is_possessive
-        ):
-            end = m
-            if not _continues(line, m):
-                break
-        if low in STATEMENT_NOUNS:
-            end = m
-            if line.low(m) not in STATEMENT_NOUNS:
-                break
-    if (
-        end == k
-        and (
-            line.kind(m) == "quote"
-            or line.low(m) in ("that", ",", ":")
-            or line.kind(m) == "stop"
-            or line.low(m) in PREPOSITIONS
-        )
-        and m > k + 1
-    ):
-        return m
-    return end
-
-
-def _continues(line: Line, m: int) -> bool:
-    return line.low(m) in STATEMENT_NOUNS or line.low(m + 1) in STATEMENT_NOUNS
-
-
-def _mention(line: Line, k: int) -> int | None:
-    return line.tokens[k].mention if 0 <= k < len(line.tokens) else None
-
-
-def _names(line: Line, k: int) -> bool:
-    return _mention(line, k) is not None or line.low(k) in DETERMINERS or line.low(k) in HEARERS
-
-
-def _hearer_end(line: Line, k: int) -> int:
-    """Return where the one who is told ends: a name, "reporters", "state television"; *k* when nobody is named."""
-    m = k
-    found = k
-    while line.kind(m) == "word" and m - k < 12:
-        token = line.tokens[m]
-        low = token.low
-        if m == k and low in ("him", "her", "them", "us", "me", "you", "it"):
-            return m + 1
-        if token.mention is not None:
-            while _mention(line, m) == token.mention:
-                m += 1
-            found = m
-            if line.tokens[m - 1].is_possessive or (
-                line.kind(m) == "word" and (line.low(m) in HEARERS or _mention(line, m) is not None)
-            ):
-                continue
-            if line.low(m) in ("and", "or") and _names(line, m + 1):
-                m += 1
-                continue
-            return found
-        if low in HEARERS:
-            m += 1
-            found = m
-            if (
-                line.low(m) in HEARERS
-                or (_mention(line, m) is not None
-                and line.tokens[m].start - line.tokens[m - 1].end <= 1
-                and low in OUTLET_NOUNS)
-            ):
-                continue
-            if line.low(m) in ("and", "or") and line.low(m + 1) in HEARERS:
-                m += 1
-                continue
-            if line.low(m) == "of" and _names(line, m + 1):
-                m += 1
-                continue
-            return found
-        if low in AUXILIARIES | NOMINATIVES | SUBORDINATORS or low in PREPOSITIONS - {"of"} or low == "that":
-            break
-        m += 1
-    if found == k and m > k and (line.low(m) in ("that", ":") or line.kind(m) == "quote"):
-        return m
-    return found
 
 
 def _later_that(line: Line, k: int) -> int | None:
@@ -414,10 +249,8 @@ def _is_clause(line: Line, k: int, cue: Cue) -> bool:
             return False
         if token.kind != "word" or token.mention is not None:
             continue
-        if (
-            token.low in AUXILIARIES
-            or (token.low.endswith(("n't", "'s", "'re", "'ve", "'ll", "'d"))
-            and token.low[-4:] != "ers'")
+        if token.low in AUXILIARIES or (
+            token.low.endswith(("n't", "'s", "'re", "'ve", "'ll", "'d")) and token.low[-4:] != "ers'"
         ):
             return True
         if token.low in PASTS or (token.low.endswith("ed") and cue.lemma in CORE):

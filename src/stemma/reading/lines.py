@@ -98,6 +98,7 @@ class Line:
 def tokenise(
     text: str,
     paragraph: Span,
+    *,
     ends: Sequence[int],
     quotations: Sequence[Quotation],
     mentions: Sequence[Mention],

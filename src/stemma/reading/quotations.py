@@ -86,9 +86,7 @@ def _family_of(text: str, paragraph: Span) -> str:
 def _marks(text: str, paragraph: Span, family: str) -> Iterator[_Mark]:
     for match in MARK.finditer(text, paragraph.start, paragraph.end):
         mark = _mark(text, match, paragraph)
-        if mark is None:
-            continue
-        if mark.family == family or family == "'":
+        if mark is not None and family in (mark.family, "'"):
             yield mark
 
 

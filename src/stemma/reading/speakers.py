@@ -8,13 +8,15 @@ import re
 from collections.abc import Sequence
 
 from stemma.lexicon.agencies import AGENCY_FORM, agency_named
-from stemma.lexicon.given_names import given_gender
 from stemma.lexicon.cues import OUTLET_NOUNS, OUTLET_WORDS
+from stemma.lexicon.given_names import given_gender
 from stemma.records.reading import Chain, Mention
 from stemma.records.span import Span
 
 PAPERS = "statement|communiqu[eé]|report|letter|memo|tweet|post|message|release|declaration"
-PAPER_OF = re.compile(rf"(?:\w+ ){{0,3}}(?:{PAPERS})s? (?:issued by|released by|published by|from|by|of) (?=\S)", re.IGNORECASE)
+PAPER_OF = re.compile(
+    rf"(?:\w+ ){{0,3}}(?:{PAPERS})s? (?:issued by|released by|published by|from|by|of) (?=\S)", re.IGNORECASE
+)
 OWN_PAPER = re.compile(rf"['’]s?\s+(?:\w+ ){{0,2}}(?:{PAPERS})s?$", re.IGNORECASE)
 
 
@@ -139,4 +141,8 @@ def fits_gender(text: str, pronoun: str, chain: int, mentions: Sequence[Mention]
     others = {"she", "her", "hers"} if pronoun == "he" else {"he", "him", "his"}
     used = {m.span.of(text).lower() for m in mentions if m.chain == chain and m.form == "pronoun"}
     titles = " ".join(r.title.lower() for r in chains[chain].roles)
-    return not used & others and not (pronoun == "he" and "woman" in titles) and not (pronoun == "she" and "spokesman" in titles)
+    return (
+        not used & others
+        and not (pronoun == "he" and "woman" in titles)
+        and not (pronoun == "she" and "spokesman" in titles)
+    )

@@ -15,17 +15,6 @@ from stemma.lexicon.lists import read_lines
 from stemma.records.reading import Stance
 from stemma.records.span import Span
 
-REFUSED = (
-    "accept|allow|negotiat\\w+|negotiate|tolerate|recogni[sz]e|give up|give in|surrender|yield|back down|compromise|budge"
-    "|withdraw|agree|sign|permit|abandon|retreat|concede|cave|hand over|bow|bend|let|back away|step down|take part"
-    "|participate|attend|return|leave|lift|relinquish|cede|renounce|stop|halt|be intimidated|be blackmailed"
-)
-DEMANDED = (
-    "withdraw\\w*|stop\\w*|end(?:ed)?|halt\\w*|releas\\w+|return\\w*|ceas\\w+|lift\\w*|pull\\w*|leav\\w+|de-escalat\\w+|disarm\\w*"
-    "|respect\\w*|compl\\w+|honou?r\\w*|abandon\\w*|guarante\\w+|commit\\w*|resign\\w*|step down|apologi[sz]e|pay|free\\w*|reopen\\w*"
-    "|open\\w*|allow\\w*|refrain\\w*|abide|stand down|vacat\\w+|surrender\\w*|retreat\\w*|dismantl\\w+|suspend\\w*|accept\\w*"
-    "|restor\\w+|lay down|hand over|immediately|account|answer|explain|cooperate|negotiate"
-)
 TURNS: dict[Stance, Stance | None] = {
     "accepts": "refuses",
     "offers": "refuses",
@@ -36,6 +25,7 @@ TURNS: dict[Stance, Stance | None] = {
 }
 """What becomes of a stance behind a "not"."""
 
+NAMED_WORDS = re.compile(r"~[A-Z]+~")
 NEGATED = re.compile(r"\b(?:not|never|no longer|neither|nor|without)(?: \w+){0,2} $|n't(?: \w+){0,2} $")
 POSSIBLE = re.compile(
     r"\b(?:if|whether|unless|could|may|might|maybe|perhaps|possibly|can|asked|declined|likely|expected|supposed|how|why)\b"
@@ -45,7 +35,8 @@ PASSIVE = re.compile(r"\b(?:was|were|is|are|been|being|be|get|got)(?: \w+ly| als
 PASSIVE_STARTS = re.compile(r"[a-z]+(?:ed|gun)\b")
 ISSUE_END = re.compile(
     r"[,;:.!?()\[\]—–\n]|--|[\"“”«»„]|\s-\s"
-    r"|\s(?:but|while|because|although|though|if|when|unless|until|after|before|as|which|who|whom|whose|where|since|so|saying|adding|despite|amid|in order|he|she)\b"
+    r"|\s(?:but|while|because|although|though|if|when|unless|until|after|before|as|which|who|whom|whose|where|since|so)\b"
+    r"|\s(?:saying|adding|despite|amid|in order|he|she)\b"
 )
 LEAD = re.compile(r"(?:\s|[\"“”‘'«]|\b(?:the|a|an|to|that|for|on)\b(?=\s))+", re.IGNORECASE)
 TRAIL = re.compile(r"(?:\s+(?:and|or|of|to|in|on|for|with|at|from|that|by|also))+$")
@@ -63,10 +54,14 @@ class _Pattern:
 @cache
 def _patterns() -> tuple[_Pattern, ...]:
     out = []
+    words: dict[str, str] = {}
     for line in read_lines("stances.tsv"):
         stance, _, pattern = line.partition("\t")
+        if stance.startswith("~"):
+            words[stance] = pattern
+            continue
         stands = pattern.startswith("!")
-        body = pattern.removeprefix("!").replace("~REFUSED~", REFUSED).replace("~DEMANDED~", DEMANDED)
+        body = NAMED_WORDS.sub(lambda match: words[match.group()], pattern.removeprefix("!"))
         out.append(_Pattern(cast("Stance", stance), re.compile(body), stands))
     return tuple(out)
 

@@ -1,0 +1,297 @@
+"""
+Sayings at a reporting verb: `X said Q`, `X told Y that ...`, `X, who described ...`, `..., adding that`.
+
+What is denied, only possible, passive or imagined gives nothing.
+"""
+
+from dataclasses import replace
+
+from stemma.lexicon.cues import CUES, STATEMENT_NOUNS, ZERO_PARTICIPLES, Cue
+from stemma.lexicon.function_words import COORDINATORS, DETERMINERS, NOMINATIVES, PREPOSITIONS
+from stemma.reading.hearers import skip_gap
+from stemma.reading.indirect import Complement, complement_after
+from stemma.reading.lines import Line
+from stemma.reading.phrases import Phrase
+from stemma.reading.phrases_behind import noun_phrase_after
+from stemma.reading.said_before import said_around, said_by, said_in_front
+from stemma.reading.saying import Saying, can_be_said, is_clausal, is_own_voice, leads_to_speaker, left_edge
+from stemma.reading.verb_groups import VerbGroup, clause_subject, subject_before, verb_group
+
+CONTINUING = frozenset(
+    {"went", "goes", "going", "continued", "continues", "hastened", "proceeded", "keen", "quick", "careful"}
+)
+"""Words before "to say" that leave it said."""
+
+
+def at_verb(line: Line, i: int, cue: Cue, before: list[Saying], used: set[int]) -> Saying | None:
+    if line.low(i) in ("saying", "telling") and line.low(i - 1) == "as":
+        return _quoted_as_saying(line, i, cue, used)
+    if cue.takes("as") and line.low(i + 1) == "by":
+        return _described_by(line, i, cue)
+    group = verb_group(line, i)
+    if _unsaid(line, i, cue, group):
+        return None
+    if cue.shapes == {"ing"}:
+        return _participle(line, i, cue, group, before)
+    inverted = said_by(line, i, cue, group, used)
+    if inverted is not None:
+        return inverted
+    subject = _subject(line, i, cue, group, before)
+    if subject is None or is_own_voice(line, subject) or _is_supposed(line, subject):
+        return None
+    return _with_subject(line, i, cue, subject, used)
+
+
+def _is_supposed(line: Line, subject: Phrase) -> bool:
+    """Say whether the clause is only imagined: "if he says", "whether the court rules"."""
+    return not subject.shared and any(
+        line.low(k) in ("if", "whether", "unless") for k in (subject.first - 1, subject.first - 2, subject.clause_first)
+    )
+
+
+def _unsaid(line: Line, i: int, cue: Cue, group: VerbGroup) -> bool:
+    """Say whether the verb is denied, only possible, passive, or no verb at all here."""
+    if group.negated or group.modal or (group.passive and cue.shapes != {"ing"}):
+        return True
+    if group.infinitive:
+        return line.low(group.first - 1) not in CONTINUING
+    if group.perfect and not cue.shapes & {"participle", "ing"}:
+        return True
+    if cue.shapes == {"ing"}:
+        return False
+    before = line.low(group.first - 1)
+    if group.first == i and before in (
+        "if",
+        "unless",
+        "whether",
+        "not",
+        "to",
+        "without",
+        "being",
+        "having",
+        "a",
+        "an",
+        "the",
+    ):
+        return True
+    if not cue.shapes & {"past", "participle"} and group.first == i:
+        return before in DETERMINERS | PREPOSITIONS or (cue.takes("noun") and not _plain_subject(line, i))
+    return False
+
+
+def _plain_subject(line: Line, i: int) -> bool:
+    """Say whether a name or pronoun stands right before a form that is more often a noun."""
+    token = line.tokens[i - 1] if i else None
+    if token is None or token.kind == "quote":
+        return False
+    if token.low in NOMINATIVES | {"who", "it"}:
+        return True
+    if token.mention is not None and line.mentions[token.mention].type == "NORP" and not token.low.endswith("s"):
+        return False  # "Soviet states", not "Moscow states"
+    following = line.low(i + 1)
+    heard = following in ("that", ":", ",", "to") or line.kind(i + 1) == "quote"
+    return (
+        token.kind == "word"
+        and not token.is_possessive
+        and heard
+        and (token.mention is not None or token.low.endswith("s"))
+    )
+
+
+def _subject(line: Line, i: int, cue: Cue, group: VerbGroup, before: list[Saying]) -> Phrase | None:
+    previous = line.low(group.first - 1)
+    if previous in COORDINATORS or (previous == "," and line.low(group.first) in ("then", "also")):
+        earlier = earlier_in_sentence(line, i, before)
+        if earlier is not None and earlier.source is not None:
+            return replace(earlier.source, shared=True)
+        return clause_subject(line, i)
+    subject = subject_before(line, group)
+    if subject is None:
+        return None
+    if cue.takes("as") and line.low(i + 1) in ("as", "by") and not _is_relative_zero(line, subject):
+        return None
+    if _follows_what(line, subject) or not _bare_participle(line, i, cue, group, subject):
+        return subject
+    return None
+
+
+def _is_relative_zero(line: Line, subject: Phrase) -> bool:
+    """Say whether the phrase is the subject of "what he described as", "talks she described as"."""
+    if subject.after - subject.first == 1 and line.low(subject.first) in NOMINATIVES:
+        return True
+    if subject.is_relative:
+        return False
+    return _follows_what(line, subject) or line.low(subject.first - 1) in ("which", "that", "whom")
+
+
+def _follows_what(line: Line, subject: Phrase) -> bool:
+    return line.low(subject.first - 1) in ("what", "whom", "which")
+
+
+def _bare_participle(line: Line, i: int, cue: Cue, group: VerbGroup, subject: Phrase) -> bool:
+    """Say whether the form is a reduced passive: "comments made", "a plan proposed by X"."""
+    if "participle" not in cue.shapes or group.first != i or subject.is_relative:
+        return False
+    return line.low(i + 1) == "by" or (
+        line.low(i + 1) in ("in", "at", "for", "on") and cue.lemma in ("hold", "publish", "accept", "present")
+    )
+
+
+def _with_subject(line: Line, i: int, cue: Cue, subject: Phrase, used: set[int]) -> Saying | None:
+    made = Saying(source=subject, cue=(i, i + 1), pieces=((i, i + 1),), whole=False, lemma=cue.lemma, stance=cue.stance)
+    left = None if subject.shared or subject.is_relative else left_edge(line, subject)
+    quote = left if left is not None and line.kind(left) == "quote" and cue.takes("quote") else None
+    gap = skip_gap(line, i + 1, cue)
+    made = replace(made, hearer=gap.hearer)
+    if quote is not None and quote not in used and leads_to_speaker(line, quote) and can_be_said(line, quote):
+        return said_around(line, made, quote, gap.after)
+    if cue.takes("thought") and not _thinks(line, subject):
+        return None
+    complement = complement_after(line, i, cue)
+    if complement is not None:
+        return _taken(line, made, complement)
+    if left is not None and (cue.takes("zero") or cue.takes("that")) and not cue.takes("thought"):
+        return said_in_front(line, made, left, gap.after)
+    return None
+
+
+def _thinks(line: Line, subject: Phrase) -> bool:
+    """Say whether the phrase names somebody who can think: a name, a pronoun, people."""
+    return (
+        any(line.tokens[k].mention is not None for k in range(subject.first, subject.after))
+        or line.low(subject.after - 1) in NOMINATIVES
+        or line.low(subject.after - 1).endswith("s")
+    )
+
+
+def _taken(line: Line, made: Saying, complement: Complement) -> Saying | None:
+    first, after = complement.first, complement.after
+    hearer = complement.hearer or made.hearer
+    if complement.opening in ("colon", "comma", "that", "quote", "zero") and line.kind(first) == "quote":
+        last = first
+        while line.kind(last + 1) == "quote":
+            last += 1
+        rest = last + 1
+        closed = rest >= after or _adjunct(line, rest, first)
+        if complement.opening in ("colon", "comma") or (
+            closed and (_is_clause(line, first, made) or (rest >= after and made.lemma == "say"))
+        ):
+            return replace(made, pieces=tuple((k, k + 1) for k in range(first, last + 1)), whole=True, hearer=hearer)
+    span = line.span(first, after)
+    if span is None:
+        return None
+    if complement.opening == "colon" and line.kind(first) == "quote":
+        return replace(made, pieces=((first, first + 1),), whole=True, hearer=hearer)
+    return replace(made, pieces=((first, after),), whole=False, hearer=hearer)
+
+
+def _is_clause(line: Line, quote: int, made: Saying) -> bool:
+    """Say whether the quoted words are all that is said; the object of "welcomed" is not."""
+    cue = CUES.get(line.low(made.cue[0])) if made.cue else None
+    return (cue is None or cue.takes("that") or cue.takes("zero")) and is_clausal(line, quote)
+
+
+def _adjunct(line: Line, k: int, quote: int) -> bool:
+    """Say whether what follows the quotation belongs to the saying: "after his talks", "on Monday"."""
+    return is_clausal(line, quote) and (
+        line.low(k)
+        in ("after", "during", "before", "on", "in", "at", "when", "while", "as", "following", ",", "ahead", "amid")
+        or line.tokens[k].is_time
+    )
+
+
+def _participle(line: Line, i: int, cue: Cue, group: VerbGroup, before: list[Saying]) -> Saying | None:
+    if group.passive:
+        subject = subject_before(line, group)
+        return _with_subject(line, i, cue, subject, set()) if subject is not None else None
+    previous = line.low(i - 1)
+    if not (cue.takes("that") or cue.takes("quote") or cue.takes("as")):
+        return None
+    if (
+        previous not in (",", "by", "and", "—", "–")
+        and previous not in STATEMENT_NOUNS
+        and group.first == i
+        and i != line.sentence_start(i)
+    ):
+        return None
+    if previous in ("and", "without"):
+        return None
+    complement = complement_after(line, i, cue)
+    if complement is None or (complement.opening == "zero" and cue.lemma not in ZERO_PARTICIPLES):
+        return None
+    if complement.opening in ("inf", "urge", "colon"):
+        return None
+    earlier = earlier_in_sentence(line, i, before)
+    source = earlier.source if earlier is not None and earlier.source else clause_subject(line, i)
+    if source is None or source.first >= i:
+        return None
+    made = Saying(
+        source=replace(source, shared=True),
+        cue=(i, i + 1),
+        pieces=((i, i + 1),),
+        whole=False,
+        lemma=cue.lemma,
+        stance=cue.stance,
+    )
+    return _taken(line, made, complement)
+
+
+def earlier_in_sentence(line: Line, i: int, before: list[Saying]) -> Saying | None:
+    """Return the outermost saying whose cue stands earlier in the sentence of token *i*."""
+    start = line.sentence_start(i)
+    inside = [s for s in before if s.cue and s.source and start <= s.cue[0] < i]
+    if not inside:
+        return None
+    last = inside[-1]
+    for saying in inside:
+        # a cue within another's words speaks for somebody inside the story
+        if any(first <= (last.cue or (0, 0))[0] < after for first, after in saying.pieces):
+            return saying
+    return last
+
+
+def _described_by(line: Line, i: int, cue: Cue) -> Saying | None:
+    """Return the saying of "described by X as Y"."""
+    source = noun_phrase_after(line, i + 2)
+    limit = line.sentence_end(i)
+    at = next((k for k in range(i + 3, min(i + 14, limit)) if line.low(k) == "as"), None)
+    if source is None or at is None or at + 1 >= limit:
+        return None
+    after = next((k for k in range(at + 2, limit) if line.kind(k) == "mark"), limit)
+    source = replace(source, after=min(source.after, at))
+    return Saying(source=source, cue=(i, i + 1), pieces=((at + 1, after),), whole=False, lemma=cue.lemma)
+
+
+def _quoted_as_saying(line: Line, i: int, cue: Cue, used: set[int]) -> Saying | None:
+    """Return the saying of `X was quoted (by TASS) as saying` and `TASS quoted X as saying`."""
+    k = i - 1
+    verb = next(
+        (
+            m
+            for m in range(k - 1, max(-1, k - 16), -1)
+            if line.low(m) in ("quoted", "cited", "quotes", "cites", "quoting", "reported")
+        ),
+        None,
+    )
+    if verb is None:
+        return None
+    complement = complement_after(line, i, cue)
+    group = verb_group(line, verb)
+    carrier: tuple[int, int] | None = None
+    if group.passive:
+        source = subject_before(line, group)
+        by = next((m for m in range(verb + 1, k) if line.low(m) == "by"), None)
+        carrier = (by + 1, k) if by is not None else None
+    else:
+        source = Phrase(first=verb + 1, after=k, clause_first=verb + 1) if k > verb + 1 else None
+        agent = subject_before(line, group)
+        carrier = (agent.first, agent.after) if agent else None
+    if source is None:
+        return None
+    made = Saying(source=source, cue=(verb, i + 1), pieces=((i, i + 1),), whole=False, lemma=cue.lemma, via=carrier)
+    if complement is not None:
+        return _taken(line, made, complement)
+    left = left_edge(line, source)
+    if left is not None and line.kind(left) == "quote" and left not in used and leads_to_speaker(line, left):
+        return said_around(line, made, left, i + 1)
+    return None

@@ -1,0 +1,128 @@
+"""
+One act of saying, in token indices of its line, and what quoted and plain words look like when they can be said.
+"""
+
+from dataclasses import dataclass
+
+from stemma.lexicon.cues import CUES
+from stemma.lexicon.function_words import AUXILIARIES, COORDINATORS, OWN_VOICE, PREPOSITIONS, SUBORDINATORS
+from stemma.reading.lines import Line
+from stemma.reading.phrases import Phrase
+from stemma.records.reading import Stance
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Saying:
+    """One act of saying, in token indices of its line."""
+
+    source: Phrase | None
+    """None where the speaker is the one before."""
+    cue: tuple[int, int] | None
+    pieces: tuple[tuple[int, int], ...]
+    """Token intervals of what is said."""
+    whole: bool
+    """All that is said stands in marks."""
+    hearer: tuple[int, int] | None = None
+    lemma: str = ""
+    stance: Stance | None = None
+    follows: bool = False
+    """The speaker is that of the saying before."""
+    via: tuple[int, int] | None = None
+    """Tokens that name who carried it: "TASS quoted X as saying"."""
+
+
+def names_person(line: Line, k: int) -> bool:
+    mention = line.tokens[k].mention if k < len(line.tokens) else None
+    return line.low(k) in ("he", "she") or (mention is not None and line.mentions[mention].type == "PER")
+
+
+def is_own_voice(line: Line, phrase: Phrase) -> bool:
+    """Say whether the phrase is the reporter or nobody: I, we, you, one."""
+    return line.low(phrase.first) in OWN_VOICE and phrase.after - phrase.first == 1
+
+
+def is_title(line: Line, quote: int) -> bool:
+    """Say whether the quoted words look like the name of a work: few, and every longer one capitalised."""
+    words = [w.strip(".,!?") for w in line.inner(quote).of(line.text).split()]
+    return len(words) <= 7 and all(w[:1].isupper() or len(w) < 4 for w in words) and any(w[:1].isupper() for w in words)
+
+
+def is_clausal(line: Line, quote: int) -> bool:
+    """Say whether the quoted words are a clause of their own."""
+    words = line.inner(quote).of(line.text).lower().replace("’", "'").split()
+    if len(words) < 3:
+        return words[-1:] != [] and words[-1][-1] in ".!?"
+    return any(
+        w.strip(".,!?;") in AUXILIARIES
+        or "n't" in w
+        or w in ("it's", "we're", "i'm", "there's", "that's", "they're", "we've", "we'll", "he's")
+        for w in words
+    ) or (len(words) > 4 and words[-1][-1] in ".!?,")
+
+
+def is_sentence(line: Line, first: int, after: int) -> bool:
+    """Say whether the tokens can be a said clause: they hold a verb and are no adverbial."""
+    if after - first < 3 or line.low(first) in SUBORDINATORS - {"that"} | {
+        "asked",
+        "speaking",
+        "citing",
+        "according",
+        "in",
+        "at",
+        "on",
+        "during",
+        "following",
+    }:
+        commas = [k for k in range(first, after) if line.low(k) == ","]
+        if after - first < 3 or not commas:
+            return False
+        first = commas[0] + 1
+        if after - first < 3:
+            return False
+    if line.low(first) in PREPOSITIONS or line.low(first).endswith("ing"):
+        return False
+    return line.kind(first) == "quote" or any(
+        line.kind(k) == "quote"
+        or line.low(k) in AUXILIARIES
+        or (line.tokens[k].mention is None and (line.low(k).endswith(("ed", "n't")) or line.low(k) in CUES))
+        for k in range(first + 1, after)
+    )
+
+
+def is_participle(line: Line, k: int) -> bool:
+    return line.low(k).endswith("ing")
+
+
+def leads_to_speaker(line: Line, k: int) -> bool:
+    """Say whether the quotation at *k* ends so that its speaker may follow."""
+    inner = line.inner(k)
+    last = line.closing_sign(k)
+    if line.kind(k + 1) == "stop":
+        return last in "?!…" or len(inner) > 40
+    return last in ",.?!—–-…" or line.low(k + 1) in (",", "—", "–", "--")
+
+
+def can_be_said(line: Line, quote: int) -> bool:
+    """Say whether the quotation, with the words before it, is a clause and not a title in an adverbial."""
+    start = line.sentence_start(quote)
+    if all(line.kind(k) != "word" or line.low(k) in COORDINATORS for k in range(start, quote)):
+        return True
+    if not is_title(line, quote):
+        return True
+    return line.low(start) not in PREPOSITIONS | SUBORDINATORS and not line.low(start).endswith("ing")
+
+
+def left_edge(line: Line, subject: Phrase) -> int | None:
+    """Return the last token before the saying's own words, commas skipped, when they can close said words."""
+    k = subject.clause_first - 1
+    if line.low(k) == "," or line.low(k) in ("—", "–", "--"):
+        return k - 1 if line.kind(k - 1) in ("quote", "word") else None
+    if line.kind(k) == "quote":
+        return k
+    if line.kind(k) == "stop" and line.kind(k - 1) == "quote":
+        return k - 1
+    return None
+
+
+def quotes_of(line: Line, saying: Saying) -> list[int]:
+    return [k for first, after in saying.pieces for k in range(first, after) if line.kind(k) == "quote"]
