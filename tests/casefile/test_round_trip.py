@@ -117,3 +117,15 @@ def test_row_of_a_copy_leaves_its_passages_to_a_table_of_their_own(case):
 
     assert "passages" not in columns_of(copy)
     assert record_from(Copy, columns_of(copy), passages=copy.passages) == copy
+
+
+def test_reading_leaves_no_file_beside_the_case_and_the_case_as_it_was(tmp_path, case):
+    path = tmp_path / "ferry.db"
+    store(path, case)
+    before = path.read_bytes()
+
+    with open_case(path) as file:
+        file.account()
+
+    assert [p.name for p in tmp_path.iterdir()] == ["ferry.db"]
+    assert path.read_bytes() == before

@@ -5,6 +5,7 @@ Every path from here to SQLite goes through `mapped_errors`, so that nobody abov
 needs to know SQLite.
 """
 
+import os
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -81,18 +82,36 @@ def examine(connection: sqlite3.Connection, path: Path, *, may_be_empty: bool) -
 def _opened(path: Path, *, writable: bool) -> sqlite3.Connection:
     if writable:
         connection = sqlite3.connect(path, timeout=BUSY_SECONDS, isolation_level=None)
-        if connection.execute("PRAGMA journal_mode").fetchone()[0] != "wal":
-            connection.execute("PRAGMA journal_mode = WAL")
-        return connection
-    uri = path.absolute().as_uri()
-    try:
-        connection = sqlite3.connect(f"{uri}?mode=ro", uri=True, timeout=BUSY_SECONDS, isolation_level=None)
-        connection.execute("SELECT count(*) FROM sqlite_master")
-    except sqlite3.OperationalError as exc:
-        if exc.sqlite_errorcode & PRIMARY_CODE not in (sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_READONLY):
+        try:
+            if connection.execute("PRAGMA journal_mode").fetchone()[0] != "wal":
+                connection.execute("PRAGMA journal_mode = WAL")
+        except sqlite3.Error:
+            connection.close()
             raise
-        # a file on read-only media: WAL would need a shared-memory file beside it
-        connection = sqlite3.connect(f"{uri}?mode=ro&immutable=1", uri=True, isolation_level=None)
+        return connection
+    # A reader that may write cleans up the WAL files when it leaves; one that may not leaves them behind. A file on
+    # read-only media can only be opened as one that nobody changes: WAL would need a shared-memory file beside it.
+    modes: tuple[str, ...] = ("mode=ro", "mode=ro&immutable=1")
+    if os.access(path, os.W_OK):
+        modes = ("mode=rw", *modes)
+    for mode in modes[:-1]:
+        try:
+            return _opened_for_reading(path, mode)
+        except sqlite3.OperationalError as exc:
+            if exc.sqlite_errorcode & PRIMARY_CODE not in (sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_READONLY):
+                raise
+    return _opened_for_reading(path, modes[-1])
+
+
+def _opened_for_reading(path: Path, mode: str) -> sqlite3.Connection:
+    uri = f"{path.absolute().as_uri()}?{mode}"
+    connection = sqlite3.connect(uri, uri=True, timeout=BUSY_SECONDS, isolation_level=None)
+    try:
+        connection.execute("PRAGMA query_only = ON")
+        connection.execute("SELECT count(*) FROM sqlite_master")
+    except sqlite3.Error:
+        connection.close()
+        raise
     return connection
 
 
