@@ -79,7 +79,11 @@ def _collations(
     directions: dict[Pair, Direction],
     parameters: LineageParameters,
 ) -> list[Collation]:
-    """Return the collations of parents with children; of small families, of all members that share text."""
+    """
+    Return the collations of parents with children; of small families, of all members that share text.
+
+    The parent comes first, so that a cut is what the copy cut; of siblings the earlier one.
+    """
     held = {(c.source, c.target) for c in copies}
     family = {n: f for f, members in enumerate(families.members) for n in members}
     out = []
@@ -89,9 +93,17 @@ def _collations(
         related = (ids[0], ids[1]) in held or (ids[1], ids[0]) in held
         siblings = family[kin.left] == family[kin.right] and (small or _is_hub(kin, families, family))
         if related or siblings:
+            if (ids[1], ids[0]) in held or ((ids[0], ids[1]) not in held and _comes_after(study, kin)):
+                kin = kin.turned()
             found = collate(kin, study.readers[kin.left], study.readers[kin.right], parameters=parameters.collate)
             out.append(found)
     return out
+
+
+def _comes_after(study: Study, kin: Kin) -> bool:
+    """Say whether the left of two siblings comes after the right one: by publication, then as a folder lists them."""
+    a, b = (study.readers[n].sketch.article for n in (kin.left, kin.right))
+    return (a.published or "9999", a.file or "", a.id) > (b.published or "9999", b.file or "", b.id)
 
 
 def _is_hub(kin: Kin, families: Families, family: dict[int, int]) -> bool:

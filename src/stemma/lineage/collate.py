@@ -20,6 +20,8 @@ from stemma.lineage.speech import Flags
 from stemma.lineage.variants import Edit, name_variants
 from stemma.records.lineage import Collation, Variant
 
+Gap = tuple[tuple[int, int], tuple[int, int]]
+"""Words `[start, end)` of the one and of the other that stand between two agreeing stretches."""
 MOST_PIECES = 400
 """Pieces that are put in order by the exact, quadratic rule; beyond, the longest of them."""
 MOST_GAP = 1_500
@@ -35,7 +37,11 @@ class Alignment:
 
 
 def collate(kin: Kin, left: Reader, right: Reader, *, parameters: CollateParameters) -> Collation:
-    """Return the variants of a copied pair in the order of the left one; additions stand where they were put in."""
+    """
+    Return the variants of a copied pair in the order of the left one; additions stand where they were put in.
+
+    Which of the two is the left one is the caller's choice: the parent of a copy.
+    """
     found = _align(kin, left, right, parameters)
     variants = list(name_variants(left, right, found.edits, parameters=parameters))
     for piece in found.moved:
@@ -58,7 +64,8 @@ def _align(kin: Kin, left: Reader, right: Reader, parameters: CollateParameters)
     edits: list[Edit] = []
     i = j = 0
     for block in [*blocks, Block(len(left.sketch), len(right.sketch), 0)]:
-        edits.extend(_between(left, right, ((i, block.left), (j, block.right)), free, parameters))
+        for gap in _by_sentence(left, right, ((i, block.left), (j, block.right))):
+            edits.extend(_between(left, right, gap, free, parameters))
         i, j = block.left + block.length, block.right + block.length
     return Alignment(edits=tuple(edits), moved=moved)
 
@@ -114,10 +121,41 @@ def _trimmed(blocks: Sequence[Block], free: tuple[Flags, Flags]) -> list[Block]:
     return out
 
 
+def _by_sentence(left: Reader, right: Reader, gap: Gap) -> list[Gap]:
+    """Return a gap in three: the rest of the sentence before it, whole sentences, the start of the one behind it."""
+    (i, i_end), (j, j_end) = gap
+    if i == i_end or j == j_end:
+        return [gap]
+    head = _head(left, i, i_end), _head(right, j, j_end)
+    head = head if head[0] > i and head[1] > j else (i, j)
+    tail = _tail(left, head[0], i_end), _tail(right, head[1], j_end)
+    tail = tail if tail[0] < i_end and tail[1] < j_end else (i_end, j_end)
+    parts = [
+        ((i, head[0]), (j, head[1])),
+        ((head[0], tail[0]), (head[1], tail[1])),
+        ((tail[0], i_end), (tail[1], j_end)),
+    ]
+    return [p for p in parts if p[0][0] < p[0][1] or p[1][0] < p[1][1]]
+
+
+def _head(reader: Reader, start: int, end: int) -> int:
+    """Return the end of the words from *start* that go on the sentence before it."""
+    if start == 0:
+        return start
+    return min(end, int(np.searchsorted(reader.sentence, reader.sentence[start - 1], side="right")))
+
+
+def _tail(reader: Reader, start: int, end: int) -> int:
+    """Return the start of the words before *end* that begin the sentence which goes on there."""
+    if end == len(reader.sketch):
+        return end
+    return max(start, int(np.searchsorted(reader.sentence, reader.sentence[end], side="left")))
+
+
 def _between(
     left: Reader,
     right: Reader,
-    gap: tuple[tuple[int, int], tuple[int, int]],
+    gap: Gap,
     free: tuple[Flags, Flags],
     parameters: CollateParameters,
 ) -> list[Edit]:

@@ -15,8 +15,17 @@ from dataclasses import dataclass
 from stemma.lineage.direction import Direction, own_words
 from stemma.lineage.kin import Kin
 from stemma.lineage.kinds import Reader
-from stemma.lineage.newsroom import WORD_KINDS, credited_agencies, is_agency, label_of, newsroom_of, outlet_key
+from stemma.lineage.newsroom import (
+    WORD_KINDS,
+    credited_agencies,
+    is_agency,
+    label_of,
+    name_key,
+    newsroom_of,
+    outlet_key,
+)
 from stemma.lineage.parameters import LineageParameters
+from stemma.records.article import Credit
 
 Pair = tuple[int, int]
 
@@ -142,18 +151,15 @@ def _wire(
 ) -> Root | None:
     """Return the lost agency story that the family comes from, if the evidence is enough."""
     outlets = {outlet_key(readers[n].sketch.article) for n in members}
-    if len(outlets) == 1 and None not in outlets:
-        credited = Counter(
-            a for n in heads for a, c in credited_agencies(readers[n].sketch.article) if c.kind in WORD_KINDS
-        )
-        if not credited:
-            return None
+    named_by = {n: _lost_names(readers[n], outlets) for n in members}
+    one_house = len(outlets) == 1 and None not in outlets
+    if one_house and not any(credit.kind in WORD_KINDS for n in heads for _, credit in named_by[n]):
+        return None
     by_words: Counter[str] = Counter()
     by_any: Counter[str] = Counter()
     for number in members:
-        named = list(credited_agencies(readers[number].sketch.article))
-        by_words.update({short for short, credit in named if credit.kind in WORD_KINDS})
-        by_any.update({short for short, _ in named})
+        by_words.update({short for short, credit in named_by[number] if credit.kind in WORD_KINDS})
+        by_any.update({short for short, _ in named_by[number]})
     if not by_any:
         return None
     label = max(sorted(by_any), key=lambda a: (by_any[a], by_words[a]))
@@ -183,6 +189,11 @@ def _wire(
     if weight < parameters.wire.least:
         return None
     return Root(held=None, label=label, newsroom=label, reasons=tuple(reasons))
+
+
+def _lost_names(reader: Reader, outlets: set[str | None]) -> list[tuple[str, Credit]]:
+    """Return the agencies and outlets that an article credits and of which the family holds nothing."""
+    return [(n, c) for n, c in credited_agencies(reader.sketch.article) if name_key(n) not in outlets]
 
 
 def _mutual(

@@ -5,7 +5,7 @@ This file counts words; it does not know who gave and who took (`direction.py`).
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -39,6 +39,17 @@ class Kin:
     def other(self, number: int) -> int:
         """Return the number of the other article."""
         return self.right if number == self.left else self.left
+
+    def turned(self) -> "Kin":
+        """Return the same with left and right exchanged; for comparing only, since left is the larger number then."""
+        return replace(
+            self,
+            left=self.right,
+            right=self.left,
+            left_share=self.right_share,
+            right_share=self.left_share,
+            pieces=tuple(sorted((p.turned() for p in self.pieces), key=lambda p: (p.left, p.right))),
+        )
 
     def stretches(self, number: int, *, speech: bool = True) -> list[tuple[int, int]]:
         """Return the shared stretches in article *number*, in words, sorted; template never, speech on demand."""

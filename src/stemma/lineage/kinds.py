@@ -68,6 +68,17 @@ class Piece:
         """Share of the words that agree, 0..1."""
         return 2 * self.matched / (self.left_end - self.left + self.right_end - self.right)
 
+    def turned(self) -> "Piece":
+        """Return the same with left and right exchanged."""
+        return Piece(
+            kind=self.kind,
+            left=self.right,
+            left_end=self.right_end,
+            right=self.left,
+            right_end=self.left_end,
+            blocks=tuple(Block(b.right, b.left, b.length) for b in self.blocks),
+        )
+
 
 def sort_pieces(
     left: Reader, right: Reader, chains: Sequence[Chain], *, parameters: LineageParameters

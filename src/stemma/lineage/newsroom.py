@@ -15,6 +15,7 @@ HOST = re.compile(r"^(?:[a-z][a-z0-9+.-]*:)?//(?:www\d?\.|m\.|amp\.)?([^/:?#]+)"
 ENDING = re.compile(r"\.(?:com|org|net|info|int|co\.[a-z]{2}|com\.[a-z]{2}|[a-z]{2})$")
 SILENT_KINDS = frozenset({"reporting", "image_source"})
 """Credits that say nothing of where the words come from."""
+HELPED = re.compile(r"\w\W+(?:with|and|plus|additional reporting|reporting by|&)\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
 WORD_KINDS = frozenset({"byline", "dateline", "sign_off"})
 """Credits that give the words to somebody."""
 
@@ -62,10 +63,20 @@ def credited_agencies(article: Article) -> Iterator[tuple[str, Credit]]:
     own = outlet_key(article)
     for credit in article.credits:
         agency = agency_named(credit.name)
-        if agency is None or agency.photos_only or credit.kind in SILENT_KINDS or agency.short.casefold() == own:
+        name = agency.short if agency else credit.name
+        if credit.kind in SILENT_KINDS or name_key(name) == own or (agency and agency.photos_only):
             continue
-        if agency.wire or credit.kind in WORD_KINDS:
-            yield agency.short, credit
+        if credit.kind in WORD_KINDS:
+            if not _is_helper(article, credit):
+                yield name, credit
+        elif agency and agency.wire:
+            yield name, credit
+
+
+def _is_helper(article: Article, credit: Credit) -> bool:
+    """Say whether a byline names somebody of the outlet's own first: "By Jane Roe, with AP", "Staff and agencies"."""
+    line = article.text[article.text.rfind("\n", 0, credit.span.start) + 1 : credit.span.start]
+    return bool(HELPED.search(line))
 
 
 def byline_agency(article: Article) -> str | None:

@@ -115,7 +115,7 @@ class Variant:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Collation:
-    """Two copies compared word by word; `pair` in article order."""
+    """Two copies compared word by word; the parent first, of siblings the earlier one, then as a folder lists them."""
 
     pair: tuple[ArticleId, ArticleId]
     variants: tuple[Variant, ...]
