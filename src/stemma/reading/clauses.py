@@ -34,6 +34,8 @@ STOP_PREPOSITIONS = word_set(
     """
 )
 """Prepositions that a subject never reaches back over."""
+WORDINGS = word_set("statement interview letter tweet speech report message video address post briefing note address")
+"""What one may say a thing in, between subject and verb."""
 LEFT_ALONE = frozenset({"adv", "neg", "time"})
 
 
@@ -82,6 +84,10 @@ def _clause(tokens: Sequence[Token], groups: Sequence[Group], index: int, earlie
             right=group.end,
             link="reduced",
             governor=index - 1 if index else None,
+        )
+    if lead in ("and", "or", "but") and index and groups[index - 1].form == "ing":
+        return Clause(
+            group=group, left=group.start, subject=earlier[-1].subject, right=group.end, link="and", shares=index - 1
         )
     link: Link = "gerund" if group.kind == "gerund" else "participle"
     governor = index - 1 if index else None
@@ -138,7 +144,9 @@ def _relative(tokens: Sequence[Token], groups: Sequence[Group], index: int, pron
         end -= 1
     subject = None
     if end >= 0 and tokens[end].is_noun:
-        subject = (_phrase_start(tokens, end, _main_verbs(groups)), end + 1)
+        start = _phrase_start(tokens, end, _main_verbs(groups))
+        ties = [i for i in range(start, end) if tokens[i].tag == "prep" and tokens[i].low not in ("of", "from")]
+        subject = (ties[-1] + 1 if ties else start, end + 1)
     return Clause(group=groups[index], left=pronoun, subject=subject, right=groups[index].end, link="relative")
 
 
@@ -159,7 +167,7 @@ def _infinitive(tokens: Sequence[Token], groups: Sequence[Group], index: int, ea
     lead = tokens[group.start - 1].low
     if for_at is not None and names and names[-1] == group.start - 1 and names[-1] > for_at:
         subject = (for_at + 1, group.start)
-    elif names and "object" in effects_of(before.group.lemma) and not before.group.passive:
+    elif names and _controls_object(tokens, before.group):
         subject = (names[0], group.start)
     # An infinitive with a noun between it and a verb that takes no such object tells a purpose or hangs on the noun.
     direct = not any(t.is_noun and t.tag != "time" for t in between) or subject != before.subject
@@ -167,6 +175,13 @@ def _infinitive(tokens: Sequence[Token], groups: Sequence[Group], index: int, ea
     return Clause(
         group=group, left=group.start, subject=subject, right=group.end, link="infinitive", lead=lead, governor=governor
     )
+
+
+def _controls_object(tokens: Sequence[Token], group: Group) -> bool:
+    """Say whether the object is the one who acts: "urged X to go"; "called X to go" is a call by telephone."""
+    if group.passive or "object" not in effects_of(group.lemma):
+        return False
+    return group.lemma != "call" or tokens[group.end].low in ("on", "upon", "for")
 
 
 def _gerund_subject(
@@ -216,6 +231,15 @@ def _skip_back(tokens: Sequence[Token], at: int) -> int:
     """Return the index of the last word at or before *at* that is no adverb and no time with its preposition."""
     while at >= 0:
         token = tokens[at]
+        if token.low in WORDINGS and at > 1 and tokens[at - 2].low == "in":
+            at -= 3  # "X, in a statement, condemned"
+            continue
+        if token.low == ")":
+            opened = next((i for i in range(at, -1, -1) if tokens[i].low == "("), None)
+            if opened is None:
+                return at
+            at = opened - 1
+            continue
         timed = at + 1 < len(tokens) and tokens[at + 1].tag == "time"
         if token.tag in LEFT_ALONE or (token.tag in ("prep", "det") and timed) or token.low in ("both", "all", "each"):
             at -= 1
@@ -246,7 +270,9 @@ def _phrase_start(tokens: Sequence[Token], end: int, verbs: frozenset[int]) -> i
     start = end
     while start > 0:
         token = tokens[start - 1]
-        if start - 1 in verbs or token.tag in ("sub", "rel", "quote", "modal", "time") or token.low in STOP_MARKS:
+        if start - 1 in verbs or token.tag in ("sub", "rel", "quote", "modal") or token.low in STOP_MARKS:
+            break
+        if token.tag == "time" and not (start > 1 and tokens[start - 2].tag in ("poss", "det", "owner")):
             break
         if token.tag == "prep" and token.low in STOP_PREPOSITIONS:
             break
@@ -319,7 +345,10 @@ def _opening(
     if before is not None and groups[before].end == left and "said" in effects_of(groups[before].lemma):
         return "that", "", before
     if before is not None and groups[before].end <= left and word.low not in STOP_MARKS and word.tag != "quote":
-        return ("that", "", before) if _takes_clause(tokens, groups[before], left) else ("other", word.low, None)
+        if _takes_clause(tokens, groups[before], left):
+            return "that", "", before
+        # "the envoy it expelled": a clause right behind a noun tells of that noun.
+        return ("relative" if word.is_noun else "other"), word.low, None
     return "main", "", None
 
 

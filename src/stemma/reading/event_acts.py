@@ -31,14 +31,23 @@ FORCES = word_set(
 )
 COMPLEMENT_WORDS = 14
 """How far behind a verb of demanding or promising its complement may have its verb."""
+PARTICLES = frozenset({"for", "on", "upon", "off", "out"})
 GAP_WORDS = 9
 """How many words may stand between a verb and the rest of its phrase."""
 
 
+COUNTERS = word_set(
+    """
+    round day hour week series wave spate string month session night set barrage flurry package number batch thousand
+    hundred ten dozen million billion ton tonne shipment load contingent convoy delivery group pair couple lot rest
+    consignment fleet column team delegation salvo volley total majority
+    """
+)
 MEDIA = word_set(
     "reporters reporter journalists journalist media press correspondents broadcaster newspaper television"
 )
 """To talk to these is to make a statement."""
+FRIENDLY = frozenset({"CONSULT", "COOPERATE", "AID", "SUPPORT", "AGREE", "CONCEDE", "RETREAT"})
 PLANNING = word_set("plan intend set due schedule slate expect scheduled slated expected planned going be")
 
 
@@ -72,6 +81,8 @@ class Match:
     end: int
     called_off: EventType | None = None
     """The act that is called off, where the verb calls one off."""
+    length: int = 0
+    """Words of the alternative that was found: "hunger strike" is surer than "strike"."""
 
 
 def verb_acts(scene: Scene) -> Iterator[tuple[Event, Match]]:
@@ -87,11 +98,9 @@ def verb_acts(scene: Scene) -> Iterator[tuple[Event, Match]]:
 
 def match_predicate(scene: Scene, clause: Clause) -> Match | None:
     """Return the most specific predicate that a clause words, or None."""
-    for predicate in predicates_of(clause.group.lemma):
-        found = _match(scene, clause, predicate)
-        if found is not None:
-            return found
-    return None
+    found = [m for p in predicates_of(clause.group.lemma) if (m := _match(scene, clause, p)) is not None]
+    # max() keeps the first of equals: of two readings of the same words, the earlier in the file.
+    return max(found, key=lambda m: (m.predicate.weight, m.length), default=None)
 
 
 def attribution_of(scene: Scene, trigger: Span) -> int | None:
@@ -142,9 +151,27 @@ def _match(scene: Scene, clause: Clause, predicate: Predicate) -> Match | None:
     for begin in range(at, last):
         for words in predicate.rest:
             end = _phrase_at(scene, begin, words)
-            if end is not None and not any(t.low in (";", ":", "—") for t in tokens[at:begin]):
-                return Match(predicate=predicate, start=main, end=end)
+            if end is not None and _may_skip(scene, at, begin):
+                called_off = None if predicate.type else _called_off(scene, clause)
+                if predicate.type is None and called_off is None:
+                    return None
+                return Match(predicate=predicate, start=main, end=end, called_off=called_off, length=len(words))
     return None
+
+
+def _may_skip(scene: Scene, start: int, end: int) -> bool:
+    """Say whether the words between a verb and the rest of its phrase can be its object."""
+    words = scene.tokens[start:end]
+    return not any(t.low in (";", ":", "—") for t in words) and not (words and words[0].low in PARTICLES)
+
+
+def _called_off(scene: Scene, clause: Clause) -> EventType | None:
+    """Return the type of the act that the clause's object (or subject, in the passive) names."""
+    start, end = clause.group.end, min(clause.group.end + GAP_WORDS, clause.right)
+    if clause.group.passive and clause.subject is not None:
+        start, end = clause.subject
+    named = [at for at in range(start, end) if scene.tokens[at].low in nouns()]
+    return _type_of(scene, named[0]) if named else None
 
 
 def _phrase_at(scene: Scene, at: int, words: tuple[str, ...]) -> int | None:
@@ -166,31 +193,40 @@ def _match_object(scene: Scene, clause: Clause, predicate: Predicate, at: int) -
         where = (clause.subject[0], clause.subject[1])
     else:
         where = (at, object_end(scene, clause))
-    head = _head_in(scene, where, predicate)
-    if head is None:
+    found = _head_in(scene, where, predicate)
+    if found is None:
         return None
+    head, length = found
     start, end = min(clause.group.main, head), max(clause.group.end, head + 1)
     if predicate.type is None:
-        return Match(predicate=predicate, start=start, end=end, called_off=_type_of(scene, head))
-    return Match(predicate=predicate, start=start, end=end)
+        return Match(predicate=predicate, start=start, end=end, called_off=_type_of(scene, head), length=length)
+    return Match(predicate=predicate, start=start, end=end, length=length)
 
 
-def _head_in(scene: Scene, where: tuple[int, int], predicate: Predicate) -> int | None:
-    """Return the head noun in a noun phrase that the predicate asks for: last of its phrase, or before "of"."""
+def _head_in(scene: Scene, where: tuple[int, int], predicate: Predicate) -> tuple[int, int] | None:
+    """Return the head noun that the predicate asks for (last of its phrase, or before "of") and its length in words."""
     tokens = scene.tokens
     words: list[str] = []
     for at in range(*where):
         token = tokens[at]
+        if token.low == "of" and at > where[0] and not _only_counts(tokens[at - 1].low):
+            return None
         words.append(token.low)
         if not _ends_noun(scene, at, where[1]):
             continue
-        if any(noun_matches(tuple(words), alternative) for alternative in predicate.rest):
-            return at
+        lengths = [len(alternative) for alternative in predicate.rest if noun_matches(tuple(words), alternative)]
+        if lengths:
+            return at, max(lengths)
         for alternative in predicate.rest:
             hyphened = token.low.replace("-", "").replace("‑", "")
             if len(alternative) == 1 and noun_matches((hyphened,), (alternative[0].replace("-", ""),)):
-                return at
+                return at, 1
     return None
+
+
+def _only_counts(word: str) -> bool:
+    """Say whether a noun only counts what "of" ties to it: "a package of aid", never "a suspension of aid"."""
+    return word in COUNTERS or word.rstrip("s") in COUNTERS
 
 
 def _ends_noun(scene: Scene, at: int, end: int) -> bool:
@@ -323,7 +359,13 @@ def _is_complete(scene: Scene, clause: Clause, predicate: Predicate, parties: tu
     flags = predicate.flags
     if not parties:
         return False
-    if "p" in flags and len(parties) < 2:
+    if "p" in flags and not _has_partner(predicate, parties):
+        return False
+    if "N" in flags and "p" not in flags and not clause.group.passive and _has_object(scene, clause):
+        return False
+    if "R" in flags and not _is_friendly_readiness(scene, clause):
+        return False
+    if scene.tokens[clause.group.main].low not in ("strike", "struck") and _is_walkout(scene, clause, predicate):
         return False
     if predicate.type == "CONSULT" and _with_media(scene, clause):
         return False
@@ -335,6 +377,29 @@ def _is_complete(scene: Scene, clause: Clause, predicate: Predicate, parties: tu
         return False
     # An act needs its actor, unless the one acted upon is named and the verb is passive.
     return clause.group.passive or any(p.role in ("source", "both") for p in parties)
+
+
+def _has_partner(predicate: Predicate, parties: tuple[Party, ...]) -> bool:
+    return len(parties) > 1 and (predicate.frame == "both" or any(p.role == "target" for p in parties))
+
+
+def _is_friendly_readiness(scene: Scene, clause: Clause) -> bool:
+    """Say whether "ready", "willing" or "open" to act speaks of talks, help or a step back."""
+    later = next((c for c in scene.clauses if c.group.start >= clause.group.end), None)
+    if later is None or later.link != "infinitive" or later.group.start > clause.group.end + 1:
+        return False
+    return any(p.type in FRIENDLY for p in predicates_of(later.group.lemma) if p.kind == "verb") or (
+        (match := match_predicate(scene, later)) is not None and match.predicate.type in FRIENDLY
+    )
+
+
+def _is_walkout(scene: Scene, clause: Clause, predicate: Predicate) -> bool:
+    """Say whether a bare "strike" is one of workers: nothing is struck "on" or "against"."""
+    if predicate.type != "ASSAULT" or predicate.kind != "object":
+        return False
+    words = [t.low for t in scene.tokens[clause.group.end : clause.right]]
+    at = next((i for i, w in enumerate(words) if w in ("strike", "strikes")), None)
+    return at is not None and not any(w in ("on", "against", "in", "at") for w in words[at:])
 
 
 def _with_media(scene: Scene, clause: Clause) -> bool:

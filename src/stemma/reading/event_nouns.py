@@ -206,7 +206,7 @@ def _demand(scene: Scene, phrase: Phrase, attribution: int | None) -> Event | No
         end -= 1
     trigger = scene.span(phrase.start, phrase.head + 1)
     return Event(
-        type="REQUEST", status="past", trigger=trigger, clause=hull([trigger, *(p.span for p in parties), scene.span(phrase.left, end)]),
+        type="REQUEST", status="past", trigger=trigger, clause=hull([trigger, scene.span(phrase.left, end)]),
         parties=parties, attribution=attribution,
         via=scene.attributions[attribution].via if attribution is not None else (),
         score=score_of(parties, timed=False, placed=False, finite=False),

@@ -20,6 +20,8 @@ from stemma.records.reading import Mention, Party, PartyRole
 
 ACTING = frozenset({"", "of", "from", "between", "among", "including"})
 """What may tie a name to the head of a noun phrase that acts."""
+MOVED = frozenset({"RETREAT", "MOBILIZE", "SANCTION", "COERCE"})
+"""Acts that move their object: "from" says whence, not whose."""
 OTHERS = word_set(
     """
     ally allies neighbour neighbours neighbor neighbors rival rivals enemy enemies foe foes adversary
@@ -81,26 +83,35 @@ def parties_in(scene: Scene, start: int, end: int, *, ties: frozenset[str] = ACT
             tie = "" if tie in ties else tie
         if token.mention is None or (at > start and scene.tokens[at - 1].mention == token.mention):
             continue
-        if tie in ties and token.mention not in out and _acts(scene, token.mention, at, places=places):
+        if tie not in ties or token.mention in out:
+            continue
+        if (unknown and scene.mentions[token.mention].type == "MISC") or _acts(scene, token.mention, at, places=places):
             out.append(token.mention)
     return _without_repeats(scene, out)
 
 
 def object_end(scene: Scene, clause: Clause) -> int:
     """Return where the object of a clause's verb ends: at the first preposition but "of", or where the clause does."""
-    after_of = False
     for at in range(clause.group.end, clause.right):
         token = scene.tokens[at]
         if token.tag == "prep" and token.low != "of" and not _tells_origin(scene, at):
             return at
         if token.tag in ("to", "quote", "sub", "rel") or token.low in PHRASE_END:
             return at
-        if token.low == "," and not _lists(scene.tokens, at):
+        if token.low == "," and not _lists(scene.tokens, at) and not _joins_adjectives(scene.tokens, at):
             return at
         if token.tag == "time" and not _stands_before_noun(scene.tokens, at):
             return at
-        after_of |= token.low == "of"
     return clause.right
+
+
+def _joins_adjectives(tokens: Sequence[Token], comma: int) -> bool:
+    """Say whether a comma stands between adjectives: "direct, high-level talks"."""
+    if not 0 < comma < len(tokens) - 2:
+        return False
+    before, behind, after = tokens[comma - 1], tokens[comma + 1], tokens[comma + 2]
+    plain = before.tag == "open" == behind.tag and before.mention is None and not before.low.endswith("s")
+    return plain and after.tag in ("open", "noun", "name") and not any(f in ("past", "ing") for _, f in behind.forms)
 
 
 def _tells_origin(scene: Scene, at: int) -> bool:
@@ -112,7 +123,8 @@ def _tells_origin(scene: Scene, at: int) -> bool:
 def verb_parties(scene: Scene, clause: Clause, predicate: Predicate) -> tuple[Party, ...]:
     """Return the parties of an act that a clause's verb tells."""
     both = predicate.frame == "both"
-    subject = list(parties_in(scene, *clause.subject)) if clause.subject else []
+    human = "s" in predicate.flags or predicate.type == "CONSULT"
+    subject = list(parties_in(scene, *clause.subject, unknown=human)) if clause.subject else []
     partners = _tied(scene, clause, predicate.preps)
     first: PartyRole = "both" if both else "source"
     second: PartyRole = "both" if both else "target"
@@ -128,7 +140,9 @@ def verb_parties(scene: Scene, clause: Clause, predicate: Predicate) -> tuple[Pa
         found += [(m, first) for m in subject]
         if "x" not in predicate.flags and "w" not in predicate.flags:
             role = first if "a" in predicate.flags else second
-            found += [(m, role) for m in _targets(scene, (clause.group.end, object_end(scene, clause)), predicate)]
+            where = (clause.group.end, object_end(scene, clause))
+            ties = ACTING - {"from"} if predicate.type in MOVED else ACTING
+            found += [(m, role) for m in _targets(scene, where, predicate, ties)]
     found += [(m, second) for m in partners]
     return as_parties(scene, found)
 
@@ -145,10 +159,12 @@ def as_parties(scene: Scene, found: Iterable[tuple[int, PartyRole]]) -> tuple[Pa
     )
 
 
-def _targets(scene: Scene, where: tuple[int, int] | None, predicate: Predicate) -> list[int]:
+def _targets(
+    scene: Scene, where: tuple[int, int] | None, predicate: Predicate, ties: frozenset[str] = ACTING
+) -> list[int]:
     if where is None or where[0] >= where[1]:
         return []
-    return parties_in(scene, *where, places=predicate.type in ("ASSAULT", "COERCE", "CONSULT", "AID"))
+    return parties_in(scene, *where, ties=ties, places=predicate.type in ("ASSAULT", "COERCE", "CONSULT", "AID"))
 
 
 def _tied(scene: Scene, clause: Clause, preps: frozenset[str]) -> list[int]:

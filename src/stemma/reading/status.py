@@ -110,7 +110,7 @@ def _shared(tokens: Sequence[Token], clauses: Sequence[Clause], clause: Clause) 
     assert clause.shares is not None
     first = clauses[clause.shares]
     above = standing_of(tokens, clauses, clause.shares)
-    if clause.group.kind == "infinitive":
+    if clause.group.kind == "infinitive" or clause.group.form == "ing" == first.group.form:
         return above
     own = _own(clause)
     if first.link == "if" or (first.link in ("that", "when") and above in ("hypothetical", "denied")):
