@@ -278,7 +278,8 @@ def _of_unit(text: str, sentence: Span, number: Span, measured: re.Match[str]) -
         if of and thing:
             return _Counted(thing.start() + len(of), MEASURES[word], of)
         single = SINGLE.match(text, end, sentence.end) if text[number.end] == "-" else None
-        return _Counted(end, MEASURES[word], _first_noun(single.group(1)).split()[-1] if single else None)
+        noun = _first_noun(single.group(1)) if single else ""
+        return _Counted(single.start(1) + len(noun) if single else end, MEASURES[word], noun or None)
     return _of_length(
         text, sentence, number, measured, Span(thing.start(), thing.start() + len(of)) if of and thing else None
     )

@@ -40,18 +40,23 @@ AHEAD = rf"""
     |(?:due|scheduled|slated|planned|set)(?:\s+to\s+{VERB})|due|scheduled|slated|planned|set\s+for(?=\s+[a-z])
     |(?:plan|intend|hope|aim|want|prepare|expect|propose|seek)(?:s|ed|d|ning|ing|ned)?
         (?=\s+(?:\w+\s+){{0,4}}?(?:to|for|on)\b)(?:\s+to\s+{VERB})?
-    |(?:agree|vow|promise|pledge|threaten|decide|urge|order|ask|invite|call|warn|request|offer|require)(?:s|ed|d|ing)?
-        \s+(?:(?!that\b)\w+\s+){{0,6}}?to\s+{VERB}
-    |call(?:s|ed|ing)?\s+for|postponed|delayed|rescheduled|adjourned|appeal(?:s|ed)?\s+for
     |(?:meets|begins|starts|opens|convenes|resumes|expires|arrives|travels|heads|takes\s+place|kicks\s+off|runs|lasts
        |ends|continues)
     """
+ORDERS = rf"""
+    (?:(?:has|have|had)\s+(?:\w+ly\s+|also\s+|now\s+)?)?
+    (?:(?:agree|vow|promise|pledge|threaten|decide|urge|order|ask|invite|call|warn|request|offer|require)(?:s|ed|d|ing)?
+        \s+(?:(?!that\b)\w+\s+){{0,6}}?to\s+{VERB}
+    |call(?:s|ed|ing)?\s+for|postponed|delayed|rescheduled|adjourned|appeal(?:s|ed)?\s+for)
+    """
+"""What is agreed or ordered lies ahead; the agreeing itself ("on Monday they agreed to meet") does not."""
 NOUNS = r"upcoming|forthcoming|ahead\s+of|deadline|ultimatum"
 """What looks ahead without being a verb: it tells of the times behind it only."""
 REPORTING = frozenset("said says told tweeted wrote added announced reported stated confirmed declared".split())  # noqa: SIM905
 CUE = re.compile(
     rf"""(?<![\w-])(?:
         (?P<ahead>{AHEAD})
+        |(?P<order>{ORDERS})
         |(?P<noun>{NOUNS})
         |(?P<past>(?:has|have|had)(?:n['’]t)?\s+(?:\w+\s+)?\w+|(?:was|were|did|had)n['’]t|{"|".join(IRREGULAR)}|[a-z]{{2,}}ed)
         |(?P<now>is|are|am|['’]re|remains?)
@@ -97,8 +102,10 @@ class Cue:
     start: int
     end: int
     tense: Tense
+    """Of what stands behind it."""
     word: str
-    verb: bool = True
+    kind: str = "past"
+    """The group of words it belongs to: "past", "ahead", "order", "noun", "now"."""
 
 
 def find_cues(text: str, sentence: Span) -> tuple[Cue, ...]:
@@ -109,7 +116,7 @@ def find_cues(text: str, sentence: Span) -> tuple[Cue, ...]:
         if word in NO_VERB or (word == "may" and match.group() != "may"):
             continue
         tense: Tense = "past" if match.lastgroup == "past" else "future"
-        cues.append(Cue(match.start(), match.end(), tense, word, match.lastgroup != "noun"))
+        cues.append(Cue(match.start(), match.end(), tense, word, match.lastgroup or "past"))
     return tuple(cues)
 
 
@@ -122,7 +129,7 @@ def tense_at(text: str, sentence: Span, span: Span, cues: tuple[Cue, ...]) -> Te
         return "future"
     left = cue_before(cues, span.start)
     first = bisect_left(cues, span.end, key=_start)
-    right = next((c for c in cues[first : first + 8] if c.verb), None)
+    right = next((c for c in cues[first : first + 8] if c.kind != "noun"), None)
     lead = LEAD.search(before)
     head = before[: lead.start()] if lead else before
     if right is None or left is None:
@@ -137,6 +144,8 @@ def tense_at(text: str, sentence: Span, span: Span, cues: tuple[Cue, ...]) -> Te
         chosen = right
     else:
         chosen = left
+    if chosen is right and chosen and chosen.kind == "order":
+        return "past"
     return chosen.tense if chosen else None
 
 

@@ -187,7 +187,7 @@ def _dated_clocks(text: str, times: Sequence[Time]) -> list[Time]:
         gap = text[last.span.end : time.span.start] if last else ""
         if last and _is_clock(last) and time.edtf in days and CLOCK_FIRST.fullmatch(gap):
             out[-1] = _at(time.edtf, last, Span(last.span.start, time.span.end))
-        elif last and _is_clock(time) and last.edtf in days and DAY_FIRST.fullmatch(gap):
+        elif last and _is_clock(time) and last.type == "DATE" and last.edtf in days and DAY_FIRST.fullmatch(gap):
             out[-1] = _at(last.edtf, time, Span(last.span.start, time.span.end))
         elif _is_clock(time) and time.edtf is None and lone:
             out.append(_at(min(days), time, time.span))
