@@ -39,7 +39,8 @@ STARTERS = frozenset(
 
 STOP = re.compile(r"[.!?…]+[\"'”’»)\]]*(?=\s|$)|[.!?][”’\"»]+(?=[A-Z“‘\"])|(?<=[a-z])\.(?=[A-Z][a-z])")
 LAST_WORD = re.compile(r"[^\s(\[“‘\"']*$")
-BREAK = re.compile(r"[ \t\u00a0]*\n\s*")
+AROUND = 80
+"""Code points looked at on either side of a stop: lines may be megabytes long."""
 
 
 def paragraphs(text: str) -> list[Span]:
@@ -81,7 +82,7 @@ def _stops(text: str, start: int, end: int) -> Iterator[int]:
 
 
 def _ends_sentence(text: str, start: int, match: re.Match[str]) -> bool:
-    rest = text[match.end() :].lstrip(" \t\u00a0")
+    rest = text[match.end() : match.end() + AROUND].lstrip(" \t\u00a0")
     following = rest.lstrip("\"'“‘«([")
     if following[:1].islower():
         # "?" and "!" inside a quotation that the sentence goes on from: "Why?" he asked.
@@ -89,7 +90,7 @@ def _ends_sentence(text: str, start: int, match: re.Match[str]) -> bool:
     mark = match.group()
     if mark[0] != "." or len(mark.rstrip("\"'”’»)]")) > 1:
         return True
-    last = LAST_WORD.search(text[start : match.start()])
+    last = LAST_WORD.search(text[max(start, match.start() - AROUND) : match.start()])
     word = last.group().lower() if last else ""
     next_word = re.match(r"[^\W\d_]+", following)
     opens = next_word is not None and next_word.group().lower() in STARTERS
