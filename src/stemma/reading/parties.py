@@ -71,8 +71,20 @@ PREFIXES = word_set("pro anti ex non post pre then former")
 PHRASE_END = frozenset({";", ":", "—", "–", "--", "(", ")", "…"})
 
 
-def parties_in(scene: Scene, start: int, end: int, *, ties: frozenset[str] = ACTING, places: bool = False) -> list[int]:
-    """Return the mentions (indices) that take part through the noun phrase `[start, end)`, in order."""
+def parties_in(
+    scene: Scene,
+    start: int,
+    end: int,
+    *,
+    ties: frozenset[str] = ACTING,
+    places: bool = False,
+    unknown: bool = False,
+) -> list[int]:
+    """
+    Return the mentions (indices) that take part through the noun phrase `[start, end)`, in order.
+
+    *places*: a place may be acted upon. *unknown*: a name of an unknown kind may act, since only people do so.
+    """
     out: list[int] = []
     tie = ""
     for at in range(start, end):
