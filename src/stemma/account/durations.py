@@ -28,6 +28,9 @@ ACTS = (
 AFTER = re.compile(r"\s*(?:-\w+\s+|of\s+)?(?:\w+\s+){0,2}?" + ACTS, re.IGNORECASE)
 WITHIN = re.compile(r"\b" + ACTS, re.IGNORECASE)
 LASTING = re.compile(r"\b(last(?:ed|ing|s)?|went on|stretch\w*|continu\w+)\b[^.;]{0,25}$", re.IGNORECASE)
+FOR = re.compile(
+    r"\b(?:for|spent)(?:\s+(?:some|about|nearly|almost|over|more than|at least|around))?\s*$", re.IGNORECASE
+)
 DURABLE = frozenset({"CONSULT", "MOBILIZE", "PROTEST", "ASSAULT", "COERCE", "AGREE"})
 MINUTES = {"S": 1 / 60, "M": 1.0, "H": 60.0, "D": 1440.0, "W": 10080.0, "MO": 43200.0, "Y": 525600.0}
 
@@ -46,7 +49,9 @@ def find_durations(
     out: dict[EventId, list[Count]] = {}
     for count in counts:
         if count.is_duration and count.quantity.value is not None and _tells_length(count):
-            lasted = _event_here(count, lasting) or _event_named(count, lasting, cast)
+            lasted = _event_here(count, lasting)
+            if lasted is None and not _is_bare(count):
+                lasted = _event_named(count, lasting, cast)
             if lasted is not None:
                 out.setdefault(lasted, []).append(count)
     return out
@@ -72,7 +77,16 @@ def _tells_length(count: Count) -> bool:
         return True
     named = WITHIN.search(text, span.start, span.end) or AFTER.match(text, span.end, sentence.end)
     attributive = "-" in text[span.start : span.end] or text[span.end : span.end + 1] == "-"
-    return named is not None and (attributive or BEFORE.search(before) is not None)
+    return (named is not None and (attributive or BEFORE.search(before) is not None)) or bool(FOR.search(before))
+
+
+def _is_bare(count: Count) -> bool:
+    """Say whether the words name no act: "for six hours" is the length of whatever its own clause tells."""
+    sentence, span = count.witness.sentence_at(count.quantity.span), count.quantity.span
+    text = count.witness.article.text
+    return not (WITHIN.search(text, span.start, span.end) or AFTER.match(text, span.end, sentence.end)) and not (
+        LASTING.search(text[sentence.start : span.start])
+    )
 
 
 def _event_here(count: Count, lasting: Mapping[EventId, Sequence[Telling]]) -> EventId | None:
@@ -99,8 +113,9 @@ def _event_named(count: Count, lasting: Mapping[EventId, Sequence[Telling]], cas
         dates = [t.date for t in tellings if t.date]
         met = any(edtf.overlap(d, day) for d in dates for day in days)
         place = any(t.place and t.place.removeprefix("the ") in words for t in tellings)
-        parties = {p.actor for t in tellings for p in t.parties}
-        score = 2 * met + place + len(parties & actors)
+        parties = {p.actor for t in tellings for p in t.parties if not p.is_anybody}
+        here = any(t.witness.id == witness.id for t in tellings)
+        score = 2 * met + place + here + len(parties & actors)
         if score >= LEAST_NAMED:
             scored.append((score, event))
     best = max((s for s, _ in scored), default=0)

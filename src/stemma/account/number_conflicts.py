@@ -20,6 +20,9 @@ from stemma.account.tellings import matter_of
 from stemma.records.account import Conflict, EventId
 from stemma.records.article import ArticleId
 
+OWN = frozenset({"original", "update"})
+"""Relations of articles that speak for their own newsroom; what a copy alone says is the copyist's slip."""
+
 
 @dataclass(frozen=True, slots=True)
 class Measured:
@@ -68,6 +71,7 @@ def _disputes(
 ) -> list[Conflict]:
     by_room: dict[str, list[Measured]] = {}
     values: dict[ArticleId, set[str]] = {}
+    measured = _without_copyists(measured)
     for one in measured:
         values.setdefault(one.claim.evidence.article, set()).add(one.claim.value)
         by_room.setdefault(independence.newsroom_of(one.claim.evidence), []).append(one)
@@ -83,6 +87,22 @@ def _disputes(
     unexplained = [m.claim for m in latest if any(_differ(m, other, parameters) for other in latest)]
     out.append(dispute(cell, unexplained, independence))
     return [c for c in out if c is not None]
+
+
+def _without_copyists(measured: Sequence[Measured]) -> list[Measured]:
+    """Return *measured* without what copies of an origin say where its own article, or most copies, say otherwise."""
+    by_origin: dict[str, list[Measured]] = {}
+    for one in measured:
+        by_origin.setdefault(one.claim.evidence.origin, []).append(one)
+    kept: list[Measured] = []
+    for same in by_origin.values():
+        own = [m for m in same if m.count.witness.descent.relation in OWN]
+        if not own:
+            said = [m.claim.value for m in same]
+            most = max(said, key=lambda v: (said.count(v), -said.index(v)))
+            own = [m for m in same if m.claim.value == most]
+        kept += own
+    return sorted(kept, key=lambda m: m.count.order)
 
 
 def _differ(a: Measured, b: Measured, parameters: AccountParameters) -> bool:

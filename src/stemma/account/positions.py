@@ -27,6 +27,9 @@ from stemma.text import edtf
 STANCE_OF_ACT: Mapping[str, Stance] = {"REQUEST": "demands", "REJECT": "refuses", "THREATEN": "threatens"}
 """Acts that are a stance by themselves."""
 
+DENIALS = frozenset({"deny", "deni", "denied", "denial"})
+"""Stems of saying that a thing is not so, which is no refusal."""
+
 LONGEST_ISSUE = 90
 """An issue that no noun phrase gives is the words that follow, cut to this. Code points."""
 
@@ -74,6 +77,8 @@ def _of_statement(record: Statement, group: Sequence[Saying], cast: Cast) -> lis
         return []
     content = said.attribution.content[0]
     actor = find_subject(said, cast) or _body_of(said.speaker, cast)
+    if cast.actors[actor].kind == "group":
+        return []
     issue_span = said.attribution.issue
     issue = said.witness.words(issue_span) if issue_span else _cut(said.witness.words(content))
     return [
@@ -92,7 +97,9 @@ def _of_event(event: AccountEvent, tellings: Sequence[Telling], cast: Cast) -> l
         return []
     if event.status == "proposed" and not telling.event.stance:
         return []
-    actors = {_body_of(p.actor, cast) for p in event.parties if p.role != "target"}
+    if telling.trigger & DENIALS and not telling.event.stance:
+        return []
+    actors = _actors_of(event, cast)
     issue_span = telling.event.issue
     rest = Span(telling.event.trigger.end, max(telling.clause.end, telling.event.trigger.end + 1))
     issue = telling.witness.words(issue_span) if issue_span else _cut(telling.witness.words(rest))
@@ -106,6 +113,12 @@ def _of_event(event: AccountEvent, tellings: Sequence[Telling], cast: Cast) -> l
         )
         for actor in sorted(actors)
     ]  # fmt: skip
+
+
+def _actors_of(event: AccountEvent, cast: Cast) -> set[ActorId]:
+    """Return the states and bodies that do the act; a body beside its own state is the state's voice."""
+    found = {_body_of(p.actor, cast) for p in event.parties if p.role != "target"}
+    return {a for a in found if not found & set(cast.bodies.get(a, ())) and cast.actors[a].kind != "group"}
 
 
 def _body_of(actor: ActorId, cast: Cast) -> ActorId:

@@ -109,7 +109,7 @@ class Rules:
             return self.parameters.retold_clause if self.is_retold(a, b) else 0.0
         likeness = held_share(a.matter, b.matter)
         placed = bool(a.place and b.place)
-        if a.event.type == "CONSULT" and (matched(a, b) >= 2 or (placed and matched(a, b) >= 1)):
+        if a.event.type == "CONSULT" and (matched(a, b) >= 2 or placed):
             return 1.5 + likeness
         asked = self.parameters.issue_overlap
         if a.trigger & b.trigger or placed:
@@ -119,13 +119,16 @@ class Rules:
     def _undated(self, a: Telling, b: Telling) -> float:
         if days_apart(a.witness, b.witness) > self.parameters.background_days:
             return 0.0
-        likeness = held_share(a.matter, b.matter)
+        # Of what is said the act alone ("rejected") tells nothing: its object decides.
+        without = a.trigger | b.trigger if a.event.type in SPEECH_ACTS else frozenset()
+        ours, theirs = a.matter - without, b.matter - without
+        likeness = held_share(ours, theirs)
         if a.event.type == "CONSULT":
             if persons_met(a, b) > 1 and days_apart(a.witness, b.witness) <= self.parameters.slipped_days:
                 return 1.0
             if not both_ways(a, b):
                 return 0.0
-        if min(len(a.matter), len(b.matter)) < 2:
+        if min(len(a.matter), len(b.matter)) < 2 or not (ours and theirs):
             return 0.0
         return likeness if likeness >= self.parameters.issue_overlap else 0.0
 
@@ -159,15 +162,15 @@ def of_one_family(a: Telling, b: Telling) -> bool:
 
 def parties_match(a: Telling, b: Telling) -> bool:
     """Say whether everybody of the telling with fewer parties has his like in the other, in a fitting role."""
-    short, long = sorted((a.parties, b.parties), key=len)
     if a.event.type != "CONSULT":
         return _sources_match(a, b)
+    short, long = sorted((_named(a), _named(b)), key=len)
     return all(any(_is_like(p, q) for q in long) for p in short)
 
 
 def matched(a: Telling, b: Telling) -> int:
     """Return how many parties of the shorter telling have their like in the other."""
-    short, long = sorted((a.parties, b.parties), key=len)
+    short, long = sorted((_named(a), _named(b)), key=len)
     return sum(any(_is_like(p, q) for q in long) for p in short)
 
 
@@ -177,11 +180,11 @@ def persons_met(a: Telling, b: Telling) -> int:
 
 
 def both_ways(a: Telling, b: Telling) -> bool:
-    """Say whether every party of each telling has his like in the other, and there is one."""
-    return bool(a.parties and b.parties) and all(
-        any(_is_like(p, q) for q in others)
-        for ours, others in ((a.parties, b.parties), (b.parties, a.parties))
-        for p in ours
+    """Say whether every party of each telling has his like in the other, and there is one; anybody is like anybody."""
+    return matched(a, b) > 0 and all(
+        any(_is_like(p, q) for q in _named(others)) or any(q.is_anybody for q in others.parties)
+        for ours, others in ((a, b), (b, a))
+        for p in _named(ours)
     )
 
 
@@ -257,6 +260,10 @@ def _is_like(p: TellingParty, q: TellingParty) -> bool:
         return True
     # Two named persons of one state are two parties; unnamed officials are anybody of theirs.
     return not (p.is_person and q.is_person) and bool(set(p.bodies) & set(q.bodies))
+
+
+def _named(telling: Telling) -> list[TellingParty]:
+    return [p for p in telling.parties if not p.is_anybody]
 
 
 def _days(date: str) -> int:

@@ -54,6 +54,8 @@ class TellingParty:
     bodies: tuple[ActorId, ...]
     """The states and bodies that he acts for; the likeliest first."""
     is_person: bool
+    is_anybody: bool
+    """Unnamed people of no known state: they may be whoever else is named."""
     role: PartyRole
     span: Span
     acts_for: tuple[ActorId, Span] | None
@@ -159,9 +161,15 @@ def _parties_of(witness: Witness, event: Event, clause: Span, cast: Cast) -> tup
             continue
         bodies = cast.bodies.get(actor, ())
         acts_for = next(((b, span) for b in bodies for who, span in named if who == b), None)
-        is_person = cast.actors[actor].kind == "person"
+        kind = cast.actors[actor].kind
         out[actor] = TellingParty(
-            actor=actor, bodies=bodies, is_person=is_person, role=party.role, span=party.span, acts_for=acts_for
+            actor=actor,
+            bodies=bodies,
+            is_person=kind == "person",
+            is_anybody=kind == "group" and not bodies,
+            role=party.role,
+            span=party.span,
+            acts_for=acts_for,
         )
     return tuple(out.values())
 
