@@ -18,6 +18,7 @@ from stemma.export.wording import (
     say_count,
     say_date,
     say_newsrooms,
+    say_place,
 )
 from stemma.records.account import Account, AccountEvent, AccountQuantity, Actor, ActorId, Evidence, Statement
 from stemma.records.article import ArticleId
@@ -227,7 +228,7 @@ def _event_group(account: Account, heading: str, events: Iterable[AccountEvent])
 
 def _event_line(account: Account, names: dict[ActorId, str], event: AccountEvent) -> Line:
     parties = ", ".join(dict.fromkeys(names[p.actor] for p in event.parties))
-    facts = [event.type.lower(), parties, f"in {event.place}" if event.place else ""]
+    facts = [event.type.lower(), parties, say_place(event.place)]
     if event.status not in ("past", "scheduled"):
         facts.append(STATUS_WORDS[event.status])
     if event.according_to:
@@ -239,7 +240,7 @@ def _event_line(account: Account, names: dict[ActorId, str], event: AccountEvent
         lead=say_date(event.date) if event.date else "",
         text=event.summary,
         detail=" · ".join(f for f in facts if f),
-        corroboration=say_corroboration(account, event.newsrooms, event.according_to),
+        corroboration=say_corroboration(account, event.newsrooms, voices=len(event.according_to)),
         evidence=event.evidence,
     )
 
@@ -259,7 +260,7 @@ def _statement_line(account: Account, statement: Statement) -> Line:
         text=statement.text,
         quoted=statement.kind == "direct",
         detail=" · ".join(facts),
-        corroboration=say_corroboration(account, statement.newsrooms),
+        corroboration=say_corroboration(account, statement.newsrooms, voices=1),
         evidence=statement.evidence,
     )
 
@@ -276,7 +277,7 @@ def _quantity_line(account: Account, names: dict[ActorId, str], quantity: Accoun
         lead=said,
         text=quantity.of or "",
         detail=speakers,
-        corroboration=say_corroboration(account, quantity.newsrooms, quantity.according_to),
+        corroboration=say_corroboration(account, quantity.newsrooms, voices=len(quantity.according_to)),
         evidence=quantity.evidence,
     )
 

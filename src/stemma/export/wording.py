@@ -7,7 +7,7 @@ Every face says them the same way, so they are said here.
 import re
 from collections.abc import Iterable, Sequence
 
-from stemma.records.account import Account, ActorId, Conflict
+from stemma.records.account import Account, Conflict
 from stemma.text.edtf import day_text, is_valid
 
 STATUS_WORDS = {
@@ -26,6 +26,8 @@ RELATION_WORDS = {
     "spun": "paraphrased copy",
     "update": "later version",
 }
+PLACE_WORDS = frozenset(("near", "off", "outside", "on", "at", "in", "along", "around", "over", "under", "between"))
+"""Prepositions that a place may bring along."""
 DURATION = re.compile(r"P(?:(\d+(?:\.\d+)?)Y)?(?:(\d+(?:\.\d+)?)M)?(?:(\d+(?:\.\d+)?)W)?(?:(\d+(?:\.\d+)?)D)?"
                       r"(?:T(?:(\d+(?:\.\d+)?)H)?(?:(\d+(?:\.\d+)?)M)?(?:(\d+(?:\.\d+)?)S)?)?")  # fmt: skip
 DURATION_UNITS = ("year", "month", "week", "day", "hour", "minute", "second")
@@ -43,6 +45,13 @@ def say_date(edtf: str | None) -> str:
     return day_text(edtf) if is_valid(edtf) else edtf
 
 
+def say_place(place: str | None) -> str:
+    """Return where something happened, with a preposition; nothing where that is not known."""
+    if not place:
+        return ""
+    return place if place.partition(" ")[0].lower() in PLACE_WORDS else f"in {place}"
+
+
 def say_duration(value: str) -> str:
     """Return an ISO 8601 duration in words ("7 hours"); other values come back unchanged."""
     match = DURATION.fullmatch(value)
@@ -52,12 +61,12 @@ def say_duration(value: str) -> str:
     return " ".join(f"{n:g} {unit}" + ("" if n == 1 else "s") for n, unit in parts)
 
 
-def say_corroboration(account: Account, newsrooms: Sequence[str], according_to: Sequence[ActorId] = ()) -> str:
+def say_corroboration(account: Account, newsrooms: Sequence[str], *, voices: int = 0) -> str:
     """
     Return how well a record is attested: "3 newsrooms, 1 voice", "2 newsrooms + 1 unknown".
 
     An origin whose newsroom is not known stands in *newsrooms* by its id, and is said apart. Voices are the
-    speakers a record rests on; a record with none is told in some article's own voice.
+    speakers that a record rests on; one with none is told in some article's own voice.
     """
     origins = {origin.id for origin in account.lineage.origins}
     unknown = sum(room in origins for room in newsrooms)
@@ -66,7 +75,7 @@ def say_corroboration(account: Account, newsrooms: Sequence[str], according_to: 
     if unknown:
         parts.append(f"{unknown} unknown" if known else say_count(unknown, "unknown newsroom"))
     said = " + ".join(parts)
-    return f"{said}, {say_count(len(according_to), 'voice')}" if according_to else said
+    return f"{said}, {say_count(voices, 'voice')}" if voices else said
 
 
 def say_newsrooms(account: Account, newsrooms: Iterable[str]) -> str:
