@@ -5,6 +5,7 @@ The world -> Article: files, folders, pages and streams become articles with kno
 """
 
 from stemma.intake.collect import Collected, IntakeParameters, collect
-from stemma.intake.zones import ZoneParameters, zones_of
+from stemma.intake.parameters import ZoneParameters
+from stemma.intake.zones import zones_of
 
 __all__ = ["Collected", "IntakeParameters", "ZoneParameters", "collect", "zones_of"]

@@ -30,6 +30,21 @@ NOTE_HEADINGS = frozenset(
 )
 """Headings of a note that stands in the next paragraph."""
 
+INSETS = frozenset(
+    {
+        "read also",
+        "also read",
+        "read more",
+        "see also",
+        "related",
+        "more",
+        "read next",
+        "related story",
+        "related stories",
+    }
+)
+"""Headings of links that may stand within a report."""
+
 REPORTED = re.compile(r"\b(?:said|says|told|added|according to|announced)\b")
 PLACED_REPORTER = re.compile(r"[A-Z][\w'’-]+(?: [A-Z][\w'’-]+){0,2} (?:reported|reports) from [A-Z][\w'’ ,-]+\.?")
 
@@ -66,6 +81,11 @@ def heads_note(line: Line) -> bool:
 def opens_tail(line: Line) -> bool:
     """Say whether *line* heads a list of other stories."""
     return line.words <= 9 and TAIL.fullmatch(line.plain) is not None
+
+
+def opens_inset(line: Line) -> bool:
+    """Say whether *line* heads links that are often set into the middle of a report."""
+    return line.plain in INSETS
 
 
 def opens_comments(line: Line) -> bool:

@@ -11,11 +11,14 @@ from collections.abc import Callable
 from stemma.intake.boilerplate import is_agency_list
 from stemma.intake.lines import Line, plain_form
 from stemma.lexicon.agencies import CREDIT_FORM, agency_named
+from stemma.lexicon.marks import MONTH
 from stemma.records.article import ZoneKind
 from stemma.text.words import WORD
 
 LONGEST_HEADLINE = 24
 """Words."""
+LONGEST_LABEL = 3
+"""Words of a site's or section's name above the headline."""
 LONGEST_CAPTION = 90
 """Words."""
 LONGEST_CAPTION_LABEL = 8
@@ -27,9 +30,14 @@ PERSON = (
 )
 PEOPLE = rf"{PERSON}(?:(?:,? and |, | & |; ){PERSON}){{0,5}}"
 ROLE = r"[\w'’.&/ \-]{2,60}"
+DATE_BEHIND = re.compile(
+    r"(?i)[\s|,•·–—-]*(?:(?:on|updated|published|posted)\W*)?"
+    r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?[.,]*\s+)?"
+    rf"(?:{MONTH}\s*\d{{1,2}}\b|\d{{1,2}}(?:st|nd|rd|th)?\s+{MONTH}|\d{{1,4}}[/.-]\d{{1,2}}[/.-]\d{{1,4}}).*$"
+)
 BYLINE_MARKED = re.compile(
-    rf"(?:By|BY|Written by|Story by|Words by|Posted by|Report by|Author|Authors|Published by|Reported by|"
-    rf"From|Text by)\s*:?\s+"
+    r"(?:[Bb]y|BY|(?:Curated|Edited|Produced|Compiled|Written|Story|Words|Posted|Report|Reported|Published|Text) [Bb]y"
+    r"|Authors?|From)\s*:?\s+"
     rf"(?:{PEOPLE}|[A-Z][\w'’.&/\- ]{{1,60}})(?:\s*(?:[,|/–—•·-]|\bin\b|\bat\b|\bfor\b|\()\s*{ROLE}\)?){{0,5}}[.,]?"
 )
 NAME = r"[A-ZÀ-ÖØ-Þ][\w'’.\-]*(?: [A-ZÀ-ÖØ-Þ][\w'’.\-]*){1,2}"
@@ -93,12 +101,13 @@ def is_credited_picture(line: Line) -> bool:
 
 
 def is_byline(line: Line) -> bool:
-    """Say whether *line* says who wrote the report."""
+    """Say whether *line* says who wrote the report; a date may stand behind the name."""
     if line.words > 24 or (line.text.endswith((".", "?", "!")) and line.words > 4):
         return False
     if re.fullmatch(DESK, line.plain) and line.words <= 8:
         return True
-    return bool(BYLINE_MARKED.fullmatch(line.text) or BYLINE_BARE.fullmatch(line.text))
+    text = DATE_BEHIND.sub("", line.text)
+    return bool(BYLINE_MARKED.fullmatch(text) or BYLINE_BARE.fullmatch(text))
 
 
 def find_bylines_and_headlines(
@@ -114,6 +123,8 @@ def find_bylines_and_headlines(
     _mark_pictures(lines, kinds, first)
     seen = any(kind == "headline" for kind in kinds[:first])
     for at in range(first):
+        if _is_label(lines, kinds, at, first, title):
+            kinds[at] = "boilerplate"
         if kinds[at] == "credit" and is_agency_list(lines[at].text):
             kinds[at] = "caption" if at and kinds[at - 1] == "caption" else "byline"
         if kinds[at] is not None:
@@ -150,10 +161,25 @@ def _mark_pictures(lines: list[Line], kinds: list[ZoneKind | None], first: int) 
             continue
         after_image = at > 0 and kinds[at - 1] == "caption" and not line.alone_before and at <= first
         marked = line.words <= LONGEST_CAPTION and PHOTO_MARK.search(line.text) is not None
-        in_head = at < first and is_credited_picture(line)
+        opened = any(kind != "boilerplate" for kind in kinds[:at]) or at > 0
+        in_head = opened and at < first and is_credited_picture(line)
         within = at >= first and _is_picture_within(line) and any(kind is None for kind in kinds[at + 1 :])
         if after_image or marked or in_head or within:
             kinds[at] = "caption"
+
+
+def _is_label(lines: list[Line], kinds: list[ZoneKind | None], at: int, first: int, title: str | None) -> bool:
+    """Say whether a short first line is the site's or the section's name: a longer headline follows it."""
+    line = lines[at]
+    if kinds[at] is not None or title or line.words > LONGEST_LABEL or line.stopped or "headline" in kinds[:at]:
+        return False
+    following = next((other for n, other in enumerate(lines[at + 1 : first], at + 1) if kinds[n] is None), None)
+    return (
+        following is not None
+        and LONGEST_LABEL < following.words <= LONGEST_HEADLINE
+        and not (following.stopped or is_byline(following) or is_credited_picture(following))
+        and not is_byline(line)
+    )
 
 
 def _is_picture_within(line: Line) -> bool:

@@ -12,35 +12,9 @@ if TYPE_CHECKING:
     from py3langid.langid import LanguageIdentifier
 
 SMALL_WORDS = frozenset(
-    [
-        "the",
-        "of",
-        "and",
-        "to",
-        "in",
-        "that",
-        "for",
-        "with",
-        "was",
-        "his",
-        "he",
-        "on",
-        "at",
-        "by",
-        "from",
-        "has",
-        "is",
-        "are",
-        "were",
-        "have",
-        "had",
-        "it",
-        "as",
-        "be",
-        "not",
-        "who",
-        "will",
-    ]
+    """
+    the of and to in that for with was his he on at by from has is are were have had it as be not who will
+    """.split()  # noqa: SIM905
 )
 ENGLISH_SHARE = 0.2
 """Share of the first words that are English small words, above which a text is English."""

@@ -14,40 +14,20 @@ This file knows no page, file or outlet list. It marks; nothing is deleted.
 """
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from stemma.intake.boilerplate import heads_note, kind_by_wording, opens_comments, opens_tail
+from stemma.intake.boilerplate import heads_note, kind_by_wording
 from stemma.intake.headlines import find_bylines_and_headlines, reads_like_title
 from stemma.intake.lines import Line, lines_of
+from stemma.intake.parameters import ZoneParameters, is_paragraph
 from stemma.intake.placelines import dateline_end, sign_off_start
+from stemma.intake.tails import mark_tails
 from stemma.lexicon.marks import MONTH
 from stemma.records.article import Zone, ZoneKind
 from stemma.records.span import Span
 
 DATED = re.compile(rf"(?:{MONTH} \d|\d{{1,2}}(?:st|nd|rd|th)? {MONTH}|\d{{4}}\b|\d{{1,2}}[:.]\d\d)")
 """How an entry of a chronology opens."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ZoneParameters:
-    """How a text is parted. Set by eye on the dev part of PolNeAR, 91 pages and five reports, 2026."""
-
-    paragraph_words: int = 12
-    """A line of so many words that ends like a sentence is a paragraph of reporting. Words."""
-    long_words: int = 28
-    """A line of so many words is a paragraph however it ends. Words."""
-    subhead_words: int = 14
-    """Longest subhead, or headline of another story set between paragraphs. Words."""
-    question_words: int = 6
-    """Longest subhead that asks; a longer question is the report's own. Words."""
-    label_words: int = 8
-    """Longest label of the site after the last paragraph. Words."""
-    before_tail_words: int = 40
-    """Body that must stand before a tail can reach to the end. Words."""
-    resuming: int = 2
-    """Paragraphs of reporting in a row that end a tail."""
-    dateline_lines: int = 3
-    """Paragraphs of the body that may open with a dateline."""
 
 
 DEFAULTS = ZoneParameters()
@@ -80,68 +60,16 @@ def _kinds(lines: list[Line], title: str | None, outlet: str | None, p: ZonePara
     for at, line in enumerate(lines[:-1]):
         if kinds[at] == "editor_note" and heads_note(line) and kinds[at + 1] is None:
             kinds[at + 1] = "editor_note"
-    _mark_tails(lines, kinds, p)
+    mark_tails(lines, kinds, parameters=p)
     find_bylines_and_headlines(
-        lines, kinds, outlet=outlet, title=title, is_paragraph=lambda line: _is_paragraph(line, p)
+        lines, kinds, outlet=outlet, title=title, is_paragraph=lambda line: is_paragraph(line, p)
     )
     _mark_subheads(lines, kinds, p)
     return kinds
 
 
-def _is_paragraph(line: Line, p: ZoneParameters) -> bool:
-    return (line.stopped and line.words >= p.paragraph_words) or line.words >= p.long_words
-
-
-def _mark_tails(lines: list[Line], kinds: list[ZoneKind | None], p: ZoneParameters) -> None:
-    before = 0
-    at = 0
-    while at < len(lines):
-        line = lines[at]
-        if opens_comments(line) and before >= p.before_tail_words:
-            kinds[at:] = [kind or "boilerplate" for kind in kinds[at:]]
-            kinds[at] = "boilerplate"
-            return
-        if opens_tail(line) and kinds[at] != "headline":
-            stop = _tail_end(lines, kinds, at, before, p)
-            kinds[at:stop] = [
-                k if k in {"headline", "credit", "editor_note"} else "boilerplate" for k in kinds[at:stop]
-            ]
-            at = stop
-            continue
-        if kinds[at] is None and _is_paragraph(line, p):
-            before += line.words
-        at += 1
-
-
-def _tail_end(lines: list[Line], kinds: list[ZoneKind | None], heading: int, before: int, p: ZoneParameters) -> int:
-    """Return where the list that *heading* opens ends; the index of the first line that is reporting again."""
-    if before < p.before_tail_words and not any(_is_paragraph(line, p) for line in lines[:heading]):
-        return heading + 1
-    at = heading + 1
-    while at < len(lines):
-        if kinds[at] is None and _is_reporting(lines[at], p):
-            run = _run(lines, kinds, at, p)
-            if run >= p.resuming or (at == heading + 1 and not lines[heading].text.isupper()):
-                return at
-            at += run
-        else:
-            at += 1
-    return at
-
-
-def _is_reporting(line: Line, p: ZoneParameters) -> bool:
-    return line.stopped and line.words >= p.paragraph_words and not line.bullet and not line.text.endswith(("...", "…"))
-
-
-def _run(lines: list[Line], kinds: list[ZoneKind | None], at: int, p: ZoneParameters) -> int:
-    stop = at
-    while stop < len(lines) and kinds[stop] is None and _is_reporting(lines[stop], p):
-        stop += 1
-    return stop - at
-
-
 def _mark_subheads(lines: list[Line], kinds: list[ZoneKind | None], p: ZoneParameters) -> None:
-    body = [at for at, line in enumerate(lines) if kinds[at] is None and _is_paragraph(line, p)]
+    body = [at for at, line in enumerate(lines) if kinds[at] is None and is_paragraph(line, p)]
     for at in range(body[0] + 1, len(lines)) if body else ():
         line = lines[at]
         if kinds[at] is not None or line.words > p.subhead_words or (line.stopped and not line.text.endswith("?")):
@@ -160,7 +88,7 @@ def _is_subhead(lines: list[Line], kinds: list[ZoneKind | None], at: int, p: Zon
         return False
     if line.text[:1].islower() or lines[at - 1].text.endswith((":", ",")):
         return False
-    return at + 1 < len(lines) and kinds[at + 1] is None and _is_paragraph(lines[at + 1], p)
+    return at + 1 < len(lines) and kinds[at + 1] is None and is_paragraph(lines[at + 1], p)
 
 
 def _after_the_end(line: Line, p: ZoneParameters) -> ZoneKind | None:
