@@ -7,7 +7,7 @@ This file knows no verbs.
 """
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
@@ -35,7 +35,7 @@ class Token:
     low: str
     """Lower case, plain apostrophes; a quotation is `Q`."""
     mention: int | None = None
-    """Index of the longest mention that covers it."""
+    """Index, in its line, of the longest mention that covers it."""
     is_time: bool = False
     quotation: int | None = None
 
@@ -52,9 +52,10 @@ class Line:
     text: str
     """The whole article."""
     tokens: tuple[Token, ...]
-    quotations: tuple[Quotation, ...]
+    quotations: Sequence[Quotation]
     """Of the whole article; tokens point into it."""
     mentions: tuple[Mention, ...]
+    """Of this paragraph."""
 
     def sentence_start(self, i: int) -> int:
         """Return the index of the first token of the sentence that holds token *i*."""
@@ -112,12 +113,15 @@ def tokenise(
         paragraph: the stretch to cut.
         ends: ends of all sentences of the article, ascending.
         quotations: all quotations of the article, in order.
-        mentions: all mentions, sorted by start.
-        times: all times, sorted by start.
+        mentions: those of the paragraph, sorted by start.
+        times: those of the paragraph.
     """
-    inside = [n for n, q in enumerate(quotations) if paragraph.contains(q.outer)]
-    naming = _covers([m.span for m in mentions], paragraph)
-    timing = _covers([t.span for t in times], paragraph)
+    inside = range(
+        bisect_left(quotations, paragraph.start, key=lambda q: q.outer.start),
+        bisect_left(quotations, paragraph.end, key=lambda q: q.outer.start),
+    )
+    naming = _covers([m.span for m in mentions])
+    timing = _covers([t.span for t in times])
     tokens: list[Token] = []
     at = paragraph.start
     for n in inside:
@@ -129,18 +133,17 @@ def tokenise(
     return Line(
         text=text,
         tokens=tuple(_with_stops(tokens, ends, paragraph)),
-        quotations=tuple(quotations),
+        quotations=quotations,
         mentions=tuple(mentions),
     )
 
 
-def _covers(spans: list[Span], paragraph: Span) -> dict[int, int]:
-    """Map each character of *paragraph* that a span covers to the index of the longest such span."""
+def _covers(spans: list[Span]) -> dict[int, int]:
+    """Map each character that a span covers to the index of the longest such span."""
     out: dict[int, int] = {}
     for n, span in sorted(enumerate(spans), key=lambda pair: (len(pair[1]), pair[0])):
-        if paragraph.overlaps(span):
-            for at in range(span.start, span.end):
-                out[at] = n
+        for at in range(span.start, span.end):
+            out[at] = n
     return out
 
 

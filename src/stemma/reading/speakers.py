@@ -5,7 +5,8 @@ A wrong speaker is worse than none: where two people could be meant, None comes 
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 from stemma.lexicon.agencies import AGENCY_FORM, agency_named
 from stemma.lexicon.cues import OUTLET_NOUNS, OUTLET_WORDS
@@ -13,6 +14,10 @@ from stemma.lexicon.given_names import given_gender
 from stemma.records.reading import Chain, Mention
 from stemma.records.span import Span
 
+UNKNOWN_HOLDER = frozenset({"a", "an", "another", "one", "its", "their", "his", "her"})
+"""Words before a title that do not point to a holder who was named."""
+SHORTEST_TITLE = 3
+"""A head noun that is no longer is no title. Code points."""
 PAPERS = "statement|communiqu[eé]|report|letter|memo|tweet|post|message|release|declaration"
 PAPER_OF = re.compile(
     rf"(?:\w+ ){{0,3}}(?:{PAPERS})s? (?:issued by|released by|published by|from|by|of) (?=\S)", re.IGNORECASE
@@ -20,22 +25,53 @@ PAPER_OF = re.compile(
 OWN_PAPER = re.compile(rf"['’]s?\s+(?:\w+ ){{0,2}}(?:{PAPERS})s?$", re.IGNORECASE)
 
 
-def speaker_of(text: str, source: Span, mentions: Sequence[Mention], chains: Sequence[Chain]) -> int | None:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cast:
+    """Who speaks and acts in an article, looked up fast."""
+
+    text: str
+    chains: Sequence[Chain]
+    holders: Mapping[str, tuple[int, ...]]
+    """The persons whose title holds a word, by the word in lower case."""
+    pronouns: Mapping[int, frozenset[str]]
+    """The pronouns, in lower case, that mean each chain."""
+
+
+def cast_of(text: str, mentions: Sequence[Mention], chains: Sequence[Chain]) -> Cast:
+    """Return the chains with their titles and pronouns indexed."""
+    holders: dict[str, list[int]] = {}
+    for n, chain in enumerate(chains):
+        if chain.kind == "person":
+            for word in sorted({w for role in chain.roles if not role.former for w in role.title.lower().split()}):
+                holders.setdefault(word, []).append(n)
+    pronouns: dict[int, set[str]] = {}
+    for mention in mentions:
+        if mention.form == "pronoun" and mention.chain is not None:
+            pronouns.setdefault(mention.chain, set()).add(mention.span.of(text).lower())
+    return Cast(
+        text=text,
+        chains=chains,
+        holders={word: tuple(found) for word, found in holders.items()},
+        pronouns={chain: frozenset(found) for chain, found in pronouns.items()},
+    )
+
+
+def speaker_of(source: Span, mentions: Sequence[Mention], cast: Cast) -> int | None:
     """
     Return the chain that speaks, or None where the words name nobody that is known.
 
     Args:
-        text: the whole article.
         source: the words that name the speaker.
-        mentions: all mentions of the article, sorted.
-        chains: all chains of the article.
+        mentions: those of the paragraph, sorted.
+        cast: the article's chains.
     """
+    text = cast.text
     source = _issuer(text, source)
     inside = [m for m in mentions if source.contains(m.span)]
     if not inside:
-        return _by_role(text, source, chains)
+        return _by_role(source, inside, cast)
     head_end = _head_end(text, source)
-    person = _person(text, source, inside, chains, head_end)
+    person = _person(source, inside, cast, head_end)
     if person is not None:
         return person
     at_head = [m for m in inside if m.span.end <= head_end and text[m.span.end : head_end].strip("’' \ts") == ""]
@@ -43,7 +79,7 @@ def speaker_of(text: str, source: Span, mentions: Sequence[Mention], chains: Seq
         best = max(at_head, key=lambda m: (len(m.span), -m.span.start))
         if best.chain is not None:
             return best.chain
-    return _by_role(text, source, chains)
+    return _by_role(source, inside, cast)
 
 
 def _issuer(text: str, source: Span) -> Span:
@@ -65,8 +101,9 @@ def _head_end(text: str, source: Span) -> int:
     return source.start + cut.start() if cut and cut.start() else source.end
 
 
-def _person(text: str, source: Span, inside: Sequence[Mention], chains: Sequence[Chain], head_end: int) -> int | None:
+def _person(source: Span, inside: Sequence[Mention], cast: Cast, head_end: int) -> int | None:
     """Return the person named at the top of the phrase: not one in "an aide to X" or "X's spokesman"."""
+    text = cast.text
     for mention in inside:
         if mention.type != "PER" or mention.form == "nominal" or mention.chain is None:
             continue
@@ -75,7 +112,7 @@ def _person(text: str, source: Span, inside: Sequence[Mention], chains: Sequence
         if mention.span.start < head_end or mention.form == "pronoun":
             return mention.chain
         lead = text[source.start : mention.span.start]
-        if _heads_apposition(lead) or _title_reaches(mention, chains, source, head_end):
+        if _heads_apposition(lead) or _title_reaches(mention, cast.chains, source, head_end):
             return mention.chain
     return None
 
@@ -95,21 +132,18 @@ def _title_reaches(mention: Mention, chains: Sequence[Chain], source: Span, head
     )
 
 
-def _by_role(text: str, source: Span, chains: Sequence[Chain]) -> int | None:
-    """Return the only person of the article whose title ends in the head noun of the phrase."""
-    words = text[source.start : _head_end(text, source)].lower().split()
-    if not words or words[0] in ("a", "an", "another", "one"):
+def _by_role(source: Span, inside: Sequence[Mention], cast: Cast) -> int | None:
+    """Return the only person of the article whose title holds the head noun of the phrase and whose country agrees."""
+    words = cast.text[source.start : _head_end(cast.text, source)].lower().split()
+    if not words or words[0] in UNKNOWN_HOLDER:
         return None
     head = words[-1].strip("’'")
-    if len(head) < 4 or head.endswith("s"):
+    holders = cast.holders.get(head, ()) if len(head) > SHORTEST_TITLE and not head.endswith("s") else ()
+    if len(holders) != 1:
         return None
-    holders = [
-        n
-        for n, chain in enumerate(chains)
-        if chain.kind == "person"
-        and any(head in role.title.lower().split() and not role.former for role in chain.roles)
-    ]
-    return holders[0] if len(holders) == 1 else None
+    countries = {cast.chains[m.chain].country for m in inside if m.chain is not None} - {None}
+    own = cast.chains[holders[0]].country
+    return None if own is not None and countries and own not in countries else holders[0]
 
 
 def outlets_in(text: str, span: Span, mentions: Sequence[Mention]) -> tuple[str, ...]:
@@ -133,16 +167,13 @@ def outlets_in(text: str, span: Span, mentions: Sequence[Mention]) -> tuple[str,
     return ()
 
 
-def fits_gender(text: str, pronoun: str, chain: int, mentions: Sequence[Mention], chains: Sequence[Chain]) -> bool:
-    """Say whether "he" or "she" can be the person of *chain*, by its given name and the pronouns it has."""
-    wanted = "m" if pronoun == "he" else "f"
-    if given_gender(chains[chain].name.split()[0]) not in (None, wanted):
-        return False
-    others = {"she", "her", "hers"} if pronoun == "he" else {"he", "him", "his"}
-    used = {m.span.of(text).lower() for m in mentions if m.chain == chain and m.form == "pronoun"}
-    titles = " ".join(r.title.lower() for r in chains[chain].roles)
-    return (
-        not used & others
-        and not (pronoun == "he" and "woman" in titles)
-        and not (pronoun == "she" and "spokesman" in titles)
+def fits_gender(pronoun: str, chain: int, cast: Cast) -> bool:
+    """Say whether "he" or "she" can be the person of *chain*, by its given name, titles and pronouns."""
+    wanted, others, title = (
+        ("m", {"she", "her", "hers"}, "woman") if pronoun == "he" else ("f", {"he", "him", "his"}, "spokesman")
     )
+    if given_gender(cast.chains[chain].name.split()[0]) not in (None, wanted):
+        return False
+    if cast.pronouns.get(chain, frozenset()) & others:
+        return False
+    return not any(title in role.title.lower() for role in cast.chains[chain].roles)

@@ -1,0 +1,65 @@
+"""
+When a thing was said and through which outlet: from the reporter's words around what is said.
+"""
+
+from collections.abc import Sequence
+
+from stemma.reading.lines import Line
+from stemma.reading.saying import Saying
+from stemma.reading.speakers import outlets_in
+from stemma.records.reading import Time
+from stemma.records.span import Span, hull
+
+CARRYING = frozenset({"to", "by", "with", "on", "via", "told"})
+"""Words that may lead to an outlet: "sent to AFP", "carried by TASS", "an interview with the BBC"."""
+REACH_WORDS = 4
+"""Words behind such a word that may hold the outlet's name."""
+REACH_LENGTH = 60
+"""Code points that those words may span: farther apart they are no phrase."""
+
+
+def find_outlets(line: Line, saying: Saying, heard: Span | None, content: Sequence[Span]) -> tuple[str, ...]:
+    """Return the short names of the outlets that heard or carried the words: ("AFP",)."""
+    carrier = line.span(*saying.via) if saying.via else None
+    named = [name for span in (heard, carrier) if span for name in outlets_in(line.text, span, line.mentions)]
+    if not named and saying.source is not None:
+        source = line.span(saying.source.first, saying.source.after)
+        frame = [s for s in _frame(line, saying, content) if source is None or not source.contains(s)]
+        named = _behind_preposition(line, frame)
+    return tuple(dict.fromkeys(named))
+
+
+def find_time(line: Line, saying: Saying, content: Sequence[Span], times: Sequence[tuple[int, Time]]) -> int | None:
+    """Return the index of the time, of those in the paragraph, at which it was said: the nearest outside the words."""
+    frame = _frame(line, saying, content)
+    if not frame or saying.cue is None:
+        return None
+    cue = line.tokens[saying.cue[0]].start
+    near = [
+        (abs(time.span.start - cue), n)
+        for n, time in times
+        if time.type in ("DATE", "TIME") and any(time.span.overlaps(s) for s in frame)
+    ]
+    return min(near)[1] if near else None
+
+
+def _frame(line: Line, saying: Saying, content: Sequence[Span]) -> list[Span]:
+    """Return the words of the sentence that are the reporter's own."""
+    if saying.cue is None:
+        return []
+    tokens = line.tokens[line.sentence_start(saying.cue[0]) : line.sentence_end(saying.cue[0])]
+    return [
+        Span(token.start, token.end)
+        for token in tokens
+        if token.kind == "word" and not any(c.start <= token.start < c.end for c in content)
+    ]
+
+
+def _behind_preposition(line: Line, frame: Sequence[Span]) -> list[str]:
+    for n, span in enumerate(frame[:-1]):
+        if span.of(line.text).lower() in CARRYING:
+            stretch = hull(frame[n + 1 : n + 1 + REACH_WORDS])
+            named = outlets_in(line.text, stretch, line.mentions) if len(stretch) < REACH_LENGTH else ()
+            if named:
+                return list(named)
+    return []
