@@ -26,6 +26,7 @@ NO_PLURALS = frozenset(
     virus status campus census consensus bus gas chaos mass loss cross class minus bonus focus various previous serious
     dangerous numerous famous nervous religious anonymous continuous towards backwards forwards upwards downwards
     politics economics athletics mathematics diabetes means whereas alias atlas canvas christmas times ones others'
+    decades centuries nights weekends mornings evenings afternoons seconds fortnights
     sides things ways halves odds thirds quarters fifths tenths
     """.split()  # noqa: SIM905
 )
@@ -42,6 +43,11 @@ ENDS = frozenset(
     """.split()  # noqa: SIM905
 )
 WORD = re.compile(r"[ \u00a0]?-?([^\W\d_]+(?:[-'’.][^\W\d_]+)*(?:['’](?![^\W\d_]))?|\d+(?=-))")
+ADJECTIVE = re.compile(
+    r"\w{2,}(?:al|ic|ive|ous|ary|ful|ble|ish|ese|ian|less|lar|ent|ant|ense|ied|ed|paid|vy|dy|gh|ct|aw)|un\w+|new|net|gross|"
+    r"crude|fresh|daily|total|annual|foreign|hot|raw|armed|dry|fake|illicit|extra|frank|tense|open|private|public|secret|late"
+)
+"""Words that, before another noun, only describe it."""
 GAP = re.compile(r"[ \u00a0\n]+")
 
 _STATE = (
@@ -98,12 +104,29 @@ def noun_phrase(text: str, start: int, end: int, parameters: CountedParameters) 
             words += 1
         if first is None and word != "more":
             first = match.start(1)
+        if word.endswith(("'s", "’s", "s'", "s’")):  # "66 of the state's delegates": the owner is not counted
+            first, last, words = None, None, words + 1
+            at = match.end()
+            continue
         if is_plural(word):
             last = match.end(1)
         elif last is not None:
             break
         at = match.end()
     return Span(first, last) if first is not None and last is not None and last > first else None
+
+
+def stuff(text: str, start: int, end: int) -> Span | None:
+    """Return the noun of what is measured, from *start*: "grain", "humanitarian aid"; None where none is plain."""
+    first = WORD.match(text, start, end)
+    if first is None or first.group(1).lower() in ENDS or not first.group(1).islower():
+        return None
+    if not ADJECTIVE.fullmatch(first.group(1)):
+        return Span(first.start(1), first.end(1))
+    second = WORD.match(text, first.end(), end)
+    if second is None or second.group(1).lower() in ENDS or not second.group(1).islower():
+        return None
+    return Span(first.start(1), second.end(1))
 
 
 def is_plural(word: str) -> bool:

@@ -15,7 +15,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from stemma.reading.counted import CountedParameters, casualties, head_text, noun_phrase
+from stemma.reading.counted import CountedParameters, casualties, head_text, noun_phrase, stuff
 from stemma.reading.quantity_words import (
     CODES,
     CURRENCIES,
@@ -63,14 +63,19 @@ IN = re.compile(
 MONEY_FOR = re.compile(
     r"(?:-\w+)?\s+(package|deal|loan|contract|aid|bailout|fund|grant|fine|budget|tranche|programme|program|ransom)\b"
 )
-THING = re.compile(r"(?:[^\W\d_]+(?:-[^\W\d_]+)*\s+)?[^\W\d_]+(?:-[^\W\d_]+)*")
-SINGLE = re.compile(r"(?:-long|-wide|-deep|-high)?\s+((?:[a-z]+\s+)?[a-z]{3,})\b")
+LONG = re.compile(r"-(?:long|wide|deep|high|tall)")
 NAMED = re.compile(
     r"(?:\b(?:Articles?|Resolution|Flight|Boeing|Airbus|No|Nos|Number|Route|Highway|Section|Chapter|Unit|Group\s+of|Channel|Room"
     r"|Gate|Terminal|Type|Mark|Level|Phase|Stage|Tier|Rule|Protocol|Clause|Paragraph|Page|Day|Week|Act|Part|Volume|Grade|Class"
     r"|Category|Interstate|Runway|Platform|Apollo|Formula|Windows|Top|Big|Pier|Sector|Zone|Block|Area|District|Ward|Camp|Bill"
     r"|Order|Decree|Law|Case|Division|Brigade|Battalion|page|number|chapter|verse|section|resolution|flight|article|level|phase)"
     r"\.?\s+|[#№]\s?)$"
+)
+JOINER = re.compile(r"[^\w–—-]+")
+"""What stands around the word that joins a range: white space and signs of currency."""
+RATIO_HEAD = re.compile(rf"\s+(?:in|out\s+of|of)\s+(?:every\s+)?(?:{NUMBER_SOURCE})\b", re.IGNORECASE)
+RATIO = re.compile(
+    r"\b(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten)\s+(?:in|out\s+of|of)\s+(?:every\s+)?$", re.IGNORECASE
 )
 BARE_YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
 YEAR_COUNTS = re.compile(
@@ -89,7 +94,6 @@ LASTING = re.compile(
 LONG_AFTER = re.compile(
     r"\s+(?:ago|later|earlier|before|after|away|from\s+now|old|older|of\s+age|notice|prior|each|a|per)\b", re.IGNORECASE
 )
-LONG_THING = re.compile(r"(?:-long)?\s+([a-z]{4,})\b")
 SHORT_UNITS = frozenset({"minutes", "hours", "days"})
 PARTS = re.compile(
     r"\s?-(?:thirds?|quarters?|fifths?|tenths?|half|way|fold|year-old|time)\b|(?:st|nd|rd|th)\b|\s+(?:a\.m|p\.m|am\b|pm\b)|-\w+-old"
@@ -164,7 +168,7 @@ def _quantity(
     if amount is None or counted is None:
         return None
     return Quantity(
-        span=Span(match.start(), counted.end),
+        span=Span(_start(match), counted.end),
         value=amount.value,
         low=amount.low,
         high=amount.high,
@@ -172,6 +176,12 @@ def _quantity(
         unit=counted.unit,
         of=counted.of,
     )
+
+
+def _start(match: re.Match[str]) -> int:
+    # "from 12 countries": the preposition counts nothing.
+    lone_from = match["between"] and match["between"].lower() == "from"
+    return match.end("between") + 1 if lone_from and not match["modifier"] else match.start()
 
 
 def _number_span(match: re.Match[str]) -> Span:
@@ -189,7 +199,7 @@ def _is_name(text: str, sentence: Span, match: re.Match[str], number: Span) -> b
     before = text[max(sentence.start, number.start - 24) : number.start]
     if not match["modifier"] and NAMED.search(before):
         return True
-    if PARTS.match(text, number.end):
+    if PARTS.match(text, number.end) or RATIO.search(before) or RATIO_HEAD.match(text, number.end):
         return True
     word = number.of(text)
     if BARE_YEAR.fullmatch(word) and not match["sign"]:
@@ -217,7 +227,7 @@ def _amount(match: re.Match[str]) -> _Amount | None:
             low *= scale  # "2 to 3 million"
         return _Amount(None, low, high, modifier) if low < high else None
     value = parse_number(match["number"])
-    if value is None:
+    if value is None or (match["between"] and match["between"].lower() == "between"):
         return None
     if match["plus"]:
         modifier = modifier or "more than"
@@ -228,7 +238,7 @@ def _amount(match: re.Match[str]) -> _Amount | None:
 
 def text_between(match: re.Match[str]) -> str:
     """Return what joins the two numbers of a range: "to", "and", "-"."""
-    return match.string[match.end("low") : match.start("high")].strip().lower()
+    return JOINER.sub("", match.string[match.end("low") : match.start("high")]).lower()
 
 
 def _scale(number: str) -> float:
@@ -244,7 +254,7 @@ def _counted(
         unit = SIGNS.get(match["sign"].strip()) or match["sign"].strip().upper()
         return _of_money(text, sentence, end, "rupees" if unit.startswith("RS") else unit)
     if measured := UNIT.match(text, end, sentence.end):
-        return _of_unit(text, sentence, number, measured)
+        return _of_unit(text, sentence, number, measured, parameters.counted)
     if hyphened := HYPHENED.match(text, end, sentence.end):
         return _Counted(hyphened.end(), None, MEMBERS[hyphened.group(1).lower()])
     if text[end : end + 1] == "-":
@@ -254,9 +264,9 @@ def _counted(
 
 def _of_money(text: str, sentence: Span, end: int, unit: str) -> _Counted:
     if joined := IN.match(text, end, sentence.end):
-        thing = THING.match(text, joined.end(), sentence.end)
-        if thing and thing.group().islower():
-            return _Counted(end, unit, thing.group().split()[0])
+        thing = stuff(text, joined.end(), sentence.end)
+        if thing:
+            return _Counted(thing.end, unit, thing.of(text))
     if single := re.compile(
         r"(?:-\w+)?\s+(package|deal|loan|contract|aid|bailout|fund|grant|fine|budget|tranche|programme|program)\b"
     ).match(text, end, sentence.end):
@@ -264,25 +274,25 @@ def _of_money(text: str, sentence: Span, end: int, unit: str) -> _Counted:
     return _Counted(end, unit, None)
 
 
-def _of_unit(text: str, sentence: Span, number: Span, measured: re.Match[str]) -> _Counted | None:
+def _of_unit(
+    text: str, sentence: Span, number: Span, measured: re.Match[str], parameters: CountedParameters
+) -> _Counted | None:
     word = re.sub(r"[ -]", " ", measured.group(1).lower())
     end = measured.end()
     joined = OF.match(text, end, sentence.end)
-    thing = THING.match(text, joined.end(), sentence.end) if joined else None
-    of = _first_noun(thing.group()) if thing else None
+    thing = None
+    if joined:
+        thing = noun_phrase(text, joined.end() - 1, sentence.end, parameters) or stuff(text, joined.end(), sentence.end)
     if word in CURRENCIES:
         if word in {"pounds", "dong", "rand"} and not number.of(text)[:1].isdigit():
             return None
         return _of_money(text, sentence, end, CURRENCIES[word])
-    if word in MEASURES:
-        if of and thing:
-            return _Counted(thing.start() + len(of), MEASURES[word], of)
-        single = SINGLE.match(text, end, sentence.end) if text[number.end] == "-" else None
-        noun = _first_noun(single.group(1)) if single else ""
-        return _Counted(single.start(1) + len(noun) if single else end, MEASURES[word], noun or None)
-    return _of_length(
-        text, sentence, number, measured, Span(thing.start(), thing.start() + len(of)) if of and thing else None
-    )
+    if word not in MEASURES:
+        return _of_length(text, sentence, number, measured, thing)
+    if thing is None and text[number.end] == "-":
+        long = LONG.match(text, end)
+        thing = stuff(text, long.end() if long else end, sentence.end)
+    return _Counted(thing.end if thing else end, MEASURES[word], head_text(text, thing) if thing else None)
 
 
 def _of_length(text: str, sentence: Span, number: Span, measured: re.Match[str], of: Span | None) -> _Counted | None:
@@ -293,8 +303,9 @@ def _of_length(text: str, sentence: Span, number: Span, measured: re.Match[str],
     if of and of.of(text).islower() and of.of(text) not in {"age", "time", "each", "every"}:
         return _Counted(of.end, unit, of.of(text))
     if text[number.end] == "-":
-        single = LONG_THING.match(text, end, sentence.end)
-        return _Counted(single.end(), unit, single.group(1)) if single and unit in SHORT_UNITS | {"weeks"} else None
+        long = LONG.match(text, end)
+        thing = stuff(text, long.end() if long else end, sentence.end)
+        return _Counted(thing.end, unit, thing.of(text)) if thing and unit in SHORT_UNITS | {"weeks"} else None
     before = re.sub(
         rf"(?:{_MODIFIER})\s+$", "", text[max(sentence.start, number.start - 60) : number.start], flags=re.IGNORECASE
     )
@@ -302,14 +313,6 @@ def _of_length(text: str, sentence: Span, number: Span, measured: re.Match[str],
     if lasting and (unit in SHORT_UNITS or lasting.group().lower().startswith(("last", "took", "dragg"))):
         return _Counted(end, unit, None)
     return None
-
-
-def _first_noun(words: str) -> str:
-    """Return the first word, with the second where the first is an adjective by its looks."""
-    first, _, rest = words.partition(" ")
-    return (
-        words if rest and first.endswith(("al", "ic", "ive", "ous", "ary", "ful", "ble", "an", "ish", "ese")) else first
-    )
 
 
 def _of_nouns(

@@ -55,7 +55,8 @@ NOUNS = r"upcoming|forthcoming|ahead\s+of|deadline|ultimatum"
 REPORTING = frozenset("said says told tweeted wrote added announced reported stated confirmed declared".split())  # noqa: SIM905
 CUE = re.compile(
     rf"""(?<![\w-])(?:
-        (?P<ahead>{AHEAD})
+        (?P<unable>could(?:n['’]t|\s+not)\s+(?:be\s+)?\w+)
+        |(?P<ahead>{AHEAD})
         |(?P<order>{ORDERS})
         |(?P<noun>{NOUNS})
         |(?P<past>(?:has|have|had)(?:n['’]t)?\s+(?:\w+\s+)?\w+|(?:was|were|did|had)n['’]t|{"|".join(IRREGULAR)}|[a-z]{{2,}}ed)
@@ -105,7 +106,7 @@ class Cue:
     """Of what stands behind it."""
     word: str
     kind: str = "past"
-    """The group of words it belongs to: "past", "ahead", "order", "noun", "now"."""
+    """The group of words it belongs to: "past", "unable", "ahead", "order", "noun", "now"."""
 
 
 def find_cues(text: str, sentence: Span) -> tuple[Cue, ...]:
@@ -115,7 +116,7 @@ def find_cues(text: str, sentence: Span) -> tuple[Cue, ...]:
         word = match.group().lower()
         if word in NO_VERB or (word == "may" and match.group() != "may"):
             continue
-        tense: Tense = "past" if match.lastgroup == "past" else "future"
+        tense: Tense = "past" if match.lastgroup in {"past", "unable"} else "future"
         cues.append(Cue(match.start(), match.end(), tense, word, match.lastgroup or "past"))
     return tuple(cues)
 

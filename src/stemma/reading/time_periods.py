@@ -120,7 +120,7 @@ def _is_month(name: str, match: Match, scene: Scene) -> bool:
     if re.search(r"\d\s?$", before):  # "30 February"
         return False
     if name in MONTH_OR_NAME or match["mon"].endswith(".") or len(name) < 4:
-        return bool(group(match, "point") or STRONG_LEAD.search(before) or group(match, "end"))
+        return match.start("mon") > match.start() or bool(STRONG_LEAD.search(before))
     return not re.match(r"\s+[A-Z]", scene.after(match)) or bool(MONTH_LEAD.search(before))
 
 

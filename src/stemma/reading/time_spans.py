@@ -46,7 +46,7 @@ def resolve_half(match: Match, _: Scene) -> Found | None:
 
 def resolve_one(match: Match, scene: Scene) -> Found | None:
     """A month, an hour: only where something is said to take or last that long."""
-    if not match["about"] and not BARE_LEAD.search(scene.before(match)):
+    if match["unit"] == "second" or (not match["about"] and not BARE_LEAD.search(scene.before(match))):
         return None
     return Found("DURATION", duration(1.0, match["unit"]))
 

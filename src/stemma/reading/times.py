@@ -45,6 +45,8 @@ class TimeParameters:
     calendar: CalendarParameters = field(default_factory=CalendarParameters)
     recent_sentences: int = 3
     """How far back a date may stand for "the following day" to follow it. Sentences."""
+    dateline_days: int = 14
+    """A dateline further from publication than this is a misreading or a reprint, and is not counted from. Days."""
 
 
 def find_times(
@@ -235,12 +237,16 @@ def _speech_day(time: Time, cues: tuple[Cue, ...]) -> date | None:
 def _dateline_day(dateline: str | None, published: str | None, parameters: TimeParameters) -> date | None:
     if not dateline:
         return None
+    printed = edtf.published_day(published)
     if edtf.is_valid(dateline):
-        return edtf.published_day(dateline)
-    reader = _Reader(text=dateline, anchor=edtf.published_day(published), parameters=parameters, quotes=[])
-    reader.read([Span(0, len(dateline))])
-    days = [edtf.published_day(t.edtf) for t in reader.times]
-    return next((day for day in days if day), None)
+        days = [edtf.published_day(dateline)]
+    else:
+        reader = _Reader(text=dateline, anchor=printed, parameters=parameters, quotes=[])
+        reader.read([Span(0, len(dateline))])
+        days = [edtf.published_day(t.edtf) for t in reader.times]
+    day = next((day for day in days if day), None)
+    far = day and printed and abs((printed - day).days) > parameters.dateline_days
+    return None if far else day
 
 
 def _paragraphs(text: str, sentences: Sequence[Span]) -> Iterator[list[Span]]:
