@@ -92,7 +92,15 @@ def _mention(span: Span, words: str, mark: re.Match[str], index: dict[str, int],
 
 def found_in(case: dict[str, Any]) -> tuple[str, list[Chain], list[Time], tuple[Event, ...]]:
     text, mentions, chains, times, said = read_marked(case["text"])
-    events = find_events(text, sentences(text), mentions, chains, times, said, published=case.get("published"))
+    events = find_events(
+        text,
+        sentences(text),
+        mentions,
+        chains,
+        times,
+        said,
+        published=str(case["published"]) if "published" in case else None,
+    )
     return text, chains, times, events
 
 

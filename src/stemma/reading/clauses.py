@@ -109,6 +109,7 @@ def _finite(tokens: Sequence[Token], groups: Sequence[Group], index: int, earlie
             return Clause(
                 group=group, left=end + 1, subject=earlier[shared].subject, right=group.end, link="and", shares=shared
             )
+    comma = end
     if end >= 0 and tokens[end].low == ",":
         end = _before_aside(tokens, end)
     if end >= 0 and (tokens[end].tag == "rel" or (tokens[end].low == "that" and end and tokens[end - 1].is_noun)):
@@ -133,6 +134,8 @@ def _finite(tokens: Sequence[Token], groups: Sequence[Group], index: int, earlie
         # What stands between two clauses is the earlier one's, but for an adjunct after "and".
         joined = [i for i in range(left, start) if tokens[i].tag == "cc" and tokens[i - 1].low == ","]
         left = joined[-1] + 1 if joined else start
+    if comma > end and not mains & set(range(end + 1, comma)):
+        end = comma - 1  # an aside that only names: "the envoy, Lea Holt, said"
     return Clause(
         group=group, left=left, subject=(start, end + 1), right=group.end, link=link, lead=lead, governor=governor
     )

@@ -47,6 +47,13 @@ MEDIA = word_set(
     "reporters reporter journalists journalist media press correspondents broadcaster newspaper television"
 )
 """To talk to these is to make a statement."""
+VIOLENT = word_set(
+    """
+    attack attacks bomb bomber bombers bombing bombings airstrike airstrikes strike strikes gunmen gunman shelling
+    missile missiles rocket rockets drone drones mortar mortars militants rebels insurgents assailants jihadists
+    attackers raid raiders ambush fighters terrorists extremists
+    """
+)
 FRIENDLY = frozenset({"CONSULT", "COOPERATE", "AID", "SUPPORT", "AGREE", "CONCEDE", "RETREAT"})
 PLANNING = word_set("plan intend set due schedule slate expect scheduled slated expected planned going be")
 
@@ -273,7 +280,10 @@ def _act(scene: Scene, index: int, clause: Clause, match: Match) -> Event | None
 def _stretched(scene: Scene, clause: Clause, match: Match) -> Clause:
     """Return the clause with the next one in it, where its predicate reaches into that: "sent troops to seize"."""
     if match.end <= clause.right:
-        return clause
+        words = match.end - clause.group.end
+        particle = match.predicate.kind in ("particle", "gap") and words == match.length
+        # "called off talks": the object stands behind the particle.
+        return replace(clause, group=replace(clause.group, end=match.end)) if particle else clause
     inner = next((c for c in scene.clauses if c.group.start < match.end <= c.right), None)
     if inner is None:
         return clause
@@ -358,7 +368,7 @@ def _is_first_person(scene: Scene, clause: Clause) -> bool:
 def _is_complete(scene: Scene, clause: Clause, predicate: Predicate, parties: tuple[Party, ...]) -> bool:
     flags = predicate.flags
     if not parties:
-        return False
+        return predicate.type == "ASSAULT" and _is_salient(scene, clause)
     if "p" in flags and not _has_partner(predicate, parties):
         return False
     if "N" in flags and "p" not in flags and not clause.group.passive and _has_object(scene, clause):
@@ -376,7 +386,18 @@ def _is_complete(scene: Scene, clause: Clause, predicate: Predicate, parties: tu
     if "m" in flags and not _names_force(scene, clause):
         return False
     # An act needs its actor, unless the one acted upon is named and the verb is passive.
-    return clause.group.passive or any(p.role in ("source", "both") for p in parties)
+    return clause.group.passive or any(p.role in ("source", "both") for p in parties) or _is_salient(scene, clause)
+
+
+def _is_salient(scene: Scene, clause: Clause) -> bool:
+    """Say whether armed violence is told with its day and place: it counts even where nobody is named for it."""
+    if clause.subject is None or clause.group.kind != "finite":
+        return False
+    words = {t.low for t in scene.tokens[clause.subject[0] : clause.subject[1]]}
+    if not words & VIOLENT:
+        return False
+    timed = find_time(scene, clause.left, clause.right, clause.group.main, due=False)
+    return timed is not None and find_place(scene, clause.group.end, clause.right, frozenset()) is not None
 
 
 def _has_partner(predicate: Predicate, parties: tuple[Party, ...]) -> bool:

@@ -237,7 +237,7 @@ def _bare(tokens: Sequence[Token], at: int, earlier: Sequence[Group]) -> Group |
     if previous is not None and previous.tag in ("poss", "owner"):
         return None
     if "ing" in forms:
-        return _ing(tokens, at, forms["ing"], previous)
+        return _ing(tokens, at, forms["ing"], previous, after_verb=bool(earlier) and before == earlier[-1].main)
     if "past" in forms or "participle" in forms:
         return _past_or_participle(tokens, at, forms, before, earlier)
     if previous is None:
@@ -264,7 +264,7 @@ def _before(tokens: Sequence[Token], at: int) -> int | None:
     return None
 
 
-def _ing(tokens: Sequence[Token], at: int, lemma: str, previous: Token | None) -> Group | None:
+def _ing(tokens: Sequence[Token], at: int, lemma: str, previous: Token | None, *, after_verb: bool) -> Group | None:
     following = tokens[at + 1] if at + 1 < len(tokens) else None
     if previous is None:
         if following is None or following.tag in ("mark", "be", "have", "modal"):
@@ -280,7 +280,7 @@ def _ing(tokens: Sequence[Token], at: int, lemma: str, previous: Token | None) -
         return None
     elif previous.low == "," or previous.tag in ("mark", "quote", "cc", "sub"):
         kind = "participle"
-    elif previous.forms and previous.tag == "open":
+    elif after_verb:
         kind = "gerund"  # "began bombing", "stopped short of"
     elif previous.tag == "name" and previous.mention is not None and following is not None and following.tag == "prep":
         return None
@@ -390,7 +390,8 @@ def _takes_singular(tokens: Sequence[Token], at: int, previous: Token, lemma: st
     if lemma in NOUN_TOO:
         wanted = ("det", "name", "pron", "owner", "num", "to", "sub", "quote", "neg")
         return following is not None and (following.tag in wanted or _is_speech(lemma, following))
-    return previous.tag == "name" or (following is not None and following.tag not in ("mark", "cc", "prep"))
+    plain = previous.tag == "name" or "occur" in effects_of(lemma)
+    return plain or (following is not None and following.tag not in ("mark", "cc", "prep"))
 
 
 def _is_speech(lemma: str, following: Token) -> bool:

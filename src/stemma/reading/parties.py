@@ -91,8 +91,8 @@ def parties_in(
         token = scene.tokens[at]
         if token.tag in ("prep", "to"):
             tie = token.low
-        elif token.low == "," and tie not in ("between", "among", "from", "of"):
-            tie = "" if tie in ties else tie
+        elif token.low == "," and tie not in ("between", "among", "from", "of") and not _place_next(scene, at + 1, end):
+            tie = ""  # "the envoy to the alliance, Lea Holt"
         if token.mention is None or (at > start and scene.tokens[at - 1].mention == token.mention):
             continue
         if tie not in ties or token.mention in out:
@@ -100,6 +100,12 @@ def parties_in(
         if (unknown and scene.mentions[token.mention].type == "MISC") or _acts(scene, token.mention, at, places=places):
             out.append(token.mention)
     return _without_repeats(scene, out)
+
+
+def _place_next(scene: Scene, at: int, end: int) -> bool:
+    """Say whether a list of places goes on: "in Kenya, Uganda and Chad"."""
+    mention = scene.tokens[at].mention if at < end else None
+    return mention is not None and scene.mentions[mention].type == "LOC"
 
 
 def object_end(scene: Scene, clause: Clause) -> int:
@@ -136,7 +142,9 @@ def verb_parties(scene: Scene, clause: Clause, predicate: Predicate) -> tuple[Pa
     """Return the parties of an act that a clause's verb tells."""
     both = predicate.frame == "both"
     human = "s" in predicate.flags or predicate.type == "CONSULT"
-    subject = list(parties_in(scene, *clause.subject, unknown=human)) if clause.subject else []
+    # "An attack by X killed": the one behind the attack is the one who kills.
+    ties = ACTING | {"by"} if predicate.type == "ASSAULT" else ACTING
+    subject = list(parties_in(scene, *clause.subject, ties=ties, unknown=human)) if clause.subject else []
     partners = _tied(scene, clause, predicate.preps)
     first: PartyRole = "both" if both else "source"
     second: PartyRole = "both" if both else "target"
