@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from stemma.lexicon.group_words import BODY_PHRASE
 from stemma.lexicon.titles import is_dropped
+from stemma.reading.body_keys import country_in
 from stemma.reading.name_tokens import Token, joins
 from stemma.reading.names import Name
 
@@ -66,7 +67,7 @@ def _before(row: Sequence[Token], at: int, by_after: dict[int, Name]) -> tuple[i
                 pass
             else:
                 org = org or name.text
-                country = country or (known.country if known else None)
+                country = country or (known.country if known else country_in(name.text))
             first = name.first
             continue
         word = row[first - 1].text
@@ -133,7 +134,7 @@ def _placed(
         if preposition == "of" and not is_abroad:
             return country or known.country, org
         return country, org or (known.name if known.kind == "name" else name.text)
-    return country or (known.country if known else None), org or name.text
+    return country or (known.country if known else country_in(name.text)), org or name.text
 
 
 def _possessed(row: Sequence[Token], name: Name, by_first: dict[int, Name], org: str | None) -> tuple[int, str | None]:

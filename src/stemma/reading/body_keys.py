@@ -27,6 +27,17 @@ def body_key(name: str, country: str | None) -> str:
     return " ".join([*folded, f"[{country}]"] if country else folded)
 
 
+def country_in(name: str) -> str | None:
+    """Return the country whose name or adjective begins or ends the name of a body: "Swiss Defence Ministry"."""
+    words = name.replace("’s ", " ").replace("'s ", " ").split()
+    for size in (3, 2, 1):
+        for part in (" ".join(words[:size]), " ".join(words[-size:])):
+            known = known_form(part)
+            if known is not None and known.kind in ("name", "demonym") and len(words) > size:
+                return known.country
+    return None
+
+
 def acronyms_in(text: str, names: Sequence[Name]) -> dict[str, str]:
     """Return the acronyms that *text* explains ("Arms Control Forum (ACF)") with what they stand for."""
     out: dict[str, str] = {}

@@ -15,7 +15,7 @@ from stemma.lexicon.organizations import head_sector
 from stemma.reading.name_tokens import Token, joins
 from stemma.records.reading import MentionType
 
-INNER = frozenset(("of", "and", "for", "&", "on"))
+INNER = frozenset(("and", "&"))
 ARTICLES = frozenset(("the", "a", "an"))
 ALONE = frozenset("Parliament Congress Senate Treasury Cabinet Army Navy Marines Politburo Admiralty".split())  # noqa: SIM905
 """Heads that are a name on their own, in the middle of a sentence and without "the" too."""
@@ -105,7 +105,11 @@ def _last_head(row: list[Token], at: int) -> int | None:
         if not joins(token):
             break
         if token.text in INNER and head is None and n + 1 < len(row) and joins(row[n + 1]):
-            if not row[n + 1].text[0].isupper() or (token.text == "and" and not _and_joins(row, at, n)):
+            if (
+                is_given_name(row[at].text)
+                or not row[n + 1].text[0].isupper()
+                or (token.text == "and" and not _and_joins(row, at, n))
+            ):
                 break
             n += 1
             continue

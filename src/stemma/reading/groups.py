@@ -5,17 +5,14 @@ The mention ends at the head noun: what follows after a preposition names the
 country or body they belong to, and is part of the alias only.
 """
 
-import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from typing import Literal
 
-from stemma.lexicon.group_words import BODY_PHRASE, body_sectors, group_words
+from stemma.lexicon.group_words import group_words
+from stemma.reading.common_bodies import Group, GroupKind, find_bodies, may_follow
 from stemma.reading.name_tokens import Token, joins
 from stemma.reading.names import Name, NamedText
 from stemma.records.span import Span
 
-GroupKind = Literal["people", "person", "body", "alliance"]
 SINGULAR = frozenset(("a", "an", "another", "one"))
 COUNTS = frozenset(
     "two three four five six seven eight nine ten several some many most dozens hundreds thousands other".split()  # noqa: SIM905
@@ -24,33 +21,6 @@ NO_ACTORS = frozenset(
     ("reporters", "members", "majors", "generals", "deputies", "privates", "principals", "chiefs", "masters", "heads")
 )
 """Plural title words that are nearly always something else in the news: addressees, parts of a body."""
-AFTER_BODY = frozenset(
-    """
-    said says say has had have is was were will would could may might must should can did does and or of in on to that
-    which who also told for at by with from but as after before not still later earlier now announced confirmed denied
-    reported released issued accused called urged blamed warned ordered sent deployed rejected approved seized
-    """.split()  # noqa: SIM905
-)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Group:
-    """An unnamed actor."""
-
-    kind: GroupKind
-    span: Span
-    """Modifiers and head noun, without article, number and what comes after."""
-    name: str
-    head: str
-    """Folded head noun."""
-    country: str | None
-    org: Name | None
-    """The named body or state right before the head, or in "diplomats in NATO" behind it."""
-    sector: str | None
-    article: str | None
-    sentence: int
-    full: str
-    """With what follows after a preposition: "European diplomat in NATO"."""
 
 
 def find_groups(text: str, named: NamedText) -> tuple[Group, ...]:
@@ -62,8 +32,7 @@ def find_groups(text: str, named: NamedText) -> tuple[Group, ...]:
     for index, row in enumerate(named.tokens):
         names = by_sentence.get(index, [])
         out.extend(_people(text, index, row, names))
-        out.extend(_bodies(text, index, names, named.sentences[index]))
-        out.extend(_heads_alone(index, names, named.sentences[index], text))
+        out.extend(find_bodies(text, index, names, named.sentences[index]))
     return tuple(sorted(out, key=lambda group: (group.span, group.kind)))
 
 
@@ -106,7 +75,7 @@ def _head_kind(row: Sequence[Token], at: int) -> GroupKind | None:
         return "alliance"
     if low in group_words("people"):
         modifies = low in ("crew", "police") and following is not None and joins(following)
-        return None if modifies and following is not None and not _may_follow(following.text) else "people"
+        return None if modifies and following is not None and not may_follow(following.text) else "people"
     if low in group_words("person") and token.text.islower():
         if (
             following is not None
@@ -215,94 +184,3 @@ def _behind(row: Sequence[Token], last: int, names: Sequence[Name]) -> Name | No
     return (
         None if row[last + 1].text == "in" and name.type != "ORG" and name.known and name.known.kind != "name" else name
     )
-
-
-def _bodies(text: str, sentence: int, names: Sequence[Name], within: Span) -> Iterator[Group]:
-    for match in BODY_PHRASE.finditer(text, within.start, within.end):
-        span = Span(match.start(), match.end())
-        if any(name.span.overlaps(span) for name in names) or not _stands_free(text, match, within):
-            continue
-        owner = _owner(text, names, span)
-        article = DETERMINER.search(text, max(within.start, span.start - 12), span.start)
-        noun = match.group("noun")
-        if owner is None and (noun is not None and not article):
-            continue
-        country = owner.known.country if owner is not None and owner.known is not None else None
-        head = (match.group("head") or match.group("office") or noun or "").lower()
-        start = owner.span.start if owner is not None and not owner.possessive else span.start
-        named = Span(owner.span.start if owner is not None else span.start, span.end)
-        yield Group(
-            kind="body",
-            span=Span(start, span.end),
-            name=named.of(text),
-            head=head,
-            country=country,
-            org=owner,
-            sector=body_sectors().get(head) or None,
-            article=article.group(1).lower() if article else None,
-            sentence=sentence,
-            full=named.of(text),
-        )
-
-
-def _heads_alone(sentence: int, names: Sequence[Name], within: Span, text: str) -> Iterator[Group]:
-    """Yield "the ministry", "the council": bodies named before, called by their head."""
-    for match in HEAD_ALONE.finditer(text, within.start, within.end):
-        span = Span(match.start(1), match.end(1))
-        behind = BEHIND_BODY.match(text, match.end())
-        free = match.end() >= within.end or behind is None or behind.group(1) is None or _may_follow(behind.group(1))
-        if not free or any(name.span.overlaps(span) for name in names):
-            continue
-        yield Group(
-            kind="body",
-            span=span,
-            name=match.group(1),
-            head=match.group(1),
-            country=None,
-            org=None,
-            sector=None,
-            article="the",
-            sentence=sentence,
-            full=match.group(1),
-        )
-
-
-HEAD_ALONE = re.compile(
-    r"\b[Tt]he (ministry|department|agency|council|commission|committee|directorate|bureau|authority|court|party|bank"
-    r"|company|union|movement|organisation|organization|tribunal|assembly|association|federation|front|league|institute"
-    r"|foundation|university|command|fund)\b"
-)
-DETERMINER = re.compile(r"\b([Tt]he|[Ii]ts|[Aa]n?) $")
-BEHIND_BODY = re.compile(r"['’]s?\b|[ \u00a0]+(\w+)|\W")
-
-
-def _stands_free(text: str, match: re.Match[str], within: Span) -> bool:
-    """Say whether the noun is not itself the modifier of another: "army base", "government forces"."""
-    if match.end() >= within.end:
-        return True
-    behind = BEHIND_BODY.match(text, match.end())
-    if behind is None or behind.group(1) is None:
-        return True
-    return _may_follow(behind.group(1))
-
-
-def _may_follow(word: str) -> bool:
-    """Say whether *word* follows a subject, and no noun that it modifies."""
-    return (
-        word in AFTER_BODY
-        or word.endswith("ed")
-        or (word.endswith("s") and len(word) > 3 and word in ("says", "wants", "plans"))
-    )
-
-
-def _owner(text: str, names: Sequence[Name], span: Span) -> Name | None:
-    """Return the state or person right before the body: "Russian ...", "Ukraine's ...", "Biden ..."."""
-    for name in names:
-        gap = text[name.span.end : span.start] if name.span.end < span.start else None
-        if gap is None or gap not in (" ", "'s ", "’s ", "' ", "’ "):
-            continue
-        if name.known is not None and (name.known.is_state or name.known.kind in ("place", "org")):
-            return name
-        if name.type == "PER" and gap == " ":
-            return name
-    return None

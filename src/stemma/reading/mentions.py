@@ -7,7 +7,8 @@ people and bodies (`groups.py`), chains (`chains.py`) and pronouns (`pronouns.py
 
 from collections.abc import Sequence
 
-from stemma.reading.chains import Draft, draft_chains
+from stemma.reading.chains import draft_chains
+from stemma.reading.drafts import Draft
 from stemma.reading.groups import find_groups
 from stemma.reading.names import NamedText, find_names
 from stemma.reading.pronouns import join_pronouns

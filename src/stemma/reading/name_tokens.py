@@ -8,6 +8,7 @@ and the one before it, since a comma or a quotation mark ends every name.
 import re
 from dataclasses import dataclass
 
+from stemma.lexicon.given_names import is_given_name
 from stemma.lexicon.name_words import is_common, name_words
 from stemma.lexicon.organizations import head_sector
 from stemma.lexicon.titles import SHORT_TITLE, TITLE_PHRASE
@@ -36,6 +37,8 @@ class Token:
     known: Known | None = None
     title: re.Match[str] | None = None
     possessive: bool = False
+    is_date: bool = False
+    """It is a month or weekday here."""
     opens: bool = False
     """It begins a sentence, a quotation or a list item: its capital says nothing."""
 
@@ -44,7 +47,7 @@ class Token:
         """Whether the word could be part of a name: a capital, or an article glued to one ("al-Assad")."""
         first = self.text[0]
         if first.isupper():
-            return self.text.lower() not in name_words("calendar") and self.text != "I"
+            return not self.is_date and self.text != "I"
         return bool(GLUED.match(self.text))
 
     @property
@@ -62,8 +65,30 @@ class Token:
 GLUED = re.compile(r"(?:al|el|ul|an|as|ad|ar|at|az|ash|d|l|bin|ibn|abu)[-‑'’][A-Z]")
 
 
-def tokenise(text: str, sentence: Span) -> list[Token]:
-    """Return the tokens of one sentence in order, without overlaps."""
+def date_surnames(text: str) -> frozenset[str]:
+    """Return the months that are surnames in *text*: "Theresa May"."""
+    return frozenset(match.group(2) for match in MONTH_NAME.finditer(text) if is_given_name(match.group(1)))
+
+
+MONTH_NAME = re.compile(r"\b([A-Z]\w+) (January|March|April|May|June|July|August|Friday|Sunday)\b(?! \d)")
+NEAR_DATE = re.compile(
+    r"\b(?:in|on|by|until|till|since|from|to|of|last|next|early|late|mid|this|before|after|\d\d?(?:st|nd|rd|th)?)[ -]$",
+    re.IGNORECASE,
+)
+
+
+def _is_surname(text: str, span: Span, surnames: frozenset[str]) -> bool:
+    """Say whether a month stands for a person: not after "in" or a day, not before a number."""
+    if span.of(text) not in surnames or NEXT_NUMBER.match(text, span.end):
+        return False
+    return NEAR_DATE.search(text, max(0, span.start - 8), span.start) is None
+
+
+NEXT_NUMBER = re.compile(r",? \d")
+
+
+def tokenise(text: str, sentence: Span, surnames: frozenset[str] = frozenset()) -> list[Token]:
+    """Return the tokens of one sentence in order, without overlaps; *surnames* are months that name persons here."""
     known, titles = _settle(text, sentence, find_known(text, sentence), _find_titles(text, sentence))
     pieces: list[tuple[Span, Known | None, re.Match[str] | None]] = [(span, about, None) for span, about in known]
     pieces += [(Span(m.start(), m.end()), None, m) for m in titles]
@@ -74,9 +99,19 @@ def tokenise(text: str, sentence: Span) -> list[Token]:
         for word in WORD.finditer(text, at, min(span.start, sentence.end)):
             if out and out[-1].possessive and word.start() == out[-1].span.end + 1:
                 continue  # the "s" of "Russia's"
-            out.append(_token(text, out, Span(word.start(), word.end()), start=sentence.start, known=None, title=None))
+            out.append(
+                _token(
+                    text,
+                    out,
+                    Span(word.start(), word.end()),
+                    start=sentence.start,
+                    known=None,
+                    title=None,
+                    surnames=surnames,
+                )
+            )
         if span.start < sentence.end:
-            out.append(_token(text, out, span, start=sentence.start, known=about, title=title))
+            out.append(_token(text, out, span, start=sentence.start, known=about, title=title, surnames=surnames))
         at = span.end
     return out
 
@@ -92,7 +127,14 @@ def joins(token: Token) -> bool:
 
 
 def _token(
-    text: str, before: list[Token], span: Span, *, start: int, known: Known | None, title: re.Match[str] | None
+    text: str,
+    before: list[Token],
+    span: Span,
+    *,
+    start: int,
+    known: Known | None,
+    title: re.Match[str] | None,
+    surnames: frozenset[str],
 ) -> Token:
     if before:
         last = before[-1]
@@ -110,6 +152,7 @@ def _token(
         known=known,
         title=title,
         possessive=POSSESSIVE.match(text, span.end) is not None,
+        is_date=span.of(text).lower() in name_words("calendar") and not _is_surname(text, span, surnames),
         opens=opens,
     )
 

@@ -22,6 +22,12 @@ SPEECH = frozenset(
     """.split()  # noqa: SIM905
 )
 PERSONAL = frozenset("who whose himself herself aged".split())  # noqa: SIM905
+APPOSED: dict[str, MentionType] = {
+    "apposed_bodies": "ORG",
+    "apposed_places": "LOC",
+    "apposed_things": "MISC",
+}
+"""Sections of common nouns that, right before a name, say what it is: "broadcaster X", "the tanker X"."""
 PARTY_STARTS = frozenset("United Forza Fratelli Young Just Fair Our Great Rise Together Free Smart One".split())  # noqa: SIM905
 """First words of parties named after their country: "United Russia"."""
 LED = frozenset(("administration", "government", "presidency", "campaign", "cabinet", "regime", "era"))
@@ -56,6 +62,10 @@ def guess_type(row: list[Token], first: int, after: int) -> Guess:
             return Guess(type="PER", weight=6)
         if before.text in name_words("ships"):
             return Guess(type="MISC", weight=6)
+    if before is not None and before.text.islower() and not before.possessive and row[first].gap in (" ", ", "):
+        kind = next((APPOSED[section] for section in APPOSED if before.text in name_words(section)), None)
+        if kind is not None and (joins(row[first]) or (first >= 2 and row[first - 2].text in ("its", "the"))):
+            return Guess(type=kind, weight=5)
     if words[0].text in name_words("ships") and len(words) > 1:
         return Guess(type="MISC", weight=6)
     if len(words) == 1 and _listed_with_places(row, first, after):
@@ -127,6 +137,8 @@ def _by_neighbours(row: list[Token], first: int, after: int, before: Token | Non
             return Guess(type="LOC", weight=3)
         if following.text in PERSONAL or (following.text.isdigit() and len(following.text) == 2):
             return Guess(type="PER", weight=5)
+    if following is not None and joins(following) and following.text in name_words("place_nouns"):
+        return Guess(type="LOC", weight=4)
     if following is not None and joins(following) and following.text in LED and after - first == 1:
         return Guess(type="PER", weight=3)
     speaks = following is not None and joins(following) and following.text in SPEECH

@@ -14,13 +14,13 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from stemma.lexicon.given_names import is_given_name
 from stemma.lexicon.name_words import is_common, name_words
 from stemma.lexicon.titles import COURTESY
 from stemma.reading.body_names import body_at
 from stemma.reading.gazetteer import Known
-from stemma.reading.name_tokens import Token, is_sentence_word, joins, tokenise
-from stemma.reading.name_types import PARTY_STARTS, Guess, guess_type, settle_types
+from stemma.reading.name_runs import after_particles, is_persons, is_plain, is_surname, run_end
+from stemma.reading.name_tokens import Token, date_surnames, is_sentence_word, joins, tokenise
+from stemma.reading.name_types import AUXILIARIES, SPEECH, Guess, guess_type, settle_types
 from stemma.records.reading import MentionType
 from stemma.records.span import Span
 
@@ -55,22 +55,52 @@ class NamedText:
     """In order, without overlaps."""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Vocabulary:
+    """Words of the article that decide what its capitals mean."""
+
+    lower: frozenset[str]
+    """Words that it also has in lower case."""
+    persons: frozenset[str] = frozenset()
+    """First and last words of the persons that it names in full."""
+
+
 def find_names(text: str, sentences: Sequence[Span]) -> NamedText:
     """Return the names in *sentences* with their types, and the tokens that they stand in."""
-    rows = [tokenise(text, sentence) for sentence in sentences]
+    surnames = date_surnames(text)
+    rows = [tokenise(text, sentence, surnames) for sentence in sentences]
     lower = {token.text for row in rows for token in row if token.known is None and token.text[0].islower()}
-    found: list[Name] = []
-    for index, row in enumerate(rows):
-        found.extend(_names_of(text, index, row, lower))
+    words = Vocabulary(lower=frozenset(lower))
+    found = [name for index, row in enumerate(rows) for name in _names_of(text, index, row, words)]
+    persons = _person_words(found)
+    if any(is_common(word) or word in lower for word in persons):
+        # "Moon urged", "told Young": ordinary words that this article uses as names are looked for again.
+        words = replace(words, persons=persons)
+        found = [name for index, row in enumerate(rows) for name in _names_of(text, index, row, words)]
     kept = _confirm_openers(found, rows)
     return NamedText(sentences=tuple(sentences), tokens=tuple(map(tuple, rows)), names=tuple(_settled(kept)))
 
 
-def _names_of(text: str, sentence: int, row: list[Token], lower: set[str]) -> Iterator[Name]:
+def _person_words(names: Sequence[Name]) -> frozenset[str]:
+    full = [name.text.split() for name in names if name.guess and name.guess.weight >= 4 and name.type == "PER"]
+    return frozenset(word for words in full if len(words) > 1 for word in (words[0], words[-1]))
+
+
+def _acts(row: Sequence[Token], at: int) -> bool:
+    """Say whether a verb follows the word that opens a sentence: "Moon urged"."""
+    if row[at].possessive:
+        return True
+    following = row[at + 1] if at + 1 < len(row) else None
+    if following is None or not joins(following):
+        return False
+    return following.text in SPEECH or following.text in AUXILIARIES or following.text.endswith("ed")
+
+
+def _names_of(text: str, sentence: int, row: list[Token], words: Vocabulary) -> Iterator[Name]:
     is_headline = _is_title_case(row)
     at = 0
     while at < len(row):
-        name = _name_at(text, sentence, row, at, lower)
+        name = _name_at(text, sentence, row, at, words)
         if name is None or (is_headline and name.known is None and name.guess is not None and not name.guess.sure):
             at = name.after if name else at + 1
             continue
@@ -78,7 +108,7 @@ def _names_of(text: str, sentence: int, row: list[Token], lower: set[str]) -> It
         at = name.after
 
 
-def _name_at(text: str, sentence: int, row: list[Token], at: int, lower: set[str]) -> Name | None:
+def _name_at(text: str, sentence: int, row: list[Token], at: int, words: Vocabulary) -> Name | None:
     token = row[at]
     body = body_at(row, at)
     if body is not None:
@@ -93,13 +123,13 @@ def _name_at(text: str, sentence: int, row: list[Token], at: int, lower: set[str
             after=body.after,
             possessive=row[body.after - 1].possessive,
         )
-    if token.known is not None and not _is_persons(row, at):
+    if token.known is not None and not is_persons(row, at):
         return _known_name(text, sentence, row, at)
-    if token.title is not None and not _is_surname(row, at):
+    if token.title is not None and not is_surname(row, at):
         return None
     if token.title is None and token.known is None and not (token.is_capital or token.is_initial):
         return _particle_name(text, sentence, row, at)
-    return _run_at(text, sentence, row, at, lower)
+    return _run_at(text, sentence, row, at, words)
 
 
 def _known_name(text: str, sentence: int, row: list[Token], at: int) -> Name:
@@ -121,22 +151,24 @@ def _known_name(text: str, sentence: int, row: list[Token], at: int) -> Name:
     )
 
 
-def _run_at(text: str, sentence: int, row: list[Token], at: int, lower: set[str]) -> Name | None:
+def _run_at(text: str, sentence: int, row: list[Token], at: int, words: Vocabulary) -> Name | None:
     first = at
-    if (
+    is_person = row[first].text in words.persons and (not row[first].opens or _acts(row, first))
+    if not is_person and (
         row[first].text.lower() in ("the", "a", "an")
         or is_sentence_word(row[first])
-        or (row[first].opens and row[first].text.lower() in lower - name_words("particles"))
+        or (row[first].opens and row[first].text.lower() in words.lower - name_words("particles"))
     ):
         return None
     if row[first].text.lower() in COURTESY and len(row) > first + 1 and joins(row[first + 1]):
         return None
-    after = _run_end(row, first)
-    if after == first + 1 and (is_common(row[first].text) or row[first].text.lower() in lower):
+    after = run_end(row, first)
+    is_word = is_plain(row[first]) or row[first].text.lower() in words.lower
+    if after == first + 1 and is_word and not is_person:
         return None
     span = Span(row[first].span.start, row[after - 1].span.end)
-    words = row[first:after]
-    if len(words) == 1 and (words[0].is_initial or len(words[0].text) < 2):
+    tokens = row[first:after]
+    if len(tokens) == 1 and (tokens[0].is_initial or len(tokens[0].text) < 2):
         return None
     guess = guess_type(row, first, after)
     return Name(
@@ -146,7 +178,7 @@ def _run_at(text: str, sentence: int, row: list[Token], at: int, lower: set[str]
         sentence=sentence,
         first=first,
         after=after,
-        possessive=words[-1].possessive,
+        possessive=tokens[-1].possessive,
         guess=guess,
     )
 
@@ -155,7 +187,7 @@ def _particle_name(text: str, sentence: int, row: list[Token], at: int) -> Name 
     """Return a surname that begins with a particle in lower case: "von der Leyen", "bin Salman"."""
     if row[at].text not in LEADING or at + 1 >= len(row) or not joins(row[at + 1]):
         return None
-    after = _after_particles(row, at) if joins(row[at]) or at == 0 else None
+    after = after_particles(row, at) if joins(row[at]) or at == 0 else None
     if after is None or row[after - 1].known is not None:
         return None
     span = Span(row[at].span.start, row[after - 1].span.end)
@@ -172,93 +204,6 @@ def _particle_name(text: str, sentence: int, row: list[Token], at: int) -> Name 
 
 
 LEADING = frozenset(("von", "van", "bin", "ibn", "della", "dos"))
-
-
-def _run_end(row: list[Token], first: int) -> int:
-    """Return the index after the last token of the name that begins at *first*."""
-    after = first + 1
-    while after < len(row) and not row[after - 1].possessive:
-        token = row[after]
-        if not _continues(token):
-            break
-        if token.text.lower() in name_words("suffixes") and row[after - 1].is_capital:
-            after += 1
-            continue
-        if token.known is not None and not _is_persons(row, after):
-            break
-        if token.title is not None and not _is_surname(row, after):
-            break
-        if token.text.lower() in name_words("particles") and not token.text[0].isupper():
-            reach = _after_particles(row, after)
-            if reach is None:
-                break
-            after = reach
-            continue
-        if not (token.is_capital or token.is_initial) or (body_at(row, after) is not None and after > first):
-            break
-        if token.text.lower() in COURTESY and token.text.endswith("."):
-            break
-        after += 1
-    return after
-
-
-def _continues(token: Token) -> bool:
-    suffix = token.text.lower() in name_words("suffixes") and token.gap == ", "
-    return joins(token) or suffix
-
-
-def _after_particles(row: list[Token], at: int) -> int | None:
-    """Return the index after particles and the capitalised word that they lead to, or None."""
-    particles = name_words("particles")
-    while at < len(row) and row[at].text.lower() in particles and not row[at].text[0].isupper() and joins(row[at]):
-        at += 1
-    if at < len(row) and joins(row[at]) and row[at].text[0].isupper() and row[at].is_capital and not row[at].title:
-        return at + 1
-    return None
-
-
-def _is_persons(row: list[Token], at: int) -> bool:
-    """Say whether a known form is part of a person's name: "Michael Jordan", "Israel Katz"."""
-    token = row[at]
-    if token.known is None or " " in token.text or token.known.kind == "seat":
-        return False
-    before = row[at - 1] if at else None
-    if before is not None and joins(token) and not before.possessive and before.known is None:
-        if before.is_initial:
-            return token.known.kind != "org"
-        if is_given_name(before.text) and not (
-            at >= 2 and joins(before) and row[at - 2].is_capital and not row[at - 2].title
-        ):
-            return token.known.kind in ("name", "capital", "place") or (token.known.kind == "demonym")
-    if before is not None and before.text in PARTY_STARTS and joins(token) and token.known.kind == "name":
-        return True
-    after = row[at + 1] if at + 1 < len(row) else None
-    if after is None or not joins(after) or token.possessive or token.known.kind in ("org", "norp", "demonym"):
-        return False
-    if (
-        after.known is not None
-        or after.title is not None
-        or not after.text[0].isupper()
-        or body_at(row, at) is not None
-    ):
-        return False
-    if not after.is_capital or is_common(after.text):
-        return False
-    return is_given_name(token.text) or (before is not None and before.title is not None and joins(token))
-
-
-def _is_surname(row: list[Token], at: int) -> bool:
-    """Say whether a capitalised title word is a surname: "Stephen King", "Martin Bishop"."""
-    token = row[at]
-    if at == 0 or not joins(token) or not token.text[0].isupper() or " " in token.text:
-        return False
-    before = row[at - 1]
-    if before.possessive or before.known is not None or before.title is not None:
-        return False
-    after = row[at + 1] if at + 1 < len(row) else None
-    if after is not None and joins(after) and after.text[0].isupper() and not token.possessive:
-        return False
-    return is_given_name(before.text) or before.is_initial
 
 
 def _is_title_case(row: list[Token]) -> bool:

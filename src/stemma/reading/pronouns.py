@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from stemma.reading.chains import Draft
+from stemma.reading.drafts import Draft
 from stemma.reading.quoted import is_quoted
 from stemma.records.reading import MentionType
 from stemma.records.span import Span
