@@ -128,6 +128,8 @@ def tense_at(text: str, sentence: Span, span: Span, cues: tuple[Cue, ...]) -> Te
         return "past"
     if UNTIL.search(before):
         return "future"
+    if any(cue.kind == "order" and cue.start < span.start and span.end < cue.end for cue in cues):
+        return "past"  # "threatened on Wednesday to close": the day of the threat
     left = cue_before(cues, span.start)
     first = bisect_left(cues, span.end, key=_start)
     right = next((c for c in cues[first : first + 8] if c.kind != "noun"), None)
