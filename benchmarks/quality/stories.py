@@ -67,7 +67,10 @@ class Story:
         built = build_account(collected.articles, case=name, as_of=None, issues=collected.issues)
         self.account: Account = built.account
         by_file = {(a.file or "").rsplit("/", 1)[-1]: a for a in collected.articles}
-        self.articles: dict[str, Article] = {k: by_file[g["file"]] for k, g in gold["articles"].items()}
+        self.articles: dict[str, Article] = {
+            k: by_file[g["file"].rsplit("/", 1)[-1] + (f"#{g['line']}" if "line" in g else "")]
+            for k, g in gold["articles"].items()
+        }
         self.folded = {k: fold(a.text) for k, a in self.articles.items()}
         self.tallies: dict[str, Tally] = defaultdict(Tally)
 
