@@ -77,6 +77,18 @@ NEAR_DATE = re.compile(
 )
 
 
+def _is_date(text: str, span: Span, surnames: frozenset[str]) -> bool:
+    word = span.of(text).lower()
+    if word not in name_words("calendar") or _is_surname(text, span, surnames):
+        return False
+    # "Jan", "Sun" and "Mar" are given names too: a date has a stop or a number with them.
+    return word not in SHORT_DATES or SHORT_DATE.match(text, span.end) is not None
+
+
+SHORT_DATES = frozenset("jan mar sun sat dec wed am ist".split())  # noqa: SIM905
+SHORT_DATE = re.compile(r"\.?,? ?\d|\.(?= )")
+
+
 def _is_surname(text: str, span: Span, surnames: frozenset[str]) -> bool:
     """Say whether a month stands for a person: not after "in" or a day, not before a number."""
     if span.of(text) not in surnames or NEXT_NUMBER.match(text, span.end):
@@ -152,7 +164,7 @@ def _token(
         known=known,
         title=title,
         possessive=POSSESSIVE.match(text, span.end) is not None,
-        is_date=span.of(text).lower() in name_words("calendar") and not _is_surname(text, span, surnames),
+        is_date=_is_date(text, span, surnames),
         opens=opens,
     )
 

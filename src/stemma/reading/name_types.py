@@ -151,6 +151,8 @@ def _by_neighbours(row: list[Token], first: int, after: int, before: Token | Non
     if before is not None and short:
         if before.text in SPEECH and joins(row[first]) and before.text not in ("told", "accused", "urged", "asked"):
             return Guess(type="PER", weight=4)
+        if before.text == "of" and first >= 2 and row[first - 2].text in name_words("apposed_places"):
+            return Guess(type="LOC", weight=5)
         if before.text in AT_PLACE and joins(row[first]):
             return Guess(type="LOC", weight=3)
         if before.text in PLACE_WORDS and joins(row[first]) and after - first == 1:

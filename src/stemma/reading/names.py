@@ -97,7 +97,7 @@ def _acts(row: Sequence[Token], at: int) -> bool:
 
 
 def _names_of(text: str, sentence: int, row: list[Token], words: Vocabulary) -> Iterator[Name]:
-    is_headline = _is_title_case(row)
+    is_headline = _is_title_case(text, row)
     at = 0
     while at < len(row):
         name = _name_at(text, sentence, row, at, words)
@@ -206,11 +206,14 @@ def _particle_name(text: str, sentence: int, row: list[Token], at: int) -> Name 
 LEADING = frozenset(("von", "van", "bin", "ibn", "della", "dos"))
 
 
-def _is_title_case(row: list[Token]) -> bool:
-    """Say whether nearly all longer words of the sentence are capitalised, as in a headline."""
+def _is_title_case(text: str, row: list[Token]) -> bool:
+    """Say whether nearly all longer words of the sentence are capitalised and no stop ends it, as in a headline."""
     longer = [token for token in row if token.text[0].isalpha() and len(token.text) > 3]
     capital = sum(token.text[0].isupper() for token in longer)
-    return len(longer) >= 4 and capital >= 0.8 * len(longer) and not any(t.text.endswith(".") for t in row[-1:])
+    return len(longer) >= 4 and capital >= 0.8 * len(longer) and not ENDS.match(text, row[-1].span.end)
+
+
+ENDS = re.compile(r"['’s]*[”\"’)]*[.!?,]")
 
 
 def _confirm_openers(names: list[Name], rows: list[list[Token]]) -> list[Name]:

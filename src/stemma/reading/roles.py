@@ -148,7 +148,9 @@ def _ends_apposition(row: Sequence[Token], after: int) -> bool:
     token = row[after]
     if token.gap[:1] in (",", ".", ";", ")", "–", "—") or not joins(token):
         return True
-    return token.text in ("who", "and", "in", "of", "for", "at", "with", "under", "from", "on", "since", "until", "to")
+    if token.text == "and":
+        return after + 1 < len(row) and row[after + 1].title is not None
+    return token.text in ("who", "in", "of", "for", "at", "with", "under", "from", "on", "since", "until", "to")
 
 
 def _held(

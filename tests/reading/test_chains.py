@@ -1,0 +1,55 @@
+"""Names, titles, nouns and pronouns that mean one actor are one chain, and others are kept apart."""
+
+from pathlib import Path
+
+import pytest
+import yaml
+
+from stemma.reading.mentions import find_mentions
+from stemma.text.sentences import sentences
+
+CASES = yaml.safe_load((Path(__file__).parents[1] / "cases" / "reading" / "chains.yaml").read_text(encoding="utf-8"))
+
+
+@pytest.mark.parametrize("case", CASES, ids=[case["label"] for case in CASES])
+def test_mentions_are_chained(case):
+    """Each actor listed has its kind and exactly the mentions listed."""
+    text = case["text"]
+
+    mentions, chains = find_mentions(text, sentences(text))
+
+    found = {
+        chain.name: [chain.kind, *(m.span.of(text) for m in mentions if m.chain == index)]
+        for index, chain in enumerate(chains)
+    }
+    assert {name: found.get(name) for name in case["expect"]} == case["expect"]
+    assert not set(case.get("absent", ())) & set(found)
+    assert len(found) == len(chains)
+
+
+def test_countries_come_from_titles_and_possessors():
+    """A person has the country of the title, or of the state before the name."""
+    text = "Italy's Carla Rossi met Polish President Jan Kot and his Czech counterpart Petr Dvorak."
+
+    _, chains = find_mentions(text, sentences(text))
+
+    assert {c.name: c.country for c in chains if c.kind == "person"} == {
+        "Carla Rossi": "ITA",
+        "Jan Kot": "POL",
+        "Petr Dvorak": "CZE",
+    }
+
+
+def test_sectors_show_what_a_body_is():
+    """Ministries are government, armies military, outlets media, world bodies IGO."""
+    text = "The Kenyan Defence Ministry, the Chilean Army, the WHO and Reuters reported losses."
+
+    _, chains = find_mentions(text, sentences(text))
+
+    sectors = {c.name: c.sector for c in chains}
+    assert sectors == {
+        "Kenyan Defence Ministry": "GOV",
+        "Chilean Army": "MIL",
+        "World Health Organization": "IGO",
+        "Reuters": "MED",
+    }

@@ -1,0 +1,36 @@
+"""Titles are given to whom they belong, with country, body and whether they are past."""
+
+from pathlib import Path
+
+import pytest
+import yaml
+
+from stemma.reading.names import find_names
+from stemma.reading.roles import find_roles
+from stemma.text.sentences import sentences
+
+CASES = yaml.safe_load((Path(__file__).parents[1] / "cases" / "reading" / "roles.yaml").read_text(encoding="utf-8"))
+
+
+@pytest.mark.parametrize("case", CASES, ids=[case["label"] for case in CASES])
+def test_roles_are_found(case):
+    """Each text yields exactly the roles listed."""
+    held, _ = find_roles(find_names(case["text"], sentences(case["text"])))
+
+    found = [
+        " | ".join(
+            [item.holder.text, item.role.title, item.role.org or "-", item.role.country or "-"]
+            + ["former"] * item.role.former
+        )
+        for item in held
+    ]
+    assert found == case["expect"]
+
+
+def test_the_title_span_holds_the_title():
+    """The span of a role covers the words of its title in the text."""
+    text = "Swedish Foreign Minister Ebba Holm spoke."
+
+    held, _ = find_roles(find_names(text, sentences(text)))
+
+    assert [item.role.span.of(text) for item in held] == ["Foreign Minister"]
