@@ -139,3 +139,33 @@ def test_places_and_groups_without_a_part_are_left_out(report, account):
     r.actor("place", "Mombasa")
 
     assert account(r).actors == ()
+
+
+def test_a_name_in_two_words_or_one_is_one(report, account):
+    a = one(report, "Delta", "Zhou Ming Rui", country="CHN")
+    b = one(report, "Coast", "Zhou Mingrui", country="CHN")
+
+    assert len(named(account(a, b))) == 1
+
+
+def test_a_copyist_s_other_given_name_is_the_same_person(report, account):
+    a = one(report, "Delta", "Helena Brandt", country="DEU")
+    b = one(report, "Coast", "Hermia Brandt")
+
+    assert len(named(account(a, b))) == 2
+    assert len(named(account(a, b, same=[(a, b)]))) == 1
+
+
+def test_a_ministry_with_its_state_in_front_is_the_ministry_of_that_state(report, account):
+    a = one(report, "Delta", "Foreign Ministry", country="PER", kind="organization")
+    b = one(report, "Coast", "Peru's foreign ministry", kind="organization")
+    c = one(report, "Hill", "Chilean Foreign Ministry", kind="organization")
+
+    assert len(named(account(a, b, c), "organization")) == 2
+
+
+def test_titles_in_other_words_are_one_office(report, account):
+    a = one(report, "Delta", "Ana Prada", country="PER", roles=[("Secretary of Defense", None, "PER")])
+    b = one(report, "Coast", "Ana Prada", country="PER", roles=[("defence secretary", None, "PER")])
+
+    assert len(account(a, b).actors[0].roles) == 1

@@ -67,3 +67,29 @@ def test_one_newsroom_that_raises_its_toll_has_revised_it(report, account):
 
     assert conflict.kind == "revised"
     assert [r.value for r in conflict.readings] == ["12", "15"]
+
+
+def test_a_toll_that_rose_after_it_agreed_is_no_dispute(report, account):
+    text = "The blast at the Tarbo dam killed {} people on Monday."
+    a = toll(report, "Delta", text.format(12), "12 people", 12, file="one.txt")
+    b = toll(report, "Coast", text.format(12), "12 people", 12)
+    c = toll(report, "Delta", text.format(15), "15 people", 15, published="2031-03-06", file="two.txt")
+
+    assert [x.kind for x in account(a, b, c).conflicts] == ["revised"]
+
+
+def test_more_dead_and_some_of_them_are_no_totals(report, account):
+    a = toll(report, "Delta", "The blast at the Tarbo dam killed 12 people on Monday.", "12 people", 12)
+    b = toll(report, "Coast", "The blast at the Tarbo dam killed another 3 people.", "another 3 people", 3)
+    c = toll(report, "Hill", "Many died in the blast at the Tarbo dam, including 4 people from Lindi.", "4 people", 4)
+
+    assert account(a, b, c).conflicts == ()
+
+
+def test_a_copyist_s_slip_is_no_newsroom_s_number(report, account):
+    text = "The blast at the Tarbo dam killed {} people on Monday."
+    a = toll(report, "Delta", text.format(12), "12 people", 12)
+    b = toll(report, "Coast", text.format(120), "120 people", 120)
+    c = toll(report, "Hill", "A blast at the Tarbo dam has killed 12 people.", "12 people", 12)
+
+    assert account(a, b, c, same=[(a, b)]).conflicts == ()

@@ -139,3 +139,15 @@ def test_one_wording_of_two_speakers_is_a_conflict(report, account):
     assert [(c.field, sorted(r.value for r in c.readings)) for c in made.conflicts] == [
         ("speaker", ["Ana Prada", "Luis Ferro"])
     ]
+
+
+def test_whom_he_means_other_reports_with_a_name_decide(report, account):
+    words = "We will not leave the table before dawn breaks over Lima"
+    a = said(report, "Delta", words)
+    b = report(f"Luis Ferro waited. “{words},” he said.", outlet="Coast")
+    b.says(b.actor("person", "Luis Ferro"), words, source="he")
+
+    made = account(a, b)
+
+    assert [s.newsrooms for s in made.statements] == [("Coast", "Delta")]
+    assert made.conflicts == ()

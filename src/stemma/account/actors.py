@@ -19,7 +19,8 @@ from stemma.account.names import name_tokens
 from stemma.account.parameters import AccountParameters
 from stemma.account.persons import ChainRef, group_persons
 from stemma.account.roles import gather_roles
-from stemma.account.witness import Witness
+from stemma.account.witness import Alignment, Witness
+from stemma.lexicon.countries import country_form
 from stemma.records.account import Actor, ActorId, Evidence
 from stemma.records.article import ArticleId, derive_id
 from stemma.records.reading import Mention
@@ -66,12 +67,14 @@ class Cast:
         return None if chain is None else self.of_chain.get((article, chain))
 
 
-def join_actors(witnesses: Sequence[Witness], independence: Independence, parameters: AccountParameters) -> Cast:
+def join_actors(
+    witnesses: Sequence[Witness], independence: Independence, alignment: Alignment, parameters: AccountParameters
+) -> Cast:
     """Return the cast of all articles; *witnesses* come in article order."""
     actors: dict[ActorId, Actor] = {}
     of_chain: dict[tuple[ArticleId, int], ActorId] = {}
     names: dict[ActorId, tuple[NameUse, ...]] = {}
-    for group in _group_chains(witnesses, parameters):
+    for group in _group_chains(witnesses, alignment, parameters):
         mentions = _mentions_of(group)
         if not mentions:
             continue
@@ -83,7 +86,8 @@ def join_actors(witnesses: Sequence[Witness], independence: Independence, parame
             NameUse(w.words(m.span), independence.evidence(w, m.span)) for w, m in mentions if m.form == "name"
         )
         of_chain.update({(ref.witness.id, ref.index): actor.id for ref in group})
-    return Cast(actors, of_chain, names, _find_bodies(actors))
+    bodies = _find_bodies(actors)
+    return Cast({i: _with_country(a, actors, bodies) for i, a in actors.items()}, of_chain, names, bodies)
 
 
 def body_key(name: str) -> str:
@@ -92,7 +96,14 @@ def body_key(name: str) -> str:
     return folded.removeprefix("the ").replace("defence", "defense").replace("organisation", "organization")
 
 
-def _group_chains(witnesses: Sequence[Witness], parameters: AccountParameters) -> list[list[ChainRef]]:
+def is_office(name: str) -> bool:
+    """Say whether a body is an office of a state: a ministry, a presidency, an army."""
+    return set(_split_owner(name)[1].split()) <= OFFICE_WORDS
+
+
+def _group_chains(
+    witnesses: Sequence[Witness], alignment: Alignment, parameters: AccountParameters
+) -> list[list[ChainRef]]:
     refs = [ChainRef(w, n) for w in witnesses for n in range(len(w.reading.chains))]
     keyed: dict[tuple[str, ...], list[ChainRef]] = {}
     for ref in refs:
@@ -104,7 +115,7 @@ def _group_chains(witnesses: Sequence[Witness], parameters: AccountParameters) -
         elif chain.kind == "place":
             keyed.setdefault(("place", body_key(chain.name)), []).append(ref)
     bodies = _group_bodies([r for r in refs if r.chain.kind == "organization"])
-    persons = group_persons([r for r in refs if r.chain.kind == "person"], parameters)
+    persons = group_persons([r for r in refs if r.chain.kind == "person"], alignment, parameters)
     return [*(keyed[k] for k in sorted(keyed)), *bodies, *persons]
 
 
@@ -131,15 +142,26 @@ def _group_bodies(refs: Sequence[ChainRef]) -> list[list[ChainRef]]:
 def _body_keys(ref: ChainRef) -> list[str]:
     keys = []
     for name in (ref.chain.name, *ref.chain.aliases):
-        key = body_key(name)
+        owner, key = _split_owner(name)
         if not key:
             continue
         if set(key.split()) <= OFFICE_WORDS:
-            owner = ref.chain.country or f"origin {ref.witness.descent.origin}"
+            owner = owner or ref.chain.country or f"origin {ref.witness.descent.origin}"
             keys.append(f"{key} / {owner}")
-        elif key not in keys:
-            keys.append(key)
-    return keys
+        else:
+            keys.append(body_key(name))
+    return list(dict.fromkeys(keys))
+
+
+def _split_owner(name: str) -> tuple[str | None, str]:
+    """Return the country that the name of a body begins with, and the rest: "Peru's Foreign Ministry"."""
+    spans = words(name)
+    for n in range(min(3, len(spans) - 1), 0, -1):
+        form = name[spans[0].start : spans[n - 1].end].removesuffix("'s").removesuffix("’s")
+        country = country_form(form)
+        if country is not None:
+            return country.iso3, body_key(name[spans[n].start :])
+    return None, body_key(name)
 
 
 def _mentions_of(group: Sequence[ChainRef]) -> list[tuple[Witness, Mention]]:
@@ -187,6 +209,16 @@ def _commonest(values: Sequence[str | None]) -> str | None:
     return min(counted, key=lambda v: (-counted[v], v)) if counted else None
 
 
+def _with_country(
+    actor: Actor, actors: Mapping[ActorId, Actor], bodies: Mapping[ActorId, tuple[ActorId, ...]]
+) -> Actor:
+    """Return *actor* with the country of the body that he speaks for, where no report gives his own."""
+    if actor.country or actor.kind != "person":
+        return actor
+    found = {actors[b].country for b in bodies.get(actor.id, ()) if actors[b].country}
+    return replace(actor, country=found.pop()) if len(found) == 1 else actor
+
+
 def _renamed(actor: Actor) -> Actor:
     return replace(actor, id=ActorId(derive_id("c", actor.id, actor.name)))
 
@@ -212,9 +244,10 @@ def _find_bodies(actors: Mapping[ActorId, Actor]) -> dict[ActorId, tuple[ActorId
             out[actor.id] = members
         elif actor.kind in {"person", "group", "organization"}:
             found: list[ActorId | None] = []
-            for role in sorted((r for r in actor.roles if r.last is None), key=lambda r: -len(r.evidence)):
-                found += [countries.get(role.country) if role.country else None]
-                found += [named.get(body_key(role.org)) if role.org else None]
+            roles = sorted((r for r in actor.roles if r.last is None), key=lambda r: -len(r.evidence))
+            orgs = [named.get(body_key(r.org)) for r in roles if r.org]
+            found += [countries.get(r.country) for r in roles if r.country]
             found.append(countries.get(actor.country) if actor.country else None)
-            out[actor.id] = tuple(dict.fromkeys(b for b in found if b and b != actor.id))
+            found += [countries.get(c) for o in orgs if o and (c := actors[o].country)]
+            out[actor.id] = tuple(dict.fromkeys(b for b in (*found, *orgs) if b and b != actor.id))
     return out

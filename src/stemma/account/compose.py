@@ -85,7 +85,7 @@ def compose(
     witnesses = gather_witnesses(kept, lineage, readings)
     independence = trace_independence(witnesses, lineage)
     alignment = align(lineage, parameters)
-    cast = join_actors(witnesses, independence, parameters)
+    cast = join_actors(witnesses, independence, alignment, parameters)
 
     sayings = gather_sayings(witnesses, cast)
     statements = [(make_statement(g, independence), g) for g in group_sayings(sayings, alignment, parameters)]
@@ -176,7 +176,7 @@ def _find_conflicts(
         *find_number_conflicts(counts, gathered.quantity_at, independence, parameters),
         *find_role_conflicts(cast, independence),
         *find_name_conflicts(cast, independence, parameters),
-        *find_speaker_conflicts(find_shared_words(gathered.sayings, parameters), cast, independence),
+        *find_speaker_conflicts(find_shared_words(gathered.sayings), cast, independence),
     ]
     return tuple(sorted({c.id: c for c in found}.values(), key=_by_first_reading))
 

@@ -5,6 +5,7 @@ An article with two numbers for one thing counts two things, and nothing is said
 that raises its own number has revised it; its latest number stands against those of others.
 """
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -19,6 +20,15 @@ from stemma.account.quantities import Count
 from stemma.account.tellings import matter_of
 from stemma.records.account import Conflict, EventId
 from stemma.records.article import ArticleId
+
+INCREMENT = re.compile(r"\b(another|further|additional|each|first|last|more(?! than))\b", re.IGNORECASE)
+MORE_AFTER = re.compile(r"\s+(?:more|further)\b(?! than)", re.IGNORECASE)
+PART_BEFORE = re.compile(
+    r"\b(?:including|among them|of them|of whom|among whom|each of)\s+(?:\w+\s+){0,2}$", re.IGNORECASE
+)
+PART_AFTER = re.compile(r"\s+of\s+(?:the|them|those|these|whom|its|their|his|her)\b", re.IGNORECASE)
+DIED_OF = re.compile(r"\b(?:injured|wounded|hurt)\s+(?:\w+\s+){0,2}?(?:died|dead|succumbed)\b", re.IGNORECASE)
+"""Words of numbers that are no totals. Source: compiled by the project; CC0."""
 
 OWN = frozenset({"original", "update"})
 """Relations of articles that speak for their own newsroom; what a copy alone says is the copyist's slip."""
@@ -69,14 +79,10 @@ def find_number_conflicts(
 def _disputes(
     cell: Cell, measured: Sequence[Measured], independence: Independence, parameters: AccountParameters
 ) -> list[Conflict]:
+    measured = _without_copyists(_without_double(measured))
     by_room: dict[str, list[Measured]] = {}
-    values: dict[ArticleId, set[str]] = {}
-    measured = _without_copyists(measured)
     for one in measured:
-        values.setdefault(one.claim.evidence.article, set()).add(one.claim.value)
         by_room.setdefault(independence.newsroom_of(one.claim.evidence), []).append(one)
-    if any(len(of_article) > 1 for of_article in values.values()):
-        return []
     out: list[Conflict | None] = []
     latest: list[Measured] = []
     for room in sorted(by_room):
@@ -84,9 +90,21 @@ def _disputes(
         latest += [m for m in mine if m.claim.value == mine[-1].claim.value]
         if any(_differ(a, b, parameters) for a in mine for b in mine):
             out.append(revision(cell, [m.claim for m in mine], independence))
-    unexplained = [m.claim for m in latest if any(_differ(m, other, parameters) for other in latest)]
+    unexplained = [
+        m.claim
+        for m in latest
+        if any(_differ(m, o, parameters) and not _moved_on(m, o, measured, parameters) for o in latest)
+    ]
     out.append(dispute(cell, unexplained, independence))
     return [c for c in out if c is not None]
+
+
+def _without_double(measured: Sequence[Measured]) -> list[Measured]:
+    """Return *measured* without the articles that give two numbers for the thing: they count two things."""
+    values: dict[ArticleId, set[str]] = {}
+    for one in measured:
+        values.setdefault(one.claim.evidence.article, set()).add(one.claim.value)
+    return [m for m in measured if len(values[m.claim.evidence.article]) == 1]
 
 
 def _without_copyists(measured: Sequence[Measured]) -> list[Measured]:
@@ -105,12 +123,43 @@ def _without_copyists(measured: Sequence[Measured]) -> list[Measured]:
     return sorted(kept, key=lambda m: m.count.order)
 
 
+def _moved_on(a: Measured, b: Measured, measured: Sequence[Measured], parameters: AccountParameters) -> bool:
+    """Say whether the later of the two once agreed with the earlier: a toll that rose is no dispute."""
+    early, late = sorted((a, b), key=lambda m: (m.claim.published, m.count.order))
+    if early.claim.published == late.claim.published:
+        return False
+    before = [
+        m
+        for m in measured
+        if m.claim.evidence.origin == late.claim.evidence.origin or _same_outlet(m, late)
+        if m.claim.published < late.claim.published
+    ]
+    return any(not _differ(m, early, parameters) for m in before)
+
+
+def _same_outlet(a: Measured, b: Measured) -> bool:
+    outlet = a.count.witness.article.outlet
+    return outlet is not None and outlet == b.count.witness.article.outlet
+
+
+def _is_part(count: Count) -> bool:
+    """Say whether the words count a part: more of them, or the wounded who died."""
+    witness, span = count.witness, count.quantity.span
+    text = witness.article.text
+    after, before = text[span.end : span.end + 40], text[max(0, span.start - 30) : span.start]
+    if PART_BEFORE.search(before) or PART_AFTER.match(after):
+        return True
+    return bool(
+        INCREMENT.search(witness.words(span)) or MORE_AFTER.match(after) or DIED_OF.search(witness.words(span) + after)
+    )
+
+
 def _differ(a: Measured, b: Measured, parameters: AccountParameters) -> bool:
     return explain_difference(a.amount, b.amount, parameters) is None
 
 
 def _group_comparable(counts: Sequence[Count], parameters: AccountParameters) -> list[list[Count]]:
-    usable = [c for c in counts if not c.is_duration and c.thing and c.quantity.unit != "percent"]
+    usable = [c for c in counts if not c.is_duration and c.thing and c.quantity.unit != "percent" and not _is_part(c)]
     context = [matter_of(c.witness.words(c.witness.sentence_at(c.quantity.span))) for c in usable]
     by_thing: dict[tuple[str, str | None], list[int]] = {}
     for n, count in enumerate(usable):
@@ -118,19 +167,22 @@ def _group_comparable(counts: Sequence[Count], parameters: AccountParameters) ->
 
     def agree(a: int, b: int) -> bool:
         x, y = usable[a], usable[b]
-        if (x.thing, x.fate) != (y.thing, y.fate) or (x.event and y.event and x.event != y.event):
-            return False
-        if x.event and x.event == y.event:
-            return True
-        asked = parameters.issue_overlap if x.fate else parameters.retold_clause
-        return held_share(context[a], context[b]) >= asked
+        return (x.thing, x.fate) == (y.thing, y.fate) and not (x.event and y.event and x.event != y.event)
+
+    def strength(a: int, b: int) -> float:
+        if usable[a].event and usable[a].event == usable[b].event:
+            return 2.0
+        likeness = held_share(context[a], context[b])
+        return (
+            likeness if likeness >= (parameters.issue_overlap if usable[a].fate else parameters.retold_clause) else 0.0
+        )
 
     links = [
-        (1.0 + held_share(context[a], context[b]), a, b)
+        (strength(a, b), a, b)
         for same in by_thing.values()
         for k, a in enumerate(same)
         for b in same[k + 1 :]
-        if agree(a, b)
+        if agree(a, b) and strength(a, b) > 0
     ]
     return [[usable[n] for n in g] for g in join_pairs(len(usable), links, agree) if len(g) > 1]
 

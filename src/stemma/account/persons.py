@@ -8,7 +8,8 @@ Rules:
    name, but does not give the office to two people.
 3. A surname alone joins the one person of that surname whose country does not speak against it; where two
    persons share the surname, office decides, and what it does not decide stays apart.
-4. A link is refused when it would bring together two names that are different persons' names.
+4. Names at one place of copied narration are one person's, however the copyist garbled one half of them.
+5. A link is refused when it would bring together two names that are different persons' names.
 """
 
 from collections.abc import Iterable, Sequence
@@ -16,14 +17,15 @@ from dataclasses import dataclass
 
 from stemma.account.names import compare_given, compare_surname, name_tokens, sound, sounds_like
 from stemma.account.parameters import AccountParameters
-from stemma.account.witness import Witness
+from stemma.account.witness import Alignment, Witness
 from stemma.records.reading import Chain, Role
+from stemma.records.span import Span
 from stemma.text.normalise import fold_word
 from stemma.text.words import words
 
 Tokens = tuple[str, ...]
 
-STRENGTH = {"same": 0, "transliteration": 1, "initial": 2, "misspelt": 3}
+STRENGTH = {"same": 0, "transliteration": 1, "initial": 2, "misspelt": 3, "different": 4}
 HEADS = {
     "spokeswoman": "spokesman", "spokesperson": "spokesman", "chairwoman": "chairman", "chairperson": "chairman",
     "chair": "chairman", "congresswoman": "congressman", "policewoman": "policeman", "premier": "prime",
@@ -43,6 +45,31 @@ class ChainRef:
     def chain(self) -> Chain:
         return self.witness.reading.chains[self.index]
 
+    @property
+    def full_names(self) -> list[Span]:
+        """Where the article names the person by two words or more."""
+        mentions = (m for m in self.witness.reading.mentions if m.chain == self.index and m.form == "name")
+        return [m.span for m in mentions if len(name_tokens(self.witness.words(m.span))) > 1]
+
+
+@dataclass(frozen=True, slots=True)
+class Weighing:
+    """What decides about names that are nearly alike."""
+
+    alignment: Alignment
+    parameters: AccountParameters
+
+    def is_copied(self, ours: Iterable[ChainRef], theirs: Sequence[ChainRef]) -> bool:
+        """Say whether the two stand at one place of copied narration: the copyist garbled the name."""
+        return any(
+            self.alignment.same_passage(a.witness.id, x, b.witness.id, y)
+            for a in ours
+            for b in theirs
+            if self.alignment.has(a.witness.id, b.witness.id)
+            for x in a.full_names
+            for y in b.full_names
+        )
+
 
 @dataclass(frozen=True, slots=True)
 class Standing:
@@ -51,15 +78,18 @@ class Standing:
     countries: frozenset[str]
     heads: frozenset[str]
     orgs: frozenset[str]
+    titles: frozenset[str]
 
 
-def group_persons(refs: Sequence[ChainRef], parameters: AccountParameters) -> list[list[ChainRef]]:
+def group_persons(
+    refs: Sequence[ChainRef], alignment: Alignment, parameters: AccountParameters
+) -> list[list[ChainRef]]:
     """Return the chains of *refs*, all persons, grouped by person; *refs* come in article order."""
     named: dict[Tokens, list[ChainRef]] = {}
     for ref in refs:
         named.setdefault(name_tokens(ref.chain.name), []).append(ref)
     full = [[f] for f in sorted(named) if len(f) > 1]
-    groups = _join_full_names(full, named, parameters)
+    groups = _join_full_names(full, named, Weighing(alignment, parameters))
     people = [[ref for form in group for ref in named[form]] for group in groups]
     lone: list[list[ChainRef]] = []
     for form in sorted(f for f in named if len(f) <= 1):
@@ -78,7 +108,8 @@ def standing_of(refs: Iterable[ChainRef]) -> Standing:
     roles = [r for c in chains for r in c.roles if not r.former]
     countries = {c.country for c in chains if c.country} | {r.country for r in roles if r.country}
     orgs = {fold_word(r.org).removeprefix("the ") for r in roles if r.org}
-    return Standing(frozenset(countries), frozenset(head_of(r) for r in roles), frozenset(orgs))
+    titles = {" ".join(fold_word(r.title[w.start : w.end]) for w in words(r.title)) for r in roles}
+    return Standing(frozenset(countries), frozenset(head_of(r) for r in roles), frozenset(orgs), frozenset(titles))
 
 
 def head_of(role: Role) -> str:
@@ -96,13 +127,18 @@ def speaks_against(a: Standing, b: Standing) -> bool:
 
 def speaks_for(a: Standing, b: Standing) -> bool:
     """Say whether two standings are one office: the same word for it, in the same country or body."""
-    one_body = bool(a.countries & b.countries or a.orgs & b.orgs)
-    return bool(a.heads & b.heads) and one_body and not speaks_against(a, b)
+    if speaks_against(a, b):
+        return False
+    if any(" " in title for title in a.titles & b.titles):
+        return True  # "foreign minister" in both, and one of them does not say of which state
+    return bool(a.heads & b.heads) and bool(a.countries & b.countries or a.orgs & b.orgs)
 
 
 def compare_full(a: Tokens, b: Tokens, misspelt: float) -> str:
     """Return how two names of two words or more compare, by the weaker of given name and surname."""
     short, long = sorted((a, b), key=len)
+    if "".join(a) == "".join(b):
+        return "same"  # Ming Hui, Minghui
     if long[-len(short) :] == short or long[: len(short)] == short:
         return "same"
     given = compare_given(a[0], b[0], misspelt)
@@ -113,13 +149,13 @@ def compare_full(a: Tokens, b: Tokens, misspelt: float) -> str:
 
 
 def _join_full_names(
-    groups: list[list[Tokens]], named: dict[Tokens, list[ChainRef]], parameters: AccountParameters
+    groups: list[list[Tokens]], named: dict[Tokens, list[ChainRef]], weigh: Weighing
 ) -> list[list[Tokens]]:
     home = {group[0]: n for n, group in enumerate(groups)}
-    links = sorted(_links([g[0] for g in groups], parameters.misspelt_name))
+    links = sorted(_links([g[0] for g in groups], weigh.parameters.misspelt_name))
     for strength, a, b in links:
         left, right = home[a], home[b]
-        if left == right or not _may_join(groups[left], groups[right], strength, named, parameters.misspelt_name):
+        if left == right or not _may_join(groups[left], groups[right], strength, named, weigh):
             continue
         if strength == STRENGTH["initial"] and _is_ambiguous(a, b, links, home):
             continue
@@ -134,11 +170,17 @@ def _join_full_names(
 def _links(forms: Sequence[Tokens], misspelt: float) -> list[tuple[int, Tokens, Tokens]]:
     buckets: dict[tuple[str, str], list[Tokens]] = {}
     for form in forms:
-        for key in {("surname", sound(form[-1])), ("given", form[0]), ("first", sound(form[0])), *_middles(form)}:
+        for key in {
+            ("surname", sound(form[-1])),
+            ("given", form[0]),
+            ("first", sound(form[0])),
+            ("run", "".join(form)),
+            *_middles(form),
+        }:
             buckets.setdefault(key, []).append(form)
     pairs = {(a, b) for bucket in buckets.values() for n, a in enumerate(bucket) for b in bucket[n + 1 :]}
     compared = ((compare_full(a, b, misspelt), a, b) for a, b in pairs)
-    return [(STRENGTH[likeness], a, b) for likeness, a, b in compared if likeness != "different"]
+    return [(STRENGTH[likeness], a, b) for likeness, a, b in compared]
 
 
 def _middles(form: Tokens) -> set[tuple[str, str]]:
@@ -146,10 +188,16 @@ def _middles(form: Tokens) -> set[tuple[str, str]]:
 
 
 def _may_join(
-    left: list[Tokens], right: list[Tokens], strength: int, named: dict[Tokens, list[ChainRef]], misspelt: float
+    left: list[Tokens], right: list[Tokens], strength: int, named: dict[Tokens, list[ChainRef]], weigh: Weighing
 ) -> bool:
-    a = standing_of(r for form in left for r in named[form])
-    b = standing_of(r for form in right for r in named[form])
+    ours = [r for form in left for r in named[form]]
+    theirs = [r for form in right for r in named[form]]
+    misspelt = weigh.parameters.misspelt_name
+    if strength >= STRENGTH["misspelt"] and weigh.is_copied(ours, theirs):
+        return True
+    if strength == STRENGTH["different"]:
+        return False
+    a, b = standing_of(ours), standing_of(theirs)
     if strength == STRENGTH["misspelt"] and not speaks_for(a, b):
         return False
     if speaks_against(a, b) and (strength > 0 or not a.heads & b.heads):

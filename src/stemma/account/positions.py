@@ -3,6 +3,7 @@ Who demands, offers, refuses or threatens what, and on which statements and even
 
 Rules:
 1. The actor is the subject of the clause if that is a state or body, else the body that the speaker speaks for.
+   What a ministry or a presidency wants is what its state wants.
 2. The issue is the object noun phrase; issues are one when they share enough of their matter.
 3. Retelling by another origin adds evidence, never a second position.
 """
@@ -10,13 +11,13 @@ Rules:
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from stemma.account.actors import Cast
+from stemma.account.actors import Cast, is_office
 from stemma.account.independence import Independence
 from stemma.account.joining import join_pairs
 from stemma.account.likeness import held_share
 from stemma.account.parameters import AccountParameters
 from stemma.account.statements import Saying
-from stemma.account.subjects import BODIES, find_subject
+from stemma.account.subjects import find_subject
 from stemma.account.tellings import Telling, matter_of
 from stemma.records.account import AccountEvent, ActorId, EventId, Evidence, Position, Statement, StatementId
 from stemma.records.article import derive_id
@@ -122,7 +123,8 @@ def _actors_of(event: AccountEvent, cast: Cast) -> set[ActorId]:
 
 
 def _body_of(actor: ActorId, cast: Cast) -> ActorId:
-    if cast.actors[actor].kind in BODIES:
+    kind = cast.actors[actor].kind
+    if kind == "country" or (kind == "organization" and not is_office(cast.actors[actor].name)):
         return actor
     return next(iter(cast.bodies.get(actor, ())), actor)
 

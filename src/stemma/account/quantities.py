@@ -36,6 +36,9 @@ FATES = (
 )
 """What happened to those who are counted, by the words near the number. Source: compiled by the project; CC0."""
 
+FATE_OF = {"deaths": "dead", "injuries": "wounded"}
+"""What the reading already counts by what happened."""
+
 NEAR = 45
 """How far from the number such words may stand. Code points."""
 
@@ -170,6 +173,8 @@ def _event_at(span: Span, clauses: Sequence[tuple[Span, EventId]]) -> EventId | 
 
 
 def _fate_of(witness: Witness, quantity: Quantity) -> str | None:
+    if (known := FATE_OF.get(quantity.of or "")) is not None:
+        return known
     sentence = witness.sentence_at(quantity.span)
     best: tuple[int, int, str] | None = None
     text = witness.article.text

@@ -9,6 +9,12 @@ from stemma.records.reading import Role
 from stemma.text.normalise import fold_word
 from stemma.text.words import words
 
+LINKS = frozenset({"of", "the", "for", "to", "s"})
+ONE_OFFICE = {
+    "defence": "defense", "labour": "labor", "organisation": "organization", "centre": "center",
+}  # fmt: skip
+"""Spellings of one word in titles. Source: compiled by the project; CC0."""
+
 Key = tuple[str, str, str, bool]
 
 
@@ -17,11 +23,11 @@ def gather_roles(group: Sequence[ChainRef], independence: Independence) -> tuple
     found: dict[Key, list[tuple[Role, Evidence, str | None]]] = {}
     for ref in group:
         for role in ref.chain.roles:
-            key = (title_key(role.title), fold_word(role.org or ""), role.country or "", role.former)
+            key = (_office_of(role.title), fold_word(role.org or ""), role.country or "", role.former)
             evidence = independence.evidence(ref.witness, role.span)
             found.setdefault(key, []).append((role, evidence, ref.witness.article.published))
     merged: dict[Key, list[tuple[Role, Evidence, str | None]]] = {}
-    for key in sorted(found, key=lambda k: (k[1] == "", k[2] == "", k)):
+    for key in sorted(found, key=lambda k: (k[1] == "", k[2] == "", -len(k[1]), k)):
         home = next((other for other in merged if _is_vaguer(key, other)), key)
         merged.setdefault(home, []).extend(found[key])
     roles = [_make_role(uses) for uses in merged.values()]
@@ -33,17 +39,32 @@ def title_key(title: str) -> str:
     return " ".join(fold_word(title[w.start : w.end]) for w in words(title))
 
 
+def _office_of(title: str) -> str:
+    """Return what makes two titles one office: "Secretary of Defense" is the "defence secretary"."""
+    found = (w for w in title_key(title).split() if w not in LINKS)
+    return " ".join(sorted(ONE_OFFICE.get(w, w) for w in found))
+
+
 def _is_vaguer(key: Key, other: Key) -> bool:
     same_office = key[0] == other[0] and key[3] == other[3]
-    return same_office and key[1] in {"", other[1]} and key[2] in {"", other[2]}
+    one_body = not key[1] or not other[1] or key[1] == other[1] or f" {other[1]}".endswith(f" {key[1]}")
+    return same_office and one_body and key[2] in {"", other[2]}
 
 
 def _make_role(uses: Sequence[tuple[Role, Evidence, str | None]]) -> ActorRole:
     ordered = sorted(uses, key=lambda u: (u[2] or "9999", u[1].article, u[1].span))
     role, _, first = ordered[0]
-    org = next((r.org for r, _, _ in ordered if r.org), None)
+    titles = [r.title for r, _, _ in ordered]
+    org = max((r.org for r, _, _ in ordered if r.org), key=len, default=None)
     country = next((r.country for r, _, _ in ordered if r.country), None)
     evidence = sorted({e for _, e, _ in ordered}, key=lambda e: (e.article, e.span))
     # A report that says "former" tells that the office had ended when it was published, not when.
     last = f"../{first[:10]}" if role.former and first else None
-    return ActorRole(title=role.title, org=org, country=country, first=first, last=last, evidence=tuple(evidence))
+    return ActorRole(
+        title=max(titles, key=lambda t: (titles.count(t), -titles.index(t))),
+        org=org,
+        country=country,
+        first=first,
+        last=last,
+        evidence=tuple(evidence),
+    )

@@ -10,7 +10,7 @@ Rules:
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from stemma.account.actors import Cast
@@ -25,6 +25,13 @@ from stemma.records.reading import Attribution
 from stemma.records.span import Span, hull
 
 KIND_RANK = {"direct": 0, "mixed": 1, "indirect": 2}
+PRONOUNS = frozenset({"he", "she", "they", "it", "who", "i", "we"})
+LEAST_STEMS = 4
+"""Fewer content words than these may be said by anybody. Words."""
+
+ONE_WORDING = 0.86
+"""Share of words in order by which two direct quotations are one wording, whoever spoke. 0..1."""
+
 PIECE_MARK = " … "
 ALIGNED = 2.0
 """Strength of a link that lineage makes: before every likeness of words."""
@@ -43,6 +50,12 @@ class Saying:
     quoted: tuple[str, ...]
 
     @property
+    def is_named(self) -> bool:
+        """Whether the article names the speaker at these words, not by a pronoun alone."""
+        source = self.attribution.source
+        return source is not None and self.witness.words(source).lower() not in PRONOUNS
+
+    @property
     def order(self) -> tuple[tuple[str, str], Span, int]:
         return (self.witness.article.order, self.attribution.content[0], self.index)
 
@@ -58,7 +71,7 @@ def gather_sayings(witnesses: Sequence[Witness], cast: Cast) -> list[Saying]:
             text = " ".join(witness.words(s) for s in a.content)
             quoted = tuple(w for s in a.quoted for w in folded_words(witness.words(s)))
             out.append(Saying(witness, n, a, speaker, folded_words(text), content_stems(text), quoted))
-    return sorted(out, key=lambda s: s.order)
+    return _name_speakers(sorted(out, key=lambda s: s.order))
 
 
 def group_sayings(sayings: Sequence[Saying], alignment: Alignment, parameters: AccountParameters) -> list[list[Saying]]:
@@ -81,21 +94,22 @@ def group_sayings(sayings: Sequence[Saying], alignment: Alignment, parameters: A
     return [[sayings[n] for n in group] for group in join_pairs(len(sayings), links, agree)]
 
 
-def find_shared_words(sayings: Sequence[Saying], parameters: AccountParameters) -> list[tuple[Saying, Saying]]:
+def find_shared_words(sayings: Sequence[Saying]) -> list[tuple[Saying, Saying]]:
     """Return pairs of direct sayings from two articles with one wording and two named speakers."""
-    direct = [s for s in sayings if s.attribution.kind == "direct" and s.speaker and len(s.stems) >= 4]
+    direct = [
+        s
+        for s in sayings
+        if s.attribution.kind == "direct" and s.speaker and s.is_named and len(s.stems) >= LEAST_STEMS
+    ]
     by_stem: dict[str, list[Saying]] = {}
     for saying in direct:
-        by_stem.setdefault(max(saying.stems, key=lambda t: (len(t), t)), []).append(saying)
+        by_stem.setdefault(_longest(saying), []).append(saying)
     return [
         (a, b)
         for same in by_stem.values()
         for n, a in enumerate(same)
         for b in same[n + 1 :]
-        if a.speaker != b.speaker
-        and a.witness.id != b.witness.id
-        and held_in_order(a.words, b.words) >= 1 - parameters.paraphrase_overlap / 4
-        and min(len(a.words), len(b.words)) * 2 >= max(len(a.words), len(b.words))
+        if a.speaker != b.speaker and a.witness.id != b.witness.id and _is_one_wording(a, b)
     ]
 
 
@@ -105,7 +119,10 @@ def make_statement(group: Sequence[Saying], independence: Independence) -> State
     evidence = _sorted({e for s in group for e in evidence_of(s, independence)})
     attested = independence.attest(evidence)
     stance = next((s for s in (shown, *group) if s.attribution.stance), shown)
-    cue, source = _first_words(group, "cue"), _first_words([shown, *group], "source")
+    cue, source = (
+        _first_words(group, "cue"),
+        _first_words(sorted([shown, *group], key=lambda s: not s.is_named), "source"),
+    )
     return Statement(
         id=statement_id(group),
         speaker=shown.speaker,
@@ -144,6 +161,39 @@ def evidence_of(saying: Saying, independence: Independence) -> list[Evidence]:
 def text_of(saying: Saying) -> str:
     """Return the words of one saying verbatim, its pieces joined by an ellipsis."""
     return PIECE_MARK.join(saying.witness.words(s) for s in saying.attribution.content)
+
+
+def _name_speakers(sayings: list[Saying]) -> list[Saying]:
+    """
+    Return *sayings* with the speaker that other articles name for the same words where one has only a pronoun.
+
+    Whom "he" means is the reading's guess; a report that gives the same words with a name knows.
+    """
+    named: dict[str, list[Saying]] = {}
+    for saying in sayings:
+        if saying.speaker and saying.is_named and len(saying.stems) >= LEAST_STEMS:
+            named.setdefault(_longest(saying), []).append(saying)
+    return [_with_speaker(s, named) for s in sayings]
+
+
+def _with_speaker(saying: Saying, named: dict[str, list[Saying]]) -> Saying:
+    if saying.is_named or saying.attribution.kind == "indirect" or len(saying.stems) < LEAST_STEMS:
+        return saying
+    # Two openings differ where one is cut; the longest word of either leads to the other.
+    same = [o for stem in sorted(saying.stems) for o in named.get(stem, ()) if _is_one_wording(saying, o)]
+    speakers = {o.speaker for o in same if o.witness.id != saying.witness.id}
+    if len(speakers) != 1:
+        return saying
+    return replace(saying, speaker=speakers.pop())
+
+
+def _is_one_wording(a: Saying, b: Saying) -> bool:
+    lengths = sorted((len(a.words), len(b.words)))
+    return lengths[0] * 3 >= lengths[1] and held_in_order(a.words, b.words) >= ONE_WORDING
+
+
+def _longest(saying: Saying) -> str:
+    return max(saying.stems, key=lambda t: (len(t), t))
 
 
 def _speaker_key(saying: Saying) -> tuple[str, ...]:

@@ -46,6 +46,10 @@ class Alignment:
     pairs: Mapping[tuple[ArticleId, ArticleId], tuple[Passage, ...]]
     aligned_share: float
 
+    def has(self, a: ArticleId, b: ArticleId) -> bool:
+        """Say whether the two share any narration."""
+        return (a, b) in self.pairs or (b, a) in self.pairs
+
     def same_passage(self, a: ArticleId, a_span: Span, b: ArticleId, b_span: Span) -> bool:
         """Say whether the two spans are the same words of copied narration."""
         if (passages := self.pairs.get((a, b))) is not None:
