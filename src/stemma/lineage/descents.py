@@ -158,10 +158,12 @@ def _draw_from_lost(sheet: _Sheet, number: int, origin: OriginId, root: Root, ki
     heaviest = max(kins, key=lambda k: (k.words, -k.left, -k.right))
     reader = sheet.study.readers[number]
     shared = np.logical_or.reduce([k.region(number, len(reader.sketch)) for k in kins])
-    whole = all(k.share(k.other(number)) >= sheet.parameters.copies.reprint_share for k in kins)
-    share = max(k.share(number) for k in kins)
-    low = share < sheet.parameters.copies.main_share
-    relation: Relation = "partial" if low else "reprint" if whole else "edited"
+    numbers = sheet.parameters.copies
+    whole = all(
+        k.share(k.other(number)) >= numbers.reprint_share and k.likeness >= numbers.reprint_likeness and k.in_order
+        for k in kins
+    )
+    relation: Relation = "reprint" if whole else "edited"
     sheet.relation[number] = relation
     likeness = round(heaviest.likeness, 4)
     sheet.copies.append(
@@ -183,14 +185,14 @@ def _relation(sheet: _Sheet, number: int, parent: int, kin: Kin) -> Relation:
     """Return what a copy of a held parent is."""
     numbers = sheet.parameters.copies
     shares = kin.share(number), kin.share(parent)
-    same = min(shares) >= numbers.reprint_share and kin.likeness >= numbers.reprint_likeness
+    same = min(shares) >= numbers.reprint_share and kin.likeness >= numbers.reprint_likeness and kin.in_order
     outlets = outlet_key(sheet.article(number)), outlet_key(sheet.article(parent))
     urls = sheet.article(number).url, sheet.article(parent).url
     if (outlets[0] is not None and outlets[0] == outlets[1]) or (urls[0] is not None and urls[0] == urls[1]):
         return "reprint" if same else "update"
     if same:
         return "reprint"
-    return "partial" if shares[0] < numbers.main_share else "edited"
+    return "partial" if kin.main_share(number) < numbers.main_share else "edited"
 
 
 def _amount(sheet: _Sheet, kin: Kin, number: int) -> str:

@@ -16,7 +16,7 @@ import numpy as np
 from stemma.lineage.direction import Direction
 from stemma.lineage.kin import Kin
 from stemma.lineage.kinds import Reader
-from stemma.lineage.newsroom import byline_agency, outlet_key
+from stemma.lineage.newsroom import credited_agencies, outlet_key
 from stemma.lineage.parameters import LineageParameters
 from stemma.lineage.speech import Flags
 
@@ -106,8 +106,9 @@ def _outside(kin: Kin, readers: Sequence[Reader], direction: Direction, paramete
     a, b = readers[kin.left].sketch.article, readers[kin.right].sketch.article
     if outlet_key(a) is not None and outlet_key(a) == outlet_key(b):
         return False
-    inside = [n for n in (kin.left, kin.right) if kin.share(n) >= low]
-    if len(inside) == 2:
+    inside = [n for n in (kin.left, kin.right) if kin.main_share(n) >= low]
+    credited = [{name for name, _ in credited_agencies(x)} for x in (a, b)]
+    if len(inside) == 2 or (inside and credited[0] & credited[1]):
         return False
     least = parameters.direction.least
     clear = kin.right if direction.balance >= least else kin.left if direction.balance <= -least else True
@@ -117,9 +118,6 @@ def _outside(kin: Kin, readers: Sequence[Reader], direction: Direction, paramete
     if clear == longer:
         return longer
     if clear == shorter:
-        return False
-    agency = byline_agency(readers[shorter].sketch.article)
-    if agency is not None and agency == byline_agency(readers[longer].sketch.article):
         return False
     return False if _is_top(kin, longer, readers[longer]) else longer
 

@@ -6,6 +6,7 @@ This file counts words; it does not know who gave and who took (`direction.py`).
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 import numpy as np
 
@@ -28,6 +29,11 @@ class Kin:
     left_share: float
     """Share of the left one's narration that stands in the right one, 0..1."""
     right_share: float
+    left_whole: float
+    """Share of all words of the left one's body, speech too, that stand in the right one, 0..1."""
+    right_whole: float
+    in_order: bool
+    """Whether the shared passages follow each other in both alike."""
     likeness: float
     """Share of the words that agree within the shared narration, 0..1."""
     is_copy: bool
@@ -35,6 +41,10 @@ class Kin:
     def share(self, number: int) -> float:
         """Return the share of article *number*'s narration that stands in the other."""
         return self.left_share if number == self.left else self.right_share
+
+    def main_share(self, number: int) -> float:
+        """Return the share of article *number* that comes from where the other is from: of a copy, its speech too."""
+        return max(self.share(number), self.left_whole if number == self.left else self.right_whole)
 
     def other(self, number: int) -> int:
         """Return the number of the other article."""
@@ -48,6 +58,8 @@ class Kin:
             right=self.left,
             left_share=self.right_share,
             right_share=self.left_share,
+            left_whole=self.right_whole,
+            right_whole=self.left_whole,
             pieces=tuple(sorted((p.turned() for p in self.pieces), key=lambda p: (p.left, p.right))),
         )
 
@@ -79,10 +91,10 @@ def weigh_kin(
     narration = [p for p in pieces if p.kind == NARRATION and p.similarity >= parameters.least_similarity]
     counts = [_body_words(left, right, p) for p in narration]
     words = sum(counts)
-    totals = int(left.narration.sum()), int(right.narration.sum())
+    totals = [_narration_size(r, parameters.speech_floor) for r in (left, right)]
     shares = [min(1.0, words / total) if total else 0.0 for total in totals]
     spread = sum(p.left_end - p.left + p.right_end - p.right for p in narration)
-    paragraphs = sum(c >= parameters.paragraph_words for c in counts)
+    paragraphs = max(_paragraphs(left, right, narration, parameters.paragraph_words))
     longest = max(counts, default=0)
     enough = (
         words >= parameters.least_words
@@ -102,6 +114,9 @@ def weigh_kin(
         words=words,
         left_share=shares[0],
         right_share=shares[1],
+        left_whole=_whole_share(left, right, pieces, left),
+        right_whole=_whole_share(left, right, pieces, right),
+        in_order=_in_order(pieces),
         likeness=2 * sum(p.matched for p in narration) / spread if spread else 0.0,
         is_copy=is_copy,
     )
@@ -118,6 +133,23 @@ def merged_spans(reader: Reader, flags: Flags, gap: int) -> list[Span]:
     return [reader.sketch.span(int(s), int(e)) for s, e in zip(begins, ends, strict=True)]
 
 
+def _narration_size(reader: Reader, floor: float) -> float:
+    """Return the words of narration, and not less than a part of the body: one note is no story beside much speech."""
+    body = int(((reader.sketch.place == BODY) & ~reader.template).sum())
+    return max(float(reader.narration.sum()), floor * body)
+
+
+def _whole_share(left: Reader, right: Reader, pieces: Sequence[Piece], of: Reader) -> float:
+    matched = sum(_body_words(left, right, p) for p in pieces if p.kind != TEMPLATE)
+    size = int(((of.sketch.place == BODY) & ~of.template).sum())
+    return min(1.0, matched / size) if size else 0.0
+
+
+def _in_order(pieces: Sequence[Piece]) -> bool:
+    kept = sorted((p.left, p.right) for p in pieces if p.kind != TEMPLATE)
+    return all(a[1] < b[1] for a, b in pairwise(kept))
+
+
 def _body_words(left: Reader, right: Reader, piece: Piece) -> int:
     """Return the agreeing words that are body text in both: headline and caption travel without the story."""
     return sum(
@@ -129,6 +161,18 @@ def _body_words(left: Reader, right: Reader, piece: Piece) -> int:
         )
         for b in piece.blocks
     )
+
+
+def _paragraphs(left: Reader, right: Reader, narration: Sequence[Piece], least: int) -> tuple[int, int]:
+    """Return how many lines of either article hold so many shared words of body narration."""
+    out = []
+    for side, reader in enumerate((left, right)):
+        flags: Flags = np.zeros(len(reader.sketch), dtype=bool)
+        for block in (b for p in narration for b in p.blocks):
+            flags[block[side] : block[side] + block.length] = True
+        _, sizes = np.unique(reader.sketch.line[flags & (reader.sketch.place == BODY)], return_counts=True)
+        out.append(int((sizes >= least).sum()))
+    return out[0], out[1]
 
 
 def _is_speech_copy(left: Reader, right: Reader, pieces: Sequence[Piece], parameters: CopyParameters) -> bool:

@@ -63,6 +63,8 @@ class KindParameters:
     """A whole line up to this length, shared by two unrelated articles, is template. Words."""
     unrelated_articles: int = 3
     """Unrelated articles that must share a longer line before it is template, where no outlet is known."""
+    unrelated_families: int = 4
+    """Families that must share a longer line before it is template, whatever the outlets: standing background."""
     repeats_within: int = 3
     """A line that stands so often in one article is its site's."""
 
@@ -79,23 +81,25 @@ class CopyParameters:
     """Shared narration that is enough where `brief_share` of an article is shared. Words."""
     brief_share: float = 0.6
     """See `brief_words`."""
-    paragraph_words: int = 25
-    """A passage of narration as long as a paragraph. Words."""
+    paragraph_words: int = 20
+    """Shared narration that makes a line a shared paragraph. Words."""
     least_paragraphs: int = 2
-    """Passages of that length that make a partial copy whatever their share."""
+    """Shared paragraphs that make a partial copy whatever their share."""
     least_run: int = 16
     """Longest passage of a copy at the least: stock phrases are shorter. Words."""
     least_similarity: float = 0.7
     """Share of words that agree in a passage that counts."""
     main_share: float = 0.5
     """Share of its narration from which an article's own origin is the shared one."""
+    speech_floor: float = 0.25
+    """Part of the body that counts as narration at the least, however much of it is speech."""
     speech_share: float = 0.8
     """Share of all words, in order, from which an article that is mostly speech is a copy."""
     update_share: float = 0.35
     """Share of either version that an outlet keeps when it updates its own story; below, it reuses background."""
     reprint_share: float = 0.96
     """Share of both articles' narration that a reprint keeps."""
-    reprint_likeness: float = 0.985
+    reprint_likeness: float = 0.995
     """Share of the words that agree within the passages of a reprint."""
     disjoint_share: float = 0.2
     """Overlap, of the smaller, under which two sources of one article lie apart: it is merged from both."""

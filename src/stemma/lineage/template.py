@@ -62,7 +62,7 @@ class LineBook:
 def _is_sites(
     line: Line, articles: list[int], families: set[int], site: Sequence[str | None], parameters: KindParameters
 ) -> bool:
-    if len(line) <= parameters.short_line_words * WORD_BYTES or len(families) > 2 * parameters.unrelated_articles:
+    if len(line) <= parameters.short_line_words * WORD_BYTES or len(families) >= parameters.unrelated_families:
         return True
     sites = Counter(site[a] for a in articles)
     if any(name is not None and times > 1 for name, times in sites.items()):
