@@ -281,7 +281,7 @@ def _phrase_start(tokens: Sequence[Token], end: int, verbs: frozenset[int]) -> i
             break
         if token.low == "," and not _in_list(tokens, start - 1, end):
             break
-        if token.tag == "to" or (token.tag in ("adv", "neg") and not tokens[start].is_noun):
+        if token.tag in ("adv", "neg") and not tokens[start].is_noun:
             break
         start -= 1
     while start < end and tokens[start].tag in ("cc", "prep", "mark", "adv"):

@@ -31,6 +31,7 @@ FORCES = word_set(
 )
 COMPLEMENT_WORDS = 14
 """How far behind a verb of demanding or promising its complement may have its verb."""
+BARE = frozenset({"to", "for", "with", "from"})
 PARTICLES = frozenset({"for", "on", "upon", "off", "out"})
 GAP_WORDS = 9
 """How many words may stand between a verb and the rest of its phrase."""
@@ -52,6 +53,13 @@ VIOLENT = word_set(
     attack attacks bomb bomber bombers bombing bombings airstrike airstrikes strike strikes gunmen gunman shelling
     missile missiles rocket rockets drone drones mortar mortars militants rebels insurgents assailants jihadists
     attackers raid raiders ambush fighters terrorists extremists
+    """
+)
+PRIZES = word_set(
+    """
+    win wins vote votes nomination title attention imagination opportunity opportunities chance moment initiative
+    record low high balance chord tone note headline headlines snag market markets goal goals point points spotlight
+    momentum mood crown medal gold deal bargain pose share shares seat seats nerve milestone limelight hearts
     """
 )
 FRIENDLY = frozenset({"CONSULT", "COOPERATE", "AID", "SUPPORT", "AGREE", "CONCEDE", "RETREAT"})
@@ -162,6 +170,8 @@ def _match(scene: Scene, clause: Clause, predicate: Predicate) -> Match | None:
                 called_off = None if predicate.type else _called_off(scene, clause)
                 if predicate.type is None and called_off is None:
                     return None
+                if predicate.kind == "gap" and len(words) == 1 and words[0] in BARE:
+                    end = clause.group.end  # "asked X to": the verb alone is the trigger
                 return Match(predicate=predicate, start=main, end=end, called_off=called_off, length=len(words))
     return None
 
@@ -369,7 +379,7 @@ def _is_complete(scene: Scene, clause: Clause, predicate: Predicate, parties: tu
     flags = predicate.flags
     if not parties:
         return predicate.type == "ASSAULT" and _is_salient(scene, clause)
-    if "p" in flags and not _has_partner(predicate, parties):
+    if "p" in flags and not _has_partner(predicate, parties) and not _is_of_several(scene, clause, predicate):
         return False
     if "N" in flags and "p" not in flags and not clause.group.passive and _has_object(scene, clause):
         return False
@@ -378,6 +388,10 @@ def _is_complete(scene: Scene, clause: Clause, predicate: Predicate, parties: tu
     if scene.tokens[clause.group.main].low not in ("strike", "struck") and _is_walkout(scene, clause, predicate):
         return False
     if predicate.type == "CONSULT" and _with_media(scene, clause):
+        return False
+    if _is_bland(scene, clause, predicate, parties):
+        return False
+    if "I" in flags and not _takes_infinitive(scene, clause):
         return False
     if "t" in flags and not _told_to_office(scene, parties):
         return False
@@ -400,8 +414,38 @@ def _is_salient(scene: Scene, clause: Clause) -> bool:
     return timed is not None and find_place(scene, clause.group.end, clause.right, frozenset()) is not None
 
 
+def _takes_infinitive(scene: Scene, clause: Clause) -> bool:
+    return any(
+        c.link == "infinitive" and c.governor is not None and scene.clauses[c.governor].group.main == clause.group.main
+        for c in scene.clauses
+    )
+
+
+def _is_bland(scene: Scene, clause: Clause, predicate: Predicate, parties: tuple[Party, ...]) -> bool:
+    """Say whether the words only sound like the act: a newspaper that warns, a candidate who attacks another, "you"."""
+    chains = [scene.chains[p.chain] for p in parties if p.chain is not None]
+    sources = [scene.chains[p.chain] for p in parties if p.chain is not None and p.role != "target"]
+    words = [t.low for t in scene.tokens[clause.group.end : object_end(scene, clause)]]
+    subject = [t.low for t in scene.tokens[clause.subject[0] : clause.subject[1]]] if clause.subject else []
+    if "you" in (*words[:1], *subject[:1]) or (sources and all(c.sector == "MED" for c in sources)):
+        return True
+    if predicate.type not in ("ASSAULT", "COERCE"):
+        return False
+    verbal = predicate.type == "ASSAULT" and clause.group.lemma in ("attack", "hit", "target", "strike", "assail")
+    quarrel = verbal and len(chains) > 1 and all(c.kind == "person" for c in chains)
+    return quarrel or (bool(words) and words[-1] in PRIZES)
+
+
 def _has_partner(predicate: Predicate, parties: tuple[Party, ...]) -> bool:
     return len(parties) > 1 and (predicate.frame == "both" or any(p.role == "target" for p in parties))
+
+
+def _is_of_several(scene: Scene, clause: Clause, predicate: Predicate) -> bool:
+    """Say whether the subject itself is several: "the two ministers agreed to meet again"."""
+    if predicate.type != "CONSULT" or predicate.frame != "both" or clause.subject is None:
+        return False
+    words = [t.low for t in scene.tokens[clause.subject[0] : clause.subject[1]]]
+    return words[-1].endswith("s") and bool({"two", "three", "four", "both", "the", "foreign", "leaders"} & set(words))
 
 
 def _is_friendly_readiness(scene: Scene, clause: Clause) -> bool:

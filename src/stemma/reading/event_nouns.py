@@ -237,7 +237,7 @@ def _parties(scene: Scene, phrase: Phrase) -> tuple:  # type: ignore[type-arg]
             if token.low == "of" and predicate.type in ("MOBILIZE", "CONCEDE", "RETREAT", "PROTEST"):
                 role = source
             places = predicate.type in ("ASSAULT", "COERCE", "SANCTION")
-            if token.low != "in":
+            if token.low != "in" and not (token.low == "by" and predicate.type == "CONSULT"):
                 found += [(m, role) for m in parties_in(scene, at + 1, end, places=places)]
             at = end
         else:

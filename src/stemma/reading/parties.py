@@ -195,7 +195,7 @@ def _tied(scene: Scene, clause: Clause, preps: frozenset[str]) -> list[int]:
         token = scene.tokens[at]
         if token.low in preps and token.tag in ("prep", "to"):
             end = phrase_end(scene.tokens, at + 1, clause.right)
-            out += [m for m in parties_in(scene, at + 1, end) if m not in out]
+            out += [m for m in parties_in(scene, at + 1, end, unknown=token.low == "with") if m not in out]
             at = end
         else:
             at += 1
