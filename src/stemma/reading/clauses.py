@@ -75,6 +75,8 @@ def _clause(tokens: Sequence[Token], groups: Sequence[Group], index: int, earlie
     lead = tokens[group.start - 1].low if group.start else ""
     if group.kind == "reduced":
         end = _skip_back(tokens, group.start - 1)
+        if end > 0 and tokens[end].low == "," and tokens[end - 1].is_noun:
+            end -= 1
         start = _phrase_start(tokens, end, _main_verbs(groups)) if end >= 0 else 0
         subject = (start, end + 1) if end >= 0 and tokens[end].low != "," else None
         return Clause(
@@ -227,7 +229,8 @@ def _last_main(earlier: Sequence[Clause]) -> int | None:
 
 
 def _main_verbs(groups: Sequence[Group]) -> frozenset[int]:
-    return frozenset(i for g in groups for i in range(g.start, g.end))
+    # A participle behind a noun is part of its phrase: "a delegation led by X travelled".
+    return frozenset(i for g in groups if g.kind != "reduced" for i in range(g.start, g.end))
 
 
 def _skip_back(tokens: Sequence[Token], at: int) -> int:
@@ -366,6 +369,8 @@ def _with_reach(tokens: Sequence[Token], clauses: Sequence[Clause], index: int) 
     right = len(tokens)
     for later in clauses[index + 1 :]:
         begin = _begins(later)
+        if begin < clause.group.end <= later.group.start:
+            begin = later.group.start  # its subject stands before this clause, which is an aside in it
         if begin >= clause.group.end:
             right = begin
             break

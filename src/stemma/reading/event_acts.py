@@ -58,10 +58,12 @@ VIOLENT = word_set(
 PRIZES = word_set(
     """
     win wins vote votes nomination title attention imagination opportunity opportunities chance moment initiative
-    record low high balance chord tone note headline headlines snag market markets goal goals point points spotlight
+    record low high balance chord tone note headline headlines snag markets goal goals point points spotlight
     momentum mood crown medal gold deal bargain pose share shares seat seats nerve milestone limelight hearts
     """
 )
+ACCIDENTAL = frozenset({"kill", "wound", "injure", "hit", "destroy", "sink", "shoot"})
+"""What may befall without anybody's act: the passive needs an agent."""
 FRIENDLY = frozenset({"CONSULT", "COOPERATE", "AID", "SUPPORT", "AGREE", "CONCEDE", "RETREAT"})
 PLANNING = word_set("plan intend set due schedule slate expect scheduled slated expected planned going be")
 
@@ -317,7 +319,7 @@ def _event(
     place = None
     if "s" not in predicate.flags:
         taken = frozenset(i for i, m in enumerate(scene.mentions) if any(p.span == m.span for p in parties))
-        place = find_place(scene, clause.group.end, clause.right, taken) or _fronted_place(scene, clause, taken)
+        place = find_place(scene, clause.group.main + 1, clause.right, taken) or _fronted_place(scene, clause, taken)
     spans = [trigger, *(p.span for p in parties)]
     spans += [place] if place else []
     spans += [scene.times[time].span] if time is not None else []
@@ -398,6 +400,8 @@ def _is_complete(scene: Scene, clause: Clause, predicate: Predicate, parties: tu
     if "o" in flags and not clause.group.passive and not _has_object(scene, clause):
         return False
     if "m" in flags and not _names_force(scene, clause):
+        return False
+    if clause.group.passive and clause.group.lemma in ACCIDENTAL and not any(p.role == "source" for p in parties):
         return False
     # An act needs its actor, unless the one acted upon is named and the verb is passive.
     return clause.group.passive or any(p.role in ("source", "both") for p in parties) or _is_salient(scene, clause)
