@@ -142,4 +142,4 @@ def _possessed(row: Sequence[Token], name: Name, by_first: dict[int, Name], org:
     following = by_first.get(name.after)
     if following is not None and following.type == "ORG" and joins(row[name.after]):
         return following.after, following.text
-    return name.after, org
+    return name.after, org or (name.text if name.type == "ORG" else None)

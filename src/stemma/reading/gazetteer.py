@@ -22,9 +22,7 @@ KnownKind = Literal["name", "demonym", "capital", "seat", "org", "place", "norp"
 
 WORD_START = re.compile(r"(?<![\w@#])(?=\w)")
 FIRST_WORD = re.compile(r"\w+")
-NEEDS_ARTICLE = frozenset(
-    ("West", "Gulf", "Guardian", "Fed", "Quad", "Commonwealth", "Conservatives", "Democrats", "Republicans", "Emirates")
-)
+NEEDS_ARTICLE = frozenset(("West", "Gulf", "Guardian", "Fed", "Quad", "Commonwealth", "Conservatives", "Emirates"))
 """Forms that mean the thing only after "the"."""
 ACRONYMS_OF_WORDS = frozenset(("IS", "PA", "AU", "SA", "RT", "WHO", "US", "ABC", "DW", "IT"))
 """Acronyms that are words in a line of capitals."""

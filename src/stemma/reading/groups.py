@@ -33,7 +33,9 @@ def find_groups(text: str, named: NamedText) -> tuple[Group, ...]:
         names = by_sentence.get(index, [])
         out.extend(_people(text, index, row, names))
         out.extend(find_bodies(text, index, names, named.sentences[index]))
-    return tuple(sorted(out, key=lambda group: (group.span, group.kind)))
+    bodies = [group.span for group in out if group.kind == "body"]
+    kept = [group for group in out if group.kind == "body" or not any(group.span.overlaps(span) for span in bodies)]
+    return tuple(sorted(kept, key=lambda group: (group.span, group.kind)))
 
 
 def _people(text: str, sentence: int, row: Sequence[Token], names: Sequence[Name]) -> Iterator[Group]:
@@ -47,7 +49,8 @@ def _people(text: str, sentence: int, row: Sequence[Token], names: Sequence[Name
             continue
         first, org = _first(row, at, by_after)
         article = row[first - 1].text.lower() if first and joins(row[first]) else None
-        if kind == "person" and article not in SINGULAR and article not in ("the", "that", "this"):
+        is_one = article in SINGULAR and not _is_predicate(row, first - 1)
+        if kind == "person" and not is_one and article not in ("the", "that", "this"):
             at += 1
             continue
         last = _last(row, at, inside)
@@ -85,6 +88,22 @@ def _head_kind(row: Sequence[Token], at: int) -> GroupKind | None:
             return None
         return "person"
     return None
+
+
+def _is_predicate(row: Sequence[Token], at: int) -> bool:
+    """Say whether "a senator" only says what somebody is: "as a senator", "was a senator", "Smith, a senator,"."""
+    if at == 0:
+        return False
+    before = row[at - 1]
+    return before.text.lower() in COPULAS if joins(row[at]) else row[at].gap == ", " and before.text[0].isupper()
+
+
+COPULAS = frozenset(
+    """
+    as is was be been being become becomes became like were are elected named appointed called considered such remain
+    remains not than s once
+    """.split()  # noqa: SIM905
+)
 
 
 def _first(row: Sequence[Token], at: int, by_after: dict[int, Name]) -> tuple[int, Name | None]:

@@ -31,8 +31,20 @@ def find_mentions(text: str, sentences: Sequence[Span]) -> tuple[tuple[Mention, 
     held, bare = find_roles(named)
     drafts = draft_chains(text, named, held, bare, find_groups(text, named))
     join_pronouns(text, sentences, drafts, find_quoted(text, paragraphs(text)))
-    drafts.sort(key=lambda draft: (min(draft.mentions)[0], draft.name))
+    drafts = _with_own_spans(drafts)
     return _mentions(named, drafts), tuple(_chain(draft) for draft in drafts)
+
+
+def _with_own_spans(drafts: Sequence[Draft]) -> list[Draft]:
+    """Return the drafts by first mention; a span means the first draft that has it, and no other."""
+    taken: set[Span] = set()
+    out = []
+    for draft in sorted(drafts, key=lambda draft: (min(draft.mentions)[0], draft.name)):
+        draft.mentions = [mention for mention in draft.mentions if mention[0] not in taken]
+        taken.update(span for span, _, _ in draft.mentions)
+        if draft.mentions:
+            out.append(draft)
+    return sorted(out, key=lambda draft: (min(draft.mentions)[0], draft.name))
 
 
 def _mentions(named: NamedText, drafts: Sequence[Draft]) -> tuple[Mention, ...]:

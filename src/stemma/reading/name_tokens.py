@@ -174,9 +174,14 @@ def _find_titles(text: str, sentence: Span) -> list[re.Match[str]]:
     taken = [Span(m.start(), m.end()) for m in found]
     for short in SHORT_TITLE.finditer(text, sentence.start, sentence.end):
         span = Span(short.start(), short.end())
-        if not any(span.overlaps(other) for other in taken) and text[short.start()].isupper():
+        is_hour = HOUR.search(text, max(0, span.start - 3), span.start) is not None
+        if not is_hour and not any(span.overlaps(other) for other in taken) and text[short.start()].isupper():
             found.append(short)
     return sorted(found, key=lambda m: m.start())
+
+
+HOUR = re.compile(r"\d ?$")
+"""Before "PM": then it is no prime minister."""
 
 
 def _settle(

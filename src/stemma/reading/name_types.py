@@ -94,14 +94,28 @@ def settle_types(found: Sequence[tuple[str, Guess]]) -> dict[str, MentionType]:
     votes: dict[str, dict[MentionType, int]] = defaultdict(lambda: defaultdict(int))
     for text, guess in found:
         votes[text][guess.type] += guess.weight**2
-    for text, guess in found:
-        words = text.split()
-        if guess.type == "PER" and guess.weight >= 4 and len(words) > 1 and words[-1] in votes:
-            votes[words[-1]]["PER"] += guess.weight**2
-    return {
-        text: "MISC" if " " not in text and max(types.values()) <= 1 else max(sorted(types), key=lambda k: types[k])
-        for text, types in sorted(votes.items())
-    }
+    settled = {text: _winner(text, types) for text, types in sorted(votes.items())}
+    parts = {word for text, kind in settled.items() if kind == "PER" for word in _ends(text)}
+    for text in settled:
+        if text in parts and votes[text]["LOC"] + votes[text]["ORG"] <= SURNAME_DOUBT:
+            settled[text] = "PER"
+    return settled
+
+
+SURNAME_DOUBT = 9
+"""Votes for a place or body that a full name of a person outweighs: one plain "in X"; squared weights."""
+
+
+def _winner(text: str, types: dict[MentionType, int]) -> MentionType:
+    if " " not in text and max(types.values()) <= 1:
+        return "MISC"
+    return max(sorted(types), key=lambda kind: types[kind])
+
+
+def _ends(text: str) -> tuple[str, ...]:
+    """Return the first and last word of a name of several words: what a person is called for short."""
+    words = text.split()
+    return (words[0], words[-1]) if len(words) > 1 else ()
 
 
 def _by_own_words(words: list[Token], before: Token | None) -> Guess:
@@ -127,7 +141,8 @@ def _by_own_words(words: list[Token], before: Token | None) -> Guess:
             return Guess(type="PER", weight=2)
     if before is not None and before.text.lower() in THE:
         return Guess(type="ORG" if len(texts) > 1 else "MISC", weight=1)
-    return Guess(type="PER" if len(texts) < 4 and texts[0].isalpha() else "MISC", weight=1)
+    is_personal = len(texts) < 4 and texts[0].isalpha() and (len(texts) == 1 or not any(map(is_common, texts)))
+    return Guess(type="PER" if is_personal else "MISC", weight=1)
 
 
 def _by_neighbours(row: list[Token], first: int, after: int, before: Token | None, following: Token | None) -> Guess:
