@@ -105,10 +105,11 @@ class Report:
 def lineage_of(reports, same=(), newsrooms=None):
     """Each report its own origin, but those in *same*, who share one with all the text they have in common."""
     origin = {r.id: OriginId(f"o{r.article.outlet}") for r in reports}
-    shared = []
+    shared, copied = [], set()
     for a, b in same:
         a, b = sorted((a, b), key=lambda r: r.article.order)
         origin[b.id] = origin[a.id]
+        copied.add(b.id)
         passage = Passage(a=Span(0, len(a.article.text)), b=Span(0, len(b.article.text)), similarity=0.95)
         shared.append(Shared(pair=(a.id, b.id), kind="narration", passages=(passage,)))
     label = {o: next(r.article.outlet for r in reports if origin[r.id] == o) for o in origin.values()}
@@ -119,7 +120,9 @@ def lineage_of(reports, same=(), newsrooms=None):
         )
         for o in sorted(label)
     )  # fmt: skip
-    descents = tuple(Descent(article=r.id, origin=origin[r.id], relation="original") for r in reports)
+    descents = tuple(
+        Descent(article=r.id, origin=origin[r.id], relation="edited" if r.id in copied else "original") for r in reports
+    )
     return Lineage(origins=origins, descents=descents, copies=(), shared=tuple(shared), collations=())
 
 

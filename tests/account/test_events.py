@@ -104,3 +104,50 @@ def test_two_lengths_of_one_meeting_are_a_conflict_about_it(report, account):
     assert [c.field for c in made.conflicts] == ["duration"]
     assert made.conflicts[0].about == made.events[0].id
     assert sorted(r.value for r in made.conflicts[0].readings) == ["PT7H", "PT8H"]
+
+
+def test_a_length_in_a_sentence_without_the_act_belongs_to_the_event_that_it_names(report, account):
+    a = talks(report, "Delta", "Kenya and Somalia held talks on Monday in Djibouti which lasted five hours.", "Kenya and Somalia held talks on Monday in Djibouti which lasted five hours", "2031-03-03", "Monday", "Djibouti")  # fmt: skip
+    a.count("five hours", 5, unit="hours")
+    b = report("After seven hours of talks in Djibouti, Kenya and Somalia parted.", outlet="Coast")
+    b.actor("country", "Kenya", country="KEN")
+    b.actor("country", "Somalia", country="SOM")
+    b.count("seven hours of talks", 7, "talks", unit="hours")
+
+    assert [c.field for c in account(a, b).conflicts] == ["duration"]
+
+
+def test_a_length_that_fits_two_events_belongs_to_none(report, account):
+    a = talks(report, "Delta", "Kenya and Somalia held talks on Monday which lasted five hours.", "Kenya and Somalia held talks on Monday which lasted five hours", "2031-03-03", "Monday")  # fmt: skip
+    a.count("five hours", 5, unit="hours")
+    b = talks(report, "Hill", "Kenya and Somalia held talks on March 1.", "Kenya and Somalia held talks on March 1", "2031-03-01", "March 1")  # fmt: skip
+    c = report("After seven hours of talks, Kenya and Somalia parted.", outlet="Coast")
+    c.actor("country", "Kenya", country="KEN")
+    c.actor("country", "Somalia", country="SOM")
+    c.count("seven hours of talks", 7, "talks", unit="hours")
+
+    assert account(a, b, c).conflicts == ()
+
+
+def test_a_joint_body_is_both_of_its_sides(report, account):
+    a = talks(report, "Delta", "Kenya and Somalia will meet on Friday.", "Kenya and Somalia will meet on Friday", "2031-03-07", "Friday")  # fmt: skip
+    b = report("The Kenya-Somalia Commission meets on March 7.", outlet="Coast")
+    body = b.actor("organization", "Kenya-Somalia Commission")
+    b.event(
+        "CONSULT",
+        "meets",
+        b.article.text[:-1],
+        [("both", "Kenya-Somalia Commission", body)],
+        date=("March 7", "2031-03-07"),
+    )
+
+    assert len(account(a, b).events) == 1
+
+
+def test_a_call_is_no_meeting(report, account):
+    a = talks(report, "Delta", "Kenya and Somalia held talks on Monday.", "Kenya and Somalia held talks on Monday", "2031-03-03", "Monday")  # fmt: skip
+    b = report("Kenya phoned Somalia on Monday.", outlet="Coast")
+    both = [("both", n, b.actor("country", n, country=c)) for n, c in [("Kenya", "KEN"), ("Somalia", "SOM")]]
+    b.event("CONSULT", "phoned", b.article.text[:-1], both, date=("Monday", "2031-03-03"))
+
+    assert len(account(a, b).events) == 2

@@ -2,10 +2,10 @@
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from tests.account.conftest import Report, account_of, lineage_of
 
 from stemma.account import compose
 from stemma.records.account import MadeBy
-from tests.account.conftest import Report, account_of, lineage_of
 
 PEOPLE = ["Ana Prada", "Anna Prada", "Luis Prada", "Prada", "Serhiy Bondar", "Sergei Bondar"]
 COUNTRIES = [("Peru", "PER"), ("Chile", "CHL"), ("Kenya", "KEN")]

@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 
 from stemma.account.actors import Cast
 from stemma.account.quantities import TIME_UNITS, Count
-from stemma.account.tellings import Telling
+from stemma.account.tellings import Telling, matter_of
 from stemma.account.witness import Witness
 from stemma.records.account import ActorId, EventId
 from stemma.records.span import Span
@@ -32,6 +32,9 @@ FOR = re.compile(
     r"\b(?:for|spent)(?:\s+(?:some|about|nearly|almost|over|more than|at least|around))?\s*$", re.IGNORECASE
 )
 DURABLE = frozenset({"CONSULT", "MOBILIZE", "PROTEST", "ASSAULT", "COERCE", "AGREE"})
+LENGTH_WORDS = ("hours hour minutes minute days day talks meeting met held lasted last one two three four five six",)
+"""Words that every length has, and so tell of no event in particular."""
+
 MINUTES = {"S": 1 / 60, "M": 1.0, "H": 60.0, "D": 1440.0, "W": 10080.0, "MO": 43200.0, "Y": 525600.0}
 
 LEAST_NAMED = 3
@@ -43,8 +46,9 @@ def find_durations(
 ) -> dict[EventId, list[Count]]:
     """Return the counts of time that say how long an event lasted, by event."""
     lasting = {
-        event: [t for t in tellings if t.event.type in DURABLE and t.event.status == "past" and not t.is_several]
+        event: [t for t in tellings if t.event.type in DURABLE and not t.is_several]
         for event, tellings in events.items()
+        if any(t.event.status == "past" for t in tellings)
     }
     out: dict[EventId, list[Count]] = {}
     for count in counts:
@@ -105,6 +109,8 @@ def _event_named(count: Count, lasting: Mapping[EventId, Sequence[Telling]], cas
     actors = _actors_in(witness, sentence, cast)
     days = [t.edtf for t in witness.reading.times if t.edtf and sentence.contains(t.span) and edtf.is_valid(t.edtf)]
     words = witness.words(sentence)
+    # Countries count as parties and places, not as matter.
+    matter = {m for m in matter_of(words, LENGTH_WORDS) if not m.isupper()}
     scored = []
     for event, tellings in lasting.items():
         talked = any(t.event.type == "CONSULT" for t in tellings)
@@ -114,8 +120,9 @@ def _event_named(count: Count, lasting: Mapping[EventId, Sequence[Telling]], cas
         met = any(edtf.overlap(d, day) for d in dates for day in days)
         place = any(t.place and t.place.removeprefix("the ") in words for t in tellings)
         parties = {p.actor for t in tellings for p in t.parties if not p.is_anybody}
+        told = any(len(matter & t.matter) > 1 for t in tellings)
         here = any(t.witness.id == witness.id for t in tellings)
-        score = 2 * met + place + here + len(parties & actors)
+        score = 2 * met + place + told + here + len(parties & actors)
         if score >= LEAST_NAMED:
             scored.append((score, event))
     best = max((s for s, _ in scored), default=0)

@@ -31,6 +31,17 @@ ENDINGS = (
 """Endings taken off so that forms of one word agree; the longest that leaves four letters."""
 
 
+IRREGULAR = {
+    "met": "meet", "held": "hold", "spoke": "speak", "spoken": "speak", "sent": "send", "struck": "strike",
+    "shot": "shoot", "fought": "fight", "sank": "sink", "sunk": "sink", "broke": "break", "broken": "break",
+    "led": "lead", "left": "leave", "took": "take", "taken": "take", "gave": "give", "given": "give", "hit": "hit",
+    "began": "begin", "begun": "begin", "flew": "fly", "flown": "fly", "won": "win", "lost": "lose", "died": "die",
+    "dying": "die", "seen": "see", "saw": "see", "brought": "bring", "built": "build", "withdrew": "withdraw",
+    "withdrawn": "withdraw", "chose": "choose", "chosen": "choose", "drove": "drive", "driven": "drive",
+}  # fmt: skip
+"""Irregular forms and their verbs. Source: compiled by the project; CC0."""
+
+
 @lru_cache(maxsize=16384)
 def folded_words(text: str) -> tuple[str, ...]:
     """Return the words of *text*, folded."""
@@ -45,7 +56,8 @@ def content_stems(text: str) -> frozenset[str]:
 
 @lru_cache(maxsize=16384)
 def stem(word: str) -> str:
-    """Return *word* without its ending, as far as four letters remain."""
+    """Return *word* without its ending, as far as four letters remain; an irregular form as its verb."""
+    word = IRREGULAR.get(word, word)
     for ending in ENDINGS:
         if word.endswith(ending) and len(word) - len(ending) >= 4:
             return word[: -len(ending)]

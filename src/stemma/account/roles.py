@@ -12,6 +12,9 @@ from stemma.text.words import words
 LINKS = frozenset({"of", "the", "for", "to", "s"})
 ONE_OFFICE = {
     "defence": "defense", "labour": "labor", "organisation": "organization", "centre": "center",
+    "gen": "general", "col": "colonel", "lt": "lieutenant", "capt": "captain", "maj": "major", "adm": "admiral",
+    "sgt": "sergeant", "cmdr": "commander", "brig": "brigadier", "sen": "senator", "gov": "governor",
+    "rep": "representative", "amb": "ambassador", "pres": "president",
 }  # fmt: skip
 """Spellings of one word in titles. Source: compiled by the project; CC0."""
 
@@ -36,7 +39,7 @@ def gather_roles(group: Sequence[ChainRef], independence: Independence) -> tuple
 
 def title_key(title: str) -> str:
     """Return a title as it is compared: "Secretary-General" is "secretary general"."""
-    return " ".join(fold_word(title[w.start : w.end]) for w in words(title))
+    return " ".join(fold_word(title[w.start : w.end]).replace(".", "") for w in words(title))
 
 
 def _office_of(title: str) -> str:
