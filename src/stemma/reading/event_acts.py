@@ -275,6 +275,8 @@ def _act(scene: Scene, index: int, clause: Clause, match: Match) -> Event | None
     elif "q" in predicate.flags:
         return None
     parties = verb_parties(scene, clause, predicate)
+    if attribution is not None and _is_first_person(scene, clause):
+        parties = _with_speaker(scene, scene.attributions[attribution], parties)
     if not _is_complete(scene, clause, predicate, parties):
         return None
     due = standing in ("scheduled", "would", "proposed")
@@ -371,6 +373,16 @@ def _trimmed(scene: Scene, clause: Clause, right: int) -> int:
     while end > clause.group.end and scene.tokens[end - 1].tag in ("mark", "cc", "sub", "prep", "quote", "to", "rel"):
         end -= 1
     return end
+
+
+def _with_speaker(scene: Scene, attribution: Attribution, parties: tuple[Party, ...]) -> tuple[Party, ...]:
+    """Return the parties and the speaker, who is the "we" of his own words, where this sentence names him."""
+    source = attribution.source
+    known = any(p.role != "target" for p in parties)
+    if known or source is None or attribution.speaker_chain is None or not scene.sentence.contains(source):
+        return parties
+    speaker = Party(role="source", span=source, chain=attribution.speaker_chain)
+    return tuple(sorted((*parties, speaker), key=lambda p: p.span))
 
 
 def _is_first_person(scene: Scene, clause: Clause) -> bool:

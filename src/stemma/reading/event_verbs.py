@@ -266,6 +266,8 @@ def _before(tokens: Sequence[Token], at: int) -> int | None:
 
 def _ing(tokens: Sequence[Token], at: int, lemma: str, previous: Token | None, *, after_verb: bool) -> Group | None:
     following = tokens[at + 1] if at + 1 < len(tokens) else None
+    if at and tokens[at - 1].low.endswith("ly") and following is not None and following.tag == "open":
+        return None  # "legally binding guarantees"
     if previous is None:
         if following is None or following.tag in ("mark", "be", "have", "modal"):
             return None

@@ -128,8 +128,9 @@ def _joins_adjectives(tokens: Sequence[Token], comma: int) -> bool:
     if not 0 < comma < len(tokens) - 2:
         return False
     before, behind, after = tokens[comma - 1], tokens[comma + 1], tokens[comma + 2]
-    plain = before.tag == "open" == behind.tag and before.mention is None and not before.low.endswith("s")
-    return plain and after.tag in ("open", "noun", "name") and not any(f in ("past", "ing") for _, f in behind.forms)
+    plain = before.tag == "open" and behind.tag in ("open", "adv") and before.mention is None
+    goes_on = after.tag in ("open", "noun", "name") or after.low == ","
+    return plain and goes_on and not before.low.endswith("s") and not any(f in ("past", "ing") for _, f in behind.forms)
 
 
 def _tells_origin(scene: Scene, at: int) -> bool:
@@ -144,7 +145,8 @@ def verb_parties(scene: Scene, clause: Clause, predicate: Predicate) -> tuple[Pa
     human = "s" in predicate.flags or predicate.type == "CONSULT"
     # "An attack by X killed": the one behind the attack is the one who kills.
     ties = ACTING | {"by"} if predicate.type == "ASSAULT" else ACTING
-    subject = list(parties_in(scene, *clause.subject, ties=ties, unknown=human)) if clause.subject else []
+    where = _spoken_of(scene, clause)
+    subject = list(parties_in(scene, *where, ties=ties, unknown=human)) if where else []
     partners = _tied(scene, clause, predicate.preps)
     first: PartyRole = "both" if both else "source"
     second: PartyRole = "both" if both else "target"
@@ -165,6 +167,20 @@ def verb_parties(scene: Scene, clause: Clause, predicate: Predicate) -> tuple[Pa
             found += [(m, role) for m in _targets(scene, where, predicate, ties)]
     found += [(m, second) for m in partners]
     return as_parties(scene, found)
+
+
+def _spoken_of(scene: Scene, clause: Clause) -> tuple[int, int] | None:
+    """Return the subject; of "officials said they would" the officials, where nothing else is known of "they"."""
+    if clause.subject is None or clause.link != "that" or clause.governor is None:
+        return clause.subject
+    token = scene.tokens[clause.subject[1] - 1]
+    above = scene.clauses[clause.governor].subject
+    if above is None or token.tag != "pron" or token.mention is not None:
+        return clause.subject
+    heads = {scene.mentions[m].type for m in parties_in(scene, *above)}
+    plural = scene.tokens[above[1] - 1].low.endswith("s") or "ORG" in heads
+    fits = (token.low == "they" and plural) or (token.low in ("he", "she") and "PER" in heads)
+    return above if fits else clause.subject
 
 
 def as_parties(scene: Scene, found: Iterable[tuple[int, PartyRole]]) -> tuple[Party, ...]:
