@@ -63,3 +63,17 @@ def test_other_issues_are_other_positions(report, account):
         r.event("REQUEST", "demanded", clause, [("source", "Peru", peru)], stance="demands", issue=r.at(issue))
 
     assert len(account(r).positions) == 2
+
+
+def test_two_demands_that_begin_at_one_place_have_two_ids(report, account):
+    clause = "Peru demanded the return of the fishing fleet and lower tariffs on copper"
+    r = report(clause + ".", outlet="Delta")
+    peru = r.actor("country", "Peru", country="PER")
+    for issue in ("the return of the fishing fleet", "lower tariffs on copper"):
+        r.event("REQUEST", "demanded", clause, [("source", "Peru", peru)], stance="demands", issue=r.at(issue))
+        r.says(peru, clause, kind="indirect", source="Peru", stance="demands", issue=issue)
+
+    made = account(r)
+
+    for records in (made.positions, made.events, made.statements):
+        assert len({x.id for x in records}) == len(records)

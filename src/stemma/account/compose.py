@@ -13,6 +13,7 @@ from stemma.account.actors import Cast, join_actors
 from stemma.account.conflicts import find_event_conflicts
 from stemma.account.durations import find_durations
 from stemma.account.events import make_event
+from stemma.account.identity import keep_apart
 from stemma.account.independence import Independence, trace_independence
 from stemma.account.number_conflicts import find_duration_conflicts, find_number_conflicts
 from stemma.account.parameters import AccountParameters
@@ -88,11 +89,14 @@ def compose(
     cast = join_actors(witnesses, independence, alignment, parameters)
 
     sayings = gather_sayings(witnesses, cast)
-    statements = [(make_statement(g, independence), g) for g in group_sayings(sayings, alignment, parameters)]
+    said = group_sayings(sayings, alignment, parameters)
+    statements = list(zip(keep_apart(make_statement(g, independence) for g in said), said, strict=True))
     tellings = group_tellings(gather_tellings(witnesses, cast, parameters), Rules(alignment, parameters))
-    events = [(make_event(g, cast, independence, parameters), g) for g in tellings]
+    made = keep_apart(make_event(g, cast, independence, parameters) for g in tellings)
+    events = list(zip(made, tellings, strict=True))
     counts = gather_counts(witnesses, cast, _clauses(events))
-    quantities = [(make_quantity(g, independence), g) for g in group_counts(counts, alignment)]
+    counted = group_counts(counts, alignment)
+    quantities = list(zip(keep_apart(make_quantity(g, independence) for g in counted), counted, strict=True))
     positions = find_positions(statements, events, cast, independence, parameters)
     quantity_at = {(c.witness.id, c.quantity.span.start): str(q.id) for q, group in quantities for c in group}
     gathered = _Gathered(cast, sayings, counts, quantity_at, independence)

@@ -12,6 +12,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from stemma.account.actors import Cast, is_office
+from stemma.account.identity import keep_apart
 from stemma.account.independence import Independence
 from stemma.account.joining import join_pairs
 from stemma.account.likeness import held_share
@@ -27,6 +28,11 @@ from stemma.text import edtf
 
 STANCE_OF_ACT: Mapping[str, Stance] = {"REQUEST": "demands", "REJECT": "refuses", "THREATEN": "threatens"}
 """Acts that are a stance by themselves."""
+
+GENERIC = frozenset(
+    {"talk", "meet", "keep", "issue", "matter", "move", "step", "demand", "offer", "call", "side", "state"}
+)
+"""Stems that any issue may have. Source: compiled by the project; CC0."""
 
 DENIALS = frozenset({"deny", "deni", "denied", "denial"})
 """Stems of saying that a thing is not so, which is no refusal."""
@@ -68,7 +74,7 @@ def find_positions(
         if _is_one_issue(a, b, parameters)
     ]
     groups = join_pairs(len(stands), links, lambda a, b: _of_one_actor(stands[a], stands[b]))
-    made = [_make_position([stands[n] for n in group], independence) for group in groups]
+    made = keep_apart(_make_position([stands[n] for n in group], independence) for group in groups)
     return tuple(sorted(made, key=lambda p: (p.evidence[0].article, p.evidence[0].span, p.id)))
 
 
@@ -85,7 +91,7 @@ def _of_statement(record: Statement, group: Sequence[Saying], cast: Cast) -> lis
     return [
         Stand(
             actor=actor, stance=said.attribution.stance, issue=issue,
-            matter=matter_of(issue, [cast.actors[actor].name]), since=record.date,
+            matter=matter_of(issue, [cast.actors[actor].name]) - GENERIC, since=record.date,
             statement=record.id, event=None, evidence=record.evidence, order=(said.witness.article.order, content),
         )
     ]  # fmt: skip
@@ -108,7 +114,7 @@ def _of_event(event: AccountEvent, tellings: Sequence[Telling], cast: Cast) -> l
         return []
     return [
         Stand(
-            actor=actor, stance=stance, issue=issue, matter=matter_of(issue, [cast.actors[actor].name]),
+            actor=actor, stance=stance, issue=issue, matter=matter_of(issue, [cast.actors[actor].name]) - GENERIC,
             since=event.date, statement=None, event=event.id, evidence=_plain(event),
             order=(telling.witness.article.order, telling.clause),
         )

@@ -78,6 +78,9 @@ class Rules:
             if min(len(undated.parties), len(dated.parties)) > 1:
                 return both_ways(undated, dated)
             return both_ways(undated, dated) and likeness >= self.parameters.issue_overlap
+        if undated.event.type in SPEECH_ACTS:
+            asked = self.parameters.paraphrase_overlap
+            return held_share(undated.matter - undated.trigger, dated.matter - dated.trigger) >= asked
         same_trigger = bool(undated.trigger & dated.trigger)
         return same_trigger and likeness >= self.parameters.issue_overlap
 
@@ -111,6 +114,8 @@ class Rules:
         placed = bool(a.place and b.place)
         if a.event.type == "CONSULT" and (matched(a, b) >= 2 or placed):
             return 1.5 + likeness
+        if a.date == b.date and strikes_same(a, b):
+            return 1.2 + likeness
         asked = self.parameters.issue_overlap
         if a.trigger & b.trigger or placed:
             asked *= 0.7
@@ -177,6 +182,14 @@ def matched(a: Telling, b: Telling) -> int:
 def persons_met(a: Telling, b: Telling) -> int:
     """Return how many named persons take part by both tellings."""
     return len({p.actor for p in a.parties if p.is_person} & {p.actor for p in b.parties if p.is_person})
+
+
+def strikes_same(a: Telling, b: Telling) -> bool:
+    """Say whether both acts are done to one named person, body or place; a state is too much to be one target."""
+    if a.event.type in SPEECH_ACTS:
+        return False
+    ours, theirs = ({p.actor for p in t.parties if p.role == "target" and not p.is_state} for t in (a, b))
+    return bool(ours & theirs)
 
 
 def both_ways(a: Telling, b: Telling) -> bool:

@@ -54,6 +54,7 @@ class TellingParty:
     bodies: tuple[ActorId, ...]
     """The states and bodies that he acts for; the likeliest first."""
     is_person: bool
+    is_state: bool
     is_anybody: bool
     """Unnamed people of no known state: they may be whoever else is named."""
     role: PartyRole
@@ -166,6 +167,7 @@ def _parties_of(witness: Witness, event: Event, clause: Span, cast: Cast) -> tup
             actor=actor,
             bodies=bodies,
             is_person=kind == "person",
+            is_state=kind == "country",
             is_anybody=kind == "group" and not bodies,
             role=party.role,
             span=party.span,
