@@ -18,8 +18,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from stemma.lexicon.predicates import effects_of
-from stemma.reading.event_verbs import Group
-from stemma.reading.event_words import Token, word_set
+from stemma.reading.event_words import Group, Token, word_set
 
 Link = Literal[
     "main", "that", "if", "when", "relative", "and", "infinitive", "gerund", "participle", "reduced", "other"

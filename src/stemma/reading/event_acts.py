@@ -11,60 +11,19 @@ Rules:
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from stemma.lexicon.predicates import Predicate, noun_matches, nouns, predicates_of
 from stemma.reading.clauses import Clause
+from stemma.reading.event_matches import Match, match_predicate
 from stemma.reading.event_scene import Scene
+from stemma.reading.event_wholeness import is_whole
 from stemma.reading.event_words import word_set
-from stemma.reading.parties import object_end, verb_parties
+from stemma.reading.parties import verb_parties
 from stemma.reading.places import find_place, find_time
 from stemma.reading.status import standing_of, status_of
-from stemma.records.reading import Attribution, Event, EventStatus, EventType, Party
+from stemma.records.reading import Attribution, Event, EventStatus, Party
 from stemma.records.span import Span, hull
 
-FORCES = word_set(
-    """
-    troops troop forces force soldiers soldier army tanks tank warships warship ships jets aircraft bombers
-    missiles carrier battalion brigade marines fleet artillery navy police vessels reservists militia units
-    guard guards destroyer frigate submarine submarines helicopters drones military paratroopers coastguard
-    armour armor peacekeepers fighters gunmen rebels
-    """
-)
 COMPLEMENT_WORDS = 14
 """How far behind a verb of demanding or promising its complement may have its verb."""
-BARE = frozenset({"to", "for", "with", "from"})
-PARTICLES = frozenset({"for", "on", "upon", "off", "out"})
-GAP_WORDS = 9
-"""How many words may stand between a verb and the rest of its phrase."""
-
-
-COUNTERS = word_set(
-    """
-    round day hour week series wave spate string month session night set barrage flurry package number batch thousand
-    hundred ten dozen million billion ton tonne shipment load contingent convoy delivery group pair couple lot rest
-    consignment fleet column team delegation salvo volley total majority
-    """
-)
-MEDIA = word_set(
-    "reporters reporter journalists journalist media press correspondents broadcaster newspaper television"
-)
-"""To talk to these is to make a statement."""
-VIOLENT = word_set(
-    """
-    attack attacks bomb bomber bombers bombing bombings airstrike airstrikes strike strikes gunmen gunman shelling
-    missile missiles rocket rockets drone drones mortar mortars militants rebels insurgents assailants jihadists
-    attackers raid raiders ambush fighters terrorists extremists
-    """
-)
-PRIZES = word_set(
-    """
-    win wins vote votes nomination title attention imagination opportunity opportunities chance moment initiative
-    record low high balance chord tone note headline headlines snag markets goal goals point points spotlight
-    momentum mood crown medal gold deal bargain pose share shares seat seats nerve milestone limelight hearts
-    """
-)
-ACCIDENTAL = frozenset({"kill", "wound", "injure", "hit", "destroy", "sink", "shoot"})
-"""What may befall without anybody's act: the passive needs an agent."""
-FRIENDLY = frozenset({"CONSULT", "COOPERATE", "AID", "SUPPORT", "AGREE", "CONCEDE", "RETREAT"})
 PLANNING = word_set("plan intend set due schedule slate expect scheduled slated expected planned going be")
 
 
@@ -89,19 +48,6 @@ class Scoring:
 SCORING = Scoring()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Match:
-    """A predicate found in a clause; token indices, half-open."""
-
-    predicate: Predicate
-    start: int
-    end: int
-    called_off: EventType | None = None
-    """The act that is called off, where the verb calls one off."""
-    length: int = 0
-    """Words of the alternative that was found: "hunger strike" is surer than "strike"."""
-
-
 def verb_acts(scene: Scene) -> Iterator[tuple[Event, Match]]:
     """Yield the acts that the verbs of a sentence tell, in order, with the predicate that told each."""
     for index, clause in enumerate(scene.clauses):
@@ -111,13 +57,6 @@ def verb_acts(scene: Scene) -> Iterator[tuple[Event, Match]]:
         event = _act(scene, index, _stretched(scene, clause, match), match)
         if event is not None:
             yield event, match
-
-
-def match_predicate(scene: Scene, clause: Clause) -> Match | None:
-    """Return the most specific predicate that a clause words, or None."""
-    found = [m for p in predicates_of(clause.group.lemma) if (m := _match(scene, clause, p)) is not None]
-    # max() keeps the first of equals: of two readings of the same words, the earlier in the file.
-    return max(found, key=lambda m: (m.predicate.weight, m.length), default=None)
 
 
 def attribution_of(scene: Scene, trigger: Span) -> int | None:
@@ -152,117 +91,6 @@ def score_of(
     return round(total + (scoring.finite if finite else 0.0), 2)
 
 
-def _match(scene: Scene, clause: Clause, predicate: Predicate) -> Match | None:
-    tokens, at = scene.tokens, clause.group.end
-    extra = predicate.verb[1:]
-    if tuple(t.low for t in tokens[at : at + len(extra)]) != extra:
-        return None
-    main, at = clause.group.main, at + len(extra)
-    if predicate.kind == "verb":
-        return Match(predicate=predicate, start=main, end=at)
-    if predicate.kind == "object":
-        return _match_object(scene, clause, predicate, at)
-    while predicate.kind == "particle" and at < len(tokens) and tokens[at].tag in ("adv", "time"):
-        at += 1
-    last = at + 1 if predicate.kind == "particle" else min(at + GAP_WORDS, len(tokens))
-    for begin in range(at, last):
-        for words in predicate.rest:
-            end = _phrase_at(scene, begin, words)
-            if end is not None and _may_skip(scene, at, begin):
-                called_off = None if predicate.type else _called_off(scene, clause)
-                if predicate.type is None and called_off is None:
-                    return None
-                if predicate.kind == "gap" and len(words) == 1 and words[0] in BARE:
-                    end = clause.group.end  # "asked X to": the verb alone is the trigger
-                return Match(predicate=predicate, start=main, end=end, called_off=called_off, length=len(words))
-    return None
-
-
-def _may_skip(scene: Scene, start: int, end: int) -> bool:
-    """Say whether the words between a verb and the rest of its phrase can be its object."""
-    words = scene.tokens[start:end]
-    return not any(t.low in (";", ":", "—") for t in words) and not (words and words[0].low in PARTICLES)
-
-
-def _called_off(scene: Scene, clause: Clause) -> EventType | None:
-    """Return the type of the act that the clause's object (or subject, in the passive) names."""
-    start, end = clause.group.end, min(clause.group.end + GAP_WORDS, clause.right)
-    if clause.group.passive and clause.subject is not None:
-        start, end = clause.subject
-    named = [at for at in range(start, end) if scene.tokens[at].low in nouns()]
-    return _type_of(scene, named[0]) if named else None
-
-
-def _phrase_at(scene: Scene, at: int, words: tuple[str, ...]) -> int | None:
-    tokens = scene.tokens
-    for n, word in enumerate(words):
-        if word == "...":
-            rest = words[n + 1 :]
-            return next((e for b in range(at, min(at + 6, len(tokens))) if (e := _phrase_at(scene, b, rest))), None)
-        if at >= len(tokens) or tokens[at].low != word:
-            return None
-        at += 1
-    return at
-
-
-def _match_object(scene: Scene, clause: Clause, predicate: Predicate, at: int) -> Match | None:
-    if clause.group.passive:
-        if clause.subject is None:
-            return None
-        where = (clause.subject[0], clause.subject[1])
-    else:
-        where = (at, object_end(scene, clause))
-    found = _head_in(scene, where, predicate)
-    if found is None:
-        return None
-    head, length = found
-    start, end = min(clause.group.main, head), max(clause.group.end, head + 1)
-    if predicate.type is None:
-        return Match(predicate=predicate, start=start, end=end, called_off=_type_of(scene, head), length=length)
-    return Match(predicate=predicate, start=start, end=end, length=length)
-
-
-def _head_in(scene: Scene, where: tuple[int, int], predicate: Predicate) -> tuple[int, int] | None:
-    """Return the head noun that the predicate asks for (last of its phrase, or before "of") and its length in words."""
-    tokens = scene.tokens
-    words: list[str] = []
-    for at in range(*where):
-        token = tokens[at]
-        if token.low == "of" and at > where[0] and not _only_counts(tokens[at - 1].low):
-            return None
-        words.append(token.low)
-        if not _ends_noun(scene, at, where[1]):
-            continue
-        lengths = [len(alternative) for alternative in predicate.rest if noun_matches(tuple(words), alternative)]
-        if lengths:
-            return at, max(lengths)
-        for alternative in predicate.rest:
-            hyphened = token.low.replace("-", "").replace("‑", "")
-            if len(alternative) == 1 and noun_matches((hyphened,), (alternative[0].replace("-", ""),)):
-                return at, 1
-    return None
-
-
-def _only_counts(word: str) -> bool:
-    """Say whether a noun only counts what "of" ties to it: "a package of aid", never "a suspension of aid"."""
-    return word in COUNTERS or word.rstrip("s") in COUNTERS
-
-
-def _ends_noun(scene: Scene, at: int, end: int) -> bool:
-    """Whether the noun at *at* is the head of its phrase: no further noun follows."""
-    following = scene.tokens[at + 1] if at + 1 < min(end, len(scene.tokens)) else None
-    if following is None:
-        return True
-    if scene.tokens[at].low in ("troops", "forces"):
-        return True
-    return following.tag not in ("open", "noun", "poss") or (following.forms != () and not following.low.endswith("s"))
-
-
-def _type_of(scene: Scene, head: int) -> EventType:
-    rows = nouns().get(scene.tokens[head].low, ())
-    return next((p.type for words, p in rows if p.type and len(words) == 1), "CONSULT")
-
-
 def _act(scene: Scene, index: int, clause: Clause, match: Match) -> Event | None:
     predicate = match.predicate
     trigger = scene.span(match.start, match.end)
@@ -277,7 +105,7 @@ def _act(scene: Scene, index: int, clause: Clause, match: Match) -> Event | None
     parties = verb_parties(scene, clause, predicate)
     if attribution is not None and _is_first_person(scene, clause):
         parties = _with_speaker(scene, scene.attributions[attribution], parties)
-    if not _is_complete(scene, clause, predicate, parties):
+    if not is_whole(scene, clause, predicate, parties):
         return None
     due = standing in ("scheduled", "would", "proposed")
     time = _time(scene, clause, match, due=due)
@@ -322,6 +150,7 @@ def _event(
     if "s" not in predicate.flags:
         taken = frozenset(i for i, m in enumerate(scene.mentions) if any(p.span == m.span for p in parties))
         place = find_place(scene, clause.group.main + 1, clause.right, taken) or _fronted_place(scene, clause, taken)
+        place = place or _place_gone_to(scene, match)
     spans = [trigger, *(p.span for p in parties)]
     spans += [place] if place else []
     spans += [scene.times[time].span] if time is not None else []
@@ -345,6 +174,14 @@ def _event(
         via=scene.attributions[attribution].via if attribution is not None else (),
         score=score_of(parties, timed=time is not None, placed=place is not None, finite=clause.group.kind == "finite"),
     )
+
+
+def _place_gone_to(scene: Scene, match: Match) -> Span | None:
+    """Return the place within the trigger's own words: "travelled to Cairo for talks"."""
+    if not any("..." in words for words in match.predicate.rest):
+        return None
+    mentions = [scene.tokens[at].mention for at in range(match.start, match.end)]
+    return next((scene.mentions[m].span for m in mentions if m is not None and scene.mentions[m].type == "LOC"), None)
 
 
 def _opened(scene: Scene, clause: Clause, start: int) -> int:
@@ -387,125 +224,6 @@ def _with_speaker(scene: Scene, attribution: Attribution, parties: tuple[Party, 
 
 def _is_first_person(scene: Scene, clause: Clause) -> bool:
     return clause.subject is not None and scene.tokens[clause.subject[0]].low in ("we", "i")
-
-
-def _is_complete(scene: Scene, clause: Clause, predicate: Predicate, parties: tuple[Party, ...]) -> bool:
-    flags = predicate.flags
-    if not parties:
-        return predicate.type == "ASSAULT" and _is_salient(scene, clause)
-    if "p" in flags and not _has_partner(predicate, parties) and not _is_of_several(scene, clause, predicate):
-        return False
-    if "N" in flags and "p" not in flags and not clause.group.passive and _has_object(scene, clause):
-        return False
-    if "R" in flags and not _is_friendly_readiness(scene, clause):
-        return False
-    if scene.tokens[clause.group.main].low not in ("strike", "struck") and _is_walkout(scene, clause, predicate):
-        return False
-    if predicate.type == "CONSULT" and _with_media(scene, clause):
-        return False
-    if _is_bland(scene, clause, predicate, parties):
-        return False
-    if "I" in flags and not _takes_infinitive(scene, clause):
-        return False
-    if "t" in flags and not _told_to_office(scene, parties):
-        return False
-    if "o" in flags and not clause.group.passive and not _has_object(scene, clause):
-        return False
-    if "m" in flags and not _names_force(scene, clause):
-        return False
-    if clause.group.passive and clause.group.lemma in ACCIDENTAL and not any(p.role == "source" for p in parties):
-        return False
-    # An act needs its actor, unless the one acted upon is named and the verb is passive.
-    return clause.group.passive or any(p.role in ("source", "both") for p in parties) or _is_salient(scene, clause)
-
-
-def _is_salient(scene: Scene, clause: Clause) -> bool:
-    """Say whether armed violence is told with its day and place: it counts even where nobody is named for it."""
-    if clause.subject is None or clause.group.kind != "finite":
-        return False
-    words = {t.low for t in scene.tokens[clause.subject[0] : clause.subject[1]]}
-    if not words & VIOLENT:
-        return False
-    timed = find_time(scene, clause.left, clause.right, clause.group.main, due=False)
-    return timed is not None and find_place(scene, clause.group.end, clause.right, frozenset()) is not None
-
-
-def _takes_infinitive(scene: Scene, clause: Clause) -> bool:
-    return any(
-        c.link == "infinitive" and c.governor is not None and scene.clauses[c.governor].group.main == clause.group.main
-        for c in scene.clauses
-    )
-
-
-def _is_bland(scene: Scene, clause: Clause, predicate: Predicate, parties: tuple[Party, ...]) -> bool:
-    """Say whether the words only sound like the act: a newspaper that warns, a candidate who attacks another, "you"."""
-    chains = [scene.chains[p.chain] for p in parties if p.chain is not None]
-    sources = [scene.chains[p.chain] for p in parties if p.chain is not None and p.role != "target"]
-    words = [t.low for t in scene.tokens[clause.group.end : object_end(scene, clause)]]
-    subject = [t.low for t in scene.tokens[clause.subject[0] : clause.subject[1]]] if clause.subject else []
-    if "you" in (*words[:1], *subject[:1]) or (sources and all(c.sector == "MED" for c in sources)):
-        return True
-    if predicate.type not in ("ASSAULT", "COERCE"):
-        return False
-    verbal = predicate.type == "ASSAULT" and clause.group.lemma in ("attack", "hit", "target", "strike", "assail")
-    quarrel = verbal and len(chains) > 1 and all(c.kind == "person" for c in chains)
-    return quarrel or (bool(words) and words[-1] in PRIZES)
-
-
-def _has_partner(predicate: Predicate, parties: tuple[Party, ...]) -> bool:
-    return len(parties) > 1 and (predicate.frame == "both" or any(p.role == "target" for p in parties))
-
-
-def _is_of_several(scene: Scene, clause: Clause, predicate: Predicate) -> bool:
-    """Say whether the subject itself is several: "the two ministers agreed to meet again"."""
-    if predicate.type != "CONSULT" or predicate.frame != "both" or clause.subject is None:
-        return False
-    words = [t.low for t in scene.tokens[clause.subject[0] : clause.subject[1]]]
-    return words[-1].endswith("s") and bool({"two", "three", "four", "both", "the", "foreign", "leaders"} & set(words))
-
-
-def _is_friendly_readiness(scene: Scene, clause: Clause) -> bool:
-    """Say whether "ready", "willing" or "open" to act speaks of talks, help or a step back."""
-    later = next((c for c in scene.clauses if c.group.start >= clause.group.end), None)
-    if later is None or later.link != "infinitive" or later.group.start > clause.group.end + 1:
-        return False
-    return any(p.type in FRIENDLY for p in predicates_of(later.group.lemma) if p.kind == "verb") or (
-        (match := match_predicate(scene, later)) is not None and match.predicate.type in FRIENDLY
-    )
-
-
-def _is_walkout(scene: Scene, clause: Clause, predicate: Predicate) -> bool:
-    """Say whether a bare "strike" is one of workers: nothing is struck "on" or "against"."""
-    if predicate.type != "ASSAULT" or predicate.kind != "object":
-        return False
-    words = [t.low for t in scene.tokens[clause.group.end : clause.right]]
-    at = next((i for i, w in enumerate(words) if w in ("strike", "strikes")), None)
-    return at is not None and not any(w in ("on", "against", "in", "at") for w in words[at:])
-
-
-def _with_media(scene: Scene, clause: Clause) -> bool:
-    end = min(object_end(scene, clause) + 4, clause.right)
-    return any(t.low in MEDIA for t in scene.tokens[clause.group.end : end])
-
-
-def _told_to_office(scene: Scene, parties: tuple[Party, ...]) -> bool:
-    """A telling counts as a meeting of two only where the hearer is a named person in office."""
-    for party in parties:
-        if party.role == "target" and party.chain is not None:
-            chain = scene.chains[party.chain]
-            if chain.kind == "person" and chain.roles and chain.sector != "MED":
-                return True
-    return False
-
-
-def _has_object(scene: Scene, clause: Clause) -> bool:
-    return any(t.is_noun for t in scene.tokens[clause.group.end : object_end(scene, clause)])
-
-
-def _names_force(scene: Scene, clause: Clause) -> bool:
-    start = clause.subject[0] if clause.subject else clause.group.end
-    end = clause.subject[1] if clause.subject else clause.group.end
-    return any(t.low in FORCES for t in (*scene.tokens[start:end], *scene.tokens[clause.group.end : clause.right]))
 
 
 def _time(scene: Scene, clause: Clause, match: Match, *, due: bool) -> int | None:

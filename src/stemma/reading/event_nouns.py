@@ -14,8 +14,9 @@ from dataclasses import dataclass
 
 from stemma.lexicon.predicates import Predicate, effects_of, nouns
 from stemma.reading.clauses import Clause
-from stemma.reading.event_acts import MEDIA, attribution_of, is_quoted, score_of
+from stemma.reading.event_acts import attribution_of, is_quoted, score_of
 from stemma.reading.event_scene import Scene
+from stemma.reading.event_wholeness import MEDIA
 from stemma.reading.event_words import word_set
 from stemma.reading.parties import as_parties, parties_in, phrase_end
 from stemma.reading.places import find_place, find_time
@@ -196,6 +197,8 @@ def _demand(scene: Scene, phrase: Phrase, attribution: int | None) -> Event | No
     clause = next((c for c in scene.clauses if c.group.start == phrase.head + 1), None)
     told = clause is not None and clause.group.lemma in ("include", "be") and not clause.group.negated
     if following is None or not (following.low in ("for", "that") or told):
+        return None
+    if any(t.low == "comment" for t in scene.tokens[phrase.head : phrase.head + 3]):
         return None
     owners = [m for m in parties_in(scene, phrase.left, phrase.start) if _owns(scene, m, phrase.start)]
     parties = as_parties(scene, [(m, "source") for m in owners])

@@ -19,6 +19,9 @@ Tag = Literal[
     "to", "neg", "adv", "num", "mark", "quote", "open",
 ]  # fmt: skip
 
+GroupKind = Literal["finite", "infinitive", "gerund", "participle", "reduced"]
+Tense = Literal["past", "present", "ongoing", "future", "would", "modal", "none"]
+
 TOKEN = re.compile(
     r"(?:[^\W\d_]\.){2,}|\d+(?:[.,:]\d+)*(?:th|st|nd|rd|s|m|km|bn|kg)?\b|[^\W\d_]+n['’]t\b"
     r"|['’](?:s|re|ve|ll|d|m)\b|[^\W_]+(?:[-‐‑][^\W_]+)*|--|[^\w\s]"
@@ -132,6 +135,21 @@ class Token:
     def is_noun(self) -> bool:
         """Whether a noun phrase may end here."""
         return self.tag in ("name", "noun", "pron", "open", "num", "owner")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Group:
+    """One verb with its auxiliaries. Numbers are token indices; `end` is behind the main verb."""
+
+    start: int
+    main: int
+    end: int
+    lemma: str
+    kind: GroupKind
+    tense: Tense
+    negated: bool = False
+    passive: bool = False
+    form: VerbForm | None = None
 
 
 def tokens_of(

@@ -1,0 +1,162 @@
+"""
+Which predicate a clause words: its verb with the object, the particles or the phrase that make it an act.
+
+The most specific wins: "lifted sanctions" is no "lifted", "hunger strike" no "strike".
+This file does not ask who takes part, nor whether it happened.
+"""
+
+from dataclasses import dataclass
+
+from stemma.lexicon.predicates import Predicate, noun_matches, nouns, predicates_of
+from stemma.reading.clauses import Clause
+from stemma.reading.event_scene import Scene
+from stemma.reading.event_words import word_set
+from stemma.reading.parties import object_end
+from stemma.records.reading import EventType
+
+BARE = frozenset({"to", "for", "with", "from"})
+PARTICLES = frozenset({"for", "on", "upon", "off", "out"})
+GAP_WORDS = 9
+"""How many words may stand between a verb and the rest of its phrase."""
+
+
+COUNTERS = word_set(
+    """
+    round day hour week series wave spate string month session night set barrage flurry package number batch thousand
+    hundred ten dozen million billion ton tonne shipment load contingent convoy delivery group pair couple lot rest
+    consignment fleet column team delegation salvo volley total majority
+    """
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Match:
+    """A predicate found in a clause; token indices, half-open."""
+
+    predicate: Predicate
+    start: int
+    end: int
+    called_off: EventType | None = None
+    """The act that is called off, where the verb calls one off."""
+    length: int = 0
+    """Words of the alternative that was found: "hunger strike" is surer than "strike"."""
+
+
+def match_predicate(scene: Scene, clause: Clause) -> Match | None:
+    """Return the most specific predicate that a clause words, or None."""
+    found = [m for p in predicates_of(clause.group.lemma) if (m := _match(scene, clause, p)) is not None]
+    # max() keeps the first of equals: of two readings of the same words, the earlier in the file.
+    return max(found, key=lambda m: (m.predicate.weight, m.length), default=None)
+
+
+def _match(scene: Scene, clause: Clause, predicate: Predicate) -> Match | None:
+    tokens, at = scene.tokens, clause.group.end
+    extra = predicate.verb[1:]
+    if tuple(t.low for t in tokens[at : at + len(extra)]) != extra:
+        return None
+    main, at = clause.group.main, at + len(extra)
+    if predicate.kind == "verb":
+        return Match(predicate=predicate, start=main, end=at)
+    if predicate.kind == "object":
+        return _match_object(scene, clause, predicate, at)
+    while predicate.kind == "particle" and at < len(tokens) and tokens[at].tag in ("adv", "time"):
+        at += 1
+    last = at + 1 if predicate.kind == "particle" else min(at + GAP_WORDS, len(tokens))
+    for begin in range(at, last):
+        for words in predicate.rest:
+            end = _phrase_at(scene, begin, words)
+            if end is not None and _may_skip(scene, at, begin, bare=len(words) == 1 and words[0] in BARE):
+                called_off = None if predicate.type else _called_off(scene, clause)
+                if predicate.type is None and called_off is None:
+                    return None
+                if predicate.kind == "gap" and len(words) == 1 and words[0] in BARE:
+                    end = clause.group.end  # "asked X to": the verb alone is the trigger
+                return Match(predicate=predicate, start=main, end=end, called_off=called_off, length=len(words))
+    return None
+
+
+def _may_skip(scene: Scene, start: int, end: int, *, bare: bool) -> bool:
+    """Say whether the words between a verb and the rest of its phrase can be its object; *bare*: nothing but that."""
+    words = scene.tokens[start:end]
+    if bare and any((t.tag == "prep" and t.low != "of") or t.tag in ("to", "sub", "rel", "be", "modal") for t in words):
+        return False
+    return not any(t.low in (";", ":", "—") for t in words) and not (words and words[0].low in PARTICLES)
+
+
+def _called_off(scene: Scene, clause: Clause) -> EventType | None:
+    """Return the type of the act that the clause's object (or subject, in the passive) names."""
+    start, end = clause.group.end, min(clause.group.end + GAP_WORDS, clause.right)
+    if clause.group.passive and clause.subject is not None:
+        start, end = clause.subject
+    named = [at for at in range(start, end) if scene.tokens[at].low in nouns()]
+    return _type_of(scene, named[0]) if named else None
+
+
+def _phrase_at(scene: Scene, at: int, words: tuple[str, ...]) -> int | None:
+    tokens = scene.tokens
+    for n, word in enumerate(words):
+        if word == "...":
+            rest = words[n + 1 :]
+            return next((e for b in range(at, min(at + 6, len(tokens))) if (e := _phrase_at(scene, b, rest))), None)
+        if at >= len(tokens) or tokens[at].low != word:
+            return None
+        at += 1
+    return at
+
+
+def _match_object(scene: Scene, clause: Clause, predicate: Predicate, at: int) -> Match | None:
+    if clause.group.passive:
+        if clause.subject is None:
+            return None
+        where = (clause.subject[0], clause.subject[1])
+    else:
+        where = (at, object_end(scene, clause))
+    found = _head_in(scene, where, predicate)
+    if found is None:
+        return None
+    head, length = found
+    start, end = min(clause.group.main, head), max(clause.group.end, head + 1)
+    if predicate.type is None:
+        return Match(predicate=predicate, start=start, end=end, called_off=_type_of(scene, head), length=length)
+    return Match(predicate=predicate, start=start, end=end, length=length)
+
+
+def _head_in(scene: Scene, where: tuple[int, int], predicate: Predicate) -> tuple[int, int] | None:
+    """Return the head noun that the predicate asks for (last of its phrase, or before "of") and its length in words."""
+    tokens = scene.tokens
+    words: list[str] = []
+    for at in range(*where):
+        token = tokens[at]
+        if token.low == "of" and at > where[0] and not _only_counts(tokens[at - 1].low):
+            return None
+        words.append(token.low)
+        if not _ends_noun(scene, at, where[1]):
+            continue
+        lengths = [len(alternative) for alternative in predicate.rest if noun_matches(tuple(words), alternative)]
+        if lengths:
+            return at, max(lengths)
+        for alternative in predicate.rest:
+            hyphened = token.low.replace("-", "").replace("‑", "")
+            if len(alternative) == 1 and noun_matches((hyphened,), (alternative[0].replace("-", ""),)):
+                return at, 1
+    return None
+
+
+def _only_counts(word: str) -> bool:
+    """Say whether a noun only counts what "of" ties to it: "a package of aid", never "a suspension of aid"."""
+    return word in COUNTERS or word.rstrip("s") in COUNTERS
+
+
+def _ends_noun(scene: Scene, at: int, end: int) -> bool:
+    """Whether the noun at *at* is the head of its phrase: no further noun follows."""
+    following = scene.tokens[at + 1] if at + 1 < min(end, len(scene.tokens)) else None
+    if following is None:
+        return True
+    if scene.tokens[at].low in ("troops", "forces"):
+        return True
+    return following.tag not in ("open", "noun", "poss") or (following.forms != () and not following.low.endswith("s"))
+
+
+def _type_of(scene: Scene, head: int) -> EventType:
+    rows = nouns().get(scene.tokens[head].low, ())
+    return next((p.type for words, p in rows if p.type and len(words) == 1), "CONSULT")

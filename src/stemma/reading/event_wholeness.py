@@ -1,0 +1,185 @@
+"""
+Whether a clause gives all that its predicate needs to be an act, and does not only sound like one.
+
+The flags of `lexicon/predicates.tsv` are read here: needs a partner, an object, an
+armed force, an infinitive. A candidate who attacks another, a market that is hit and a
+minister who declines to comment are no acts.
+"""
+
+from stemma.lexicon.predicates import Predicate, predicates_of
+from stemma.reading.clauses import Clause
+from stemma.reading.event_matches import match_predicate
+from stemma.reading.event_scene import Scene
+from stemma.reading.event_words import word_set
+from stemma.reading.parties import object_end
+from stemma.reading.places import find_place, find_time
+from stemma.records.reading import Party
+
+FORCES = word_set(
+    """
+    troops troop forces force soldiers soldier army tanks tank warships warship ships jets aircraft bombers
+    missiles carrier battalion brigade marines fleet artillery navy police vessels reservists militia units
+    guard guards destroyer frigate submarine submarines helicopters drones military paratroopers coastguard
+    armour armor peacekeepers fighters gunmen rebels
+    """
+)
+MEDIA = word_set(
+    "reporters reporter journalists journalist media press correspondents broadcaster newspaper television"
+)
+"""To talk to these is to make a statement."""
+VIOLENT = word_set(
+    """
+    attack attacks bomb bomber bombers bombing bombings airstrike airstrikes strike strikes gunmen gunman shelling
+    missile missiles rocket rockets drone drones mortar mortars militants rebels insurgents assailants jihadists
+    attackers raid raiders ambush fighters terrorists extremists
+    """
+)
+PRIZES = word_set(
+    """
+    win wins vote votes nomination title attention imagination opportunity opportunities chance moment initiative
+    record low high balance chord tone note headline headlines snag markets goal goals point points spotlight
+    momentum mood crown medal gold deal bargain pose share shares seat seats nerve milestone limelight hearts
+    """
+)
+ACCIDENTAL = frozenset({"kill", "wound", "injure", "hit", "destroy", "sink", "shoot"})
+"""What may befall without anybody's act: the passive needs an agent."""
+SPEAKING = word_set(
+    "comment say elaborate answer give specify disclose confirm discuss name speculate provide be identify"
+)
+FRIENDLY = frozenset({"CONSULT", "COOPERATE", "AID", "SUPPORT", "AGREE", "CONCEDE", "RETREAT"})
+
+
+def is_whole(scene: Scene, clause: Clause, predicate: Predicate, parties: tuple[Party, ...]) -> bool:
+    """Say whether a clause with these parties tells an act of *predicate*."""
+    flags = predicate.flags
+    if not parties:
+        return predicate.type == "ASSAULT" and _is_salient(scene, clause)
+    if "p" in flags and not _has_partner(predicate, parties) and not _is_of_several(scene, clause, predicate):
+        return False
+    if "N" in flags and "p" not in flags and not clause.group.passive and _has_object(scene, clause):
+        return False
+    if "R" in flags and not _is_friendly_readiness(scene, clause):
+        return False
+    if scene.tokens[clause.group.main].low not in ("strike", "struck") and _is_walkout(scene, clause, predicate):
+        return False
+    if predicate.type in ("CONSULT", None) and _with_media(scene, clause):
+        return False
+    if _is_bland(scene, clause, predicate, parties):
+        return False
+    if "S" in flags and _is_of_speaking(scene, clause):
+        return False
+    if "T" in flags and clause.group.end < len(scene.tokens) and scene.tokens[clause.group.end].tag == "sub":
+        return False
+    if "V" in flags and clause.group.kind != "finite" and not any(_is_person(scene, p) for p in parties):
+        return False
+    if "I" in flags and not _takes_infinitive(scene, clause):
+        return False
+    if "t" in flags and not _told_to_office(scene, parties):
+        return False
+    if "o" in flags and not clause.group.passive and not _has_object(scene, clause):
+        return False
+    if "m" in flags and not _names_force(scene, clause):
+        return False
+    if clause.group.passive and clause.group.lemma in ACCIDENTAL and not any(p.role == "source" for p in parties):
+        return False
+    # An act needs its actor, unless the one acted upon is named and the verb is passive.
+    return clause.group.passive or any(p.role in ("source", "both") for p in parties) or _is_salient(scene, clause)
+
+
+def _is_salient(scene: Scene, clause: Clause) -> bool:
+    """Say whether armed violence is told with its day and place: it counts even where nobody is named for it."""
+    if clause.subject is None or clause.group.kind != "finite":
+        return False
+    words = {t.low for t in scene.tokens[clause.subject[0] : clause.subject[1]]}
+    if not words & VIOLENT:
+        return False
+    timed = find_time(scene, clause.left, clause.right, clause.group.main, due=False)
+    return timed is not None and find_place(scene, clause.group.end, clause.right, frozenset()) is not None
+
+
+def _is_of_speaking(scene: Scene, clause: Clause) -> bool:
+    later = next((c for c in scene.clauses if c.group.start >= clause.group.end), None)
+    near = later is not None and later.link == "infinitive" and later.group.start <= clause.group.end + 1
+    return near and later is not None and later.group.lemma in SPEAKING
+
+
+def _is_person(scene: Scene, party: Party) -> bool:
+    return party.role != "target" and party.chain is not None and scene.chains[party.chain].kind == "person"
+
+
+def _takes_infinitive(scene: Scene, clause: Clause) -> bool:
+    return any(
+        c.link == "infinitive" and c.governor is not None and scene.clauses[c.governor].group.main == clause.group.main
+        for c in scene.clauses
+    )
+
+
+def _is_bland(scene: Scene, clause: Clause, predicate: Predicate, parties: tuple[Party, ...]) -> bool:
+    """Say whether the words only sound like the act: a newspaper that warns, a candidate who attacks another, "you"."""
+    chains = [scene.chains[p.chain] for p in parties if p.chain is not None]
+    sources = [scene.chains[p.chain] for p in parties if p.chain is not None and p.role != "target"]
+    words = [t.low for t in scene.tokens[clause.group.end : object_end(scene, clause)]]
+    subject = [t.low for t in scene.tokens[clause.subject[0] : clause.subject[1]]] if clause.subject else []
+    if "you" in (*words[:1], *subject[:1]) or (sources and all(c.sector == "MED" for c in sources)):
+        return True
+    if predicate.type not in ("ASSAULT", "COERCE"):
+        return False
+    verbal = predicate.type == "ASSAULT" and clause.group.lemma in ("attack", "hit", "target", "strike", "assail")
+    quarrel = verbal and len(chains) > 1 and all(c.kind == "person" for c in chains)
+    return quarrel or (bool(words) and words[-1] in PRIZES)
+
+
+def _has_partner(predicate: Predicate, parties: tuple[Party, ...]) -> bool:
+    return len(parties) > 1 and (predicate.frame == "both" or any(p.role == "target" for p in parties))
+
+
+def _is_of_several(scene: Scene, clause: Clause, predicate: Predicate) -> bool:
+    """Say whether the subject itself is several: "the two ministers agreed to meet again"."""
+    if predicate.type != "CONSULT" or predicate.frame != "both" or clause.subject is None:
+        return False
+    words = [t.low for t in scene.tokens[clause.subject[0] : clause.subject[1]]]
+    return words[-1].endswith("s") and bool({"two", "three", "four", "both", "the", "foreign", "leaders"} & set(words))
+
+
+def _is_friendly_readiness(scene: Scene, clause: Clause) -> bool:
+    """Say whether "ready", "willing" or "open" to act speaks of talks, help or a step back."""
+    later = next((c for c in scene.clauses if c.group.start >= clause.group.end), None)
+    if later is None or later.link != "infinitive" or later.group.start > clause.group.end + 1:
+        return False
+    return any(p.type in FRIENDLY for p in predicates_of(later.group.lemma) if p.kind == "verb") or (
+        (match := match_predicate(scene, later)) is not None and match.predicate.type in FRIENDLY
+    )
+
+
+def _is_walkout(scene: Scene, clause: Clause, predicate: Predicate) -> bool:
+    """Say whether a bare "strike" is one of workers: nothing is struck "on" or "against"."""
+    if predicate.type != "ASSAULT" or predicate.kind != "object":
+        return False
+    words = [t.low for t in scene.tokens[clause.group.end : clause.right]]
+    at = next((i for i, w in enumerate(words) if w in ("strike", "strikes")), None)
+    return at is not None and not any(w in ("on", "against", "in", "at") for w in words[at:])
+
+
+def _with_media(scene: Scene, clause: Clause) -> bool:
+    end = min(object_end(scene, clause) + 4, clause.right)
+    return any(t.low in MEDIA for t in scene.tokens[clause.group.end : end])
+
+
+def _told_to_office(scene: Scene, parties: tuple[Party, ...]) -> bool:
+    """A telling counts as a meeting of two only where the hearer is a named person in office."""
+    for party in parties:
+        if party.role == "target" and party.chain is not None:
+            chain = scene.chains[party.chain]
+            if chain.kind == "person" and chain.roles and chain.sector != "MED":
+                return True
+    return False
+
+
+def _has_object(scene: Scene, clause: Clause) -> bool:
+    return any(t.is_noun for t in scene.tokens[clause.group.end : object_end(scene, clause)])
+
+
+def _names_force(scene: Scene, clause: Clause) -> bool:
+    start = clause.subject[0] if clause.subject else clause.group.end
+    end = clause.subject[1] if clause.subject else clause.group.end
+    return any(t.low in FORCES for t in (*scene.tokens[start:end], *scene.tokens[clause.group.end : clause.right]))
