@@ -12,7 +12,7 @@ verb introduces are gold there too, and are out of scope here: recall over all g
 import argparse
 import re
 import time
-from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -94,7 +94,8 @@ def read_mentions(text: str, body: list[Span]) -> tuple[tuple[Mention, ...], tup
     return find_mentions(text, tuple(body))
 
 
-def match(text: str, ours: Attribution, gold: list[Gold], taken: set[int]) -> int | None:
+def match(ours: Attribution, gold: list[Gold], taken: set[int]) -> int | None:
+    """Return the gold attribution that *ours* is: most characters shared, the same cue first."""
     mine = cover(list(ours.content))
     best, share = None, 0.0
     for n, g in enumerate(gold):
@@ -130,7 +131,6 @@ def main() -> None:
         "direct quotations",
     )
     tallies = {name: Tally() for name in names}
-    cues: Counter[str] = Counter()
     spent = 0.0
     files = sorted((args.folder / "text").glob("*.txt"))[part::parts]
     count = 0
@@ -146,7 +146,7 @@ def main() -> None:
         begun = time.perf_counter()
         found = find_attributions(text, tuple(body), mentions, chains, ())
         spent += time.perf_counter() - begun
-        score_article(text, found, gold, tallies, cues, path.stem)
+        score_article(text, found, gold, tallies)
     print(
         f"{count} articles, {spent:.2f} s, {tallies['attribution'].found / max(1, count):.1f} attributions an article"
     )
@@ -158,7 +158,7 @@ def main() -> None:
         print("\n".join([m for m in shown if m.startswith(args.kind)][::step]))
 
 
-def joined(found: tuple[Attribution, ...]) -> list[Attribution]:
+def joined(found: Sequence[Attribution]) -> list[Attribution]:
     """Return the attributions with each quotation that goes on behind "X said." as a piece of the one before, as the corpus has it."""
     out: list[Attribution] = []
     for ours in found:
@@ -169,12 +169,12 @@ def joined(found: tuple[Attribution, ...]) -> list[Attribution]:
     return out
 
 
-def score_article(text, found, gold, tallies, cues, name):  # noqa: ANN001, ANN201
+def score_article(text: str, found: Sequence[Attribution], gold: list[Gold], tallies: dict[str, Tally]) -> None:
     taken: set[int] = set()
     pairs = []
     found = joined(found)
     for ours in found:
-        n = match(text, ours, gold, taken)
+        n = match(ours, gold, taken)
         if n is not None:
             taken.add(n)
             pairs.append((ours, gold[n]))

@@ -25,6 +25,10 @@ from stemma.reading.stances import lead_issue, stance_of
 from stemma.records.reading import Attribution, Chain, Mention, Stance, StatementKind, Time
 from stemma.records.span import Span
 
+LONGEST_SENTENCE = 4000
+"""A longer sentence is a table or a fault, and nobody speaks in it. Code points."""
+LONGEST_PARAGRAPH = 20_000
+"""A longer paragraph is read in pieces, so that the work stays linear. Code points."""
 SILENT = frozenset(
     {"deny", "doubt", "dispute", "refute", "wonder", "question", "fear", "worry", "suspect", "predict", "report"}
 )
@@ -76,10 +80,12 @@ def _from(timed: Sequence[tuple[int, Time]], start: int) -> int:
 
 
 def _paragraphs(text: str, sentences: Sequence[Span]) -> list[Span]:
-    """Return the stretches of sentences with no line break between them."""
+    """Return the stretches of sentences with no line break between them, cut where they are longer than any prose."""
     out: list[Span] = []
     for sentence in sorted(sentences):
-        if out and "\n" not in text[out[-1].end : sentence.start]:
+        if len(sentence) > LONGEST_SENTENCE:
+            continue
+        if out and sentence.end - out[-1].start <= LONGEST_PARAGRAPH and "\n" not in text[out[-1].end : sentence.start]:
             out[-1] = Span(out[-1].start, max(out[-1].end, sentence.end))
         else:
             out.append(sentence)

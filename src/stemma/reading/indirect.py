@@ -63,7 +63,7 @@ def _opened(line: Line, gap: Gap, cue: Cue) -> Complement | None:
         return _make(line, k + 2, "that", gap)
     if low == "that" and cue.takes("that"):
         return _make(line, k + 1, "that", gap)
-    if kind == "quote" and (cue.takes("quote") or cue.takes("np") or cue.takes("that")):
+    if kind == "quote" and not cue.takes("call") and (cue.takes("quote") or cue.takes("np") or cue.takes("that")):
         return _make(line, k, "quote", gap)
     later = _later_that(line, k) if cue.takes("that") else None
     if later is not None:

@@ -56,18 +56,18 @@ class Line:
     """Of the whole article; tokens point into it."""
     mentions: tuple[Mention, ...]
     """Of this paragraph."""
+    starts: tuple[int, ...]
+    """For each token, the first one of its sentence."""
+    stops: tuple[int, ...]
+    """For each token, the stop that ends its sentence."""
 
     def sentence_start(self, i: int) -> int:
         """Return the index of the first token of the sentence that holds token *i*."""
-        while i > 0 and self.tokens[i - 1].kind != "stop":
-            i -= 1
-        return i
+        return self.starts[min(i, len(self.starts) - 1)]
 
     def sentence_end(self, i: int) -> int:
         """Return the index after the last token (without its stop) of the sentence that holds token *i*."""
-        while i < len(self.tokens) and self.tokens[i].kind != "stop":
-            i += 1
-        return i
+        return self.stops[i] if i < len(self.stops) else i
 
     def low(self, i: int) -> str:
         """Return the folded form of token *i*, or "" outside the paragraph."""
@@ -130,9 +130,13 @@ def tokenise(
         tokens.append(Token("quote", quotation.outer.start, quotation.outer.end, "Q", quotation=n))
         at = quotation.outer.end
     tokens += _words(text, at, paragraph.end, naming, timing)
+    held = tuple(_with_stops(tokens, ends, paragraph))
+    starts, stops = _bounds(held)
     return Line(
         text=text,
-        tokens=tuple(_with_stops(tokens, ends, paragraph)),
+        tokens=held,
+        starts=starts,
+        stops=stops,
         quotations=quotations,
         mentions=tuple(mentions),
     )
@@ -173,3 +177,20 @@ def _with_stops(tokens: list[Token], ends: Sequence[int], paragraph: Span) -> It
         done = token.end - 1 if token.kind == "quote" else max(done, ends[n - 1] if n else 0)
         yield token
     yield Token("stop", paragraph.end, paragraph.end, ".")
+
+
+def _bounds(tokens: Sequence[Token]) -> tuple[tuple[int, ...], tuple[int, ...]]:
+    """Return for each token the first one of its sentence, and the stop that ends it."""
+    starts: list[int] = []
+    first = 0
+    for n, token in enumerate(tokens):
+        starts.append(first)
+        if token.kind == "stop":
+            first = n + 1
+    stops = [len(tokens)] * len(tokens)
+    last = len(tokens)
+    for n in range(len(tokens) - 1, -1, -1):
+        if tokens[n].kind == "stop":
+            last = n
+        stops[n] = last
+    return tuple(starts), tuple(stops)

@@ -24,6 +24,8 @@ STRAIGHT = {'"': '"', "'": "'", "`": "'"}
 MARK = re.compile(r"''(?!')|``|[“„‟«‹‘‚‛”»›’\"'`]")
 ELISION = re.compile(r"(?:em|til|tis|twas|cause|n|bout|round|cos|\d\ds?)\b", re.IGNORECASE)
 """What follows an apostrophe that stands for lost letters: 'em, '90s."""
+MARKS_AHEAD = 200
+"""Marks of one paragraph among which the closing one is sought; prose has fewer between. Keeps odd text linear."""
 SAYS = re.compile(
     r",?[\"'”’]?\s+(?:(?:he|she|they|it|(?:[A-Z][\w’'.-]+\s){1,4})\s*(?:said|says|added|told|wrote|tweeted)"
     r"|(?:said|says|added|wrote|tweeted)\s+(?:he|she|they|[A-Z]))"
@@ -149,7 +151,7 @@ def _closing(text: str, marks: list[_Mark], n: int) -> int | None:
     opener = marks[n]
     sign = text[opener.start : opener.end]
     depth = 0
-    for m in range(n + 1, len(marks)):
+    for m in range(n + 1, min(n + MARKS_AHEAD, len(marks))):
         mark = marks[m]
         if mark.family != opener.family:
             continue
@@ -178,7 +180,7 @@ def _at_end(text: str, mark: _Mark) -> bool:
 
 def _balanced(marks: list[_Mark], m: int) -> bool:
     """Say whether after a second opening mark enough marks follow to close both."""
-    rest = marks[m:]
+    rest = marks[m : m + MARKS_AHEAD]
     opens = sum(x.opens for x in rest if x.family == marks[m].family)
     closes = sum(x.closes and not x.opens for x in rest if x.family == marks[m].family)
     return closes > opens
@@ -189,7 +191,7 @@ def _is_possessive(text: str, marks: list[_Mark], m: int) -> bool:
     mark = marks[m]
     if text[mark.start - 1 : mark.start] != "s" or not text[mark.end : mark.end + 2].lstrip()[:1].isalpha():
         return False
-    for later in marks[m + 1 :]:
+    for later in marks[m + 1 : m + MARKS_AHEAD]:
         if later.family == "'" and later.opens and not later.closes:
             return False
         if later.family == "'" and later.closes:

@@ -89,7 +89,9 @@ def _plain_subject(line: Line, i: int) -> bool:
     if token.mention is not None and line.mentions[token.mention].type == "NORP" and not token.low.endswith("s"):
         return False  # "Soviet states", not "Moscow states"
     following = line.low(i + 1)
-    heard = following in ("that", ":", ",", "to") or line.kind(i + 1) == "quote"
+    heard = following in ("that", ":", ",", "to", "it", "there") or line.kind(i + 1) == "quote"
+    if not heard and i + 1 < len(line.tokens):
+        heard = following in DETERMINERS | NOMINATIVES or line.tokens[i + 1].mention is not None
     return (
         token.kind == "word"
         and not token.is_possessive

@@ -1,0 +1,37 @@
+"""A stance is read where it is plain, with its issue; where it is denied, passive or imagined it turns or falls."""
+
+from pathlib import Path
+
+import pytest
+import yaml
+from hypothesis import given
+from hypothesis import strategies as st
+
+from stemma.reading.stances import lead_issue, stance_of
+from stemma.records.span import Span
+
+CASES = yaml.safe_load((Path(__file__).parents[1] / "cases" / "reading" / "stances.yaml").read_text("utf-8"))
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case["label"])
+def test_each_clause_takes_its_stance(case):
+    text = "Before. " + case["text"]
+
+    found = stance_of(text, Span(8, len(text)))
+
+    assert (None if found is None else [found[0], found[1].of(text) if found[1] else None]) == case["expect"]
+
+
+def test_the_issue_has_at_most_twelve_words_and_no_article():
+    text = "the full and final return of every one of the boats that were taken in May"
+
+    assert lead_issue(text, Span(0, len(text))).of(text) == "full and final return of every one of the boats that were"
+
+
+@given(st.text(alphabet="abd ehilmnorstu.,“”'’İ", max_size=120))
+def test_whatever_the_clause_the_issue_lies_within_it(words):
+    text = "x" + words + "we will not accept " + words
+
+    found = stance_of(text, Span(1, len(text)))
+
+    assert found is None or found[1] is None or Span(1, len(text)).contains(found[1])
