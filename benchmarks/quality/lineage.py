@@ -355,10 +355,17 @@ def characters(
     article, spans = parts[m.key]
     if m.parent is None:
         return [0, 0, 0]
-    elsewhere = {o for other in held if other.key != m.key for _, o in other.paragraphs}
+    elsewhere: dict[str, set[tuple[str, ...]]] = {}
+    for other in held:
+        for text, o in other.paragraphs if other.key != m.key else ():
+            elsewhere.setdefault(o, set()).update(shingles(text))
     true, found = bytearray(len(article.text)), bytearray(len(article.text))
     for span, origin in spans:
-        if origin in elsewhere and (m.relation != "partial" or origin != m.key):
+        runs = shingles(span.of(article.text))
+        stands_there = (
+            not runs or len(runs & elsewhere.get(origin, set())) >= len(runs) / 4
+        )  # a lost source's text may be nowhere else
+        if origin in elsewhere and stands_there and (m.relation != "partial" or origin != m.key):
             true[span.start : span.end] = b"\1" * len(span)
     for copy in lineage.copies:
         if copy.target == article.id:

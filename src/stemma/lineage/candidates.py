@@ -3,18 +3,20 @@ Which pairs of articles may share a passage.
 
 Articles are numbered; a pair is a candidate when it shares enough fingerprints. A
 fingerprint that stands in many articles is bounded: it pairs each with
-the first and with its neighbour, so that the cost grows with
-the articles and not with their square.
+the first and with its neighbour; and an article has a bounded number of closest
+partners. So the cost grows with the articles and not with their square.
 """
 
 from collections.abc import Sequence
 
 import numpy as np
+import numpy.typing as npt
 
 from stemma.lineage.parameters import CandidateParameters
 from stemma.text.shingles import Keys, Places
 
 Pair = tuple[int, int]
+Flags = npt.NDArray[np.bool_]
 
 
 def find_candidates(prints: Sequence[Keys], *, parameters: CandidateParameters) -> list[Pair]:
@@ -34,8 +36,25 @@ def find_candidates(prints: Sequence[Keys], *, parameters: CandidateParameters) 
     if not found:
         return []
     codes, counts = np.unique(np.concatenate(found), return_counts=True)
-    kept = codes[counts >= parameters.least_shared]
-    return [(int(code) // len(prints), int(code) % len(prints)) for code in kept]
+    enough = counts >= parameters.least_shared
+    left, right = np.divmod(codes[enough], len(prints))
+    kept = _closest(left, right, counts[enough], parameters.most_partners)
+    return [(int(a), int(b)) for a, b in zip(left[kept], right[kept], strict=True)]
+
+
+def _closest(left: Places, right: Places, counts: Places, most: int) -> Flags:
+    """Return which pairs are among the *most* closest of either article; of equals those with the first articles."""
+    size = len(left)
+    ends = np.concatenate((left, right))
+    other = np.concatenate((right, left))
+    weight = np.concatenate((counts, counts))
+    order = np.lexsort((other, -weight, ends))
+    ranked = ends[order]
+    rank = np.arange(2 * size) - np.searchsorted(ranked, ranked, side="left")
+    near = np.zeros(2 * size, dtype=bool)
+    near[order] = rank < most
+    flags: Flags = near[:size] | near[size:]
+    return flags
 
 
 def _pairs_of_size(owner: Places, begins: Places, size: int, articles: int, most: int) -> Places:

@@ -70,12 +70,15 @@ def draw_descents(
     """Return the origins, descents and copies of all articles."""
     sheet = _Sheet(study=study, directions=directions, parameters=parameters)
     by_family = _kins_by_family(study, families)
+    pedigrees: dict[int, Pedigree] = {}
     for number, members in enumerate(families.members):
         if len(members) == 1:
             _draw_single(sheet, members[0])
         else:
-            _draw_family(sheet, members, by_family[number])
+            pedigrees[number] = _draw_family(sheet, members, by_family[number])
     _draw_ties(sheet, families)
+    for number, pedigree in pedigrees.items():
+        _draw_own_paragraphs(sheet, families.members[number], pedigree, by_family[number])
     return _finished(sheet)
 
 
@@ -115,7 +118,7 @@ def _add_lost(sheet: _Sheet, members: Sequence[int], label: str, newsroom: str |
     return made
 
 
-def _draw_family(sheet: _Sheet, members: Sequence[int], kins: dict[Pair, Kin]) -> None:
+def _draw_family(sheet: _Sheet, members: Sequence[int], kins: dict[Pair, Kin]) -> Pedigree:
     pedigree = find_pedigree(members, sheet.study.readers, kins, sheet.directions, parameters=sheet.parameters)
     root, parents = pedigree.root, dict(pedigree.parents)
     if root.held is not None:
@@ -133,7 +136,7 @@ def _draw_family(sheet: _Sheet, members: Sequence[int], kins: dict[Pair, Kin]) -
             _draw_from_lost(sheet, number, origin, root, [k for k in kins.values() if number in (k.left, k.right)])
         else:
             _draw_from_held(sheet, number, parent, kins)
-    _draw_own_paragraphs(sheet, members, pedigree, kins)
+    return pedigree
 
 
 def _draw_from_held(sheet: _Sheet, number: int, parent: int, kins: Mapping[Pair, Kin]) -> None:
@@ -230,6 +233,8 @@ def _draw_own_paragraphs(sheet: _Sheet, members: Sequence[int], pedigree: Pedigr
         article = reader.sketch.article
         ties = [k for k in kins.values() if number in (k.left, k.right)]
         shared: Flags = np.logical_or.reduce([k.region(number, len(reader.sketch)) for k in ties])
+        for span, _ in sheet.passages.get(number, ()):
+            shared[slice(*np.searchsorted(reader.sketch.starts, [span.start, span.end]))] = True
         parent = parents.get(number)
         plain = parent is not None and len(members) <= sheet.parameters.copies.big_family
         plain = plain and root.held is not None and not is_agency(sheet.article(root.held))
@@ -342,8 +347,7 @@ def _foreign(sheet: _Sheet, number: int, kins: Sequence[Kin]) -> list[Span]:
     reader = sheet.study.readers[number]
     flags: Flags = np.logical_or.reduce([k.region(number, len(reader.sketch)) for k in kins])
     for span, _ in sheet.passages.get(number, ()):
-        lo, hi = np.searchsorted(reader.sketch.starts, [span.start, span.end])
-        flags[lo:hi] = False
+        flags[slice(*np.searchsorted(reader.sketch.starts, [span.start, span.end]))] = False
     return merged_spans(reader, flags, sheet.parameters.align.gap_words)
 
 

@@ -186,7 +186,7 @@ def _is_bottom_cut(shared: Flags, source: Reader) -> bool:
 
 def _own_reporting(kin: Kin, number: int, taker: Reader, parameters: DirectionParameters) -> list[Reason]:
     sketch = taker.sketch
-    if not sketch.article.outlet:
+    if not sketch.article.outlet or sketch.article.outlet.removeprefix("The ") not in sketch.article.text:
         return []
     own = own_words(kin, number, taker)
     text = " ".join(w if keep else "¦" for w, keep in zip(sketch.words(0, len(sketch)), own.tolist(), strict=True))

@@ -27,6 +27,8 @@ class CandidateParameters:
 
     least_shared: int = 2
     """Fingerprints that a pair must share."""
+    most_partners: int = 12
+    """Closest partners of an article that are aligned, and whoever has it among its closest."""
     most_articles: int = 24
     """A fingerprint in more articles than this pairs each with the first and with its neighbour only."""
 

@@ -19,7 +19,7 @@ from stemma.lineage.kinds import NARRATION, TEMPLATE, Reader, sort_pieces
 from stemma.lineage.newsroom import outlet_key
 from stemma.lineage.parameters import LineageParameters
 from stemma.lineage.sketch import Sketch, draw_sketch, sentence_numbers
-from stemma.lineage.speech import speech_words
+from stemma.lineage.speech import Flags, speech_words
 from stemma.lineage.template import LineBook
 from stemma.records.article import Article
 
@@ -65,8 +65,12 @@ def study_articles(articles: Sequence[Article], *, parameters: LineageParameters
     outlets = [outlet_key(a) for a in articles]
     equal = frozenset(twins)
     kins = _weigh(chains, equal, readers, outlets, parameters)
-    readers = _without_template(readers, book, kins, outlets, parameters)
-    return Study(readers=tuple(readers), kins=_weigh(chains, equal, readers, outlets, parameters))
+    cleared = _without_template(readers, book, kins, outlets, parameters)
+    stale = {n for n, (old, new) in enumerate(zip(readers, cleared, strict=True)) if old is not new}
+    again = {pair: found for pair, found in chains.items() if stale & set(pair)}
+    kept = {pair: kin for pair, kin in kins.items() if pair not in again}
+    kins = dict(sorted((kept | _weigh(again, equal, cleared, outlets, parameters)).items()))
+    return Study(readers=tuple(cleared), kins=kins)
 
 
 def _same_words(sketches: Sequence[Sketch]) -> tuple[list[int], list[list[int]]]:
@@ -132,10 +136,12 @@ def _without_template(
         if _is_firm(kin):
             unions.join(kin.left, kin.right)
     template = book.template(outlets, unions.find, parameters.kinds)
-    return [
-        replace(reader, template=book.flags(number, template, len(reader.sketch)))
-        for number, reader in enumerate(readers)
-    ]
+    return [_with_template(r, book.flags(n, template, len(r.sketch))) for n, r in enumerate(readers)]
+
+
+def _with_template(reader: Reader, template: Flags) -> Reader:
+    """Return the reader with its template lines; the same one where they are known already."""
+    return reader if np.array_equal(reader.template, template) else replace(reader, template=template)
 
 
 def _is_firm(kin: Kin) -> bool:
