@@ -159,7 +159,8 @@ def resolve_next_day(match: Match, scene: Scene) -> Found | None:
     code = _part_code(match["part"])
     base = scene.last_day
     if match["inday"]:
-        base = scene.day_here or scene.anchor
+        # "later in the day" goes on from the day just told; "earlier in the day" looks back from the news itself.
+        base = scene.day_here or (scene.last_day if words.startswith("later") else None) or scene.anchor
     if base is None:
         return unresolved(f"XXXX-XX-XX{code}", "TIME" if code else "DATE")
     if re.search(r"following|next|later$|after$", words) and not match["inday"]:
