@@ -92,7 +92,7 @@ def _clause(tokens: Sequence[Token], groups: Sequence[Group], index: int, earlie
         )
     link: Link = "gerund" if group.kind == "gerund" else "participle"
     governor = index - 1 if index else None
-    if link == "participle" and governor is not None:
+    if link == "participle" and governor is not None and not _tells_outcome(groups, index):
         governor = _last_main(earlier)
     subject = _gerund_subject(tokens, groups, index, earlier, lead)
     return Clause(
@@ -131,7 +131,9 @@ def _finite(tokens: Sequence[Token], groups: Sequence[Group], index: int, earlie
     start = _after_object(tokens, groups, index, start, end)
     left = _left_edge(tokens, start, mains)
     link, lead, governor = _opening(tokens, groups, index, left, start)
-    if index and left == groups[index - 1].end:
+    # Participles behind a noun do not bound a clause.
+    before = next((g for g in reversed(groups[:index]) if g.kind != "reduced"), None)
+    if before is not None and left == before.end:
         # What stands between two clauses is the earlier one's, but for an adjunct after "and".
         joined = [i for i in range(left, start) if tokens[i].tag == "cc" and tokens[i - 1].low == ","]
         left = joined[-1] + 1 if joined else start
@@ -181,6 +183,14 @@ def _infinitive(tokens: Sequence[Token], groups: Sequence[Group], index: int, ea
     )
 
 
+def _tells_outcome(groups: Sequence[Group], index: int) -> bool:
+    """Say whether a participle hangs on the gerund before it: "accused X of ramming a boat, injuring four"."""
+    before = groups[index - 1] if index else None
+    return (
+        before is not None and before.kind in ("gerund", "infinitive") and "said" not in effects_of(groups[index].lemma)
+    )
+
+
 def _controls_object(tokens: Sequence[Token], group: Group) -> bool:
     """Say whether the object is the one who acts: "urged X to go"; "called X to go" is a call by telephone."""
     if group.passive or "object" not in effects_of(group.lemma):
@@ -197,7 +207,7 @@ def _gerund_subject(
         names = [i for i in range(before.group.end, group.start) if tokens[i].is_noun]
         if lead in ("of", "for", "from", "with") and names and not before.group.passive:
             return (names[0], names[-1] + 1)
-        if group.kind == "participle":
+        if group.kind == "participle" and not _tells_outcome(groups, index):
             main = _last_main(earlier)
             return earlier[main].subject if main is not None else None
         return before.subject

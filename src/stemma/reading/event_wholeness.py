@@ -29,6 +29,7 @@ MEDIA = word_set(
 """To talk to these is to make a statement."""
 VIOLENT = word_set(
     """
+    thousands hundreds protesters demonstrators supporters crowds workers students teachers farmers
     attack attacks bomb bomber bombers bombing bombings airstrike airstrikes strike strikes gunmen gunman shelling
     missile missiles rocket rockets drone drones mortar mortars militants rebels insurgents assailants jihadists
     attackers raid raiders ambush fighters terrorists extremists
@@ -53,7 +54,7 @@ def is_whole(scene: Scene, clause: Clause, predicate: Predicate, parties: tuple[
     """Say whether a clause with these parties tells an act of *predicate*."""
     flags = predicate.flags
     if not parties:
-        return predicate.type == "ASSAULT" and _is_salient(scene, clause)
+        return predicate.type in ("ASSAULT", "PROTEST") and _is_salient(scene, clause)
     if "p" in flags and not _has_partner(predicate, parties) and not _is_of_several(scene, clause, predicate):
         return False
     if "N" in flags and "p" not in flags and not clause.group.passive and _has_object(scene, clause):
@@ -87,7 +88,7 @@ def is_whole(scene: Scene, clause: Clause, predicate: Predicate, parties: tuple[
 
 
 def _is_salient(scene: Scene, clause: Clause) -> bool:
-    """Say whether armed violence is told with its day and place: it counts even where nobody is named for it."""
+    """Say whether violence or protest is told with its day and place: it counts even where nobody is named for it."""
     if clause.subject is None or clause.group.kind != "finite":
         return False
     words = {t.low for t in scene.tokens[clause.subject[0] : clause.subject[1]]}
@@ -135,10 +136,11 @@ def _has_partner(predicate: Predicate, parties: tuple[Party, ...]) -> bool:
 
 def _is_of_several(scene: Scene, clause: Clause, predicate: Predicate) -> bool:
     """Say whether the subject itself is several: "the two ministers agreed to meet again"."""
-    if predicate.type != "CONSULT" or predicate.frame != "both" or clause.subject is None:
+    if predicate.type != "CONSULT" or predicate.frame != "both" or clause.subject is None or "w" in predicate.flags:
         return False
     words = [t.low for t in scene.tokens[clause.subject[0] : clause.subject[1]]]
-    return words[-1].endswith("s") and bool({"two", "three", "four", "both", "the", "foreign", "leaders"} & set(words))
+    head = words[words.index("of") - 1] if "of" in words[1:] else words[-1]
+    return head.endswith("s")
 
 
 def _is_friendly_readiness(scene: Scene, clause: Clause) -> bool:

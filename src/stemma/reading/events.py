@@ -66,6 +66,9 @@ def _is_same_act(left: Event, right: Event) -> bool:
         return False
     if left.time is not None and right.time is not None and left.time != right.time:
         return False
+    roles = {p.chain: p.role for p in left.parties if p.chain is not None}
+    if any(roles.get(p.chain, p.role) != p.role for p in right.parties if p.chain is not None):
+        return False  # one struck, the other struck back
     mine = {p.chain if p.chain is not None else p.span for p in left.parties}
     others = {p.chain if p.chain is not None else p.span for p in right.parties}
     return left.clause.overlaps(right.clause) and (mine <= others or others <= mine)

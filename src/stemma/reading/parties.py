@@ -20,6 +20,8 @@ from stemma.records.reading import Mention, Party, PartyRole
 
 ACTING = frozenset({"", "of", "from", "between", "among", "including"})
 """What may tie a name to the head of a noun phrase that acts."""
+INNER = frozenset({"of", "than", "per"})
+"""Prepositions inside a noun phrase: "more than 500 of its citizens", "25 per cent tariffs"."""
 MOVED = frozenset({"RETREAT", "MOBILIZE", "SANCTION", "COERCE"})
 """Acts that move their object: "from" says whence, not whose."""
 OTHERS = word_set(
@@ -112,11 +114,11 @@ def object_end(scene: Scene, clause: Clause) -> int:
     """Return where the object of a clause's verb ends: at the first preposition but "of", or where the clause does."""
     for at in range(clause.group.end, clause.right):
         token = scene.tokens[at]
-        if token.tag == "prep" and token.low != "of" and not _tells_origin(scene, at):
+        if token.tag == "prep" and not _is_inner(scene.tokens, at) and not _tells_origin(scene, at):
             return at
         if token.tag in ("to", "quote", "sub", "rel") or token.low in PHRASE_END:
             return at
-        if token.low == "," and not _lists(scene.tokens, at) and not _joins_adjectives(scene.tokens, at):
+        if token.low == "," and not any(rule(scene.tokens, at) for rule in (_lists, _joins_adjectives, _names_after)):
             return at
         if token.tag == "time" and not _stands_before_noun(scene.tokens, at):
             return at
@@ -131,6 +133,12 @@ def _joins_adjectives(tokens: Sequence[Token], comma: int) -> bool:
     plain = before.tag == "open" and behind.tag in ("open", "adv") and before.mention is None
     goes_on = after.tag in ("open", "noun", "name") or after.low == ","
     return plain and goes_on and not before.low.endswith("s") and not any(f in ("past", "ing") for _, f in behind.forms)
+
+
+def _is_inner(tokens: Sequence[Token], at: int) -> bool:
+    """Say whether a preposition stands inside a noun phrase: "more than 500", "at least 25"."""
+    following = tokens[at + 1].low if at + 1 < len(tokens) else ""
+    return tokens[at].low in INNER or (tokens[at].low == "at" and following in ("least", "most"))
 
 
 def _tells_origin(scene: Scene, at: int) -> bool:
@@ -179,7 +187,11 @@ def _spoken_of(scene: Scene, clause: Clause) -> tuple[int, int] | None:
         return clause.subject
     heads = {scene.mentions[m].type for m in parties_in(scene, *above)}
     plural = scene.tokens[above[1] - 1].low.endswith("s") or "ORG" in heads
-    fits = (token.low == "they" and plural) or (token.low in ("he", "she") and "PER" in heads)
+    fits = (
+        (token.low == "they" and plural)
+        or (token.low in ("he", "she") and "PER" in heads)
+        or (token.low == "it" and not plural and bool(heads & {"ORG", "LOC"}) and "PER" not in heads)
+    )
     return above if fits else clause.subject
 
 
@@ -226,7 +238,7 @@ def phrase_end(tokens: Sequence[Token], start: int, limit: int) -> int:
             return at
         if token.tag in ("to", "sub", "rel", "be", "have", "modal", "quote") or token.low in PHRASE_END:
             return at
-        if token.low == "," and not _lists(tokens, at) and not _title_follows(tokens, at):
+        if token.low == "," and not _lists(tokens, at) and not _names_after(tokens, at):
             return at
         if token.tag == "time":
             return at
@@ -245,14 +257,14 @@ def _lists(tokens: Sequence[Token], comma: int) -> bool:
     return False
 
 
-def _title_follows(tokens: Sequence[Token], comma: int) -> bool:
-    """Read "with his counterpart, Li Wen": one capitalised name between commas."""
-    return (
-        comma > 0
-        and comma + 1 < len(tokens)
-        and tokens[comma - 1].low in ("counterpart", "minister", "president", "envoy", "ambassador")
-        and tokens[comma + 1].tag == "name"
-    )
+def _names_after(tokens: Sequence[Token], comma: int) -> bool:
+    """Say whether a name in apposition follows: "met the junta leader, General Abdou Tchani, in"."""
+    if not 0 < comma < len(tokens) - 1 or tokens[comma - 1].tag not in ("open", "noun"):
+        return False
+    at = comma + 1
+    while at < len(tokens) and tokens[at].tag == "name":
+        at += 1
+    return at > comma + 1 and (at == len(tokens) or tokens[at].tag in ("prep", "mark", "time"))
 
 
 def _stands_before_noun(tokens: Sequence[Token], at: int) -> bool:
