@@ -38,6 +38,7 @@ def _record(line: str, label: str) -> tuple[Found | None, str]:
         return None, f"it is no JSON ({exc}); {WAY_OUT}"
     if not isinstance(cells, dict):
         return None, f"it is no JSON object; {WAY_OUT}"
+    cells = {key: _whole(value) if isinstance(value, str) else value for key, value in cells.items()}
     given = {
         key: str(cells[key]).strip() or None
         for key in ("id", "title", "outlet", "url", "published", "language")
@@ -60,6 +61,13 @@ def _record(line: str, label: str) -> tuple[Found | None, str]:
         "language": page.language,
     }
     return _found(label, page.text, {**said, **{k: v for k, v in given.items() if v}}, page.authors), ""
+
+
+def _whole(text: str) -> str:
+    """Return *text* with half characters ("\\ud800" alone) replaced: no file or database can hold them."""
+    if text.isascii():
+        return text
+    return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
 
 
 def _is_plain(value: object) -> bool:
