@@ -71,7 +71,21 @@ def _step(line: Line, k: int) -> int:
         if line.kind(m) == "word" and line.tokens[m].is_time:
             return m + 1
     if token.mention is None and (
-        low in ("also", "again", "later", "then", "earlier", "repeatedly", "separately", "simply", "only", "back")
+        low
+        in (
+            "also",
+            "again",
+            "later",
+            "then",
+            "earlier",
+            "repeatedly",
+            "separately",
+            "afterwards",
+            "afterward",
+            "simply",
+            "only",
+            "back",
+        )
         or (low.endswith("ly") and len(low) > 4 and low not in ("family", "only", "ally", "italy"))
     ):
         return k + 1

@@ -104,7 +104,7 @@ def _walk_back(line: Line, end: int) -> int:
                 break
             if not relative and (_is_plain_verb(line, k) or _is_finite(line, k)):
                 break
-            if low in ("after", "before", "since", "until") and first > k + 1:
+            if low in ("after", "before", "since", "until") and first > k:
                 break
         first = k
         k -= 1

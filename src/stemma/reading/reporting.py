@@ -22,6 +22,12 @@ CONTINUING = frozenset(
 )
 """Words before "to say" that leave it said."""
 
+PLURALS = frozenset(
+    {"who", "which", "that", "many", "some", "others", "most", "few", "both", "all", "people", "police", "media", "men"}
+    | {"women", "children", "families", "those", "rest", "majority", "respondents", "military", "staff", "half"}
+)
+"""Words without a plural s that take "say"."""
+
 
 def at_verb(line: Line, i: int, cue: Cue, before: list[Saying], used: set[int]) -> Saying | None:
     if line.low(i) in ("saying", "telling") and line.low(i - 1) == "as":
@@ -74,9 +80,19 @@ def _unsaid(line: Line, i: int, cue: Cue, group: VerbGroup) -> bool:
         "the",
     ):
         return True
+    if cue.shapes == {"base"} and not _is_plural(line, group.first - 1):
+        return True
     if not cue.shapes & {"past", "participle"} and group.first == i:
         return before in DETERMINERS | PREPOSITIONS or (cue.takes("noun") and not _plain_subject(line, i))
     return False
+
+
+def _is_plural(line: Line, k: int) -> bool:
+    """Say whether the word can end a plural subject: base forms ("say", "dispute") need one."""
+    token = line.tokens[k] if k >= 0 else None
+    if token is None or token.kind != "word":
+        return True
+    return token.mention is not None or token.low.endswith("s") or token.low in NOMINATIVES | PLURALS | COORDINATORS
 
 
 def _plain_subject(line: Line, i: int) -> bool:
@@ -152,7 +168,7 @@ def _with_subject(line: Line, i: int, cue: Cue, subject: Phrase, used: set[int])
     complement = complement_after(line, i, cue)
     if complement is not None:
         return _taken(line, made, complement)
-    if left is not None and (cue.takes("zero") or cue.takes("that")) and not cue.takes("thought"):
+    if left is not None and cue.takes("zero") and cue.takes("quote") and not cue.takes("thought"):
         return said_in_front(line, made, left, gap.after)
     return None
 

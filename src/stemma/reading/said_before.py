@@ -20,6 +20,9 @@ from stemma.reading.saying import (
 )
 from stemma.reading.verb_groups import VerbGroup, subject_before, verb_group
 
+PARTICLES = frozenset({"down", "up", "out", "back", "off", "away", "over", "again", "so", "as", "no", "not"})
+"""Words behind a verb that begin no speaker."""
+
 
 def said_around(line: Line, made: Saying, quote: int, gap_after: int) -> Saying:
     """Return the saying whose words stand before its speaker, and perhaps go on behind."""
@@ -124,6 +127,11 @@ def said_by(line: Line, i: int, cue: Cue, group: VerbGroup, used: set[int]) -> S
         or not is_sentence(line, line.sentence_start(left), left + 1)
     ):
         return None
+    following = line.tokens[i + 1] if i + 1 < len(line.tokens) else None
+    if following is None or (
+        following.mention is None and (following.is_time or following.low in PREPOSITIONS | PARTICLES)
+    ):
+        return None  # "announced on Monday by", "wrote down"
     source = noun_phrase_after(line, i + 1)
     if source is None or is_own_voice(line, source):
         return None
