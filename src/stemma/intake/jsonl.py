@@ -64,7 +64,7 @@ def _record(line: str, label: str) -> tuple[Found | None, str]:
 
 
 def _whole(text: str) -> str:
-    """Return *text* with half characters ("\\ud800" alone) replaced: no file or database can hold them."""
+    r"""Return *text* with half characters ("\\ud800" alone) replaced: no file or database can hold them."""
     if text.isascii():
         return text
     return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
