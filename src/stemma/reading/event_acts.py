@@ -121,6 +121,9 @@ def _act(scene: Scene, index: int, clause: Clause, match: Match) -> Event | None
 
 def _stretched(scene: Scene, clause: Clause, match: Match) -> Clause:
     """Return the clause with the next one in it, where its predicate reaches into that: "sent troops to seize"."""
+    extra = len(match.predicate.verb) - 1
+    if extra and match.end <= clause.right:
+        return replace(clause, group=replace(clause.group, end=clause.group.end + extra))
     if match.end <= clause.right:
         words = match.end - clause.group.end
         particle = match.predicate.kind in ("particle", "gap") and words == match.length

@@ -5,7 +5,7 @@ The most specific wins: "lifted sanctions" is no "lifted", "hunger strike" no "s
 This file does not ask who takes part, nor whether it happened.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from stemma.lexicon.predicates import Predicate, noun_matches, nouns, predicates_of
 from stemma.reading.clauses import Clause
@@ -110,7 +110,7 @@ def _match_object(scene: Scene, clause: Clause, predicate: Predicate, at: int) -
             return None
         where = (clause.subject[0], clause.subject[1])
     else:
-        where = (at, object_end(scene, clause))
+        where = (at, object_end(scene, replace(clause, group=replace(clause.group, end=at))))
     found = _head_in(scene, where, predicate)
     if found is None:
         return None

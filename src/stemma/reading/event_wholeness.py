@@ -157,9 +157,10 @@ def _is_walkout(scene: Scene, clause: Clause, predicate: Predicate) -> bool:
     """Say whether a bare "strike" is one of workers: nothing is struck "on" or "against"."""
     if predicate.type != "ASSAULT" or predicate.kind != "object":
         return False
-    words = [t.low for t in scene.tokens[clause.group.end : clause.right]]
-    at = next((i for i, w in enumerate(words) if w in ("strike", "strikes")), None)
-    return at is not None and not any(w in ("on", "against", "in", "at") for w in words[at:])
+    end = object_end(scene, clause)
+    if not {"strike", "strikes"} & {t.low for t in scene.tokens[clause.group.end : end]}:
+        return False
+    return not any(t.low in ("on", "against", "in", "at") for t in scene.tokens[end : clause.right])
 
 
 def _with_media(scene: Scene, clause: Clause) -> bool:
