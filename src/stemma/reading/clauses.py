@@ -18,6 +18,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from stemma.lexicon.predicates import effects_of
+from stemma.reading.clause_phrases import STOP_MARKS, STOP_PREPOSITIONS, before_aside, phrase_start, skip_back
 from stemma.reading.event_words import Group, Token, word_set
 
 Link = Literal[
@@ -26,16 +27,6 @@ Link = Literal[
 
 CONDITIONS = word_set("if unless whether lest should")
 TIMES = word_set("when once until till after before since as while whenever")
-STOP_MARKS = frozenset({";", ":", "—", "–", "--", "(", ")", "…"})
-STOP_PREPOSITIONS = word_set(
-    """
-    after before since until till while as despite amid during following because like than per
-    """
-)
-"""Prepositions that a subject never reaches back over."""
-WORDINGS = word_set("statement interview letter tweet speech report message video address post briefing note address")
-"""What one may say a thing in, between subject and verb."""
-LEFT_ALONE = frozenset({"adv", "neg", "time"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,10 +64,10 @@ def _clause(tokens: Sequence[Token], groups: Sequence[Group], index: int, earlie
         return _infinitive(tokens, groups, index, earlier)
     lead = tokens[group.start - 1].low if group.start else ""
     if group.kind == "reduced":
-        end = _skip_back(tokens, group.start - 1)
+        end = skip_back(tokens, group.start - 1)
         if end > 0 and tokens[end].low == "," and tokens[end - 1].is_noun:
             end -= 1
-        start = _phrase_start(tokens, end, _main_verbs(groups)) if end >= 0 else 0
+        start = phrase_start(tokens, end, _main_verbs(groups)) if end >= 0 else 0
         subject = (start, end + 1) if end >= 0 and tokens[end].low != "," else None
         return Clause(
             group=group,
@@ -103,7 +94,7 @@ def _clause(tokens: Sequence[Token], groups: Sequence[Group], index: int, earlie
 def _finite(tokens: Sequence[Token], groups: Sequence[Group], index: int, earlier: Sequence[Clause]) -> Clause:
     group = groups[index]
     mains = _main_verbs(groups)
-    end = _skip_back(tokens, group.start - 1)
+    end = skip_back(tokens, group.start - 1)
     if end >= 0 and tokens[end].tag == "cc" and earlier:
         shared = _shared(groups, index, earlier)
         if shared is not None:
@@ -112,7 +103,7 @@ def _finite(tokens: Sequence[Token], groups: Sequence[Group], index: int, earlie
             )
     comma = end
     if end >= 0 and tokens[end].low == ",":
-        end = _before_aside(tokens, end)
+        end = before_aside(tokens, end)
     if end >= 0 and (tokens[end].tag == "rel" or (tokens[end].low == "that" and end and tokens[end - 1].is_noun)):
         return _relative(tokens, groups, index, end)
     if end < 0 or not tokens[end].is_noun:
@@ -127,7 +118,7 @@ def _finite(tokens: Sequence[Token], groups: Sequence[Group], index: int, earlie
                 shares=shared,
             )
         return Clause(group=group, left=group.start, subject=None, right=group.end, link="other")
-    start = _phrase_start(tokens, end, mains)
+    start = phrase_start(tokens, end, mains)
     start = _after_object(tokens, groups, index, start, end)
     left = _left_edge(tokens, start, mains)
     link, lead, governor = _opening(tokens, groups, index, left, start)
@@ -150,7 +141,7 @@ def _relative(tokens: Sequence[Token], groups: Sequence[Group], index: int, pron
         end -= 1
     subject = None
     if end >= 0 and tokens[end].is_noun:
-        start = _phrase_start(tokens, end, _main_verbs(groups))
+        start = phrase_start(tokens, end, _main_verbs(groups))
         ties = [i for i in range(start, end) if tokens[i].tag == "prep" and tokens[i].low not in ("of", "from")]
         subject = (ties[-1] + 1 if ties else start, end + 1)
     return Clause(group=groups[index], left=pronoun, subject=subject, right=groups[index].end, link="relative")
@@ -215,10 +206,10 @@ def _gerund_subject(
     following = next((g for g in groups[index + 1 :] if g.kind == "finite"), None)
     if following is None:
         return None
-    end = _skip_back(tokens, following.start - 1)
+    end = skip_back(tokens, following.start - 1)
     if end <= group.end or not tokens[end].is_noun:
         return None
-    start = _phrase_start(tokens, end, _main_verbs(groups))
+    start = phrase_start(tokens, end, _main_verbs(groups))
     return (start, end + 1) if start > group.end else None
 
 
@@ -240,79 +231,6 @@ def _last_main(earlier: Sequence[Clause]) -> int | None:
 def _main_verbs(groups: Sequence[Group]) -> frozenset[int]:
     # A participle behind a noun is part of its phrase: "a delegation led by X travelled".
     return frozenset(i for g in groups if g.kind != "reduced" for i in range(g.start, g.end))
-
-
-def _skip_back(tokens: Sequence[Token], at: int) -> int:
-    """Return the index of the last word at or before *at* that is no adverb and no time with its preposition."""
-    while at >= 0:
-        token = tokens[at]
-        if token.low in WORDINGS and at > 1 and tokens[at - 2].low == "in":
-            at -= 3  # "X, in a statement, condemned"
-            continue
-        if token.low == ")":
-            opened = next((i for i in range(at, -1, -1) if tokens[i].low == "("), None)
-            if opened is None:
-                return at
-            at = opened - 1
-            continue
-        timed = at + 1 < len(tokens) and tokens[at + 1].tag == "time"
-        if token.tag in LEFT_ALONE or (token.tag in ("prep", "det") and timed) or token.low in ("both", "all", "each"):
-            at -= 1
-        else:
-            return at
-    return -1
-
-
-def _before_aside(tokens: Sequence[Token], comma: int) -> int:
-    """Return the end of the noun phrase before an aside that *comma* closes; the comma itself where there is none."""
-    for i in range(comma - 1, -1, -1):
-        if tokens[i].low in STOP_MARKS or tokens[i].tag == "quote":
-            return comma
-        if tokens[i].low == "," and i > 0:
-            end = _skip_back(tokens, i - 1)
-            if (
-                end >= 0
-                and tokens[end].is_noun
-                and tokens[i + 1].tag in ("rel", "det", "name", "open", "prep", "sub", "owner", "num", "noun")
-            ):
-                return end
-            return comma
-    return comma
-
-
-def _phrase_start(tokens: Sequence[Token], end: int, verbs: frozenset[int]) -> int:
-    """Return where the noun phrase that ends at *end* begins."""
-    start = end
-    while start > 0:
-        token = tokens[start - 1]
-        if start - 1 in verbs or token.tag in ("sub", "rel", "quote", "modal") or token.low in STOP_MARKS:
-            break
-        if token.tag == "time" and not (start > 1 and tokens[start - 2].tag in ("poss", "det", "owner")):
-            break
-        if token.tag == "prep" and token.low in STOP_PREPOSITIONS:
-            break
-        if token.low == "," and not _in_list(tokens, start - 1, end):
-            break
-        if token.tag in ("adv", "neg") and not tokens[start].is_noun:
-            break
-        start -= 1
-    while start < end and tokens[start].tag in ("cc", "prep", "mark", "adv"):
-        start += 1
-    return start
-
-
-def _in_list(tokens: Sequence[Token], comma: int, end: int) -> bool:
-    """Whether a comma parts the items of a list: names on both sides and an "and" further on."""
-    return (
-        comma > 0
-        and tokens[comma - 1].tag == "name"
-        and tokens[comma + 1].tag in ("name", "det")
-        and any(t.tag == "cc" for t in tokens[comma + 1 : end + 1])
-        and not any(
-            t.low == "," and tokens[comma + 2 + n].tag not in ("name", "det", "cc")
-            for n, t in enumerate(tokens[comma + 1 : end])
-        )
-    )
 
 
 def _after_object(tokens: Sequence[Token], groups: Sequence[Group], index: int, start: int, end: int) -> int:
