@@ -78,7 +78,7 @@ class CopyParameters:
     least_words: int = 40
     """Shared narration of a copy. Words."""
     least_share: float = 0.25
-    """Of either article's narration, unless paragraphs are shared. News: reports that are no copies share up to 0.17."""
+    """Of either one's narration, unless paragraphs are shared. News: reports that are no copies share at most 0.17."""
     brief_words: int = 20
     """Shared narration that is enough where `brief_share` of an article is shared. Words."""
     brief_share: float = 0.6
