@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 
 from stemma.account.actor_conflicts import find_name_conflicts, find_role_conflicts, find_speaker_conflicts
 from stemma.account.actors import Cast, join_actors
+from stemma.account.comparable import share_events
 from stemma.account.conflicts import find_event_conflicts
 from stemma.account.durations import find_durations
 from stemma.account.events import make_event
@@ -18,7 +19,7 @@ from stemma.account.independence import Independence, trace_independence
 from stemma.account.number_conflicts import find_duration_conflicts, find_number_conflicts
 from stemma.account.parameters import AccountParameters
 from stemma.account.positions import find_positions
-from stemma.account.quantities import Count, gather_counts, group_counts, make_quantity
+from stemma.account.quantities import Clause, Count, gather_counts, group_counts, make_quantity
 from stemma.account.same_event import Rules, group_tellings
 from stemma.account.statements import Saying, find_shared_words, gather_sayings, group_sayings, make_statement
 from stemma.account.tellings import Telling, gather_tellings
@@ -94,7 +95,7 @@ def compose(
     tellings = group_tellings(gather_tellings(witnesses, cast, parameters), Rules(alignment, parameters))
     made = keep_apart(make_event(g, cast, independence, parameters) for g in tellings)
     events = list(zip(made, tellings, strict=True))
-    counts = gather_counts(witnesses, cast, _clauses(events))
+    counts = share_events(gather_counts(witnesses, cast, _clauses(events)), parameters)
     counted = group_counts(counts, alignment)
     quantities = list(zip(keep_apart(make_quantity(g, independence) for g in counted), counted, strict=True))
     positions = find_positions(statements, events, cast, independence, parameters)
@@ -161,11 +162,12 @@ def _restrict(lineage: Lineage, kept: set[ArticleId]) -> Lineage:
     )
 
 
-def _clauses(events: Sequence[tuple[AccountEvent, Sequence[Telling]]]) -> dict[ArticleId, list[tuple[Span, EventId]]]:
-    out: dict[ArticleId, list[tuple[Span, EventId]]] = {}
+def _clauses(events: Sequence[tuple[AccountEvent, Sequence[Telling]]]) -> dict[ArticleId, list[Clause]]:
+    out: dict[ArticleId, list[Clause]] = {}
     for event, tellings in events:
+        happened = event.type in {"ASSAULT", "OTHER"} and event.status in {"past", "denied"}
         for telling in tellings:
-            out.setdefault(telling.witness.id, []).append((telling.clause, event.id))
+            out.setdefault(telling.witness.id, []).append(Clause(telling.clause, event.id, happened))
     return out
 
 

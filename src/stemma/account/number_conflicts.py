@@ -5,30 +5,18 @@ An article with two numbers for one thing counts two things, and nothing is said
 that raises its own number has revised it; its latest number stands against those of others.
 """
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from stemma.account.amounts import Amount, explain_difference
+from stemma.account.comparable import group_comparable
 from stemma.account.conflicts import Cell, Claim, dispute, revision
 from stemma.account.durations import iso_duration, minutes_of
 from stemma.account.independence import Independence
-from stemma.account.joining import join_pairs
-from stemma.account.likeness import held_share
 from stemma.account.parameters import AccountParameters
 from stemma.account.quantities import Count
-from stemma.account.tellings import matter_of
 from stemma.records.account import Conflict, EventId
 from stemma.records.article import ArticleId
-
-INCREMENT = re.compile(r"\b(another|further|additional|each|first|last|more(?! than))\b", re.IGNORECASE)
-MORE_AFTER = re.compile(r"\s+(?:more|further)\b(?! than)", re.IGNORECASE)
-PART_BEFORE = re.compile(
-    r"\b(?:including|among them|of them|of whom|among whom|each of)\s+(?:\w+\s+){0,2}$", re.IGNORECASE
-)
-PART_AFTER = re.compile(r"\s+of\s+(?:the|them|those|these|whom|its|their|his|her)\b", re.IGNORECASE)
-DIED_OF = re.compile(r"\b(?:injured|wounded|hurt)\s+(?:\w+\s+){0,2}?(?:died|dead|succumbed)\b", re.IGNORECASE)
-"""Words of numbers that are no totals. Source: compiled by the project; CC0."""
 
 OWN = frozenset({"original", "update"})
 """Relations of articles that speak for their own newsroom; what a copy alone says is the copyist's slip."""
@@ -69,7 +57,7 @@ def find_number_conflicts(
 ) -> list[Conflict]:
     """Return the counted things whose number newsrooms put differently; *ids* are those of the joined quantities."""
     out: list[Conflict] = []
-    for group in _group_comparable(counts, parameters):
+    for group in group_comparable(counts, parameters):
         measured = [Measured(c, _amount(c), _claim(c, _number(_amount(c)), independence)) for c in group]
         about = ids[group[0].witness.id, group[0].quantity.span.start]
         out += _disputes(Cell("quantity", about, "number"), measured, independence, parameters)
@@ -142,49 +130,8 @@ def _same_outlet(a: Measured, b: Measured) -> bool:
     return outlet is not None and outlet == b.count.witness.article.outlet
 
 
-def _is_part(count: Count) -> bool:
-    """Say whether the words count a part: more of them, or the wounded who died."""
-    witness, span = count.witness, count.quantity.span
-    text = witness.article.text
-    after, before = text[span.end : span.end + 40], text[max(0, span.start - 30) : span.start]
-    if PART_BEFORE.search(before) or PART_AFTER.match(after):
-        return True
-    return bool(
-        INCREMENT.search(witness.words(span)) or MORE_AFTER.match(after) or DIED_OF.search(witness.words(span) + after)
-    )
-
-
 def _differ(a: Measured, b: Measured, parameters: AccountParameters) -> bool:
     return explain_difference(a.amount, b.amount, parameters) is None
-
-
-def _group_comparable(counts: Sequence[Count], parameters: AccountParameters) -> list[list[Count]]:
-    usable = [c for c in counts if not c.is_duration and c.thing and c.quantity.unit != "percent" and not _is_part(c)]
-    context = [matter_of(c.witness.words(c.witness.sentence_at(c.quantity.span))) for c in usable]
-    by_thing: dict[tuple[str, str | None], list[int]] = {}
-    for n, count in enumerate(usable):
-        by_thing.setdefault((count.thing, count.fate), []).append(n)
-
-    def agree(a: int, b: int) -> bool:
-        x, y = usable[a], usable[b]
-        return (x.thing, x.fate) == (y.thing, y.fate) and not (x.event and y.event and x.event != y.event)
-
-    def strength(a: int, b: int) -> float:
-        if usable[a].event and usable[a].event == usable[b].event:
-            return 2.0
-        likeness = held_share(context[a], context[b])
-        return (
-            likeness if likeness >= (parameters.issue_overlap if usable[a].fate else parameters.retold_clause) else 0.0
-        )
-
-    links = [
-        (strength(a, b), a, b)
-        for same in by_thing.values()
-        for k, a in enumerate(same)
-        for b in same[k + 1 :]
-        if agree(a, b) and strength(a, b) > 0
-    ]
-    return [[usable[n] for n in g] for g in join_pairs(len(usable), links, agree) if len(g) > 1]
 
 
 def _claim(count: Count, value: str, independence: Independence) -> Claim:

@@ -46,6 +46,9 @@ class AccountParameters:
     issue_overlap: float = 0.34
     """Share of the content words of the shorter issue that make two issues one. 0..1."""
 
+    around_overlap: float = 0.5
+    """Share of the words around two numbers that must agree where no event joins them. 0..1."""
+
     rounding: float = 0.06
     """Relative difference that a rounded number ("about 8,000") explains. 0..1."""
 

@@ -4,7 +4,8 @@ Counted things, each once, and the event that each belongs to.
 Rules:
 1. Two newsrooms give one quantity when the same thing is counted with the same number; copied passages always.
 2. What happened to those who are counted ("killed", "wounded") is part of what is counted.
-3. A quantity in the clause of an event belongs to it. Durations of an event are its own matter (`conflicts.py`).
+3. A quantity in the clause of an event belongs to it; so does what befell people in the sentence of one act of
+   violence or one accident ("nine died when ..."). Durations of an event are its own matter (`conflicts.py`).
 """
 
 import re
@@ -30,6 +31,7 @@ FATES = (
     ),
     ("wounded", re.compile(r"\b(wound\w*|injur\w*|hurt)\b", re.IGNORECASE)),
     ("missing", re.compile(r"\b(missing|unaccounted)\b", re.IGNORECASE)),
+    ("aboard", re.compile(r"\b(aboard|on[ -]board|was carrying|were carrying)\b", re.IGNORECASE)),
     ("detained", re.compile(r"\b(detain\w*|arrest\w*|held|in custody|captur\w*|hostages?)\b", re.IGNORECASE)),
     ("displaced", re.compile(r"\b(displac\w*|evacuat\w*|fled|flee\w*|homeless|refugees?)\b", re.IGNORECASE)),
     ("rescued", re.compile(r"\b(rescu\w*|saved|freed|releas\w*)\b", re.IGNORECASE)),
@@ -42,7 +44,22 @@ FATE_OF = {"deaths": "dead", "injuries": "wounded"}
 NEAR = 45
 """How far from the number such words may stand. Code points."""
 
-PEOPLE = frozenset("people person persons men women civilians others passengers victims".split())  # noqa: SIM905
+PEOPLE = frozenset("people person persons others passengers victims lives deaths dead fatalities".split())  # noqa: SIM905
+"""Words for anybody, who is of no kind."""
+
+
+HAPPENINGS = frozenset({"dead", "wounded", "missing", "aboard"})
+"""What befalls people in one happening."""
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """Where an article tells of an event."""
+
+    span: Span
+    event: EventId
+    is_happening: bool
+    """Whether people come to harm in it: an act of violence or an accident that happened."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +93,7 @@ TIME_UNITS = {
 
 
 def gather_counts(
-    witnesses: Sequence[Witness], cast: Cast, clauses: Mapping[ArticleId, Sequence[tuple[Span, EventId]]]
+    witnesses: Sequence[Witness], cast: Cast, clauses: Mapping[ArticleId, Sequence[Clause]]
 ) -> list[Count]:
     """Return every quantity of the readings in article order, with the event in whose clause it stands."""
     out = []
@@ -92,7 +109,7 @@ def gather_counts(
                     quantity,
                     "people" if counted and counted[-1] in PEOPLE else thing,
                     fate,
-                    _event_at(quantity.span, clauses.get(witness.id, ())),
+                    _event_of(witness, quantity, fate, clauses.get(witness.id, ())),
                     speaker,
                     is_reported,
                     via,
@@ -167,9 +184,15 @@ def _voice_of(witness: Witness, quantity: Quantity, cast: Cast) -> tuple[ActorId
     return cast.at(witness.id, nearest.speaker_chain), True, nearest.via
 
 
-def _event_at(span: Span, clauses: Sequence[tuple[Span, EventId]]) -> EventId | None:
-    holding = [(len(clause), clause, event) for clause, event in clauses if clause.contains(span)]
-    return min(holding)[2] if holding else None
+def _event_of(witness: Witness, quantity: Quantity, fate: str | None, clauses: Sequence[Clause]) -> EventId | None:
+    holding = [(len(c.span), c.span, c.event) for c in clauses if c.span.contains(quantity.span)]
+    if holding:
+        return min(holding)[2]
+    if fate not in HAPPENINGS:
+        return None
+    sentence = witness.sentence_at(quantity.span)
+    near = {c.event for c in clauses if c.is_happening and sentence.overlaps(c.span)}
+    return near.pop() if len(near) == 1 else None
 
 
 def _fate_of(witness: Witness, quantity: Quantity) -> str | None:

@@ -1,0 +1,252 @@
+"""
+Which counts of several articles are of one thing, so that their numbers may be set against each other.
+
+Rules:
+1. What befell people ("killed", "missing", "on board") makes the thing; the noun does only where it names a
+   kind of people ("soldiers", "children"), and a kind is set against the same kind alone.
+2. Such counts are of one happening when they stand in one event, name one place, or give one day; or when each
+   article counts them but once and neither names another place. Days that differ speak against it.
+3. Years ago, over years, or in a part ("including", "another"): not of this happening.
+4. Other counts are of one thing in one event, or where the words around them agree.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from stemma.account.joining import join_pairs
+from stemma.account.likeness import FUNCTION_WORDS, folded_words, held_share, stem
+from stemma.account.parameters import AccountParameters
+from stemma.account.quantities import HAPPENINGS, PEOPLE, Count
+from stemma.account.tellings import matter_of
+from stemma.account.witness import days_apart
+from stemma.lexicon.countries import country_form
+from stemma.records.account import EventId
+from stemma.records.article import ArticleId
+from stemma.records.span import Span
+from stemma.text import edtf
+from stemma.text.words import words
+
+INCREMENT = re.compile(r"\b(another|further|additional|each|first|last|more(?! than))\b", re.IGNORECASE)
+MORE_AFTER = re.compile(r"\s+(?:more|further)\b(?! than)", re.IGNORECASE)
+PART_BEFORE = re.compile(
+    r"\b(?:including|among them|among the dead|of them|of whom|among whom|each of)\s+(?:[\w-]+\s+){0,2}$", re.IGNORECASE
+)
+PART_AFTER = re.compile(r"\s+of\s+(?:the|them|those|these|whom|its|their|his|her)\b", re.IGNORECASE)
+OF_PART = re.compile(r"\bof\s+(?:the|them|those|these|its|their|his|her|whom)\b|\bthem\b", re.IGNORECASE)
+DIED_OF = re.compile(r"\b(?:injured|wounded|hurt)\s+(?:\w+\s+){0,2}?(?:died|dead|succumbed)\b", re.IGNORECASE)
+"""Words of numbers that are no totals. Source: compiled by the project; CC0."""
+
+RUNNING = re.compile(
+    r"\b(?:toll|so far|to date|in all|has|have|rose to|risen to|climbed to|stands? at|stood at|remain\w*|still|now)\b",
+    re.IGNORECASE,
+)
+"""Words of a count that goes on: the day beside it is the day of counting. Source: compiled by the project; CC0."""
+
+FATE_STEMS = frozenset(
+    stem(w)
+    for w in """
+    killed kill dead death deaths dying toll wounded injured missing aboard board people least person passenger other
+    according authorities officials official police report reported
+    """.split()  # noqa: SIM905
+)
+"""What every such sentence may hold."""
+
+LEAST_AROUND = 3
+"""Words that two counts without a common event must share around the number. Words."""
+
+AROUND = 45
+"""How far such words stand from the number. Code points."""
+
+LONGEST_OCCASION_DAYS = 31
+"""A time beside the count that covers more is no occasion but a sum over time. Days."""
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A count, and what its sentence says of where, when and what."""
+
+    count: Count
+    key: tuple[str, ...]
+    """What is counted: fate, kind and nation, or the thing."""
+    day: str | None
+    names: frozenset[str]
+    """Places that the sentence names."""
+    context: frozenset[str]
+    around: frozenset[str]
+
+
+def group_comparable(counts: Sequence[Count], parameters: AccountParameters) -> list[list[Count]]:
+    """Return the counts of one thing, two at least, from whatever articles."""
+    usable = [c for c in counts if not c.is_duration and c.thing and not is_part(c)]
+    placed = [p for c in usable if not _is_rest(c, usable) for p in _place(c, parameters)]
+    alone = _alone(placed)
+    by_key: dict[tuple[str, ...], list[int]] = {}
+    for n, one in enumerate(placed):
+        by_key.setdefault(one.key, []).append(n)
+
+    def strength(a: int, b: int) -> float:
+        x, y = placed[a], placed[b]
+        once = x.count.witness.id != y.count.witness.id and alone[a] and alone[b]
+        return _strength(x, y, once, parameters)
+
+    links = [
+        (found, a, b)
+        for same in by_key.values()
+        for k, a in enumerate(same)
+        for b in same[k + 1 :]
+        if (found := strength(a, b)) > 0
+    ]
+    groups = join_pairs(len(placed), links, lambda a, b: _agree(placed[a], placed[b]))
+    return [[placed[n].count for n in g] for g in groups if len(g) > 1]
+
+
+def share_events(counts: Sequence[Count], parameters: AccountParameters) -> list[Count]:
+    """Return *counts*, those of one happening with the event that most of them stand in."""
+    home: dict[tuple[ArticleId, Span], EventId] = {}
+    for group in group_comparable(counts, parameters):
+        found = [c.event for c in group if c.event]
+        if found and group[0].fate in HAPPENINGS:
+            event = max(found, key=lambda e: (found.count(e), -found.index(e)))
+            home.update({(c.witness.id, c.quantity.span): event for c in group})
+    return [replace(c, event=home.get((c.witness.id, c.quantity.span), c.event)) for c in counts]
+
+
+def is_part(count: Count) -> bool:
+    """Say whether the words count a part: more of them, or the wounded who died."""
+    witness, span = count.witness, count.quantity.span
+    text = witness.article.text
+    after, before = text[span.end : span.end + 40], text[max(0, span.start - 30) : span.start]
+    if PART_BEFORE.search(before) or PART_AFTER.match(after) or OF_PART.search(witness.words(span)):
+        return True
+    return bool(
+        INCREMENT.search(witness.words(span)) or MORE_AFTER.match(after) or DIED_OF.search(witness.words(span) + after)
+    )
+
+
+def _is_rest(count: Count, counts: Sequence[Count]) -> bool:
+    """Say whether "11 others" are beside some of the same fate in one sentence: "two soldiers and 11 others died"."""
+    if folded_words(count.witness.words(count.quantity.span))[-1:] != ("others",):
+        return False
+    sentence = count.witness.sentence_at(count.quantity.span)
+    return any(
+        c.fate == count.fate and c.quantity.span != count.quantity.span and sentence.contains(c.quantity.span)
+        for c in counts
+        if c.witness.id == count.witness.id
+    )
+
+
+def _place(count: Count, parameters: AccountParameters) -> Iterator[Placed]:
+    """Yield *count* placed, unless it is of another time."""
+    witness, span = count.witness, count.quantity.span
+    sentence = witness.sentence_at(span)
+    times = [
+        (t.span, t.edtf)
+        for t in witness.reading.times
+        if t.type in {"DATE", "TIME"} and t.edtf and sentence.contains(t.span) and edtf.is_valid(t.edtf)
+    ]
+    if any(_is_long_ago(count, time, parameters) for _, time in times):
+        return
+    day = None
+    near = witness.article.text[max(sentence.start, span.start - AROUND) : min(sentence.end, span.end + AROUND)]
+    if times and not (count.fate == "missing" or RUNNING.search(near)):
+        day = min(times, key=lambda t: (_gap(t[0], span), t[0]))[1]
+    names = frozenset(
+        w
+        for m in witness.reading.mentions
+        if m.form == "name" and m.chain is not None and sentence.contains(m.span)
+        if witness.reading.chains[m.chain].kind == "place" and country_form(witness.words(m.span)) is None
+        for w in folded_words(witness.words(m.span))
+    )
+    yield Placed(
+        count=count, key=_key_of(count), day=day[:10] if day else None, names=names,
+        context=frozenset(m for m in matter_of(witness.words(sentence)) if m not in FATE_STEMS and not m.isdigit()),
+        around=_words_around(count, sentence),
+    )  # fmt: skip
+
+
+def _is_long_ago(count: Count, time: str, parameters: AccountParameters) -> bool:
+    first, last = edtf.interval(time)
+    published = edtf.published_day(count.witness.article.published)
+    if first is None or last is None:
+        return False
+    if (last - first).days > LONGEST_OCCASION_DAYS:
+        return True
+    return published is not None and (published - last).days > parameters.background_days
+
+
+def _gap(a: Span, b: Span) -> int:
+    return max(a.start - b.end, b.start - a.end, 0)
+
+
+def _key_of(count: Count) -> tuple[str, ...]:
+    if count.fate not in HAPPENINGS:
+        return ("thing", count.thing, count.quantity.unit or "")
+    said = [w for w in folded_words(count.witness.words(count.quantity.span)) if w not in FUNCTION_WORDS]
+    kind = "" if len(said) < 2 or said[-1] in PEOPLE else stem(said[-1])
+    nations = sorted(_nations(count.witness.words(count.quantity.span)))
+    return ("fate", count.fate or "", kind, *(nations if kind else ()))
+
+
+def _nations(text: str) -> set[str]:
+    forms = (country_form(text[w.start : w.end]) for w in words(text))
+    return {f.iso3 for f in forms if f is not None}
+
+
+def _words_around(count: Count, sentence: Span) -> frozenset[str]:
+    text, span = count.witness.article.text, count.quantity.span
+    before = text[max(sentence.start, span.start - AROUND) : span.start]
+    return matter_of(before) | matter_of(text[span.end : min(sentence.end, span.end + AROUND)])
+
+
+def _alone(placed: Sequence[Placed]) -> list[bool]:
+    """Say of each whether its article gives but one number for what it counts."""
+    values: dict[tuple[ArticleId, tuple[str, ...]], set[tuple[float | None, ...]]] = {}
+    for one in placed:
+        q = one.count.quantity
+        values.setdefault((one.count.witness.id, one.key), set()).add((q.value, q.low, q.high))
+    return [len(values[one.count.witness.id, one.key]) == 1 for one in placed]
+
+
+def _agree(a: Placed, b: Placed) -> bool:
+    if a.key != b.key:
+        return False
+    if a.count.event and a.count.event == b.count.event:
+        return True
+    if a.day and b.day and not edtf.overlap(a.day, b.day):
+        return False
+    if a.key[0] == "fate":
+        return not (a.count.event and b.count.event) or _is_one_scene(a, b)
+    return not (a.count.event and b.count.event)
+
+
+def _is_one_scene(a: Placed, b: Placed) -> bool:
+    return bool(a.names & b.names) and (a.day == b.day or not (a.day and b.day))
+
+
+def _strength(a: Placed, b: Placed, once: bool, parameters: AccountParameters) -> float:
+    if not _agree(a, b):
+        return 0.0
+    if a.count.event and a.count.event == b.count.event:
+        return 2.0
+    if days_apart(a.count.witness, b.count.witness) > parameters.same_occasion_days:
+        return 0.0
+    likeness = held_share(a.context, b.context)
+    if a.key[0] != "fate":
+        shared = len(a.around & b.around)
+        close = shared >= LEAST_AROUND and held_share(a.around, b.around) >= parameters.around_overlap
+        return likeness if likeness >= parameters.retold_clause or (close and once) else 0.0
+    if a.names & b.names:
+        return 1.0 + likeness
+    if (once and a.day and a.day == b.day) or likeness >= parameters.issue_overlap:
+        return max(likeness, 0.5)
+    if not once or (a.names and b.names):
+        return 0.0
+    outlet = a.count.witness.article.outlet
+    told_on = outlet is not None and outlet == b.count.witness.article.outlet
+    return max(likeness, 0.1) if told_on or _is_one_matter(a.context & b.context) else 0.0
+
+
+def _is_one_matter(shared: frozenset[str]) -> bool:
+    """Say whether shared words tell of one matter: a thing, or two countries at least (these are codes)."""
+    return any(not s.isupper() for s in shared) or len(shared) > 1
