@@ -7,6 +7,7 @@ Every error that stemma raises on purpose.
     │   ├── DamagedCaseFile  it is no database, or is broken
     │   ├── NewerCaseFile    it was written by a later version
     │   └── CaseFileBusy     another program is writing to it
+    ├── WeightsError         a file of the weights is missing or broken                      (exit code 3)
     └── StorageError         the disk is full or the file cannot be written; nothing stored is lost (exit code 3)
 
 What is odd about the news itself is never raised: it becomes an `Issue`.
@@ -39,6 +40,12 @@ class NewerCaseFile(CaseFileError):
 
 class CaseFileBusy(CaseFileError):
     """Another program is writing to the file."""
+
+
+class WeightsError(StemmaError):
+    """A file of the weights that belong to the package is missing or broken."""
+
+    exit_code = 3
 
 
 class StorageError(StemmaError):

@@ -22,7 +22,9 @@ MAY_IMPORT = {
     "account": STEP,
     # what runs the steps, and what knows the case file
     "parameters": set(),
-    "pipeline": STEP | {"parameters", "intake", "lineage", "reading", "account"},
+    # the weights: opened by who runs the steps and handed to them
+    "encoder": {"errors"},
+    "pipeline": STEP | {"parameters", "encoder", "intake", "lineage", "reading", "account"},
     "casefile": RECORDS | {"text"},
     "case": RECORDS | {"text", "parameters", "pipeline", "intake", "casefile"},
     "checks": RECORDS | {"text", "reading", "casefile"},
@@ -41,7 +43,9 @@ HOMES = {
     "htmldate": {"intake"},
     "charset_normalizer": {"intake"},
     "py3langid": {"intake"},
-    "numpy": {"lineage", "text"},
+    "numpy": {"encoder", "lineage", "text"},
+    "onnxruntime": {"encoder"},
+    "tokenizers": {"encoder"},
     "rapidfuzz": {"account", "lineage", "reading"},
     "jinja2": {"export"},
     "rich": {"cli"},
@@ -51,7 +55,7 @@ HOMES = {
 
 NOWHERE = {
     "requests", "httpx", "urllib.request", "socket", "http.client", "time", "random", "secrets", "uuid", "torch",
-    "onnxruntime", "pickle",
+    "pickle",
 }  # fmt: skip
 """What no unit may use: there is no network, no clock and no chance in here."""
 
