@@ -4,7 +4,7 @@ PYTHON ?= python3
 VENV   ?= .venv
 BIN    := $(VENV)/bin
 
-.PHONY: demo test lint types
+.PHONY: demo test lint types gate picture pin
 
 demo: $(VENV)/.runs
 	$(BIN)/stemma demo
@@ -13,11 +13,22 @@ test: $(VENV)/.tests
 	$(BIN)/python -m pytest
 
 lint: $(VENV)/.tests
-	$(BIN)/ruff check src tests
-	$(BIN)/ruff format --check src tests
+	$(BIN)/ruff check src tests benchmarks docs
+	$(BIN)/ruff format --check src tests benchmarks docs
 
 types: $(VENV)/.tests
 	$(BIN)/mypy
+
+# How well whole stories are told, beside their floors.
+gate: $(VENV)/.tests
+	$(BIN)/python benchmarks/quality/stories.py
+
+# What is drawn or pinned from the demo story; read the difference before committing it.
+picture: $(VENV)/.runs
+	$(BIN)/python docs/picture.py
+
+pin: $(VENV)/.runs
+	$(BIN)/python tests/golden/pin.py
 
 # What it takes to run stemma; without what its development needs.
 $(VENV)/.runs: pyproject.toml constraints.txt

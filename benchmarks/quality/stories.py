@@ -156,7 +156,11 @@ def judge_events(story: Story) -> None:
                 story.tallies[f"events: {cell}"].add(ok, f"{gold['id']}: {_brief(event)}")
     for gold in story.gold.get("not_events") or []:
         for place in story.places(gold["evidence"]):
-            bad = [e.summary for e in story.account.events if e.type in gold["types"] and e.status in ("past", "scheduled") and _touches(e, [place])]
+            bad = [
+                e.summary
+                for e in story.account.events
+                if e.type in gold["types"] and e.status in ("past", "scheduled") and _touches(e, [place])
+            ]
             story.tallies["events: imagined left out"].add(not bad, f"{gold['why']}: {bad}")
     for event in story.account.events:
         story.tallies["events: known to gold"].add(_touches(event, known), _brief(event))
@@ -173,13 +177,24 @@ def judge_statements(story: Story) -> None:
         hits = [s for s in story.account.statements if _touches(s, places)]
         story.tallies["statements: found"].add(bool(hits), f"{gold['id']}: {gold['text']}")
         if hits:
-            right = [s for s in hits if any(_same_name(w, names.get(s.speaker or "", set()) | {s.speaker_text or ""}) for w in wanted)]
-            story.tallies["statements: speaker"].add(bool(right), f"{gold['id']} {wanted}: {[names.get(s.speaker or '', s.speaker_text) for s in hits]}")
+            right = [
+                s
+                for s in hits
+                if any(_same_name(w, names.get(s.speaker or "", set()) | {s.speaker_text or ""}) for w in wanted)
+            ]
+            story.tallies["statements: speaker"].add(
+                bool(right), f"{gold['id']} {wanted}: {[names.get(s.speaker or '', s.speaker_text) for s in hits]}"
+            )
             best = (right or hits)[0]
             kind = gold.get("kind", "direct")
-            story.tallies["statements: kind"].add({best.kind, kind} <= {"direct", "mixed"} or best.kind == kind, f"{gold['id']}: {best.kind}")
+            story.tallies["statements: kind"].add(
+                {best.kind, kind} <= {"direct", "mixed"} or best.kind == kind, f"{gold['id']}: {best.kind}"
+            )
             if "witnesses" in gold:
-                story.tallies["statements: origins"].add(len(best.origins) == gold["witnesses"], f"{gold['id']}: {len(best.origins)}, not {gold['witnesses']}")
+                story.tallies["statements: origins"].add(
+                    len(best.origins) == gold["witnesses"],
+                    f"{gold['id']}: {len(best.origins)}, not {gold['witnesses']}",
+                )
     for statement in story.account.statements:
         if statement.kind != "indirect":
             story.tallies["statements: quoted ones known to gold"].add(_touches(statement, known), statement.text[:90])
@@ -202,9 +217,15 @@ def judge_actors(story: Story) -> None:
         story.tallies["actors: found once"].add(len(hits) == 1, f"{gold['name']}: {len(hits)}")
         roles = [r for a in hits for r in a.roles]
         if "role" in gold and hits:
-            story.tallies["actors: role"].add(any(_plain(gold["role"]) in _plain(r.title) for r in roles), f"{gold['name']}: {[r.title for r in roles]}")
+            story.tallies["actors: role"].add(
+                any(_plain(gold["role"]) in _plain(r.title) for r in roles),
+                f"{gold['name']}: {[r.title for r in roles]}",
+            )
         if "org" in gold and hits:
-            story.tallies["actors: organisation"].add(any(_plain(gold["org"]) in _plain(r.org or "") for r in roles), f"{gold['name']}: {[r.org for r in roles]}")
+            story.tallies["actors: organisation"].add(
+                any(_plain(gold["org"]) in _plain(r.org or "") for r in roles),
+                f"{gold['name']}: {[r.org for r in roles]}",
+            )
         if "country" in gold and hits:
             have = {a.country for a in hits} | {r.country for r in roles}
             story.tallies["actors: country"].add(gold["country"] in have, f"{gold['name']}: {have}")
@@ -224,7 +245,9 @@ def judge_conflicts(story: Story) -> None:
         matched |= {c.id for c in hits}
         story.tallies["conflicts: found"].add(bool(hits), f"{gold['about']} {gold['field']} {gold['readings']}")
     for conflict in story.account.conflicts:
-        story.tallies["conflicts: known to gold"].add(conflict.id in matched, f"{conflict.field}: {[r.value for r in conflict.readings]}")
+        story.tallies["conflicts: known to gold"].add(
+            conflict.id in matched, f"{conflict.field}: {[r.value for r in conflict.readings]}"
+        )
 
 
 def judge_variants(story: Story) -> None:
@@ -237,7 +260,10 @@ def judge_variants(story: Story) -> None:
         story.tallies["variants: found"].add(bool(hits), f"{gold['pair']} {wanted}")
         if hits:
             like = {"cut": "addition", "addition": "cut"}
-            story.tallies["variants: kind"].add(any(v.kind in (gold["kind"], like.get(gold["kind"])) for v in hits), f"{wanted}: {[v.kind for v in hits]}")
+            story.tallies["variants: kind"].add(
+                any(v.kind in (gold["kind"], like.get(gold["kind"])) for v in hits),
+                f"{wanted}: {[v.kind for v in hits]}",
+            )
 
 
 def judge_positions(story: Story) -> None:
@@ -249,7 +275,9 @@ def judge_positions(story: Story) -> None:
         story.tallies["positions: found"].add(bool(hits), f"{gold['actor']} / {gold['issue']}")
         if hits:
             stances = {gold["stance"], *(gold.get("alt_stances") or [])}
-            story.tallies["positions: stance"].add(any(p.stance in stances for p in hits), f"{gold['actor']} / {gold['issue']}: {[p.stance for p in hits]}")
+            story.tallies["positions: stance"].add(
+                any(p.stance in stances for p in hits), f"{gold['actor']} / {gold['issue']}: {[p.stance for p in hits]}"
+            )
 
 
 def _touches(record: Any, places: list[Place]) -> bool:
@@ -265,9 +293,10 @@ def _event_cells(story: Story, gold: dict[str, Any], event: Any) -> dict[str, bo
     have = [names[x] for p in event.parties for x in (p.actor, p.acts_for) if x]
     cells = {"type": event.type in gold["types"], "status": event.status == gold["status"]}
     if "date" in gold:
-        cells["date"] = bool(event.date) and interval(event.date) == interval(str(gold["date"]))
+        cells["date"] = any(_same_date(str(d), event.date) for d in [gold["date"], *(gold.get("alt_dates") or [])])
     if "place" in gold:
-        cells["place"] = _plain(gold["place"]) in _plain(event.place or "")
+        places = [gold["place"], *(gold.get("alt_places") or [])]
+        cells["place"] = any(_plain(p) in _plain(event.place or "") for p in places)
     for who in gold.get("who") or []:
         cells[f"party {who}"] = any(_same_name(who, n) for n in have)
     if "witnesses" in gold:
@@ -275,6 +304,14 @@ def _event_cells(story: Story, gold: dict[str, Any], event: Any) -> dict[str, bo
     party = [v for k, v in cells.items() if k.startswith("party ")]
     plain = {k: v for k, v in cells.items() if not k.startswith("party ")}
     return plain | ({"parties": all(party)} if party else {})
+
+
+def _same_date(wanted: str, have: str | None) -> bool:
+    """A date that lies behind an open start is known by its end alone."""
+    if not have:
+        return False
+    want, got = interval(wanted), interval(have)
+    return want == got or (wanted.startswith("..") and want[1] == got[1])
 
 
 def _brief(event: Any) -> str:

@@ -289,6 +289,8 @@ def _article_lines(account: Account, origin: Origin, copies: dict[ArticleId, lis
             continue
         own = article.origin == origin.id
         relation = RELATION_WORDS[article.relation] if own else "takes passages"
+        if own and article.relation == "original" and not origin.held:
+            relation = "prints the agency's report"
         reasons = next((c.reasons for c in copies[article.id] if own or c.source in (origin.id, origin.held)), ())
         lines.append(
             Line(
