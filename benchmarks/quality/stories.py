@@ -293,7 +293,9 @@ def _touches(record: Any, places: list[Place]) -> bool:
 def _event_cells(story: Story, gold: dict[str, Any], event: Any) -> dict[str, bool]:
     names = _names(story.account)
     have = [names[x] for p in event.parties for x in (p.actor, p.acts_for) if x]
-    cells = {"type": event.type in gold["types"], "status": event.status == gold["status"]}
+    cells = {"type": event.type in gold["types"]}
+    if "status" in gold:
+        cells["status"] = event.status == gold["status"]
     if "date" in gold:
         cells["date"] = any(_same_date(str(d), event.date) for d in [gold["date"], *(gold.get("alt_dates") or [])])
     if "place" in gold:
