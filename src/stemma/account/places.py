@@ -48,6 +48,11 @@ def are_apart(a: str | None, b: str | None) -> bool:
     return not (_is_country(a) or _is_country(b))
 
 
+def are_one(a: str, b: str) -> bool:
+    """Say whether two places share the name of a town or a spot; a country is too wide to be one."""
+    return bool(_names(a) & _names(b)) and not (_is_country(a) or _is_country(b))
+
+
 def _country_of(form: str) -> str | None:
     if not CAPITALISED.match(form):
         return None

@@ -34,6 +34,9 @@ ONE_FAMILY = frozenset(
 
 SPEECH_ACTS = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT", "AGREE", "CONCEDE"})
 FUTURE = frozenset({"scheduled", "proposed"})
+DONE_ONCE = frozenset({"sign", "inaugur", "sworn", "elect", "vote", "referendum", "funeral", "buri", "ceremon"})
+"""Stems of acts that are done once: two days for one of them are a dispute. Source: compiled by the project; CC0."""
+
 COPIED = 3.0
 """Strength of a link that lineage makes: before every likeness."""
 
@@ -55,7 +58,7 @@ class Rules:
             return False
         if not parties_match(a, b) or not status_fits(a, b):
             return False
-        return not dates_apart(a, b) or self.is_retold(a, b)
+        return not dates_apart(a, b) or self.is_retold(a, b) or self.is_once(a, b)
 
     def strength(self, a: Telling, b: Telling) -> float:
         """Return how surely the two are one event, both dated or both not; 0 where nothing speaks for it."""
@@ -75,12 +78,13 @@ class Rules:
             return False
         likeness = held_share(undated.matter, dated.matter)
         if undated.event.type == "CONSULT":
+            if not _named(undated) and undated.parties:
+                return self._meets_there(undated, dated)
             if min(len(undated.parties), len(dated.parties)) > 1:
                 return both_ways(undated, dated)
             return both_ways(undated, dated) and likeness >= self.parameters.issue_overlap
         if undated.event.type in SPEECH_ACTS:
-            asked = self.parameters.paraphrase_overlap
-            return held_share(undated.matter - undated.trigger, dated.matter - dated.trigger) >= asked
+            return aims_alike(undated, dated) >= self.parameters.paraphrase_overlap
         same_trigger = bool(undated.trigger & dated.trigger)
         return same_trigger and likeness >= self.parameters.issue_overlap
 
@@ -91,6 +95,14 @@ class Rules:
         if not (a.trigger == b.trigger or a.trigger & b.trigger):
             return False
         return self.alignment.same_passage(a.witness.id, a.clause, b.witness.id, b.clause)
+
+    def is_once(self, a: Telling, b: Telling) -> bool:
+        """Say whether both tell, in two articles, of what parties do once: sign, be sworn in; a second day is disputed."""
+        if a.witness.id == b.witness.id or not (a.date and b.date) or a.event.status != b.event.status:
+            return False
+        one_place = bool(a.place and b.place) and places.are_one(a.place or "", b.place or "")
+        gap = _days_between(a.date, b.date)
+        return one_place and bool(a.trigger & b.trigger & DONE_ONCE) and gap <= self.parameters.slipped_days
 
     def is_retold(self, a: Telling, b: Telling) -> bool:
         """Say whether two dated clauses are one but for their day."""
@@ -109,7 +121,7 @@ class Rules:
         if a.date is None or b.date is None:
             return 0.0
         if a.date != b.date and not self._meets_narrowly(a, b):
-            return self.parameters.retold_clause if self.is_retold(a, b) else 0.0
+            return self.parameters.retold_clause if self.is_retold(a, b) or self.is_once(a, b) else 0.0
         likeness = held_share(a.matter, b.matter)
         placed = bool(a.place and b.place)
         if a.event.type == "CONSULT" and (matched(a, b) >= 2 or placed):
@@ -125,17 +137,25 @@ class Rules:
         if days_apart(a.witness, b.witness) > self.parameters.background_days:
             return 0.0
         # Of what is said the act alone ("rejected") tells nothing: its object decides.
-        without = a.trigger | b.trigger if a.event.type in SPEECH_ACTS else frozenset()
-        ours, theirs = a.matter - without, b.matter - without
-        likeness = held_share(ours, theirs)
+        likeness = aims_alike(a, b) if a.event.type in SPEECH_ACTS else held_share(a.matter, b.matter)
         if a.event.type == "CONSULT":
             if persons_met(a, b) > 1 and days_apart(a.witness, b.witness) <= self.parameters.slipped_days:
                 return 1.0
             if not both_ways(a, b):
                 return 0.0
-        if min(len(a.matter), len(b.matter)) < 2 or not (ours and theirs):
+        if min(len(a.matter), len(b.matter)) < 2:
             return 0.0
         return likeness if likeness >= self.parameters.issue_overlap else 0.0
+
+    def _meets_there(self, undated: Telling, dated: Telling) -> bool:
+        """Say whether unnamed people who met may be those whom another report names: one place, at that time."""
+        if not (undated.place and dated.place) or undated.event.status != "past" or len(_named(dated)) < 2:
+            return False
+        published = edtf.published_day(undated.witness.article.published)
+        first, _ = edtf.interval(dated.date or "")
+        if published is None or first is None or not 0 <= (published - first).days <= self.parameters.slipped_days:
+            return False
+        return places.are_one(undated.place, dated.place)
 
     def _meets_narrowly(self, a: Telling, b: Telling) -> bool:
         if a.date is None or b.date is None or not edtf.overlap(a.date, b.date):
@@ -171,6 +191,13 @@ def parties_match(a: Telling, b: Telling) -> bool:
         return _sources_match(a, b)
     short, long = sorted((_named(a), _named(b)), key=len)
     return all(any(_is_like(p, q) for q in long) for p in short)
+
+
+def aims_alike(a: Telling, b: Telling) -> float:
+    """Return how alike what the two acts are about is, 0..1: what follows the act, else the whole clause."""
+    behind = held_share(a.aim, b.aim) if min(len(a.aim), len(b.aim)) > 1 else 0.0
+    ours, theirs = a.matter - a.trigger - b.trigger, b.matter - a.trigger - b.trigger
+    return max(behind, held_share(ours, theirs))
 
 
 def matched(a: Telling, b: Telling) -> int:
@@ -262,7 +289,9 @@ def _sources_match(a: Telling, b: Telling) -> bool:
         # Without a doer on one side the others have to agree in full.
         return both_ways(a, b) if a.parties and b.parties else not a.parties and not b.parties
     short, long = sorted((ours, theirs), key=len)
-    if not all(any(_is_like(p, q) for q in long) for p in short):
+    # Unnamed people whose state is not said are anybody, where somebody else of the same doing is named.
+    known = [p for p in short if not p.is_anybody] or [p for p in short if not any(q.is_state for q in long)]
+    if not all(any(_is_like(p, q) for q in long) for p in known):
         return False
     done_to, others = ([p for p in t.parties if p.role == "target"] for t in (a, b))
     return not (done_to and others) or any(_is_like(p, q) for p in done_to for q in others)

@@ -7,7 +7,7 @@ that are neither names of parties nor grammar. What is only imagined is left out
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from stemma.account.actors import Cast
@@ -37,11 +37,22 @@ SEVERAL = re.compile(
 )
 """Words that tell of several acts at once."""
 
+PUT_OFF = re.compile(
+    r"\b(?:postponed|rescheduled|put off|pushed back|moved|delayed|deferred|shifted)\s+(?:\w+\s+)?(?:to|until|till|for)"
+    r"(?:\s+(?:the|late|early|next))*\s*$",
+    re.IGNORECASE,
+)
+"""Words before the new day of what was put off. Source: compiled by the project; CC0."""
+
 ONE_MATTER = {
     "force": "troop", "soldi": "troop", "servicem": "troop", "discuss": "talk", "negoti": "talk", "dialogue": "talk",
     "consult": "talk", "summit": "meet", "session": "meet", "frontier": "border", "militari": "troop",
     "military": "troop", "die": "kill", "dead": "kill", "death": "kill", "injur": "wound", "hurt": "wound",
     "ship": "vessel", "boat": "vessel", "detain": "arrest", "captur": "seiz", "seize": "seiz",
+    "battl": "fight", "gunbattl": "fight", "clash": "fight", "skirmish": "fight", "gunfight": "fight",
+    "truce": "ceasefir", "cease-fir": "ceasefir", "armistic": "ceasefir", "accord": "agreement", "pact": "agreement",
+    "tariff": "duti", "lorri": "truck", "post": "send", "dispatch": "send", "deploy": "send", "return": "hand",
+    "shut": "close", "collis": "collid",
 }  # fmt: skip
 """Stems that news uses for one matter. Source: compiled by the project; CC0."""
 
@@ -80,7 +91,9 @@ class Telling:
     place: str | None
     trigger: frozenset[str]
     matter: frozenset[str]
-    """Stems of the clause without names of parties and grammar."""
+    """Stems of the clause without names of parties, numbers, who says so and grammar."""
+    aim: frozenset[str]
+    """Those behind the act: what is demanded, offered or done."""
     contact: ContactKind | None
     is_several: bool
     speaker: ActorId | None
@@ -97,10 +110,11 @@ class Telling:
 def gather_tellings(witnesses: Sequence[Witness], cast: Cast, parameters: AccountParameters) -> list[Telling]:
     """Return every event of the readings that is more than imagined, in article order."""
     found = [
-        _make_telling(witness, n, event, cast, parameters)
+        _make_telling(witness, n, told, cast, parameters)
         for witness in witnesses
         for n, event in enumerate(witness.reading.events)
         if event.status != "hypothetical"
+        for told in (event, *_put_off_until(witness, event))
     ]
     return sorted(found, key=lambda t: t.order)
 
@@ -116,6 +130,8 @@ def matter_of(text: str, without: Iterable[str] = ()) -> frozenset[str]:
             continue
         country = country_form(word.removesuffix("'s").removesuffix("’s"))
         stemmed = stem(folded[0])
+        if stemmed[0].isdigit():
+            continue
         out.add(country.iso3 if country else ONE_MATTER.get(stemmed, stemmed))
     return frozenset(out)
 
@@ -133,11 +149,37 @@ def _make_telling(witness: Witness, index: int, event: Event, cast: Cast, parame
         date=time.edtf if time and time.edtf and edtf.is_valid(time.edtf) else None,
         place=witness.words(event.place) if event.place else None,
         trigger=frozenset(ONE_MATTER.get(stem(w), stem(w)) for w in trigger if w not in FUNCTION_WORDS),
-        matter=matter_of(text, named),
+        matter=matter_of(_without_voice(witness, event, clause), named),
+        aim=matter_of(witness.article.text[event.trigger.end : clause.end], named),
         contact=_contact_of(trigger, text) if event.type == "CONSULT" else None,
         is_several=_tells_several(witness, event, clause),
         speaker=speaker, is_reported=is_reported, via=via,
     )  # fmt: skip
+
+
+def _put_off_until(witness: Witness, event: Event) -> list[Event]:
+    """Return what comes instead of a *event* that was put off: the same, on the day that the words name."""
+    if event.status != "cancelled":
+        return []
+    text = witness.article.text
+    for n, time in enumerate(witness.reading.times):
+        if time.edtf is None or n == event.time or not event.clause.contains(time.span):
+            continue
+        if PUT_OFF.search(text[event.clause.start : time.span.start]):
+            return [replace(event, status="scheduled", time=n)]
+    return []
+
+
+def _without_voice(witness: Witness, event: Event, clause: Span) -> str:
+    """Return the words of the clause without those that say who told it."""
+    text = witness.words(clause)
+    if event.attribution is None:
+        return text
+    said = witness.reading.attributions[event.attribution]
+    for span in sorted((s for s in (said.source, said.cue) if s and clause.contains(s)), reverse=True):
+        if not span.overlaps(event.trigger):
+            text = text[: span.start - clause.start] + " " + text[span.end - clause.start :]
+    return text
 
 
 def _clause_of(witness: Witness, event: Event, parameters: AccountParameters) -> Span:
