@@ -20,7 +20,7 @@ from stemma.lineage.descend import Pedigree, Root, find_pedigree
 from stemma.lineage.direction import Direction, own_voice
 from stemma.lineage.families import Families, Tie, Unions
 from stemma.lineage.kin import Kin, merged_spans
-from stemma.lineage.kinds import TEMPLATE, Reader
+from stemma.lineage.kinds import TEMPLATE, Piece, Reader
 from stemma.lineage.newsroom import byline_agency, is_agency, label_of, name_of, newsroom_of, outlet_key
 from stemma.lineage.parameters import LineageParameters
 from stemma.lineage.speech import Flags
@@ -152,7 +152,7 @@ def _draw_from_held(sheet: _Sheet, number: int, parent: int, kins: Mapping[Pair,
             relation=relation,
             score=_score(kin.words, 1 / (1 + math.exp(-4 * balance))),
             reasons=(_amount(sheet, kin, number), *direction.sentences()),
-            passages=_passages(sheet, kin, number),
+            passages=_passages(sheet, kin, number, kin.pieces if relation != "partial" else kin.carried),
         )
     )
 
@@ -212,10 +212,10 @@ def _score(words: int, surety: float) -> float:
     return round(words / (words + 10) * surety, 4)
 
 
-def _passages(sheet: _Sheet, kin: Kin, number: int) -> tuple[CopiedPassage, ...]:
+def _passages(sheet: _Sheet, kin: Kin, number: int, pieces: Sequence[Piece]) -> tuple[CopiedPassage, ...]:
     left, right = sheet.study.readers[kin.left].sketch, sheet.study.readers[kin.right].sketch
     out = []
-    for piece in kin.pieces:
+    for piece in pieces:
         if piece.kind == TEMPLATE:
             continue
         spans = left.span(piece.left, piece.left_end), right.span(piece.right, piece.right_end)
@@ -296,7 +296,7 @@ def _draw_known(sheet: _Sheet, taker: int, givers: Sequence[int], kins: Sequence
             relation="partial",
             score=_score(best.words, 1 / (1 + math.exp(-4 * max(0.0, direction.towards(taker, best))))),
             reasons=(_amount(sheet, best, taker), *direction.sentences()),
-            passages=_passages(sheet, best, taker)
+            passages=_passages(sheet, best, taker, best.carried)
             if held
             else tuple(CopiedPassage(source=None, target=s, similarity=round(best.likeness, 4)) for s in spans),
         )
@@ -345,7 +345,7 @@ def _draw_unknown(sheet: _Sheet, ties: Sequence[Tie]) -> None:
 def _foreign(sheet: _Sheet, number: int, kins: Sequence[Kin]) -> list[Span]:
     """Return the stretches that an article shares with another family and that no other origin has already."""
     reader = sheet.study.readers[number]
-    flags: Flags = np.logical_or.reduce([k.region(number, len(reader.sketch)) for k in kins])
+    flags: Flags = np.logical_or.reduce([k.carried_region(number, len(reader.sketch)) for k in kins])
     for span, _ in sheet.passages.get(number, ()):
         flags[slice(*np.searchsorted(reader.sketch.starts, [span.start, span.end]))] = False
     return merged_spans(reader, flags, sheet.parameters.align.gap_words)

@@ -37,6 +37,8 @@ class Kin:
     likeness: float
     """Share of the words that agree within the shared narration, 0..1."""
     is_copy: bool
+    carried: tuple[Piece, ...] = ()
+    """The narration, and the quotations that stand in one run with it: words that were copied, not heard twice."""
 
     def share(self, number: int) -> float:
         """Return the share of article *number*'s narration that stands in the other."""
@@ -61,14 +63,24 @@ class Kin:
             left_whole=self.right_whole,
             right_whole=self.left_whole,
             pieces=tuple(sorted((p.turned() for p in self.pieces), key=lambda p: (p.left, p.right))),
+            carried=tuple(sorted((p.turned() for p in self.carried), key=lambda p: (p.left, p.right))),
         )
 
     def stretches(self, number: int, *, speech: bool = True) -> list[tuple[int, int]]:
         """Return the shared stretches in article *number*, in words, sorted; template never, speech on demand."""
-        kept = [p for p in self.pieces if p.kind != TEMPLATE and (speech or p.kind == NARRATION)]
+        return self._sides(number, [p for p in self.pieces if p.kind != TEMPLATE and (speech or p.kind == NARRATION)])
+
+    def carried_region(self, number: int, size: int) -> Flags:
+        """Return, for each of the *size* words of article *number*, whether it is narration or carried with it."""
+        flags: Flags = np.zeros(size, dtype=bool)
+        for start, end in self._sides(number, self.carried):
+            flags[start:end] = True
+        return flags
+
+    def _sides(self, number: int, pieces: Sequence[Piece]) -> list[tuple[int, int]]:
         if number == self.left:
-            return sorted((p.left, p.left_end) for p in kept)
-        return sorted((p.right, p.right_end) for p in kept)
+            return sorted((p.left, p.left_end) for p in pieces)
+        return sorted((p.right, p.right_end) for p in pieces)
 
     def region(self, number: int, size: int, *, speech: bool = True) -> Flags:
         """Return, for each of the *size* words of article *number*, whether it is shared."""
@@ -104,7 +116,13 @@ def weigh_kin(
     brief = (
         words >= parameters.brief_words and max(shares) >= parameters.brief_share and longest >= parameters.least_run
     )
-    is_copy = enough or brief or _is_speech_copy(left, right, pieces, parameters)
+    runs = find_runs(left, right, pieces, parameters)
+    is_copy = (
+        enough
+        or brief
+        or _is_speech_copy(left, right, pieces, parameters)
+        or any(_is_copied_run(left, right, run, parameters) for run in runs)
+    )
     if one_outlet and max(shares) < parameters.update_share:
         is_copy = False
     return Kin(
@@ -119,7 +137,50 @@ def weigh_kin(
         in_order=_in_order(pieces),
         likeness=2 * sum(p.matched for p in narration) / spread if spread else 0.0,
         is_copy=is_copy,
+        carried=tuple(sorted((p for run in runs for p in run), key=lambda p: (p.left, p.right))),
     )
+
+
+def find_runs(
+    left: Reader, right: Reader, pieces: Sequence[Piece], parameters: CopyParameters
+) -> list[tuple[Piece, ...]]:
+    """
+    Return the runs of shared text that hold narration, each in order.
+
+    Pieces that follow each other in both texts with few words of body between them are one run. A quotation
+    in a run with narration was copied with it; one that stands by itself may have been heard twice.
+    """
+    plain = [np.cumsum(np.concatenate(([0], (r.sketch.place == BODY) & ~r.template))) for r in (left, right)]
+    runs: list[list[Piece]] = []
+    for piece in sorted((p for p in pieces if p.kind != TEMPLATE), key=lambda p: (p.left, p.right)):
+        last = runs[-1][-1] if runs else None
+        if (
+            last is not None
+            and last.right_end <= piece.right
+            and plain[0][piece.left] - plain[0][min(last.left_end, piece.left)] <= parameters.run_gap
+            and plain[1][piece.right] - plain[1][last.right_end] <= parameters.run_gap
+        ):
+            runs[-1].append(piece)
+        else:
+            runs.append([piece])
+    out: list[tuple[Piece, ...]] = []
+    for run in runs:
+        narration = [p for p in run if p.kind == NARRATION]
+        if max((_body_words(left, right, p) for p in narration), default=0) >= parameters.least_run:
+            out.append(tuple(run))
+        elif narration:
+            out.append(tuple(narration))
+    return out
+
+
+def _is_copied_run(left: Reader, right: Reader, run: Sequence[Piece], parameters: CopyParameters) -> bool:
+    """Say whether one run of narration and quotation makes a copy: two paragraphs in a row, in the same words."""
+    kept = [p for p in run if p.similarity >= parameters.least_similarity]
+    told = sum(_body_words(left, right, p) for p in kept if p.kind == NARRATION)
+    words = sum(_body_words(left, right, p) for p in kept)
+    if told < parameters.brief_words or words < parameters.least_words:
+        return False
+    return max(_paragraphs(left, right, kept, parameters.paragraph_words)) >= parameters.least_paragraphs
 
 
 def merged_spans(reader: Reader, flags: Flags, gap: int) -> list[Span]:

@@ -91,6 +91,8 @@ class CopyParameters:
     """Longest passage of a copy at the least: stock phrases are shorter. Words."""
     least_similarity: float = 0.7
     """Share of words that agree in a passage that counts."""
+    run_gap: int = 6
+    """Words of body that may stand between two pieces of one run. Words."""
     main_share: float = 0.5
     """Share of its narration from which an article's own origin is the shared one."""
     speech_floor: float = 0.25
