@@ -34,7 +34,8 @@ OFFICE_WORDS = frozenset(
     military police court supreme high constitutional central bank presidency presidential prime minister national
     security council state coast guard border service intelligence federal election electoral commission agency
     authority embassy mission opposition ruling party committee general staff prosecutor treasury customs external
-    of the and for public information emergency emergencies maritime fisheries agriculture
+    of the and for public information emergency emergencies maritime fisheries agriculture patrol unit corps command
+    regiment brigade battalion division squad infantry gendarmerie paramilitary rangers marines
     """.split()  # noqa: SIM905
 )
 """Words that bodies of every state have in their names. Source: compiled by the project; CC0."""

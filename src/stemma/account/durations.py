@@ -112,6 +112,7 @@ def _event_named(count: Count, lasting: Mapping[EventId, Sequence[Telling]], cas
     # Countries count as parties and places, not as matter.
     matter = {m for m in matter_of(words, LENGTH_WORDS) if not m.isupper()}
     scored = []
+    talks_here = {e for e, ts in lasting.items() for t in ts if t.witness.id == witness.id and t.contact == "meeting"}
     for event, tellings in lasting.items():
         talked = any(t.event.type == "CONSULT" for t in tellings)
         if not tellings or not talked:
@@ -122,7 +123,7 @@ def _event_named(count: Count, lasting: Mapping[EventId, Sequence[Telling]], cas
         parties = {p.actor for t in tellings for p in t.parties if not p.is_anybody}
         told = any(len(matter & t.matter) > 1 for t in tellings)
         here = any(t.witness.id == witness.id for t in tellings)
-        score = 2 * met + place + told + here + len(parties & actors)
+        score = 2 * met + place + told + here + len(parties & actors) + (talks_here == {event})
         if score >= LEAST_NAMED:
             scored.append((score, event))
     best = max((s for s, _ in scored), default=0)

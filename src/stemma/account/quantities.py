@@ -185,14 +185,12 @@ def _voice_of(witness: Witness, quantity: Quantity, cast: Cast) -> tuple[ActorId
 
 
 def _event_of(witness: Witness, quantity: Quantity, fate: str | None, clauses: Sequence[Clause]) -> EventId | None:
+    if fate in HAPPENINGS:
+        sentence = witness.sentence_at(quantity.span)
+        near = {c.event for c in clauses if c.is_happening and sentence.overlaps(c.span)}
+        return near.pop() if len(near) == 1 else None
     holding = [(len(c.span), c.span, c.event) for c in clauses if c.span.contains(quantity.span)]
-    if holding:
-        return min(holding)[2]
-    if fate not in HAPPENINGS:
-        return None
-    sentence = witness.sentence_at(quantity.span)
-    near = {c.event for c in clauses if c.is_happening and sentence.overlaps(c.span)}
-    return near.pop() if len(near) == 1 else None
+    return min(holding)[2] if holding else None
 
 
 def _fate_of(witness: Witness, quantity: Quantity) -> str | None:

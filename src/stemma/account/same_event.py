@@ -97,10 +97,11 @@ class Rules:
         return self.alignment.same_passage(a.witness.id, a.clause, b.witness.id, b.clause)
 
     def is_once(self, a: Telling, b: Telling) -> bool:
-        """Say whether both tell, in two articles, of what parties do once: sign, be sworn in; a second day is disputed."""
+        """Say whether two articles tell of what is done once (signing, swearing in): a second day is disputed."""
         if a.witness.id == b.witness.id or not (a.date and b.date) or a.event.status != b.event.status:
             return False
-        one_place = bool(a.place and b.place) and places.are_one(a.place or "", b.place or "")
+        codes = {m for m in a.matter & b.matter if m.isupper()}
+        one_place = places.are_one(a.place or "", b.place or "") or bool(codes)
         gap = _days_between(a.date, b.date)
         return one_place and bool(a.trigger & b.trigger & DONE_ONCE) and gap <= self.parameters.slipped_days
 
@@ -143,7 +144,7 @@ class Rules:
                 return 1.0
             if not both_ways(a, b):
                 return 0.0
-        if min(len(a.matter), len(b.matter)) < 2:
+        if min(len(a.matter), len(b.matter)) < 2 or (a.event.type == "AGREE" and not a.trigger & b.trigger):
             return 0.0
         return likeness if likeness >= self.parameters.issue_overlap else 0.0
 

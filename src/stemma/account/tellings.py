@@ -10,12 +10,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from stemma.account.actors import Cast
+from stemma.account.actors import Cast, is_office
 from stemma.account.likeness import FUNCTION_WORDS, folded_words, stem
 from stemma.account.parameters import AccountParameters
 from stemma.account.witness import Witness
 from stemma.lexicon.countries import country_form
-from stemma.records.account import ActorId
+from stemma.records.account import Actor, ActorId
 from stemma.records.reading import Event, PartyRole
 from stemma.records.span import Span, hull
 from stemma.text import edtf
@@ -44,17 +44,19 @@ PUT_OFF = re.compile(
 )
 """Words before the new day of what was put off. Source: compiled by the project; CC0."""
 
-ONE_MATTER = {
-    "force": "troop", "soldi": "troop", "servicem": "troop", "discuss": "talk", "negoti": "talk", "dialogue": "talk",
-    "consult": "talk", "summit": "meet", "session": "meet", "frontier": "border", "militari": "troop",
-    "military": "troop", "die": "kill", "dead": "kill", "death": "kill", "injur": "wound", "hurt": "wound",
-    "ship": "vessel", "boat": "vessel", "detain": "arrest", "captur": "seiz", "seize": "seiz",
-    "battl": "fight", "gunbattl": "fight", "clash": "fight", "skirmish": "fight", "gunfight": "fight",
-    "truce": "ceasefir", "cease-fir": "ceasefir", "armistic": "ceasefir", "accord": "agreement", "pact": "agreement",
-    "tariff": "duti", "lorri": "truck", "post": "send", "dispatch": "send", "deploy": "send", "return": "hand",
-    "shut": "close", "collis": "collid",
-}  # fmt: skip
-"""Stems that news uses for one matter. Source: compiled by the project; CC0."""
+SYNONYMS = (
+    "troops forces soldiers servicemen servicemembers military militaries",
+    "talks discussions negotiations dialogue consultations",
+    "meet summit session", "border borders frontier frontiers", "kill die dead death deaths killed died",
+    "wound injure injured hurt", "vessel ship boat vessels ships boats", "arrest detain arrested detained",
+    "seize capture captured seized", "fight battle gunbattle clash clashes skirmish gunfight",
+    "ceasefire truce cease-fire armistice", "agreement accord pact", "duty tariff tariffs duties",
+    "truck lorry lorries trucks",
+    "send post dispatch deploy move", "hand return", "close shut", "collide collision", "promise pledge vow",
+)  # fmt: skip
+"""Words that news uses for one matter, the first standing for all. Source: compiled by the project; CC0."""
+
+ONE_MATTER = {stem(w): stem(row.split()[0]) for row in SYNONYMS for w in row.split()}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,7 +69,7 @@ class TellingParty:
     is_person: bool
     is_state: bool
     is_anybody: bool
-    """Unnamed people of no known state: they may be whoever else is named."""
+    """Unnamed people, or an office, of no known state: they may be whoever else is named."""
     role: PartyRole
     span: Span
     acts_for: tuple[ActorId, Span] | None
@@ -143,7 +145,8 @@ def _make_telling(witness: Witness, index: int, event: Event, cast: Cast, parame
     parties = _parties_of(witness, event, clause, cast)
     time = witness.reading.times[event.time] if event.time is not None else None
     speaker, is_reported, via = _voice_of(witness, event, cast)
-    named = [*_names_in(witness, clause, parties), *([witness.words(time.span)] if time else [])]
+    days = (witness.words(t.span) for t in witness.reading.times if clause.contains(t.span))
+    named = [*_names_in(witness, clause, parties), *days]
     return Telling(
         witness=witness, index=index, event=event, clause=clause, parties=parties,
         date=time.edtf if time and time.edtf and edtf.is_valid(time.edtf) else None,
@@ -210,12 +213,17 @@ def _parties_of(witness: Witness, event: Event, clause: Span, cast: Cast) -> tup
             bodies=bodies,
             is_person=kind == "person",
             is_state=kind == "country",
-            is_anybody=kind == "group" and not bodies,
+            is_anybody=not bodies
+            and (kind == "group" or (kind == "organization" and is_office(cast.actors[actor].name))),
             role=party.role,
             span=party.span,
             acts_for=acts_for,
         )
     return tuple(out.values())
+
+
+def _is_unknown(actor: Actor) -> bool:
+    return actor.kind == "group" or (actor.kind == "organization" and is_office(actor.name))
 
 
 def _names_in(witness: Witness, clause: Span, parties: Sequence[TellingParty]) -> list[str]:
