@@ -23,6 +23,7 @@ from stemma.lineage.kin import Kin, merged_spans
 from stemma.lineage.kinds import TEMPLATE, Piece, Reader
 from stemma.lineage.newsroom import byline_agency, is_agency, label_of, name_of, newsroom_of, outlet_key
 from stemma.lineage.parameters import LineageParameters
+from stemma.lineage.reprint import is_reprint
 from stemma.lineage.speech import Flags
 from stemma.lineage.study import Study
 from stemma.records.article import Article, ArticleId, derive_id
@@ -161,12 +162,7 @@ def _draw_from_lost(sheet: _Sheet, number: int, origin: OriginId, root: Root, ki
     heaviest = max(kins, key=lambda k: (k.words, -k.left, -k.right))
     reader = sheet.study.readers[number]
     shared = np.logical_or.reduce([k.region(number, len(reader.sketch)) for k in kins])
-    numbers = sheet.parameters.copies
-    whole = all(
-        k.share(k.other(number)) >= numbers.reprint_share and k.likeness >= numbers.reprint_likeness and k.in_order
-        for k in kins
-    )
-    relation: Relation = "reprint" if whole else "edited"
+    relation: Relation = "reprint" if all(_is_whole(sheet, k, number) for k in kins) else "edited"
     sheet.relation[number] = relation
     likeness = round(heaviest.likeness, 4)
     sheet.copies.append(
@@ -184,11 +180,23 @@ def _draw_from_lost(sheet: _Sheet, number: int, origin: OriginId, root: Root, ki
     )
 
 
+def _is_whole(sheet: _Sheet, kin: Kin, number: int) -> bool:
+    """Say whether an article has all that a sibling has of their lost source, in the same words."""
+    numbers = sheet.parameters.copies
+    if kin.share(kin.other(number)) < numbers.reprint_share or not kin.in_order:
+        return False
+    return kin.likeness >= numbers.reprint_likeness or _is_reprint(sheet, kin)
+
+
+def _is_reprint(sheet: _Sheet, kin: Kin) -> bool:
+    readers = sheet.study.readers
+    return is_reprint(kin, readers[kin.left], readers[kin.right], parameters=sheet.parameters)
+
+
 def _relation(sheet: _Sheet, number: int, parent: int, kin: Kin) -> Relation:
     """Return what a copy of a held parent is."""
     numbers = sheet.parameters.copies
-    shares = kin.share(number), kin.share(parent)
-    same = min(shares) >= numbers.reprint_share and kin.likeness >= numbers.reprint_likeness and kin.in_order
+    same = _is_reprint(sheet, kin)
     outlets = outlet_key(sheet.article(number)), outlet_key(sheet.article(parent))
     urls = sheet.article(number).url, sheet.article(parent).url
     if (outlets[0] is not None and outlets[0] == outlets[1]) or (urls[0] is not None and urls[0] == urls[1]):

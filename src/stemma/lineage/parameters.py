@@ -104,7 +104,9 @@ class CopyParameters:
     reprint_share: float = 0.96
     """Share of both articles' narration that a reprint keeps."""
     reprint_likeness: float = 0.995
-    """Share of the words that agree within the passages of a reprint."""
+    """Share of the words that agree within the passages of a reprint, or differ in their spelling alone."""
+    style_likeness: float = 0.9
+    """Share of the words that agree below which no house style explains what differs."""
     disjoint_share: float = 0.2
     """Overlap, of the smaller, under which two sources of one article lie apart: it is merged from both."""
     big_family: int = 12

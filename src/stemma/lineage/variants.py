@@ -25,6 +25,7 @@ from stemma.records.lineage import Variant, VariantKind
 from stemma.records.span import Span
 from stemma.text.normalise import fold_word
 from stemma.text.numerals import parse_number
+from stemma.text.words import WORD
 
 DROPPED_WORDS = 3
 """Words that may be dropped or put in within a sentence and be wording still. Words."""
@@ -37,6 +38,9 @@ DATE_FRINGE = re.compile(
     r"|evening|night|week|weekend|month|year|day|on|in|of|the|at|by|ago|local|time"
 )
 DATE_SPAN = re.compile(r"week|weekend|month|year|day|morning|afternoon|evening|night")
+ORDINAL = re.compile(r"(?:st|nd|rd|th)$")
+PERCENT = frozenset({"percent", "pct"})
+"""What one style writes as a word and another as a sign."""
 LEADING = frozenset({"on", "in", "by", "at", "the"})
 OPENING = "“‘«„\"'(["
 MUTE_ENDINGS = frozenset({"me", "ue", "e", "te", "ne"})
@@ -75,7 +79,10 @@ def name_variants(
 ) -> Iterator[Variant]:
     """Yield the variants of *edits* in order, each with the words that a person needs to see."""
     changes = [c for edit in edits for c in _changes(left, right, edit, parameters)]
-    for change in _merged(left, changes):
+    for merged in _merged(left, changes):
+        # "Feb. 3" against "3 February" agree in the middle: only both halves together are seen to be a date.
+        dated = _as_date(left, right, merged) if merged.kind == "wording" and merged.replaces else None
+        change = dated or merged
         grown = _grown(left, right, change, parameters)
         bare = grown.kind not in ("cut", "addition")
         a = _span(left, grown.left, grown.left_end, bare=bare)
@@ -89,6 +96,17 @@ def name_variants(
         )
 
 
+def same_day(a: str, b: str) -> bool:
+    """Say whether two date expressions are one day in two styles: "Nov. 1" and "the 1st of November"."""
+    return _day(a) == _day(b)
+
+
+def _day(text: str) -> list[str]:
+    plain = (fold_word(w.group()).rstrip(".") for w in WORD.finditer(text))
+    short = (w[:3] if DATE_CORE.fullmatch(w) else w for w in plain if w not in ("the", "of", "on"))
+    return sorted(ORDINAL.sub("", w) if w[0].isdigit() else w for w in short)
+
+
 def _changes(left: Reader, right: Reader, edit: Edit, parameters: CollateParameters) -> Iterator[Change]:
     here, there = _runs(edit.left), _runs(edit.right)
     long = max(len(edit.left), len(edit.right)) > parameters.sentence_words
@@ -99,12 +117,18 @@ def _changes(left: Reader, right: Reader, edit: Edit, parameters: CollateParamet
     whole = _is_sentence(left, here) or _is_sentence(right, there)
     within = not (here and there) and not whole and len(edit.left) + len(edit.right) <= DROPPED_WORDS
     kinds: tuple[VariantKind, VariantKind] = ("wording", "wording") if within else ("cut", "addition")
+    if within and _is_percent(left, here) != _is_percent(right, there):
+        kinds = ("spelling", "spelling")
     for start, end in here:
         start, end = _slid(left, start, end) if not there else (start, end)
         yield Change(kind=kinds[0], left=start, left_end=end, right=edit.right_at, right_end=edit.right_at)
     for start, end in there:
         start, end = _slid(right, start, end) if not here else (start, end)
         yield Change(kind=kinds[1], left=edit.left_at, left_end=edit.left_at, right=start, right_end=end)
+
+
+def _is_percent(reader: Reader, runs: Sequence[tuple[int, int]]) -> bool:
+    return any(fold_word("".join(reader.sketch.words(*run))) in PERCENT for run in runs)
 
 
 def _runs(numbers: Sequence[int]) -> list[tuple[int, int]]:
@@ -204,7 +228,16 @@ def _as_date(left: Reader, right: Reader, change: Change) -> Change | None:
     a, b = _past_leading(left, a, a_end), _past_leading(right, b, b_end)
     if not (_has_core(left, a, a_end) and _has_core(right, b, b_end)):
         return None
-    return Change(kind="date", left=a, left_end=a_end, right=b, right_end=b_end)
+    same = _day(left, a, a_end) == _day(right, b, b_end)
+    return Change(kind="spelling" if same else "date", left=a, left_end=a_end, right=b, right_end=b_end)
+
+
+def _day(reader: Reader, start: int, end: int) -> tuple[str, ...]:
+    """Return a date's parts as they are compared: "Nov. 1" and "the 1st of November" are one day."""
+    plain = (w for w in _plain(reader, start, end) if w not in ("the", "of", "on"))
+    return tuple(
+        sorted(ORDINAL.sub("", w) if w[0].isdigit() else w[:3] if DATE_CORE.fullmatch(w) else w for w in plain)
+    )
 
 
 def _plain(reader: Reader, start: int, end: int) -> list[str]:
@@ -269,7 +302,7 @@ def _beside(left: Reader, held: Change, change: Change) -> bool:
 
 def _grown(left: Reader, right: Reader, change: Change, parameters: CollateParameters) -> Change:
     """Return the change with agreeing words around it: what is counted, the rest of a name, a phrase."""
-    if change.kind in ("cut", "addition", "date", "spelling"):
+    if change.kind in ("cut", "addition", "date") or (change.kind == "spelling" and change.replaces):
         return change
     capital = change.kind == "name"
     before = _agreeing(left, right, change, -1, parameters.context_before, capital=capital)

@@ -1,0 +1,36 @@
+"""
+Whether a copy is a reprint: the same text but for headline, page chrome, a credit line and house style.
+
+House style is how an outlet writes one and the same word, number or day: "per cent" for "percent",
+"1 November" for "Nov. 1". A word put for another, a changed number or name, a paragraph cut or moved is editing.
+"""
+
+from stemma.lineage.collate import collate
+from stemma.lineage.kin import Kin
+from stemma.lineage.kinds import Reader
+from stemma.lineage.parameters import LineageParameters
+from stemma.lineage.variants import same_day
+from stemma.records.lineage import Variant
+
+STYLE = frozenset({"spelling", "cut", "addition"})
+"""Variants that are no editing: spellings, and what was cut and added, which the shares bound already."""
+
+
+def is_reprint(kin: Kin, left: Reader, right: Reader, *, parameters: LineageParameters) -> bool:
+    """Say whether both texts are the same; *left* and *right* are the readers of the kin's articles."""
+    numbers = parameters.copies
+    if min(kin.left_share, kin.right_share) < numbers.reprint_share or not kin.in_order:
+        return False
+    if kin.likeness >= numbers.reprint_likeness:
+        return True
+    if kin.likeness < numbers.style_likeness:
+        return False
+    variants = collate(kin, left, right, parameters=parameters.collate).variants
+    edited = sum(not _is_style(v) for v in variants)
+    return edited <= (1 - numbers.reprint_likeness) * kin.words
+
+
+def _is_style(variant: Variant) -> bool:
+    if variant.kind == "date" and variant.a and variant.b:
+        return same_day(variant.a, variant.b)
+    return variant.kind in STYLE
