@@ -228,16 +228,7 @@ def _as_date(left: Reader, right: Reader, change: Change) -> Change | None:
     a, b = _past_leading(left, a, a_end), _past_leading(right, b, b_end)
     if not (_has_core(left, a, a_end) and _has_core(right, b, b_end)):
         return None
-    same = _day(left, a, a_end) == _day(right, b, b_end)
-    return Change(kind="spelling" if same else "date", left=a, left_end=a_end, right=b, right_end=b_end)
-
-
-def _day(reader: Reader, start: int, end: int) -> tuple[str, ...]:
-    """Return a date's parts as they are compared: "Nov. 1" and "the 1st of November" are one day."""
-    plain = (w for w in _plain(reader, start, end) if w not in ("the", "of", "on"))
-    return tuple(
-        sorted(ORDINAL.sub("", w) if w[0].isdigit() else w[:3] if DATE_CORE.fullmatch(w) else w for w in plain)
-    )
+    return Change(kind="date", left=a, left_end=a_end, right=b, right_end=b_end)
 
 
 def _plain(reader: Reader, start: int, end: int) -> list[str]:
