@@ -7,6 +7,7 @@ agencies knows it; a photo agency says nothing of words.
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from stemma.lexicon.agencies import agency_named
 from stemma.records.article import Article, Credit
@@ -28,6 +29,7 @@ def outlet_key(article: Article) -> str | None:
     return name_key(host.group(1)) if host else None
 
 
+@lru_cache(maxsize=1 << 14)
 def name_key(name: str) -> str:
     """Return the key of an outlet's or agency's name: "The Daily Example" and "dailyexample.com" have one."""
     agency = agency_named(name)

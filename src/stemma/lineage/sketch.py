@@ -3,10 +3,15 @@ An article as numbered words: keys to compare, offsets to cite, and where each w
 
 Fingerprints are winnowed word shingles. What zones say of a word is kept as its
 place: body, display (headline, dateline, byline, caption) or chrome.
+
+Keys are made at once, for every article is looked up by them; offsets and places only where they are asked
+for, which most articles of a day's news never are: they share nothing.
 """
 
 import re
 from dataclasses import dataclass
+from functools import cached_property
+from itertools import chain
 
 import numpy as np
 import numpy.typing as npt
@@ -15,7 +20,7 @@ from stemma.lineage.parameters import SketchParameters
 from stemma.records.article import Article
 from stemma.records.span import Span
 from stemma.text.sentences import sentences
-from stemma.text.shingles import Keys, Places, shingle_keys, winnow, word_key
+from stemma.text.shingles import Keys, Places, shingle_keys, text_keys, winnow
 from stemma.text.words import WORD
 
 BODY, DISPLAY, CHROME = 0, 1, 2
@@ -29,28 +34,56 @@ LONG_LINE = 4_000
 CLOSING = frozenset(".,;:!?…\"'”’»)]")
 
 Small = npt.NDArray[np.int8]
+Offsets = npt.NDArray[np.int32]
+"""Offsets and line numbers: half the memory of `Places`."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+@dataclass(frozen=True, kw_only=True, eq=False)
 class Sketch:
     """The words of one article. All arrays have shape `(words,)` but `shingles` and `prints`."""
 
     article: Article
-    starts: Places
-    """First code point of each word."""
-    ends: Places
-    """End of each word."""
     keys: Keys
-    shingles: Keys
-    prints: Keys
-    """Kept shingles, sorted, each once."""
-    place: Small
-    """BODY, DISPLAY or CHROME."""
-    line: Places
+    line: Offsets
     """Number of the line that each word stands in."""
+    parameters: SketchParameters
 
     def __len__(self) -> int:
         return len(self.keys)
+
+    @property
+    def starts(self) -> Offsets:
+        """First code point of each word."""
+        starts: Offsets = self._offsets[0]
+        return starts
+
+    @property
+    def ends(self) -> Offsets:
+        """End of each word."""
+        ends: Offsets = self._offsets[1]
+        return ends
+
+    @property
+    def shingles(self) -> Keys:
+        """The key of each run of words; made anew each time, since alignment alone needs it, and shortly."""
+        return shingle_keys(self.keys, self.parameters.shingle_words)
+
+    @property
+    def prints(self) -> Keys:
+        """Kept shingles, sorted, each once."""
+        return winnow(self.shingles, self.parameters.window)
+
+    @cached_property
+    def place(self) -> Small:
+        """BODY, DISPLAY or CHROME."""
+        return _places(self.article, self)
+
+    @cached_property
+    def _offsets(self) -> npt.NDArray[np.int32]:
+        """First and end of each word; shape `(2, words)`."""
+        spans = chain.from_iterable(map(re.Match.span, WORD.finditer(self.article.text)))
+        flat = np.fromiter(spans, dtype=np.int32, count=2 * len(self))
+        return np.ascontiguousarray(flat.reshape(-1, 2).T)
 
     def span(self, start: int, end: int) -> Span:
         """Return the stretch of text from word *start* to before word *end*, with the marks that close it."""
@@ -68,28 +101,9 @@ class Sketch:
 
 def draw_sketch(article: Article, *, parameters: SketchParameters) -> Sketch:
     """Return the sketch of *article*; words beyond `most_words` are left out."""
-    text = article.text
-    starts_list, ends_list, keys_list = [], [], []
-    for match in WORD.finditer(text):
-        starts_list.append(match.start())
-        ends_list.append(match.end())
-        keys_list.append(word_key(match.group()))
-        if len(keys_list) >= parameters.most_words:
-            break
-    starts = np.array(starts_list, dtype=np.int64)
-    keys = np.array(keys_list, dtype=np.uint64)
-    shingles = shingle_keys(keys, parameters.shingle_words)
-    breaks = np.array([m.start() for m in LINE_END.finditer(text)], dtype=np.int64)
-    return Sketch(
-        article=article,
-        starts=starts,
-        ends=np.array(ends_list, dtype=np.int64),
-        keys=keys,
-        shingles=shingles,
-        prints=np.unique(shingles[winnow(shingles, parameters.window)]),
-        place=_places(article, starts),
-        line=np.searchsorted(breaks, starts).astype(np.int64),
-    )
+    keys, counts = text_keys(LINE_END.split(article.text), parameters.most_words)
+    line = np.repeat(np.arange(len(counts), dtype=np.int32), counts)
+    return Sketch(article=article, keys=keys, line=line, parameters=parameters)
 
 
 def sentence_numbers(sketch: Sketch) -> Places:
@@ -104,11 +118,11 @@ def sentence_numbers(sketch: Sketch) -> Places:
     return np.searchsorted(begins, sketch.starts, side="right").astype(np.int64)
 
 
-def _places(article: Article, starts: Places) -> Small:
-    place: Small = np.zeros(len(starts), dtype=np.int8)
+def _places(article: Article, sketch: Sketch) -> Small:
+    place: Small = np.zeros(len(sketch), dtype=np.int8)
     body = at = 0
     for zone in article.zones:
-        lo, hi = np.searchsorted(starts, [zone.span.start, zone.span.end])
+        lo, hi = np.searchsorted(sketch.starts, [zone.span.start, zone.span.end])
         body, at = body + int(lo) - at, int(hi)
         crosshead = zone.kind == "headline" and body >= CROSSHEAD_AFTER
         place[lo:hi] = CHROME if zone.kind in CHROME_ZONES else BODY if crosshead else DISPLAY

@@ -6,7 +6,7 @@ which articles copied each other, so pairs are weighed twice: at first with what
 with the lines that unrelated articles share.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -17,11 +17,12 @@ from stemma.lineage.families import Unions
 from stemma.lineage.kin import Kin, weigh_kin
 from stemma.lineage.kinds import NARRATION, TEMPLATE, Reader, sort_pieces
 from stemma.lineage.newsroom import outlet_key
-from stemma.lineage.parameters import LineageParameters
+from stemma.lineage.parameters import KindParameters, LineageParameters
 from stemma.lineage.sketch import Sketch, draw_sketch, sentence_numbers
-from stemma.lineage.speech import Flags, speech_words
-from stemma.lineage.template import LineBook
+from stemma.lineage.speech import speech_words
+from stemma.lineage.template import Lines, find_lines, join_lines, template_flags, template_keys
 from stemma.records.article import Article
+from stemma.text.shingles import Keys, Places
 
 Pair = tuple[int, int]
 Chains = dict[Pair, list[Chain]]
@@ -49,11 +50,34 @@ def study_articles(articles: Sequence[Article], *, parameters: LineageParameters
     """Return the shared text of *articles*, which are sorted by publication and numbered in that order."""
     sketches = [draw_sketch(a, parameters=parameters.sketch) for a in articles]
     first, groups = _same_words(sketches)
-    prints = [sketches[n].prints for n in first]
-    pairs = [(first[a], first[b]) for a, b in find_candidates(prints, parameters=parameters.candidates)]
+    found = find_candidates([sketches[n].prints for n in first], parameters=parameters.candidates)
+    pairs = [(first[a], first[b]) for a, b in found]
     twins = [(group[0], other) for group in groups for other in group[1:]]
-    book = LineBook(sketches, parameters=parameters.kinds)
-    readers = _readers(sketches, book, {n for pair in (*pairs, *twins) for n in pair}, parameters)
+    chains = align_pairs(sketches, pairs, twins, parameters=parameters)
+    lines = [find_lines(s, n, parameters=parameters.kinds) for n, s in enumerate(sketches)]
+    every = join_lines(lines)
+    marked = np.unique(every.keys[every.marked])
+    wanted = {n for pair in chains for n in pair}
+    readers = [
+        read_words(s, lines[n], marked, shares=n in wanted, parameters=parameters.kinds) for n, s in enumerate(sketches)
+    ]
+    outlets = [outlet_key(a) for a in articles]
+    equal = frozenset(twins)
+    kins = weigh_pairs(chains, equal, readers, outlets, parameters=parameters)
+    families = join_firm(len(readers), kins.values())
+    template = template_keys(every, site_numbers(outlets), families, parameters=parameters.kinds)
+    cleared = [without_template(r, lines[n], template) for n, r in enumerate(readers)]
+    stale = {n for n, (old, new) in enumerate(zip(readers, cleared, strict=True)) if old is not new}
+    again = {pair: found for pair, found in chains.items() if stale & set(pair)}
+    kept = {pair: kin for pair, kin in kins.items() if pair not in again}
+    kins = dict(sorted((kept | weigh_pairs(again, equal, cleared, outlets, parameters=parameters)).items()))
+    return Study(readers=tuple(cleared), kins=kins)
+
+
+def align_pairs(
+    sketches: Sequence[Sketch], pairs: Iterable[Pair], twins: Iterable[Pair], *, parameters: LineageParameters
+) -> Chains:
+    """Return the chains of shared words of each pair that has any; *twins* have all words in common."""
     size = parameters.sketch.shingle_words
     chains: Chains = {}
     for a, b in pairs:
@@ -62,51 +86,34 @@ def study_articles(articles: Sequence[Article], *, parameters: LineageParameters
             chains[a, b] = found
     for a, b in twins:
         chains[a, b] = [[Block(0, 0, len(sketches[a]))]]
-    outlets = [outlet_key(a) for a in articles]
-    equal = frozenset(twins)
-    kins = _weigh(chains, equal, readers, outlets, parameters)
-    cleared = _without_template(readers, book, kins, outlets, parameters)
-    stale = {n for n, (old, new) in enumerate(zip(readers, cleared, strict=True)) if old is not new}
-    again = {pair: found for pair, found in chains.items() if stale & set(pair)}
-    kept = {pair: kin for pair, kin in kins.items() if pair not in again}
-    kins = dict(sorted((kept | _weigh(again, equal, cleared, outlets, parameters)).items()))
-    return Study(readers=tuple(cleared), kins=kins)
+    return chains
 
 
-def _same_words(sketches: Sequence[Sketch]) -> tuple[list[int], list[list[int]]]:
-    """Return the first article of each text, and the groups of articles whose words are the same."""
-    groups: dict[bytes, list[int]] = {}
-    for number, sketch in enumerate(sketches):
-        groups.setdefault(sketch.keys.tobytes() if len(sketch) else str(number).encode(), []).append(number)
-    return [g[0] for g in groups.values()], [g for g in groups.values() if len(g) > 1]
+def read_words(sketch: Sketch, lines: Lines, template: Keys, *, shares: bool, parameters: KindParameters) -> Reader:
+    """Return the reader of an article; speech and sentences are looked for where it *shares* text with another."""
+    empty = np.zeros(len(sketch), dtype=bool)
+    marked, speech = speech_words(sketch, parameters=parameters) if shares else (empty, empty)
+    return Reader(
+        sketch=sketch,
+        marked=marked,
+        speech=speech,
+        template=template_flags(lines, template),
+        sentence=sentence_numbers(sketch) if shares else np.zeros(len(sketch), dtype=np.int64),
+    )
 
 
-def _readers(
-    sketches: Sequence[Sketch], book: LineBook, wanted: set[int], parameters: LineageParameters
-) -> list[Reader]:
-    """Return a reader for each article; speech and sentences are looked for where an article shares text at all."""
-    template = book.template([None] * len(sketches), lambda _: 0, parameters.kinds)
-    out = []
-    for number, sketch in enumerate(sketches):
-        empty = np.zeros(len(sketch), dtype=bool)
-        marked, speech = speech_words(sketch, parameters=parameters.kinds) if number in wanted else (empty, empty)
-        out.append(
-            Reader(
-                sketch=sketch,
-                marked=marked,
-                speech=speech,
-                template=book.flags(number, template, len(sketch)),
-                sentence=sentence_numbers(sketch) if number in wanted else np.zeros(len(sketch), dtype=np.int64),
-            )
-        )
-    return out
+def without_template(reader: Reader, lines: Lines, template: Keys) -> Reader:
+    """Return the reader with its template lines; the same one where they are known already."""
+    flags = template_flags(lines, template)
+    return reader if np.array_equal(reader.template, flags) else replace(reader, template=flags)
 
 
-def _weigh(
+def weigh_pairs(
     chains: Chains,
     equal: frozenset[Pair],
     readers: Sequence[Reader],
     outlets: Sequence[str | None],
+    *,
     parameters: LineageParameters,
 ) -> dict[Pair, Kin]:
     """Return what each pair shares; *equal* are the pairs with the same words, copies whatever their length."""
@@ -123,28 +130,30 @@ def _weigh(
     return kins
 
 
-def _without_template(
-    readers: Sequence[Reader],
-    book: LineBook,
-    kins: dict[Pair, Kin],
-    outlets: Sequence[str | None],
-    parameters: LineageParameters,
-) -> list[Reader]:
-    """Return the readers with the lines marked that unrelated articles share."""
-    unions = Unions(len(readers))
-    for kin in kins.values():
-        if _is_firm(kin):
+def join_firm(size: int, kins: Iterable[Kin]) -> Places:
+    """Return the smallest article that each of *size* articles is related to for certain; shape `(size,)`."""
+    unions = Unions(size)
+    for kin in kins:
+        if is_firm(kin):
             unions.join(kin.left, kin.right)
-    template = book.template(outlets, unions.find, parameters.kinds)
-    return [_with_template(r, book.flags(n, template, len(r.sketch))) for n, r in enumerate(readers)]
+    return np.array([unions.find(n) for n in range(size)], dtype=np.int64)
 
 
-def _with_template(reader: Reader, template: Flags) -> Reader:
-    """Return the reader with its template lines; the same one where they are known already."""
-    return reader if np.array_equal(reader.template, template) else replace(reader, template=template)
+def site_numbers(outlets: Sequence[str | None]) -> Places:
+    """Return a number for each outlet, -1 where none is known."""
+    known: dict[str | None, int] = {None: -1}
+    return np.array([known.setdefault(outlet, len(known)) for outlet in outlets], dtype=np.int64)
 
 
-def _is_firm(kin: Kin) -> bool:
+def _same_words(sketches: Sequence[Sketch]) -> tuple[list[int], list[list[int]]]:
+    """Return the first article of each text, and the groups of articles whose words are the same."""
+    groups: dict[bytes, list[int]] = {}
+    for number, sketch in enumerate(sketches):
+        groups.setdefault(sketch.keys.tobytes() if len(sketch) else str(number).encode(), []).append(number)
+    return [g[0] for g in groups.values()], [g for g in groups.values() if len(g) > 1]
+
+
+def is_firm(kin: Kin) -> bool:
     """Say whether two articles are related for certain: more than a site's note under a very short text."""
     shares = sorted((kin.left_share, kin.right_share))
     several = kin.words >= FIRM_WORDS and sum(p.kind == NARRATION for p in kin.pieces) > 1
