@@ -17,15 +17,26 @@ CASES = yaml.safe_load((Path(__file__).parents[1] / "cases" / "reading" / "stanc
 def test_each_clause_takes_its_stance(case):
     text = "Before. " + case["text"]
 
-    found = stance_of(text, Span(8, len(text)))
+    start = text.index(case.get("at", case["text"]))
+    clause = Span(start, len(text))
+    word = case.get("trigger")
+    trigger = Span(text.index(word), text.index(word) + len(word)) if word else None
+
+    found = stance_of(text, clause, trigger=trigger)
 
     assert (None if found is None else [found[0], found[1].of(text) if found[1] else None]) == case["expect"]
 
 
-def test_the_issue_has_at_most_twelve_words_and_no_article():
-    text = "the full and final return of every one of the boats that were taken in May"
+def test_a_long_issue_is_cut_before_a_preposition():
+    text = "the return " + "of every one of the boats " * 6
 
-    assert lead_issue(text, Span(0, len(text))).of(text) == "full and final return of every one of the boats that were"
+    issue = lead_issue(text, Span(0, len(text))).of(text)
+
+    assert len(issue.split()) <= 22 and issue.endswith("boats")
+
+
+def test_half_a_phrase_is_no_issue():
+    assert lead_issue("with them in the end", Span(0, 20)) is None
 
 
 @given(st.text(alphabet="abd ehilmnorstu.,“”'’İ", max_size=120))

@@ -33,6 +33,8 @@ SILENT = frozenset(
     {"deny", "doubt", "dispute", "refute", "wonder", "question", "fear", "worry", "suspect", "predict", "report"}
 )
 """Verbs whose words do not show what the speaker wants."""
+QUOTED_STANCES = frozenset({"demands", "offers", "threatens"})
+"""Stances whose words behind "he demanded" are their issue; what a verb of refusal quotes is a reason."""
 
 
 def find_attributions(
@@ -103,7 +105,7 @@ def _attribution(
     source = line.span(saying.source.first, saying.source.after) if saying.source else None
     cue = Span(line.tokens[saying.cue[0]].start, line.tokens[saying.cue[1] - 1].end) if saying.cue else None
     heard = line.span(*saying.hearer) if saying.hearer else None
-    stance, issue = _stance(line.text, saying.stance, content) if saying.lemma not in SILENT else (None, None)
+    stance, issue = _stance(line.text, saying, cue, content) if saying.lemma not in SILENT else (None, None)
     return Attribution(
         kind=kind,
         source=source,
@@ -156,9 +158,14 @@ def _without_edges(text: str, span: Span) -> Span:
     return Span(span.start, span.start + len(kept)) if kept else span
 
 
-def _stance(text: str, verb: Stance | None, content: Sequence[Span]) -> tuple[Stance | None, Span | None]:
-    found = [s for piece in content if (s := stance_of(text, piece)) is not None]
-    if verb is not None:
-        same = next((issue for stance, issue in found if stance == verb), None)
-        return verb, same or lead_issue(text, content[0])
-    return found[0] if found else (None, None)
+def _stance(
+    text: str, saying: Saying, cue: Span | None, content: Sequence[Span]
+) -> tuple[Stance | None, Span | None]:
+    """Return the stance of the verb of saying, else the one that the said words take."""
+    if cue is not None and cue.end <= content[0].start:
+        own = stance_of(text, Span(cue.start, content[0].end), trigger=cue)
+        if own is not None:
+            return own
+    elif saying.stance in QUOTED_STANCES:
+        return saying.stance, lead_issue(text, content[0])
+    return next((s for piece in content if (s := stance_of(text, piece)) is not None), (None, None))

@@ -77,5 +77,5 @@ def _is_same_act(left: Event, right: Event) -> bool:
 def _with_stance(text: str, event: Event) -> Event:
     if event.type not in STANCED or event.status == "hypothetical":
         return event
-    found = stance_of(text, event.clause)
+    found = stance_of(text, event.clause, trigger=event.trigger)
     return event if found is None else replace(event, stance=found[0], issue=found[1])

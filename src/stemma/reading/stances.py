@@ -1,17 +1,20 @@
 """
-The stance that a clause takes, and the noun phrase it is about.
+The stance that a clause takes, and the phrase it is about.
 
 The patterns stand in `lexicon/stances.tsv`, strongest first. A stance that is denied
 ("does not support") turns or falls; one that is only possible ("if it accepts", "may
-agree") or passive ("was urged to") falls. Unsure means none.
+agree") or passive ("was urged to") falls. An act is asked for its own verb's stance only.
+Unsure means none.
 """
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from typing import cast
 
 from stemma.lexicon.lists import read_lines
+from stemma.reading.issues import read_issue
 from stemma.records.reading import Stance
 from stemma.records.span import Span
 
@@ -33,14 +36,13 @@ POSSIBLE = re.compile(
 )
 PASSIVE = re.compile(r"\b(?:was|were|is|are|been|being|be|get|got)(?: \w+ly| also| widely| not)? $")
 PASSIVE_STARTS = re.compile(r"[a-z]+(?:ed|gun)\b")
-ISSUE_END = re.compile(
-    r"[,;:.!?()\[\]—–\n]|--|[\"“”«»„]|\s-\s"
-    r"|\s(?:but|while|because|although|though|if|when|unless|until|after|before|as|which|who|whom|whose|where|since|so)\b"
-    r"|\s(?:saying|adding|despite|amid|in order|he|she)\b"
+SENTENCE_END = re.compile(r"[.!?][\"”’)]*\s+(?=[\"“‘(]?[A-Z])|\n")
+ACTS = re.compile(
+    r"(?:\b(?:we|they|he|she|it|i|government|ministry|country|state|army|side|officials|troops)|[A-Z][\w’'-]*)\s$"
 )
-LEAD = re.compile(r"(?:\s|[\"“”‘'«]|\b(?:the|a|an|to|that|for|on)\b(?=\s))+", re.IGNORECASE)
-TRAIL = re.compile(r"(?:\s+(?:and|or|of|to|in|on|for|with|at|from|that|by|also))+$")
-WORD_LIMIT = 12
+"""Who can promise: a pronoun, a name, a government."""
+REACH = 400
+"""How far behind its clause the object of an act may go on. Code points."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +51,8 @@ class _Pattern:
     expression: re.Pattern[str]
     stands: bool
     """A "not" before it is part of it, or does not matter."""
+    acts: bool
+    """Somebody who can act is named right before it."""
 
 
 @cache
@@ -60,26 +64,59 @@ def _patterns() -> tuple[_Pattern, ...]:
         if stance.startswith("~"):
             words[stance] = pattern
             continue
-        stands = pattern.startswith("!")
-        body = NAMED_WORDS.sub(lambda match: words[match.group()], pattern.removeprefix("!"))
-        out.append(_Pattern(cast("Stance", stance), re.compile(body), stands))
+        signs = pattern[: len(pattern) - len(pattern.lstrip("!@"))]
+        body = NAMED_WORDS.sub(lambda match: words[match.group()], pattern[len(signs) :])
+        out.append(_Pattern(cast("Stance", stance), re.compile(body), "!" in signs, "@" in signs))
     return tuple(out)
 
 
-def stance_of(text: str, span: Span) -> tuple[Stance, Span | None] | None:
-    """Return the stance that the words of *span* take and the span of its issue; None where none is plain."""
-    folded = _plain(span.of(text))
-    for pattern in _patterns():
-        for match in pattern.expression.finditer(folded):
-            stance = _weighed(folded, match, pattern)
-            if stance is not None:
-                return stance, _issue(text, span, match)
+def stance_of(text: str, span: Span, *, trigger: Span | None = None) -> tuple[Stance, Span | None] | None:
+    """
+    Return the stance that the words of *span* take and the span of its issue; None where none is plain.
+
+    With *trigger*, the word of an act in the clause, only what that word itself says counts.
+    """
+    whole = span if trigger is None else Span(span.start, max(span.end, _sentence_end(text, span)))
+    folded = _plain(whole.of(text))
+    for stance, match in _stances(text, whole, folded):
+        if trigger is None:
+            return stance, _issue(text, whole, match)
+        if _words_of(match, whole).overlaps(trigger):
+            issue = _issue(text, whole, match)
+            return stance, issue
     return None
 
 
 def lead_issue(text: str, span: Span) -> Span | None:
-    """Return the noun phrase at the head of *span*: the issue where the reporting verb itself takes the stance."""
-    return _issue_in(text, span.start, span.end)
+    """Return the phrase at the head of *span*: the issue where the reporting verb itself takes the stance."""
+    return read_issue(text, span.start, span.end)
+
+
+def _stances(text: str, span: Span, folded: str) -> Iterator[tuple[Stance, re.Match[str]]]:
+    for pattern in _patterns():
+        for match in pattern.expression.finditer(folded):
+            at = span.start + match.start()
+            if pattern.acts and not ACTS.search(text[max(0, at - 40) : at]):
+                continue
+            stance = _weighed(folded, match, pattern)
+            if stance is not None:
+                yield stance, match
+
+
+def _sentence_end(text: str, span: Span) -> int:
+    """Return where the sentence of a clause ends: a clause may be cut before the object of its act."""
+    limit = min(len(text), span.end + REACH)
+    end = SENTENCE_END.search(text, max(span.start, span.end - 1), limit)
+    return end.start() + 1 if end else limit
+
+
+def _words_of(match: re.Match[str], span: Span) -> Span:
+    """Return the words that show the stance: the match without its issue."""
+    groups = match.groupdict()
+    first, last = match.span()
+    if groups.get("issue") is not None:
+        first, last = (match.end("issue"), last) if match.start("issue") == first else (first, match.start("issue"))
+    return Span(span.start + first, span.start + max(last, first + 1))
 
 
 def _plain(words: str) -> str:
@@ -105,24 +142,25 @@ def _weighed(folded: str, match: re.Match[str], pattern: _Pattern) -> Stance | N
 
 
 def _issue(text: str, span: Span, match: re.Match[str]) -> Span | None:
-    """Return the noun phrase that the stance is about, verbatim, without its article."""
-    group = match.groupdict().get("issue")
-    at = span.start + (match.start("issue") if group is not None else match.end())
-    limit = span.start + match.end("issue") if group is not None else span.end
-    if group is not None and match.start("issue") == match.start():
-        at = max(at, span.start + match.start("issue") + group.rfind(" that ") + 1)
-    return _issue_in(text, at, limit)
+    """Return the phrase that the stance is about: the group `issue`, or what follows the group `from` or the match."""
+    groups = match.groupdict()
+    if groups.get("whole") is not None:
+        return _trimmed(text, Span(span.start + match.start("whole"), span.start + match.end("whole")))
+    if groups.get("issue") is not None:
+        at = span.start + match.start("issue")
+        if match.start("issue") == match.start():
+            at += (match.group("issue").rfind(" that ") + 1) and match.group("issue").rfind(" that ") + len(" that ")
+        return read_issue(text, at, span.start + match.end("issue"))
+    at = match.start("from") if groups.get("from") is not None else match.end()
+    return read_issue(text, span.start + at, span.end)
 
 
-def _issue_in(text: str, at: int, limit: int) -> Span | None:
-    lead = LEAD.match(text, at, limit)
-    start = lead.end() if lead else at
-    end = ISSUE_END.search(text, start, limit)
-    stop = end.start() if end else limit
-    words = list(re.finditer(r"\S+", text[start:stop]))
-    if len(words) > WORD_LIMIT:
-        stop = start + words[WORD_LIMIT - 1].end()
-    kept = TRAIL.sub("", text[start:stop].rstrip(" \"'”’,.;:-–—"))
-    if len(kept) < 3:
-        return None
-    return Span(start, start + len(kept))
+def _trimmed(text: str, span: Span) -> Span | None:
+    """Return a whole clause without marks and openers at its edges."""
+    words = span.of(text)
+    lead = len(words) - len(re.sub(r"^(?:[\s\"“”‘'«,]|(?:that|and|but)\s)+", "", words))
+    kept = words.rstrip(" \n,.;:-–—")
+    if set(kept) & set('“"') and kept.count("“") == kept.count("”") and kept.count('"') % 2 == 0:
+        return Span(span.start + lead, span.start + len(kept)) if len(kept) > lead else None
+    kept = kept.rstrip('"”')
+    return Span(span.start + lead, span.start + len(kept)) if len(kept) > lead + 3 else None
