@@ -116,7 +116,12 @@ def compose(
         conflicts=conflicts,
         positions=positions,
         timeline=draw_timeline(e for e, _ in events),
-        issues=tuple(sorted({*issues, *left_out, *(i for w in witnesses for i in w.reading.issues)}, key=_issue_order)),
+        issues=tuple(
+            sorted(
+                {*issues, *left_out, *independence.lineage.issues, *(i for w in witnesses for i in w.reading.issues)},
+                key=_issue_order,
+            )
+        ),
     )
 
 

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Literal, NewType
 
 from stemma.records.article import ArticleId
+from stemma.records.issue import Issue
 from stemma.records.span import Span
 
 OriginId = NewType("OriginId", str)
@@ -130,3 +131,5 @@ class Lineage:
     copies: tuple[Copy, ...]
     shared: tuple[Shared, ...]
     collations: tuple[Collation, ...]
+    issues: tuple[Issue, ...] = ()
+    """What was left out, and what is odd in who has whose word."""
