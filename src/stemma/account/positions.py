@@ -5,13 +5,17 @@ Rules:
 1. The actor is the subject of the clause if that is a state or body, else the body that the speaker speaks for.
    What a ministry or a presidency wants is what its state wants.
 2. The issue is the object noun phrase; issues are one when they share enough of their matter.
+   What is no whole phrase is no issue (`wanted.py`), and without one there is no position.
 3. Retelling by another origin adds evidence, never a second position.
+4. A warning is a threat only where the one who warns says what he himself would do. Thanks are no support.
+5. Nobody refuses in one report what he demands in it.
 """
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from stemma.account.actors import Cast, is_office
+from stemma.account.actors import Cast
 from stemma.account.identity import keep_apart
 from stemma.account.independence import Independence
 from stemma.account.joining import join_pairs
@@ -20,6 +24,8 @@ from stemma.account.parameters import AccountParameters
 from stemma.account.statements import Saying
 from stemma.account.subjects import find_subject
 from stemma.account.tellings import Telling, matter_of
+from stemma.account.voices import body_of
+from stemma.account.wanted import whole_issue
 from stemma.records.account import AccountEvent, ActorId, EventId, Evidence, Position, Statement, StatementId
 from stemma.records.article import derive_id
 from stemma.records.reading import Stance
@@ -37,8 +43,17 @@ GENERIC = frozenset(
 DENIALS = frozenset({"deny", "deni", "denied", "denial"})
 """Stems of saying that a thing is not so, which is no refusal."""
 
-LONGEST_ISSUE = 90
-"""An issue that no noun phrase gives is the words that follow, cut to this. Code points."""
+ONE_MATTER = 0.8
+"""Share of the words of a refusal that a demand holds when both are of one thing. 0..1."""
+
+WARNINGS = frozenset({"warn", "caution", "alert"})
+OWN_DEED = re.compile(
+    r"\b(?:would|will|shall|['’]ll|unless|consequences|retaliat\w+|respond\w*|response|answer\w*)\b", re.IGNORECASE
+)
+"""Words of what somebody says he would do. Source: compiled by the project; CC0."""
+
+COURTESIES = frozenset({"thank", "gratitud", "condol", "congratulat", "sympath", "mourn", "prais", "tribut", "appreci"})
+"""Stems of thanks and condolences, which are no support of anything."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,6 +81,7 @@ def find_positions(
     """Return the positions of all actors, by first evidence."""
     stands = [s for record, group in statements for s in _of_statement(record, group, cast)]
     stands += [s for event, tellings in events for s in _of_event(event, tellings, cast)]
+    stands = _without_contradiction(stands)
     stands.sort(key=lambda s: (s.order, s.stance, s.actor))
     links = [
         (held_share(a.matter, b.matter), n, n + 1 + k)
@@ -83,14 +99,16 @@ def _of_statement(record: Statement, group: Sequence[Saying], cast: Cast) -> lis
     if said is None or said.attribution.stance is None or said.speaker is None:
         return []
     content = said.attribution.content[0]
-    actor = find_subject(said, cast) or _body_of(said.speaker, cast)
+    actor = find_subject(said, cast) or body_of(said.speaker, cast)
     if cast.actors[actor].kind == "group":
         return []
-    issue_span = said.attribution.issue
-    issue = said.witness.words(issue_span) if issue_span else _cut(said.witness.words(content))
+    stance = said.attribution.stance
+    issue = whole_issue(said.witness.words(said.attribution.issue or content), stance)
+    if issue is None:
+        return []
     return [
         Stand(
-            actor=actor, stance=said.attribution.stance, issue=issue,
+            actor=actor, stance=stance, issue=issue,
             matter=matter_of(issue, [cast.actors[actor].name]) - GENERIC, since=record.date,
             statement=record.id, event=None, evidence=record.evidence, order=(said.witness.article.order, content),
         )
@@ -106,11 +124,14 @@ def _of_event(event: AccountEvent, tellings: Sequence[Telling], cast: Cast) -> l
         return []
     if telling.trigger & DENIALS and not telling.event.stance:
         return []
+    if telling.trigger & COURTESIES:
+        return []
     actors = _actors_of(event, cast)
-    issue_span = telling.event.issue
     rest = Span(telling.event.trigger.end, max(telling.clause.end, telling.event.trigger.end + 1))
-    issue = telling.witness.words(issue_span) if issue_span else _cut(telling.witness.words(rest))
-    if not issue:
+    if telling.trigger & WARNINGS and not _is_own_deed(telling, rest, actors, cast):
+        return []
+    issue = whole_issue(telling.witness.words(telling.event.issue or rest), stance)
+    if issue is None:
         return []
     return [
         Stand(
@@ -122,17 +143,39 @@ def _of_event(event: AccountEvent, tellings: Sequence[Telling], cast: Cast) -> l
     ]  # fmt: skip
 
 
+def _is_own_deed(telling: Telling, rest: Span, actors: set[ActorId], cast: Cast) -> bool:
+    """Say whether what is warned of is what the warner would do: not that others will, nor that something is so."""
+    words = telling.witness.words(rest)
+    if not OWN_DEED.search(words):
+        return False
+    that = words.find("that ")
+    subject = rest.start + that + len("that ") if that >= 0 else rest.start
+    for mention in telling.witness.reading.mentions:
+        if subject <= mention.span.start <= subject + len("the "):
+            actor = cast.at(telling.witness.id, mention.chain)
+            if actor is not None and mention.form == "name":
+                return actor in actors or body_of(actor, cast) in actors
+    return True
+
+
 def _actors_of(event: AccountEvent, cast: Cast) -> set[ActorId]:
     """Return the states and bodies that do the act; a body beside its own state is the state's voice."""
-    found = {_body_of(p.actor, cast) for p in event.parties if p.role != "target"}
-    return {a for a in found if not found & set(cast.bodies.get(a, ())) and cast.actors[a].kind != "group"}
+    found = {body_of(p.actor, cast) for p in event.parties if p.role != "target"}
+    found = {a for a in found if not found & set(cast.bodies.get(a, ()))}
+    return {a for a in found if cast.actors[a].kind not in {"group", "place"}}
 
 
-def _body_of(actor: ActorId, cast: Cast) -> ActorId:
-    kind = cast.actors[actor].kind
-    if kind == "country" or (kind == "organization" and not is_office(cast.actors[actor].name)):
-        return actor
-    return next(iter(cast.bodies.get(actor, ())), actor)
+def _without_contradiction(stands: Sequence[Stand]) -> list[Stand]:
+    """Return *stands* without refusals of what the same actor demands in the same report: another refuses there."""
+    demands = [s for s in stands if s.stance == "demands"]
+
+    def is_own(stand: Stand) -> bool:
+        return any(
+            d.actor == stand.actor and d.order[0] == stand.order[0] and held_share(d.matter, stand.matter) >= ONE_MATTER
+            for d in demands
+        )
+
+    return [s for s in stands if s.stance != "refuses" or not is_own(s)]
 
 
 def _is_one_issue(a: Stand, b: Stand, parameters: AccountParameters) -> bool:
@@ -165,10 +208,3 @@ def _make_position(stands: Sequence[Stand], independence: Independence) -> Posit
 
 def _plain(event: AccountEvent) -> tuple[Evidence, ...]:
     return tuple(Evidence(article=e.article, span=e.span, origin=e.origin) for e in event.evidence)
-
-
-def _cut(words: str) -> str:
-    words = words.strip(" \n\t,.;:—–-“”\"'‘’")
-    if len(words) <= LONGEST_ISSUE:
-        return words
-    return words[:LONGEST_ISSUE].rsplit(" ", 1)[0]

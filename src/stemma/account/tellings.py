@@ -205,6 +205,9 @@ def _parties_of(witness: Witness, event: Event, clause: Span, cast: Cast) -> tup
         actor = cast.at(witness.id, party.chain)
         if actor is None or actor in out or not clause.contains(party.span):
             continue
+        # "Her counterpart, X, refused": she does not.
+        if party.role == "source" and witness.words(party.span).lower() in {"his", "her", "its", "their", "our", "my"}:
+            continue
         bodies = cast.bodies.get(actor, ())
         acts_for = next(((b, span) for b in bodies for who, span in named if who == b), None)
         kind = cast.actors[actor].kind

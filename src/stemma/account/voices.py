@@ -1,0 +1,57 @@
+"""
+For which state or body somebody speaks when he demands, offers or refuses.
+
+Rules:
+1. A state speaks for itself, and so does an organization; an office of a state ("the Foreign Ministry") speaks for it.
+2. A person speaks for the body that his office is of: an envoy for whoever sent him, the head of an association
+   for the association, a minister for his state.
+3. Opposition leaders, members of parliament, mayors, scholars and whoever was in office before speak for themselves.
+"""
+
+import re
+
+from stemma.account.actors import Cast, body_key, is_office
+from stemma.records.account import ActorId, ActorRole
+
+OWN_VOICE = re.compile(
+    r"\b(opposition|former|ex|senator|congress\w*|lawmaker|legislator|mp|mps|deputy speaker|mayor|governor|councill?or"
+    r"|candidate|researcher|analyst|economist|professor|scholar|historian|lecturer|expert|activist|lawyer|attorney"
+    r"|author|journalist|editor|columnist|resident|trader|farmer|captain|driver|pilot|student|teacher|doctor|nurse"
+    r"|bishop|archbishop|imam|father|mother|wife|widow|brother|sister|son|daughter|relative|member|leader of the"
+    r"|owner|manager|shopkeeper|fisherman|herder|consultant|fellow)\b",
+    re.IGNORECASE,
+)
+"""Offices and callings in which nobody speaks for a state. Source: compiled by the project; CC0."""
+
+SENT = re.compile(
+    r"\b(ambassador|envoy|representative|delegate|consul|negotiator|attach[eé]|charg[eé])\b", re.IGNORECASE
+)
+"""Offices at one body held for another. Source: compiled by the project; CC0."""
+
+
+def body_of(actor: ActorId, cast: Cast) -> ActorId:
+    """Return the state or body that *actor* speaks for; the actor where that is nobody else."""
+    record = cast.actors[actor]
+    bodies = cast.bodies.get(actor, ())
+    if record.kind == "country" or (record.kind == "organization" and not is_office(record.name)):
+        return actor
+    if record.kind != "person":
+        return next(iter(bodies), actor)
+    standing = sorted((r for r in record.roles if r.last is None), key=lambda r: -len(r.evidence))
+    for role in standing:
+        if not OWN_VOICE.search(role.title):
+            found = _body_of_role(role, bodies, cast)
+            if found is not None:
+                return found
+    return actor
+
+
+def _body_of_role(role: ActorRole, bodies: tuple[ActorId, ...], cast: Cast) -> ActorId | None:
+    state = next((b for b in bodies if cast.actors[b].kind == "country"), None)
+    if role.org and not is_office(role.org) and not (role.country and SENT.search(role.title)):
+        key = body_key(role.org)
+        named = (b for b in bodies if key in {body_key(n) for n in (cast.actors[b].name, *cast.actors[b].aliases)})
+        return next(named, None)
+    if role.country:
+        return next((b for b in bodies if cast.actors[b].country == role.country), state)
+    return state

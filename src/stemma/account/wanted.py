@@ -1,0 +1,91 @@
+"""
+What is demanded, offered or refused, as a whole phrase; a fragment is nothing.
+
+Rules:
+1. An issue is a noun phrase, "to do ..." or a clause. What opens like the middle of a sentence is none.
+2. "The demand", "such plans" point elsewhere and say nothing by themselves.
+3. A single word is a name, a plural or a noun by its ending: "guarantees", not "concrete".
+4. To turn down an accusation is to deny it, which is no position.
+"""
+
+import re
+
+from stemma.account.likeness import FUNCTION_WORDS
+from stemma.records.reading import Stance
+
+LONGEST = 160
+"""A longer issue is cut at the last word before. Code points."""
+
+EDGES = " \n\t,.;:—–-"
+MARKS = {"“": "”", "«": "»"}
+
+QUOTES = frozenset('"“”')
+
+NO_OPENING = frozenset(
+    """
+    has have had is are was were be been did does do not told said says us me him them whether if when where while
+    and or but of in on at by with from as about against over under into than then so also only just still
+    """.split()  # noqa: SIM905
+)
+"""Words with which no whole phrase begins. Source: compiled by the project; CC0."""
+
+KEPT_LAST = frozenset({"us", "them", "it", "more", "all", "both", "other", "others", "out", "up", "off"})
+NO_ENDING = (FUNCTION_WORDS - KEPT_LAST) | {"its"}
+
+CUTS = re.compile(
+    r"\s+as\s+[\"“‘].*$|\s+and\s+(?:was|were|has|had|have|did|would|will|is|are)\b.*$"
+    r"|,?\s+(?:he|she|they|it)\s+(?:said|added)\b.*$",
+    re.IGNORECASE | re.DOTALL,
+)
+TOLD_BEFORE = re.compile(r"^(?:in|on|at|during|after)\s.{0,60}?\b(?=that\s)", re.IGNORECASE)
+SAID_BEFORE = re.compile(r"^(?:said|says|say|added)\s+(?:that\s+)?", re.IGNORECASE)
+FOR_TO = re.compile(r"^for\s+(?=\S.*\bto\s)", re.IGNORECASE)
+TO_NOUN = re.compile(r"^to\s+(?:[A-Z]|the\b|a\b|an\b|its\b|their\b|his\b|her\b|our\b|this\b|that\b)")
+POINTERS = re.compile(
+    r"^(?:(?:such|the|this|that|these|those|its|their|his|her|any|an?|both|all)\s+)?"
+    r"(?:demands?|offers?|proposals?|requests?|plans?|ideas?|moves?|calls?|issues?|matters?|questions?|threats?|time"
+    r"|things?|something|nothing|anything|it|them|that|this|one|so|more)$",
+    re.IGNORECASE,
+)
+CHARGES = re.compile(
+    r"\b(?:accusations?|allegations?|claims?|charges?|suggestions?|reports?|criticisms?|assertions?)\b", re.IGNORECASE
+)
+NOUN_ENDING = re.compile(
+    r"(?:[^s]s|tion|sion|ment|ness|ity|ship|ance|ence|ency|acy|hood|dom|ism|age|ure|aid|law|war|force|fire|pact|truce"
+    r"|peace|help|restraint|unity|calm|independence)$"
+)
+
+
+def whole_issue(words: str, stance: Stance) -> str | None:
+    """Return *words* as an issue, rid of what hangs on it; None where they are a fragment."""
+    words = " ".join(_balanced(CUTS.sub("", words.strip(EDGES + "'’"))).split())
+    words = SAID_BEFORE.sub("", FOR_TO.sub("", TOLD_BEFORE.sub("", words)))
+    words = _without_loose_end(words[: _cut_at(words)].strip(EDGES))
+    words = words[1:-1] if words[:1] in QUOTES and words[-1:] in QUOTES else words
+    tokens = words.split()
+    if not tokens or tokens[0].lower() in NO_OPENING or TO_NOUN.match(words) or POINTERS.match(words):
+        return None
+    if stance == "refuses" and CHARGES.search(" ".join(tokens[:4])):
+        return None
+    if len(tokens) == 1 and not (words[0].isupper() or NOUN_ENDING.search(words)):
+        return None
+    return words
+
+
+def _balanced(words: str) -> str:
+    """Return *words* up to a quotation mark that nothing closes."""
+    for mark, closing in MARKS.items():
+        if words.count(mark) != words.count(closing):
+            words = words[: words.rfind(mark)] if mark in words else words.replace(closing, "")
+    return words[: words.rfind('"')] if words.count('"') % 2 else words
+
+
+def _cut_at(words: str) -> int:
+    return len(words) if len(words) <= LONGEST else words.rfind(" ", 0, LONGEST)
+
+
+def _without_loose_end(words: str) -> str:
+    tokens = words.split(" ")
+    while tokens and tokens[-1].lower().strip(EDGES) in NO_ENDING:
+        tokens.pop()
+    return " ".join(tokens)
