@@ -14,6 +14,7 @@ from stemma.reading.names import NamedText, find_names
 from stemma.reading.pronouns import join_pronouns
 from stemma.reading.quoted import find_quoted
 from stemma.reading.roles import find_roles
+from stemma.reading.strangers import find_strangers
 from stemma.records.reading import Chain, Mention
 from stemma.records.span import Span
 from stemma.text.sentences import paragraphs
@@ -30,7 +31,8 @@ def find_mentions(text: str, sentences: Sequence[Span]) -> tuple[tuple[Mention, 
     named = find_names(text, sentences)
     held, bare = find_roles(named)
     drafts = draft_chains(text, named, held, bare, find_groups(text, named))
-    join_pronouns(text, sentences, drafts, find_quoted(text, paragraphs(text)))
+    strangers = find_strangers(text, sentences, drafts, bare)
+    join_pronouns(text, sentences, drafts, find_quoted(text, paragraphs(text)), strangers=strangers)
     drafts = _with_own_spans(drafts)
     return _mentions(named, drafts), tuple(_chain(draft) for draft in drafts)
 

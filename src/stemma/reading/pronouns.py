@@ -1,16 +1,20 @@
 """
-Whom "he", "she" and "they" mean outside quotations.
+Whom "he", "she", "they" and "it" mean outside quotations.
 
-"He" and "she" are the first person named in the same sentence before them, else the
-first one of the last sentence that names a person, if the gender allows it. "They" at the head of a
-sentence is the first group, body or state of the sentence before. Unsure means no mention.
+"He" and "she" are looked for in two rounds. The first reads only the clear places and
+learns from them who is a man and who a woman; the second gives the pronouns away. "They" at the head of a
+sentence is the first group, body or state of the sentence before, and so is "it" before
+a verb of acting. Unsure means no mention.
 """
 
 import re
+from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import replace
 
+from stemma.reading.antecedents import Antecedents, Pronoun, PronounParameters
 from stemma.reading.drafts import Draft
+from stemma.reading.persons import Gender
 from stemma.reading.quoted import is_quoted
 from stemma.records.reading import MentionType
 from stemma.records.span import Span
@@ -19,23 +23,13 @@ SINGULAR = re.compile(
     r"(?<![\w'’-])(?:(?P<m>[Hh]e|[Hh]im|[Hh]is|[Hh]imself)|(?P<f>[Ss]he|[Hh]er|[Hh]ers|[Hh]erself))(?![\w-])"
 )
 PLURAL = re.compile(r"(?<![\w'’-])(?:[Tt]hey|[Tt]hem|[Tt]heir)(?![\w-])")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PronounParameters:
-    """How far back a pronoun reaches."""
-
-    sentences_back: int = 3
-    """Sentences before its own that "he" or "she" may reach; sentences."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Point:
-    span: Span
-    draft: Draft
-    quoted: bool
-    owns: bool = False
-    """In possessive: "the president's spokesman" is about the spokesman."""
+IT = re.compile(
+    r"It(?= (?:also |later |then |since |had |has )*(?:said|says|added|accused|accuses|urged|urges|called|calls|denied"
+    r"|denies|warned|warns|demanded|demands|offered|offers|filed|announced|blamed|blames|condemned|condemns|rejected"
+    r"|rejects|pledged|promised|vowed|claimed|claims|insisted|insists|wants|plans|expects|hopes|asked|asks|sent|ordered"
+    r"|declined|refused|refuses|agreed|summoned|expelled|threatened|threatens|recalled|deployed|imposed|lodged"
+    r"|suspended|invited|proposed|withdrew|signed|ratified)\b)"
+)
 
 
 def join_pronouns(
@@ -44,87 +38,60 @@ def join_pronouns(
     drafts: Sequence[Draft],
     quoted: Sequence[Span],
     *,
+    strangers: Sequence[Draft] = (),
     parameters: PronounParameters | None = None,
 ) -> None:
-    """Add to *drafts* the pronouns that mean them."""
+    """
+    Add to *drafts* the pronouns that mean them.
+
+    *strangers* are people without an actor ("the ferry's captain"): a pronoun that means one is nobody's.
+    """
     settings = parameters or PronounParameters()
-    rows = _points(text, sentences, drafts, quoted)
-    for index, sentence in enumerate(sentences):
-        found = sorted(
-            [
-                *SINGULAR.finditer(text, sentence.start, sentence.end),
-                *PLURAL.finditer(text, sentence.start, sentence.end),
-            ],
-            key=lambda m: m.start(),
-        )
-        for match in found:
-            span = Span(match.start(), match.end())
-            if is_quoted(quoted, span):
-                continue
-            draft = (
-                _singular(rows, index, span, match, settings) if match.re is SINGULAR else _plural(rows, index, span)
-            )
-            if draft is None:
-                continue
-            kind: MentionType = "PER" if draft.kind in ("person", "group") else "ORG"
-            draft.add(span, kind, "pronoun")
-            if match.re is SINGULAR:
-                draft.gender = draft.gender or ("m" if match.group("m") else "f")
-            rows[index].append(_Point(span=span, draft=draft, quoted=False))
-            rows[index].sort(key=lambda point: point.span)
-
-
-def _points(
-    text: str, sentences: Sequence[Span], drafts: Sequence[Draft], quoted: Sequence[Span]
-) -> list[list[_Point]]:
-    every = sorted(
-        (
-            _Point(
-                span=span,
-                draft=draft,
-                quoted=is_quoted(quoted, span),
-                owns=text[span.end : span.end + 2] in ("'s", "’s"),
-            )
-            for draft in drafts
-            for span, _, _ in draft.mentions
-        ),
-        key=lambda point: (point.span, point.draft.name),
+    pronouns = _pronouns(text, sentences, quoted)
+    _learn_genders(
+        Antecedents(text, sentences, [*drafts, *strangers], quoted),
+        pronouns,
+        replace(settings, sentences_back=settings.clear_sentences_back),
     )
-    rows: list[list[_Point]] = [[] for _ in sentences]
-    at = 0
-    for point in every:
-        while at < len(sentences) - 1 and point.span.start >= sentences[at].end:
-            at += 1
-        rows[at].append(point)
-    return rows
+    rows = Antecedents(text, sentences, [*drafts, *strangers], quoted)
+    unknown = {id(draft) for draft in strangers}
+    for pronoun in pronouns:
+        draft = rows.singular(pronoun, settings)[0] if pronoun.gender else rows.plural(pronoun)
+        if draft is None:
+            continue
+        if pronoun.gender:
+            draft.gender = draft.gender or pronoun.gender
+        rows.add(pronoun, draft)
+        if id(draft) not in unknown:
+            kind: MentionType = "PER" if draft.kind in ("person", "group") else "ORG"
+            draft.add(pronoun.span, kind, "pronoun")
 
 
-def _singular(
-    rows: Sequence[Sequence[_Point]], index: int, span: Span, match: re.Match[str], settings: PronounParameters
-) -> Draft | None:
-    gender = "m" if match.group("m") else "f"
-    for back in range(settings.sentences_back + 1):
-        if index - back < 0:
-            return None
-        fits = [
-            point.draft
-            for point in sorted(rows[index - back], key=lambda point: point.owns)
-            if (back or point.span.end <= span.start)
-            and not point.quoted
-            and (point.draft.kind == "person" or (point.draft.kind == "group" and not point.draft.plural))
-            and point.draft.gender in (None, gender)
-        ]
-        if fits:
-            known = [draft for draft in fits if draft.gender == gender]
-            return known[0] if known and fits[0].gender is None and len(set(map(id, fits))) > 1 else fits[0]
-    return None
+def _learn_genders(rows: Antecedents, pronouns: Sequence[Pronoun], settings: PronounParameters) -> None:
+    """Set the gender of persons of whom titles and names say none, by the pronouns that can mean nobody else."""
+    votes: dict[int, Counter[str]] = {}
+    persons: dict[int, Draft] = {}
+    for pronoun in pronouns:
+        if pronoun.gender is None:
+            continue
+        draft, alone = rows.singular(pronoun, settings)
+        if alone and draft is not None and draft.kind == "person" and draft.gender is None:
+            persons[id(draft)] = draft
+            votes.setdefault(id(draft), Counter())[pronoun.gender] += 1
+    for key, draft in persons.items():
+        men, women = votes[key]["m"], votes[key]["f"]
+        if men != women and max(men, women) >= settings.clear_majority * min(men, women):
+            draft.gender = "m" if men > women else "f"
 
 
-def _plural(rows: Sequence[Sequence[_Point]], index: int, span: Span) -> Draft | None:
-    before = [point for point in rows[index] if point.span.end <= span.start and not point.quoted]
-    pool = before or [point for point in (rows[index - 1] if index else []) if not point.quoted]
-    if not pool:
-        return None
-    first = pool[0]
-    many = (first.draft.kind == "group" and first.draft.plural) or first.draft.kind == "organization"
-    return first.draft if many else None
+def _pronouns(text: str, sentences: Sequence[Span], quoted: Sequence[Span]) -> list[Pronoun]:
+    out = []
+    for index, sentence in enumerate(sentences):
+        for pattern in (SINGULAR, PLURAL, IT):
+            for match in pattern.finditer(text, sentence.start, sentence.end):
+                span = Span(match.start(), match.end())
+                if is_quoted(quoted, span) or (pattern is IT and span.start != sentence.start):
+                    continue
+                gender: Gender | None = None if pattern is not SINGULAR else "m" if match.group("m") else "f"
+                out.append(Pronoun(span=span, sentence=index, word=match.group().lower(), gender=gender))
+    return sorted(out, key=lambda pronoun: pronoun.span)
