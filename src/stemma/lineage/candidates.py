@@ -1,13 +1,20 @@
 """
 Which pairs of articles may share a passage.
 
-Articles are numbered; a pair is a candidate when it shares enough fingerprints. A
-fingerprint that stands in many articles is bounded: it pairs each with
-the first and with its neighbour; and an article has a bounded number of closest
-partners. So the cost grows with the articles and not with their square.
+Articles are numbered; a pair is a candidate when it shares enough fingerprints. Bounds keep the cost in step
+with the articles and not with their square:
+
+1. A fingerprint that stands in many articles is crowded: it pairs each with the first and with its neighbour only.
+2. An article has a bounded number of closest partners; one that is known by crowded fingerprints (a printing of a
+   wire story among thousands) has a few: the closest of all, which are the first and its neighbours,
+   and the closest by what few others have, which are those that share its edits.
+
+Fingerprints may come in parts (`link_prints`, a part holds all articles of its fingerprints) and
+partners in ranges of articles (`merge_links`, `closest`), so that a corpus need not lie in memory.
 """
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
@@ -17,52 +24,112 @@ from stemma.text.shingles import Keys, Places
 
 Pair = tuple[int, int]
 Flags = npt.NDArray[np.bool_]
+HALF = 32
+"""Bits of an article's number in the code of a pair."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Links:
+    """How many fingerprints articles share. Arrays have shape `(links,)`; each pair stands twice, once from each end."""
+
+    codes: Keys
+    """The article at this end, and in the lower 32 bits the other; rising."""
+    total: Places
+    """Fingerprints that pair the two."""
+    rare: Places
+    """Those of them that are not crowded."""
 
 
 def find_candidates(prints: Sequence[Keys], *, parameters: CandidateParameters) -> list[Pair]:
     """Return the pairs (left < right) of article numbers that share enough fingerprints, sorted."""
     if not prints:
         return []
-    every = np.concatenate(prints)
     owner = np.repeat(np.arange(len(prints), dtype=np.int64), [len(p) for p in prints])
-    order = np.argsort(every, kind="stable")
-    every, owner = every[order], owner[order]
-    begins = np.flatnonzero(np.concatenate(([True], every[1:] != every[:-1]))) if len(every) else np.zeros(0, np.int64)
-    sizes = np.diff(np.append(begins, len(every)))
-    found = [
-        _pairs_of_size(owner, begins[sizes == size], int(size), len(prints), parameters.most_articles)
-        for size in np.unique(sizes[sizes > 1])
-    ]
-    if not found:
-        return []
-    codes, counts = np.unique(np.concatenate(found), return_counts=True)
-    enough = counts >= parameters.least_shared
-    left, right = np.divmod(codes[enough], len(prints))
-    kept = _closest(left, right, counts[enough], parameters.most_partners)
-    return [(int(a), int(b)) for a, b in zip(left[kept], right[kept], strict=True)]
+    links = link_prints(np.concatenate(prints), owner, parameters=parameters)
+    left, right = split_codes(closest(links, parameters=parameters))
+    return list(zip(left.tolist(), right.tolist(), strict=True))
 
 
-def _closest(left: Places, right: Places, counts: Places, most: int) -> Flags:
-    """Return which pairs are among the *most* closest of either article; of equals those with the first articles."""
-    size = len(left)
-    ends = np.concatenate((left, right))
-    other = np.concatenate((right, left))
-    weight = np.concatenate((counts, counts))
-    order = np.lexsort((other, -weight, ends))
-    ranked = ends[order]
-    rank = np.arange(2 * size) - np.searchsorted(ranked, ranked, side="left")
-    near = np.zeros(2 * size, dtype=bool)
-    near[order] = rank < most
-    flags: Flags = near[:size] | near[size:]
-    return flags
+def link_prints(keys: Keys, owner: Places, *, parameters: CandidateParameters) -> Links:
+    """Return the links by the fingerprints *keys*; `owner` is the article that each stands in, no two alike."""
+    order = np.lexsort((owner, keys))
+    keys, owner = keys[order], owner[order]
+    begins = np.flatnonzero(np.concatenate((np.ones(min(1, len(keys)), dtype=bool), keys[1:] != keys[:-1])))
+    sizes = np.diff(np.append(begins, len(keys)))
+    rare, crowded = [np.zeros(0, np.uint64)], [np.zeros(0, np.uint64)]
+    for size in np.unique(sizes[sizes > 1]).tolist():
+        members = owner[begins[sizes == size][:, None] + np.arange(size)].astype(np.uint64)
+        if size <= parameters.most_articles:
+            left, right = np.triu_indices(size, 1)
+            rare.append(_codes(members[:, left], members[:, right]))
+        else:
+            crowded.append(_codes(np.repeat(members[:, :1], size - 1, axis=1), members[:, 1:]))
+            crowded.append(_codes(members[:, 1:-1], members[:, 2:]))
+    one, times = np.unique(np.concatenate(rare), return_counts=True)
+    many, crowd = np.unique(np.concatenate(crowded), return_counts=True)
+    return _summed(
+        np.concatenate((one, many)),
+        np.concatenate((times, crowd)),
+        np.concatenate((times, np.zeros(len(many), dtype=np.int64))),
+    )
 
 
-def _pairs_of_size(owner: Places, begins: Places, size: int, articles: int, most: int) -> Places:
-    members = owner[begins[:, None] + np.arange(size)]
-    if size <= most:
-        left, right = np.triu_indices(size, 1)
-    else:
-        left = np.concatenate((np.zeros(size - 1, np.int64), np.arange(1, size - 1)))
-        right = np.concatenate((np.arange(1, size), np.arange(2, size)))
-    codes: Places = (members[:, left] * articles + members[:, right]).ravel()
-    return codes
+def merge_links(parts: Sequence[Links]) -> Links:
+    """Return the links of several parts as one."""
+    return _summed(
+        np.concatenate([p.codes for p in parts]),
+        np.concatenate([p.total for p in parts]),
+        np.concatenate([p.rare for p in parts]),
+    )
+
+
+def closest(links: Links, *, parameters: CandidateParameters) -> Keys:
+    """Return the codes, lower number first, of the pairs that are close for the article at this end; rising."""
+    enough = links.total >= parameters.least_shared
+    codes, total, rare = links.codes[enough], links.total[enough], links.rare[enough]
+    end, other = split_codes(codes)
+    by_total, by_rare = _rank(end, total), _rank(end, rare)
+    nearest = np.flatnonzero(by_total == 0)
+    number = np.cumsum(np.concatenate((np.zeros(min(1, len(end)), np.int64), (np.diff(end) != 0).astype(np.int64))))
+    first = np.zeros(len(nearest), dtype=np.bool_)
+    first[number[nearest]] = 2 * rare[nearest] < total[nearest]
+    in_crowd = first[number]
+    few = parameters.crowd_partners
+    near = np.where(in_crowd, (by_total < few) | ((by_rare < few) & (rare > 0)), by_total < parameters.most_partners)
+    low, high = np.minimum(end, other)[near], np.maximum(end, other)[near]
+    return np.unique((low.astype(np.uint64) << np.uint64(HALF)) | high.astype(np.uint64))
+
+
+def split_codes(codes: Keys) -> tuple[Places, Places]:
+    """Return the two articles of each pair."""
+    mask = np.uint64((1 << HALF) - 1)
+    return (codes >> np.uint64(HALF)).astype(np.int64), (codes & mask).astype(np.int64)
+
+
+def _codes(left: Keys, right: Keys) -> Keys:
+    """Return the codes of all pairs, from both ends."""
+    shift = np.uint64(HALF)
+    return np.concatenate(((left << shift | right).ravel(), (right << shift | left).ravel()))
+
+
+def _summed(codes: Keys, total: Places, rare: Places) -> Links:
+    """Return the links with each code once."""
+    order = np.argsort(codes, kind="stable")
+    codes = codes[order]
+    begins = np.flatnonzero(np.concatenate((np.ones(min(1, len(codes)), dtype=bool), codes[1:] != codes[:-1])))
+    if not len(begins):
+        return Links(codes=codes, total=total, rare=rare)
+    return Links(
+        codes=codes[begins],
+        total=np.add.reduceat(total[order], begins),
+        rare=np.add.reduceat(rare[order], begins),
+    )
+
+
+def _rank(end: Places, weight: Places) -> Places:
+    """Return how many links at the same end are heavier, or as heavy and before it; *end* rises."""
+    order = np.lexsort((-weight, end))
+    begins = np.searchsorted(end, end, side="left")
+    rank = np.empty(len(end), dtype=np.int64)
+    rank[order] = np.arange(len(end)) - begins
+    return rank

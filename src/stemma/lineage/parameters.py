@@ -29,6 +29,8 @@ class CandidateParameters:
     """Fingerprints that a pair must share."""
     most_partners: int = 12
     """Closest partners of an article that are aligned, and whoever has it among its closest."""
+    crowd_partners: int = 3
+    """The same for an article that is known by crowded fingerprints: so many by all fingerprints, and by rare ones."""
     most_articles: int = 24
     """A fingerprint in more articles than this pairs each with the first and with its neighbour only."""
 
