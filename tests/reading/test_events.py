@@ -111,6 +111,7 @@ def tell(text: str, chains: list[Chain], times: list[Time], event: Event) -> dic
     out["who"] = sorted(
         letter[p.role] + (chains[p.chain].name if p.chain is not None else p.span.of(text)) for p in event.parties
     )
+    out["clause"] = event.clause.of(text)
     out["place"] = event.place.of(text) if event.place else None
     out["time"] = times[event.time].span.of(text) if event.time is not None else None
     return out

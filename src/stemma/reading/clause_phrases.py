@@ -70,7 +70,7 @@ def phrase_start(tokens: Sequence[Token], end: int, verbs: frozenset[int]) -> in
             break
         if token.tag == "prep" and token.low in STOP_PREPOSITIONS:
             break
-        if token.low == "," and not _in_list(tokens, start - 1, end):
+        if token.low == "," and not in_list(tokens, start - 1, end):
             break
         if token.tag in ("adv", "neg") and not tokens[start].is_noun:
             break
@@ -80,8 +80,8 @@ def phrase_start(tokens: Sequence[Token], end: int, verbs: frozenset[int]) -> in
     return start
 
 
-def _in_list(tokens: Sequence[Token], comma: int, end: int) -> bool:
-    """Whether a comma parts the items of a list: names on both sides and an "and" further on."""
+def in_list(tokens: Sequence[Token], comma: int, end: int) -> bool:
+    """Say whether a comma parts the items of a list: names on both sides and an "and" further on."""
     return (
         comma > 0
         and tokens[comma - 1].tag == "name"

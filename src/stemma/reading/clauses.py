@@ -18,7 +18,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from stemma.lexicon.predicates import effects_of
-from stemma.reading.clause_phrases import STOP_MARKS, STOP_PREPOSITIONS, before_aside, phrase_start, skip_back
+from stemma.reading.clause_phrases import STOP_MARKS, STOP_PREPOSITIONS, before_aside, in_list, phrase_start, skip_back
 from stemma.reading.event_words import Group, Token, word_set
 
 Link = Literal[
@@ -104,6 +104,9 @@ def _finite(tokens: Sequence[Token], groups: Sequence[Group], index: int, earlie
     comma = end
     if end >= 0 and tokens[end].low == ",":
         end = before_aside(tokens, end)
+    spoken = _behind_relative(groups, index, end, earlier)
+    if spoken is not None:
+        end = spoken[1] - 1
     if end >= 0 and (tokens[end].tag == "rel" or (tokens[end].low == "that" and end and tokens[end - 1].is_noun)):
         return _relative(tokens, groups, index, end)
     if end < 0 or not tokens[end].is_noun:
@@ -120,7 +123,7 @@ def _finite(tokens: Sequence[Token], groups: Sequence[Group], index: int, earlie
         return Clause(group=group, left=group.start, subject=None, right=group.end, link="other")
     start = phrase_start(tokens, end, mains)
     start = _after_object(tokens, groups, index, start, end)
-    left = _left_edge(tokens, start, mains)
+    left = start if spoken is not None else _left_edge(tokens, start, mains)
     link, lead, governor = _opening(tokens, groups, index, left, start)
     # Participles behind a noun do not bound a clause.
     before = next((g for g in reversed(groups[:index]) if g.kind != "reduced"), None)
@@ -133,6 +136,18 @@ def _finite(tokens: Sequence[Token], groups: Sequence[Group], index: int, earlie
     return Clause(
         group=group, left=left, subject=(start, end + 1), right=group.end, link=link, lead=lead, governor=governor
     )
+
+
+def _behind_relative(
+    groups: Sequence[Group], index: int, end: int, earlier: Sequence[Clause]
+) -> tuple[int, int] | None:
+    """Return whom an aside that ends right before the verb is about: "a diplomat who asked not to be named said"."""
+    if not index or end != groups[index - 1].main or not groups[index - 1].passive:
+        return None
+    at: int | None = index - 1
+    while at is not None and earlier[at].link == "infinitive":
+        at = earlier[at].governor
+    return earlier[at].subject if at is not None and earlier[at].link == "relative" else None
 
 
 def _relative(tokens: Sequence[Token], groups: Sequence[Group], index: int, pronoun: int) -> Clause:
@@ -294,22 +309,37 @@ def _takes_clause(tokens: Sequence[Token], group: Group, left: int) -> bool:
 def _with_reach(tokens: Sequence[Token], clauses: Sequence[Clause], index: int) -> Clause:
     clause = clauses[index]
     right = len(tokens)
-    for later in clauses[index + 1 :]:
+    for later in clauses[index + 1 : index + 4]:
         begin = _begins(later)
         if begin < clause.group.end <= later.group.start:
             begin = later.group.start  # its subject stands before this clause, which is an aside in it
         if begin >= clause.group.end:
-            right = begin
-            break
+            # The verb of "a man who ..., said" comes late, but its subject begins before the aside.
+            right = min(right, begin)
     for i in range(clause.group.end, right):
         token = tokens[i]
         if token.low in STOP_MARKS or token.tag == "rel" or (token.tag == "sub" and token.low != "that"):
+            right = i
+            break
+        if token.low == "according" and i + 1 < right and tokens[i + 1].tag == "to":
+            right = i  # who told it is no part of what is told
+            break
+        if token.low == "," and _closes_aside(tokens, clause, i, right):
             right = i
             break
     return Clause(
         group=clause.group, left=clause.left, subject=clause.subject, right=right, link=clause.link, lead=clause.lead,
         governor=clause.governor, shares=clause.shares,
     )  # fmt: skip
+
+
+def _closes_aside(tokens: Sequence[Token], clause: Clause, comma: int, right: int) -> bool:
+    """Say whether a comma ends a clause that a comma opened: "Since Sunday, when X closed Y, nothing has passed"."""
+    opener = clause.left - 1
+    if clause.link != "when" or opener < 0 or tokens[opener].low != "when":
+        return False
+    opened = opener == 0 or tokens[opener - 1].low == ","
+    return opened and comma + 1 < len(tokens) and not in_list(tokens, comma, min(right, comma + 8) - 1)
 
 
 def _begins(clause: Clause) -> int:

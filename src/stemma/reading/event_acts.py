@@ -12,19 +12,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from stemma.reading.clauses import Clause
+from stemma.reading.event_evidence import evidence_of, with_speaker
 from stemma.reading.event_matches import Match, match_predicate
 from stemma.reading.event_scene import Scene
+from stemma.reading.event_times import time_of
 from stemma.reading.event_wholeness import is_whole
-from stemma.reading.event_words import word_set
 from stemma.reading.parties import verb_parties
-from stemma.reading.places import find_place, find_time
+from stemma.reading.places import find_place
 from stemma.reading.status import standing_of, status_of
 from stemma.records.reading import Attribution, Event, EventStatus, Party
-from stemma.records.span import Span, hull
-
-COMPLEMENT_WORDS = 14
-"""How far behind a verb of demanding or promising its complement may have its verb."""
-PLANNING = word_set("plan intend set due schedule slate expect scheduled slated expected planned going be")
+from stemma.records.span import Span
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -108,7 +105,7 @@ def _act(scene: Scene, index: int, clause: Clause, match: Match) -> Event | None
     if not is_whole(scene, clause, predicate, parties):
         return None
     due = standing in ("scheduled", "would", "proposed")
-    time = _time(scene, clause, match, due=due)
+    time = time_of(scene, index, clause, match, due=due)
     status = status_of(standing, predicate, dated=time is not None, ahead=scene.is_ahead(time))
     if status is None:
         return None
@@ -116,7 +113,7 @@ def _act(scene: Scene, index: int, clause: Clause, match: Match) -> Event | None
         status = "cancelled" if status == "past" else "hypothetical" if status == "hypothetical" else None
         if status is None:
             return None
-    return _event(scene, clause, match, parties=parties, time=time, status=status, attribution=attribution)
+    return _event(scene, index, clause, match, parties=parties, time=time, status=status, attribution=attribution)
 
 
 def _stretched(scene: Scene, clause: Clause, match: Match) -> Clause:
@@ -139,6 +136,7 @@ def _stretched(scene: Scene, clause: Clause, match: Match) -> Clause:
 
 def _event(
     scene: Scene,
+    index: int,
     clause: Clause,
     match: Match,
     *,
@@ -154,27 +152,21 @@ def _event(
         taken = frozenset(i for i, m in enumerate(scene.mentions) if any(p.span == m.span for p in parties))
         place = find_place(scene, clause.group.main + 1, clause.right, taken) or _fronted_place(scene, clause, taken)
         place = place or _place_gone_to(scene, match)
-    spans = [trigger, *(p.span for p in parties)]
-    spans += [place] if place else []
-    spans += [scene.times[time].span] if time is not None else []
-    end = _trimmed(scene, clause, _with_complement(scene, clause) if "s" in predicate.flags else clause.right)
-    spans.append(scene.span(clause.group.start, max(end, clause.group.end)))
-    if clause.subject and clause.link != "and":
-        spans.append(scene.span(*clause.subject))
-    whole = hull(spans)
-    if clause.left < clause.group.start and whole.start < scene.tokens[clause.group.start].start:
-        # A day or place that opens the clause keeps its preposition.
-        whole = Span(_opened(scene, clause, whole.start), whole.end)
+    said = scene.attributions[attribution] if attribution is not None else None
+    parts = [trigger, *(p.span for p in parties)]
+    parts += [place] if place else []
+    parts += [scene.times[time].span] if time is not None else []
+    parts += with_speaker(scene, parties, said) if said is not None else []
     return Event(
         type=match.called_off or predicate.type or "OTHER",
         status=status,
         trigger=trigger,
-        clause=Span(max(whole.start, scene.sentence.start), min(whole.end, scene.sentence.end)),
+        clause=evidence_of(scene, index, clause, parts, speaks="s" in predicate.flags),
         parties=parties,
         place=place,
         time=time,
         attribution=attribution,
-        via=scene.attributions[attribution].via if attribution is not None else (),
+        via=said.via if said is not None else (),
         score=score_of(parties, timed=time is not None, placed=place is not None, finite=clause.group.kind == "finite"),
     )
 
@@ -185,34 +177,6 @@ def _place_gone_to(scene: Scene, match: Match) -> Span | None:
         return None
     mentions = [scene.tokens[at].mention for at in range(match.start, match.end)]
     return next((scene.mentions[m].span for m in mentions if m is not None and scene.mentions[m].type == "LOC"), None)
-
-
-def _opened(scene: Scene, clause: Clause, start: int) -> int:
-    at = next((i for i, t in enumerate(scene.tokens) if t.start >= start), clause.left)
-    while at > clause.left and scene.tokens[at - 1].tag in ("prep", "det", "time", "adv"):
-        at -= 1
-    return min(start, scene.tokens[at].start)
-
-
-def _with_complement(scene: Scene, clause: Clause) -> int:
-    """Return where the clause that a speech act takes ends: "demanded that X withdraw", "vowed to preserve Y"."""
-    right = clause.right
-    for later in scene.clauses:
-        if later.group.start < right or later.link not in ("infinitive", "that", "gerund"):
-            continue
-        if later.group.start - right > COMPLEMENT_WORDS or later.lead in ("if", "after", "before", "without"):
-            break
-        if later.governor is None or scene.clauses[later.governor].group.end > clause.group.start:
-            right = later.right
-    return right
-
-
-def _trimmed(scene: Scene, clause: Clause, right: int) -> int:
-    """Return the end of the clause without the marks and joints at its edge."""
-    end = right
-    while end > clause.group.end and scene.tokens[end - 1].tag in ("mark", "cc", "sub", "prep", "quote", "to", "rel"):
-        end -= 1
-    return end
 
 
 def _with_speaker(scene: Scene, attribution: Attribution, parties: tuple[Party, ...]) -> tuple[Party, ...]:
@@ -227,27 +191,6 @@ def _with_speaker(scene: Scene, attribution: Attribution, parties: tuple[Party, 
 
 def _is_first_person(scene: Scene, clause: Clause) -> bool:
     return clause.subject is not None and scene.tokens[clause.subject[0]].low in ("we", "i")
-
-
-def _time(scene: Scene, clause: Clause, match: Match, *, due: bool) -> int | None:
-    start = clause.left if clause.subject is None or clause.link == "and" else min(clause.left, clause.group.start)
-    own = find_time(scene, start, clause.right, match.start, due=due)
-    if own is None and clause.link == "infinitive" and clause.governor is not None:
-        governor = scene.clauses[clause.governor]
-        if governor.group.lemma in PLANNING:
-            # "On Friday, X planned to meet Y": the day is the meeting's; of "agreed to" it would be the agreement's.
-            own = find_time(scene, governor.left, governor.right, governor.group.main, due=due)
-    return _reach_time(scene, clause, match, due=due) if own is None else own
-
-
-def _reach_time(scene: Scene, clause: Clause, match: Match, *, due: bool) -> int | None:
-    """Behind a reduced clause that tells no act ("exercises involving tanks on Monday") the day is still the verb's."""
-    following = next((c for c in scene.clauses if c.group.start >= clause.right), None)
-    if following is None or following.link != "reduced" or following.group.start != clause.right:
-        return None
-    if match_predicate(scene, following) is not None:
-        return None
-    return find_time(scene, following.group.end, following.right, match.start, due=due)
 
 
 def _fronted_place(scene: Scene, clause: Clause, taken: frozenset[int]) -> Span | None:

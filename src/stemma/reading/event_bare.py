@@ -145,11 +145,12 @@ def _past_or_participle(
         )
     if previous.tag == "cc" and (not earlier or (earlier[-1].lemma == "be" and at - earlier[-1].end < 4)):
         return None  # "is open and committed"
-    if earlier and before == earlier[-1].main:
+    if earlier and before == earlier[-1].main and not earlier[-1].passive:
         return None  # "renew suspended contacts"
     finite = Group(start=at, main=at, end=at + 1, lemma=lemma, kind="finite", tense="past", form="past")
     if (
         "participle" in forms
+        and not (earlier and before == earlier[-1].main)
         and previous.tag not in ("pron", "rel", "cc")
         and (_is_reduced(tokens, at, lemma, previous) or _has_its_verb(tokens, at, earlier))
     ):

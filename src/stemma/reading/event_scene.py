@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from stemma.reading.clauses import Clause, find_clauses
 from stemma.reading.event_verbs import find_groups
 from stemma.reading.event_words import Token, tokens_of
+from stemma.reading.unknown_places import find_unknown_places
 from stemma.records.reading import Attribution, Chain, Mention, Time
 from stemma.records.span import Span
 
@@ -25,6 +26,8 @@ class Scene:
     attributions: Sequence[Attribution]
     published: str | None
     """Publication day, EDTF; None where it is not known."""
+    unknown_places: frozenset[int] = frozenset()
+    """Mentions of names that are no known place, but only ever stand where places do: "at X", "near X"."""
 
     def span(self, start: int, end: int) -> Span:
         """Return the characters that the tokens `[start, end)` cover."""
@@ -63,6 +66,7 @@ def scenes(  # noqa: PLR0917 - what the other finders of the reading return, in 
     published: str | None,
 ) -> Iterator[Scene]:
     """Yield the sentences in order."""
+    unknown_places = find_unknown_places(text, mentions, chains)
     placed = sorted((m.span.start, i) for i, m in enumerate(mentions))
     timed = sorted((t.span.start, i) for i, t in enumerate(times))
     for sentence in sentences:
@@ -72,7 +76,7 @@ def scenes(  # noqa: PLR0917 - what the other finders of the reading return, in 
         clauses = tuple(find_clauses(tokens, find_groups(tokens)))
         yield Scene(
             text=text, sentence=sentence, tokens=tokens, clauses=clauses, mentions=mentions, chains=chains, times=times,
-            attributions=attributions, published=published,
+            attributions=attributions, published=published, unknown_places=unknown_places,
         )  # fmt: skip
 
 

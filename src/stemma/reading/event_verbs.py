@@ -90,6 +90,8 @@ def _with_auxiliary(tokens: Sequence[Token], at: int) -> Group | None:
             return _auxiliary_alone(tokens, start, last, kind, tense, negated=negated)  # "is to blame"
         if inner is not None:
             future: Tense = "future" if tense in ("present", "past") else tense
+            if tense == "past" and tokens[i + 1].low == "have":
+                future = "dropped"  # "were to have met"
             return replace(inner, start=start, kind="finite", tense=future, negated=negated)
     if being and main.low in ADJECTIVES and _to_follows(tokens, i + 1):
         return Group(start=start, main=i, end=i + 1, lemma=main.low, kind=kind, tense=tense, negated=negated)

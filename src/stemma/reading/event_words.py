@@ -20,7 +20,8 @@ Tag = Literal[
 ]  # fmt: skip
 
 GroupKind = Literal["finite", "infinitive", "gerund", "participle", "reduced"]
-Tense = Literal["past", "present", "ongoing", "future", "would", "modal", "none"]
+Tense = Literal["past", "present", "ongoing", "future", "would", "modal", "dropped", "none"]
+"""`dropped`: was to have happened."""
 
 TOKEN = re.compile(
     r"(?:[^\W\d_]\.){2,}|\d+(?:[.,:]\d+)*(?:th|st|nd|rd|s|m|km|bn|kg)?\b|[^\W\d_]+n['’]t\b"
@@ -87,6 +88,9 @@ NOT_ADVERBS = word_set(
     """
     ally family july italy reply supply rally assembly early daily weekly monthly comply apply anomaly rely
     """
+)
+NUMBERS = word_set(
+    "two three four five six seven eight nine ten eleven twelve thirteen fifteen twenty thirty forty fifty sixty"
 )
 SHORT_IS = word_set("it he she that there what who here")
 """Words after which 's stands for "is"."""
@@ -221,7 +225,7 @@ def _closed(low: str, *, capital: bool, inside: bool, first: bool) -> Tag:
     for tag, words in CLOSED:
         if low in words:
             return tag
-    if low[0].isdigit():
+    if low[0].isdigit() or low in NUMBERS:
         return "num"
     if not low[0].isalpha():
         return "mark"

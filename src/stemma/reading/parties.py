@@ -99,9 +99,13 @@ def parties_in(
             continue
         if tie not in ties or token.mention in out:
             continue
-        if (unknown and scene.mentions[token.mention].type == "MISC") or _acts(scene, token.mention, at, places=places):
+        if (unknown and _may_be_person(scene, token.mention)) or _acts(scene, token.mention, at, places=places):
             out.append(token.mention)
     return _without_repeats(scene, out)
+
+
+def _may_be_person(scene: Scene, mention: int) -> bool:
+    return scene.mentions[mention].type == "MISC" and mention not in scene.unknown_places
 
 
 def _place_next(scene: Scene, at: int, end: int) -> bool:
@@ -280,7 +284,7 @@ def _stands_before_noun(tokens: Sequence[Token], at: int) -> bool:
 
 def _acts(scene: Scene, mention: int, at: int, *, places: bool) -> bool:
     found = scene.mentions[mention]
-    if found.type == "MISC":
+    if found.type == "MISC" or mention in scene.unknown_places:
         return False
     chain = scene.chain_of(mention)
     if chain is None:

@@ -26,6 +26,15 @@ PLACE_NOUNS = word_set(
     strait sea airport state village district
     """
 )
+SPOTS = PLACE_NOUNS | word_set(
+    """
+    wells well oasis valley pass bridge camp base checkpoint gulf bay lake river canal mountain mountains hills hill
+    shoal reef atoll cape desert delta suburb neighbourhood neighborhood municipality county department area square
+    prison hospital university resort hamlet settlement crossing harbour harbor site field fields station plateau
+    """
+)
+"""Nouns that "of" ties to the name of the place: "the town of X", "the port of Y"."""
+
 NOT_THE_DAY = frozenset({"since", "until", "till", "before", "after", "from", "through", "than", "beyond"})
 UNPLACED_HEADS = word_set(
     """
@@ -93,6 +102,9 @@ def _place_after(scene: Scene, prep: int, end: int, taken: frozenset[int]) -> Sp
     first = prep + 1
     for at in range(first, min(end, prep + 8)):
         token = tokens[at]
+        if token.low == "of" and tokens[at - 1].low in SPOTS:
+            last = None  # "in the Ugandan town of X" is in X
+            continue
         if token.tag in ("prep", "to", "sub", "rel", "be", "have", "modal", "quote", "time") or token.low in (";", ":"):
             break
         if token.low == "," and last is not None:
@@ -136,7 +148,7 @@ def _is_place(scene: Scene, mention: int) -> bool:
     found = scene.mentions[mention]
     if found.form != "name":
         return False
-    if found.type == "LOC":
+    if found.type == "LOC" or mention in scene.unknown_places:
         return True
     chain = scene.chain_of(mention)
     return found.type == "NORP" and chain is not None and chain.kind == "country"

@@ -20,7 +20,9 @@ from stemma.reading.clauses import Clause
 from stemma.reading.event_words import Token, word_set
 from stemma.records.reading import EventStatus
 
-Standing = Literal["past", "present", "ongoing", "scheduled", "would", "proposed", "denied", "hypothetical", "none"]
+Standing = Literal[
+    "past", "present", "ongoing", "scheduled", "would", "proposed", "denied", "hypothetical", "dropped", "none"
+]
 
 IMAGINED_THAT = word_set(
     """
@@ -36,6 +38,8 @@ ADJECTIVE_STANDING: dict[str, Standing] = {
 }  # fmt: skip
 """What "X is ADJECTIVE to act" says of the act; any other adjective imagines it."""
 FACTUAL_LEADS = word_set("after following since despite while when by besides upon on in through")
+CALLED_OFF = frozenset({"CONSULT", "COOPERATE", "AGREE", "RETREAT", "CONCEDE", "AID"})
+"""What "were to have" happened can have been called off; of violence it only says that it did not come."""
 FUTURE: frozenset[Standing] = frozenset({"scheduled", "would", "proposed", "hypothetical"})
 
 
@@ -72,6 +76,8 @@ def status_of(standing: Standing, predicate: Predicate, *, dated: bool, ahead: b
     if standing in ("proposed", "denied", "hypothetical"):
         return standing
     kind = predicate.type
+    if standing == "dropped":
+        return "cancelled" if kind in CALLED_OFF and "s" not in predicate.flags else None
     if standing in ("scheduled", "would"):
         violent = kind == "ASSAULT" or (kind == "COERCE" and "o" in predicate.flags)
         return "hypothetical" if violent else "scheduled"
@@ -95,6 +101,7 @@ def _own(clause: Clause) -> Standing:
         "future": "scheduled",
         "would": "would",
         "modal": "hypothetical",
+        "dropped": "dropped",
         "none": "hypothetical",
     }[tense]  # type: ignore[return-value]  # the values are literals of Standing
 

@@ -1,0 +1,143 @@
+"""
+The words that state an act: from its subject to the end of its complement.
+
+They hold trigger, parties, place and day. What hangs on the act belongs to it ("demanded
+that X withdraw", "a first attempt to end the war"); what tells another act does not, nor
+does the next clause of the sentence.
+"""
+
+from stemma.reading.clauses import Clause
+from stemma.reading.event_matches import match_predicate
+from stemma.reading.event_scene import Scene
+from stemma.reading.event_words import word_set
+from stemma.reading.status import standing_of
+from stemma.records.reading import Attribution, Party
+from stemma.records.span import Span, hull
+
+COMPLEMENT_WORDS = 14
+"""How far behind a verb of demanding or promising its complement may have its verb."""
+TAIL_WORDS = 5
+"""How many words may stand in "a day after" at the end."""
+APART = frozenset({"if", "after", "before", "without", "unless", "while", "when", "since", "until"})
+"""What opens a clause that is no part of the act."""
+JOINTS = frozenset({"mark", "cc", "sub", "prep", "to", "rel"})
+SEQUELS = word_set("after before since when as until")
+
+
+def evidence_of(scene: Scene, index: int, clause: Clause, parts: list[Span], *, speaks: bool) -> Span:
+    """
+    Return the words that state the act of the clause at *index*; *parts* are those that they must hold.
+
+    *clause* is that clause with its reach. *speaks*: what is said, asked or offered belongs to the act.
+    """
+    spans = [*parts, scene.span(clause.group.start, max(_end(scene, index, clause, speaks=speaks), clause.group.end))]
+    if clause.subject:
+        subject = scene.span(*clause.subject)
+        if clause.link != "and" or any(subject.contains(part) for part in parts):
+            spans.append(subject)
+    whole = hull(spans)
+    if clause.link == "when" and clause.left and whole.start < scene.tokens[clause.left - 1].start:
+        return _inside(scene, Span(_moment(scene, clause, whole.start), whole.end))
+    if clause.left < clause.group.start and whole.start < scene.tokens[clause.group.start].start:
+        # A day or place that opens the clause keeps its preposition.
+        whole = Span(_opened(scene, clause, whole.start), whole.end)
+    return _inside(scene, whole)
+
+
+def with_speaker(scene: Scene, parties: tuple[Party, ...], said: Attribution) -> list[Span]:
+    """Return the cue of words whose speaker takes part: "“We asked for X”, Lund said" reads to its verb."""
+    named = any(p.span == said.source for p in parties)
+    return [said.cue] if named and said.cue is not None and scene.sentence.contains(said.cue) else []
+
+
+def _end(scene: Scene, index: int, clause: Clause, *, speaks: bool) -> int:
+    right = clause.right
+    inside = {index}
+    for at in range(index + 1, len(scene.clauses)):
+        later = scene.clauses[at]
+        if later.group.start < clause.group.end:
+            continue
+        if later.group.start < right:
+            inside.add(at)
+            continue
+        if not _hangs_on(scene, at, inside) or not _continues(scene, right, later, speaks=speaks):
+            break
+        if not speaks and _tells_act(scene, at):
+            break
+        inside.add(at)
+        right = max(right, later.right)
+    return _trimmed(scene, clause, right)
+
+
+def _tells_act(scene: Scene, at: int) -> bool:
+    """Say whether a clause tells an act of its own; what is only meant to happen does not."""
+    imagined = standing_of(scene.tokens, scene.clauses, at) == "hypothetical"
+    return not imagined and match_predicate(scene, scene.clauses[at]) is not None
+
+
+def _hangs_on(scene: Scene, at: int, inside: set[int]) -> bool:
+    later = scene.clauses[at]
+    if later.link == "and":
+        # "to expel X and to bar Y", "to show restraint and return": the complement goes on.
+        return later.shares in inside and later.shares != min(inside) and later.group.form == "base"
+    if later.link not in ("infinitive", "that", "gerund", "reduced"):
+        return False
+    return later.governor in inside or (later.governor is None and at - 1 in inside)
+
+
+def _continues(scene: Scene, right: int, later: Clause, *, speaks: bool) -> bool:
+    """Say whether nothing but the words of the later clause lie between the end so far and its verb."""
+    if later.group.start - right > COMPLEMENT_WORDS or later.lead in APART:
+        return False
+    if later.link == "that":
+        return speaks
+    between = scene.tokens[right : later.group.start]
+    if later.link in ("gerund", "reduced") and any(t.low == "," for t in between):
+        return False
+    return not any(t.low in (";", ":", "—", "–") or t.tag == "quote" for t in between)
+
+
+def _trimmed(scene: Scene, clause: Clause, right: int) -> int:
+    """Return the end of the clause without the marks and joints at its edge; a quotation keeps its closing mark."""
+    tokens = scene.tokens
+    end = right
+    while end > clause.group.end and (tokens[end - 1].tag in JOINTS or _is_stray_quote(scene, clause, end - 1)):
+        end -= 1
+    sequel = end < len(tokens) and tokens[end].low in SEQUELS
+    comma = next((i for i in range(end - 1, max(clause.group.end, end - TAIL_WORDS), -1) if tokens[i].low == ","), None)
+    if sequel and comma is not None:
+        return comma  # "..., a day after Y did Z"
+    return end
+
+
+def _is_stray_quote(scene: Scene, clause: Clause, at: int) -> bool:
+    if scene.tokens[at].tag != "quote":
+        return False
+    marks = [t for t in scene.tokens[clause.group.start : at] if t.tag == "quote" and t.low not in ("'", "’")]
+    return len(marks) % 2 == 0
+
+
+def _inside(scene: Scene, span: Span) -> Span:
+    return Span(max(span.start, scene.sentence.start), min(span.end, scene.sentence.end))
+
+
+def _moment(scene: Scene, clause: Clause, start: int) -> int:
+    """Return where the clause begins that lends its day: "Nine people were killed on Saturday when X fought"."""
+    governor = scene.clauses[clause.governor] if clause.governor is not None else None
+    if governor is not None and governor.subject and governor.group.end <= clause.left:
+        at = governor.subject[0]
+        while at > governor.left and scene.tokens[at - 1].low != ",":
+            at -= 1  # "At least nine people"
+        return min(start, scene.tokens[at].start)
+    at = next(i for i, t in enumerate(scene.tokens) if t.start >= start)
+    while at > 0 and scene.tokens[at - 1].tag in ("prep", "det", "adv"):
+        at -= 1
+    return scene.tokens[at].start
+
+
+def _opened(scene: Scene, clause: Clause, start: int) -> int:
+    """Return where the words before the subject begin that hold a day or a place: "After talks on Monday, Y said"."""
+    at = clause.left
+    while scene.tokens[at].tag in ("cc", "mark", "quote") and scene.tokens[at].start < start:
+        at += 1
+    return min(start, scene.tokens[at].start)

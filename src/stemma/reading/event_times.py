@@ -1,0 +1,99 @@
+"""
+When an act was: by the words of its own clause, else by those of a clause whose day is its own as well.
+
+Rules:
+1. An aside lends no day: "Ethiopia, which was mapped in 1907, has refused".
+2. "X was killed on Saturday when A and B fought": the day of the one is that of the other.
+3. What one does in one breath is on one day: "flew to Lima on Friday and promised", "marched on
+   Friday, demanding". A verb of saying lends no day, nor does another tense.
+"""
+
+from stemma.lexicon.predicates import effects_of
+from stemma.reading.clauses import Clause
+from stemma.reading.event_matches import Match, match_predicate
+from stemma.reading.event_scene import Scene
+from stemma.reading.event_words import word_set
+from stemma.reading.places import find_time
+
+PLANNING = word_set("plan intend set due schedule slate expect scheduled slated expected planned going be")
+MOMENTS = word_set("when as while")
+
+
+def time_of(scene: Scene, index: int, clause: Clause, match: Match, *, due: bool) -> int | None:
+    """Return the time (index) of the act that the clause at *index* tells; *clause* is that clause with its reach."""
+    own = _own_time(scene, index, clause, match, due=due)
+    if own is None and clause.link == "infinitive" and clause.governor is not None:
+        governor = scene.clauses[clause.governor]
+        if governor.group.lemma in PLANNING:
+            # "On Friday, X planned to meet Y": the day is the meeting's; of "agreed to" it would be the agreement's.
+            own = find_time(scene, governor.left, governor.right, governor.group.main, due=due)
+    if own is None:
+        own = _reach_time(scene, clause, match, due=due)
+    return _lent_time(scene, clause) if own is None and not due else own
+
+
+def _own_time(scene: Scene, index: int, clause: Clause, match: Match, *, due: bool) -> int | None:
+    start = clause.left if clause.subject is None or clause.link == "and" else min(clause.left, clause.group.start)
+    inner = [
+        c
+        for c in scene.clauses[:index]
+        if clause.subject
+        and clause.subject[0] < c.group.start < clause.group.start
+        and c.link in ("relative", "reduced")
+    ]
+    if not inner:
+        return find_time(scene, start, clause.right, match.start, due=due)
+    behind = find_time(scene, clause.group.start, clause.right, match.start, due=due)
+    before = find_time(scene, start, min(c.left for c in inner), match.start, due=due) if behind is None else None
+    # Between the end of an aside and the verb ("who fled, on Monday returned") only what touches the verb counts.
+    return behind if behind is not None else before
+
+
+def _reach_time(scene: Scene, clause: Clause, match: Match, *, due: bool) -> int | None:
+    """Behind a reduced clause that tells no act ("exercises involving tanks on Monday") the day is still the verb's."""
+    following = next((c for c in scene.clauses if c.group.start >= clause.right), None)
+    if following is None or following.link != "reduced" or following.group.start != clause.right:
+        return None
+    if match_predicate(scene, following) is not None:
+        return None
+    return find_time(scene, following.group.end, following.right, match.start, due=due)
+
+
+def _lent_time(scene: Scene, clause: Clause) -> int | None:
+    if clause.link == "when" and clause.lead in MOMENTS and clause.group.tense == "past":
+        return _time_of_moment(scene, clause)
+    lender = clause.shares if clause.link == "and" else clause.governor if clause.link == "participle" else None
+    if lender is None:
+        return None
+    first = scene.clauses[lender]
+    if first.group.kind != "finite" or first.group.tense != "past" or first.group.negated:
+        return None
+    if clause.link == "and" and not (_is_plain(first) and _is_plain(clause)):
+        return None
+    if "said" in effects_of(first.group.lemma):
+        return None
+    return find_time(scene, first.left, first.right, first.group.main, due=False)
+
+
+def _time_of_moment(scene: Scene, clause: Clause) -> int | None:
+    """Return the day right before "when", else that of the clause that it tells the moment of."""
+    at = clause.left - 2
+    while at >= 0 and scene.tokens[at].low == ",":
+        at -= 1
+    if at >= 0 and scene.tokens[at].time is not None and clause.lead == "when":
+        index = scene.tokens[at].time
+        edtf = scene.times[index].edtf if index is not None else None
+        return index if edtf is not None and "/" not in edtf else None
+    if clause.governor is None:
+        return None
+    governor = scene.clauses[clause.governor]
+    if governor.group.kind != "finite" or governor.group.tense != "past" or clause.left <= governor.group.end:
+        return None
+    if "said" in effects_of(governor.group.lemma):
+        return None
+    return find_time(scene, governor.left, clause.left, governor.group.main, due=False)
+
+
+def _is_plain(clause: Clause) -> bool:
+    """Say whether a verb stands in the simple past: "flew", not "has flown"."""
+    return clause.group.form == "past" and clause.group.start == clause.group.main
