@@ -48,6 +48,8 @@ OUTLET_WORDS = _CLASSES["outlet_words"]
 """Words within the names of outlets, folded."""
 CARRIERS = _CLASSES["carriers"]
 """Participles that follow a medium: "a video statement sent to AFP"."""
+PRESENTS = _CLASSES["presents"]
+"""Present forms that are seldom nouns: with one, words before "X said" are a clause."""
 URGING = _CLASSES["urging"]
 """Verbs whose object is to do what is said: "urged X to leave"."""
 SAYING_INFINITIVES = _CLASSES["saying_infinitives"]

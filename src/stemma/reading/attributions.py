@@ -11,6 +11,7 @@ Rules:
 4. What was not said ("did not say") is no attribution.
 """
 
+import re
 from bisect import bisect_left
 from collections.abc import Sequence
 
@@ -33,6 +34,8 @@ SILENT = frozenset(
     {"deny", "doubt", "dispute", "refute", "wonder", "question", "fear", "worry", "suspect", "predict", "report"}
 )
 """Verbs whose words do not show what the speaker wants."""
+DATELINE = re.compile(r"[A-ZÀ-Þ][A-ZÀ-Þ .,'’/-]{2,40}(?:\([\w ]+\)\s*)?(?:[:—–]|--|-)\s+(?=\w)")
+"""A place in capitals before the first words of a report."""
 QUOTED_STANCES = frozenset({"demands", "offers", "threatens"})
 """Stances whose words behind "he demanded" are their issue; what a verb of refusal quotes is a reason."""
 
@@ -155,12 +158,12 @@ def _run(quotations: Sequence[Quotation], number: int) -> list[int]:
 
 def _without_edges(text: str, span: Span) -> Span:
     kept = span.of(text).rstrip(" ,;:—–-")
-    return Span(span.start, span.start + len(kept)) if kept else span
+    place = DATELINE.match(kept) if text[span.start - 1 : span.start] in ("", "\n") else None
+    start = span.start + (place.end() if place else 0)
+    return Span(start, span.start + len(kept)) if kept else span
 
 
-def _stance(
-    text: str, saying: Saying, cue: Span | None, content: Sequence[Span]
-) -> tuple[Stance | None, Span | None]:
+def _stance(text: str, saying: Saying, cue: Span | None, content: Sequence[Span]) -> tuple[Stance | None, Span | None]:
     """Return the stance of the verb of saying, else the one that the said words take."""
     if cue is not None and cue.end <= content[0].start:
         own = stance_of(text, Span(cue.start, content[0].end), trigger=cue)

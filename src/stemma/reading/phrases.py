@@ -27,6 +27,26 @@ WALK_LIMIT = 34
 """Tokens that a subject may span; a longer one is a misreading."""
 
 
+BRACKETED = 3
+"""Tokens from a word to the end of the bracket behind it: "Agency ( FMA )"."""
+OFFICE_REACH = 9
+"""Tokens within which the office must stand before a comma of its own name."""
+OFFICES = frozenset(
+    {
+        "ministry",
+        "department",
+        "minister",
+        "ministers",
+        "secretary",
+        "secretariat",
+        "office",
+        "committee",
+        "agency",
+        "bureau",
+    }
+)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Phrase:
     """A noun phrase `[first, after)` and where the clause around it begins or ends."""
@@ -81,6 +101,13 @@ def _walk_back(line: Line, end: int) -> int:
     while k >= 0 and end - k <= WALK_LIMIT:
         token = line.tokens[k]
         low = token.low
+        if token.kind == "mark":
+            passed = _short_name(line, k) if low == ")" else _office_list(line, k, first)
+            if passed is None:
+                break
+            k = first = passed
+            k -= 1
+            continue
         if token.kind != "word" or (low in NOMINATIVES or low == "it"):
             break
         if token.mention is None:
@@ -109,6 +136,34 @@ def _walk_back(line: Line, end: int) -> int:
         first = k
         k -= 1
     return first
+
+
+def _short_name(line: Line, closing: int) -> int | None:
+    """Return the index of the word before a bracket that holds one capital word: "the Agency (FMA) director"."""
+    if line.low(closing - 2) == "(" and closing > BRACKETED and line.kind(closing - 3) == "word":
+        word = line.text[line.tokens[closing - 1].start : line.tokens[closing - 1].end]
+        return closing - BRACKETED if word.isupper() else None
+    return None
+
+
+def _office_list(line: Line, comma: int, after: int) -> int | None:
+    """Return where "Trade" begins in "Ministry of Trade, Industry and Energy"; None where the comma ends something."""
+    if (
+        line.low(comma) != ","
+        or not _is_capital(line, after)
+        or "and" not in (line.low(after + 1), line.low(after + 2))
+    ):
+        return None
+    for k in range(comma - 1, max(-1, comma - OFFICE_REACH), -1):
+        if line.low(k) in ("of", "for"):
+            return comma - 1 if line.low(k - 1) in OFFICES else None
+        if not _is_capital(line, k) and line.low(k) not in (",", "and", "the"):
+            return None
+    return None
+
+
+def _is_capital(line: Line, k: int) -> bool:
+    return line.kind(k) == "word" and line.text[line.tokens[k].start].isupper()
 
 
 def _is_plain_verb(line: Line, k: int) -> bool:

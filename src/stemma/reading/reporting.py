@@ -22,6 +22,11 @@ CONTINUING = frozenset(
 )
 """Words before "to say" that leave it said."""
 
+MEDIA = frozenset(
+    {"phone", "telephone", "email", "e-mail", "text", "video", "videolink", "letter", "satellite", "radio"}
+)
+"""Words behind "said by" that name no speaker."""
+
 PLURALS = frozenset(
     {"who", "which", "that", "many", "some", "others", "most", "few", "both", "all", "people", "police", "media", "men"}
     | {"women", "children", "families", "those", "rest", "majority", "respondents", "military", "staff", "half"}
@@ -100,6 +105,8 @@ def _plain_subject(line: Line, i: int) -> bool:
     token = line.tokens[i - 1] if i else None
     if token is None or token.kind == "quote":
         return False
+    if token.low == "," and line.low(i + 1) == "that":
+        return True  # behind an apposition: "X, an economist, estimates that"
     if token.low in NOMINATIVES | {"who", "it"}:
         return True
     if token.mention is not None and line.mentions[token.mention].type == "NORP" and not token.low.endswith("s"):
@@ -127,10 +134,22 @@ def _subject(line: Line, i: int, cue: Cue, group: VerbGroup, before: list[Saying
     if subject is None:
         return None
     if cue.takes("as") and line.low(i + 1) in ("as", "by") and not _is_relative_zero(line, subject):
-        return None
+        return subject if _object_behind(line, i + 1) else None
     if _follows_what(line, subject) or not _bare_participle(line, i, cue, group, subject):
         return subject
     return None
+
+
+def _object_behind(line: Line, k: int) -> bool:
+    """Say whether the object follows: `dismissed as “a tale” the claim that ...`; then the verb is no participle."""
+    following = line.tokens[k + 2] if k + 2 < len(line.tokens) else None
+    return (
+        line.low(k) == "as"
+        and line.kind(k + 1) == "quote"
+        and following is not None
+        and following.kind == "word"
+        and (following.low in DETERMINERS or following.mention is not None)
+    )
 
 
 def _is_relative_zero(line: Line, subject: Phrase) -> bool:
@@ -150,7 +169,7 @@ def _bare_participle(line: Line, i: int, cue: Cue, group: VerbGroup, subject: Ph
     """Say whether the form is a reduced passive: "comments made", "a plan proposed by X"."""
     if "participle" not in cue.shapes or group.first != i or subject.is_relative:
         return False
-    return line.low(i + 1) == "by" or (
+    return (line.low(i + 1) == "by" and line.low(i + 2) not in MEDIA) or (
         line.low(i + 1) in ("in", "at", "for", "on") and cue.lemma in ("hold", "publish", "accept", "present")
     )
 
@@ -237,7 +256,10 @@ def _participle(line: Line, i: int, cue: Cue, group: VerbGroup, before: list[Say
     complement = complement_after(line, i, cue)
     if complement is None or (complement.opening == "zero" and cue.lemma not in ZERO_PARTICIPLES):
         return None
-    if complement.opening in ("inf", "urge", "colon"):
+    if complement.opening in ("urge", "colon") or (
+        complement.opening == "inf"
+        and not any(line.kind(k) == "quote" for k in range(complement.first, complement.after))
+    ):
         return None
     earlier = earlier_in_sentence(line, i, before)
     source = earlier.source if earlier is not None and earlier.source else clause_subject(line, i)

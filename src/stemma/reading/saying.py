@@ -4,8 +4,16 @@ One act of saying, in token indices of its line, and what quoted and plain words
 
 from dataclasses import dataclass
 
-from stemma.lexicon.cues import CUES
-from stemma.lexicon.function_words import AUXILIARIES, COORDINATORS, OWN_VOICE, PREPOSITIONS, SUBORDINATORS
+from stemma.lexicon.cues import CUES, PRESENTS
+from stemma.lexicon.function_words import (
+    AUXILIARIES,
+    COORDINATORS,
+    DETERMINERS,
+    OWN_VOICE,
+    PASTS,
+    PREPOSITIONS,
+    SUBORDINATORS,
+)
 from stemma.reading.lines import Line
 from stemma.reading.phrases import Phrase
 from stemma.records.reading import Stance
@@ -60,9 +68,19 @@ def is_clausal(line: Line, quote: int) -> bool:
     ) or (len(words) > 4 and words[-1][-1] in ".!?,")
 
 
+def _is_count(line: Line, k: int) -> bool:
+    """Say whether a preposition belongs to a number: "at least 12", "about 2,500"."""
+    following = line.low(k + 1)
+    return (line.low(k) == "at" and following in ("least", "most")) or (
+        line.low(k) in ("about", "around", "over", "under", "between") and following[:1].isdigit()
+    )
+
+
 def is_sentence(line: Line, first: int, after: int) -> bool:
     """Say whether the tokens can be a said clause: they hold a verb and are no adverbial."""
-    if after - first < 3 or line.low(first) in SUBORDINATORS - {"that"} | {
+    if after - first < 3:
+        return False
+    if not _is_count(line, first) and line.low(first) in SUBORDINATORS - {"that"} | {
         "asked",
         "speaking",
         "citing",
@@ -79,13 +97,24 @@ def is_sentence(line: Line, first: int, after: int) -> bool:
         first = commas[0] + 1
         if after - first < 3:
             return False
-    if line.low(first) in PREPOSITIONS or line.low(first).endswith("ing"):
+    if (line.low(first) in PREPOSITIONS and not _is_count(line, first)) or line.low(first).endswith("ing"):
         return False
     return line.kind(first) == "quote" or any(
         line.kind(k) == "quote"
         or line.low(k) in AUXILIARIES
-        or (line.tokens[k].mention is None and (line.low(k).endswith(("ed", "n't")) or line.low(k) in CUES))
+        or (
+            line.tokens[k].mention is None
+            and (line.low(k).endswith(("ed", "n't")) or line.low(k) in CUES or _is_verb(line, k))
+        )
         for k in range(first + 1, after)
+    )
+
+
+def _is_verb(line: Line, k: int) -> bool:
+    """Say whether the word is a finite verb without -ed behind a noun: "took", "remain"."""
+    return line.kind(k - 1) == "word" and (
+        (line.low(k) in PASTS and line.low(k - 1) not in DETERMINERS)
+        or (line.low(k) in PRESENTS and line.low(k - 1) not in DETERMINERS | PREPOSITIONS)
     )
 
 

@@ -16,6 +16,10 @@ from stemma.reading.reporting import at_verb
 from stemma.reading.saying import Saying, quotes_of
 
 
+LOOSE_ENDS = COORDINATORS | {"that", "a", "an", "the", "as", ",", ":", "to", "of", "by"}
+"""Words that end no clause: they led to words that another said."""
+
+
 def find_sayings(line: Line) -> list[Saying]:
     """Return the sayings of a paragraph, in the order of their cues."""
     out: list[Saying] = []
@@ -32,7 +36,7 @@ def find_sayings(line: Line) -> list[Saying]:
         if found is not None:
             out.append(found)
             used.update(quotes_of(line, found))
-    out = _cut_at_others(line, out)
+    out = _innermost(line, _cut_at_others(line, out))
     out += bare_quotations(line, out, used)
     return sorted(out, key=lambda s: (min(p[0] for p in s.pieces), s.cue or (0, 0)))
 
@@ -63,6 +67,35 @@ def _cut_at_others(line: Line, sayings: list[Saying]) -> list[Saying]:
         if pieces:
             out.append(replace(saying, pieces=tuple(pieces)))
     return out
+
+
+def _innermost(line: Line, sayings: list[Saying]) -> list[Saying]:
+    """Leave quoted words to the innermost speaker: of `X said that Y told Z that “Q”` X keeps the words before them."""
+    out = []
+    for saying in sayings:
+        inside = [other for other in sayings if _holds(saying, other)]
+        taken = {k for other in inside for k in quotes_of(line, other)}
+        pieces = [_before_quote(line, piece, taken) for piece in saying.pieces]
+        kept = tuple(p for p in pieces if p is not None and line.span(*p) is not None)
+        if kept:
+            out.append(replace(saying, pieces=kept) if taken else saying)
+    return out
+
+
+def _holds(outer: Saying, inner: Saying) -> bool:
+    """Say whether the inner saying's speaker and verb stand within the words of the outer one."""
+    if inner is outer or inner.cue is None or inner.source is None or inner.source.shared or outer.whole:
+        return False
+    first, cue = inner.source.first, inner.cue[0]
+    return any(a <= first < b and a <= cue < b for a, b in outer.pieces) and inner.source != outer.source
+
+
+def _before_quote(line: Line, piece: tuple[int, int], taken: set[int]) -> tuple[int, int] | None:
+    first, after = piece
+    after = next((k for k in range(first, after) if k in taken), after)
+    while after < piece[1] and after > first and line.low(after - 1) in LOOSE_ENDS:
+        after -= 1
+    return (first, after) if after > first else None
 
 
 def _edge(saying: Saying) -> int | None:

@@ -14,6 +14,10 @@ from stemma.lexicon.given_names import given_gender
 from stemma.records.reading import Chain, Mention
 from stemma.records.span import Span
 
+BRACKET = re.compile(r"(?<= )\([A-Z][\w.-]*\)(?= \w)")
+"""A short name in brackets, with the phrase going on behind it: "the Agency (FMA) director"."""
+APPOSED = re.compile(r",\s*(?:[A-Z][\w.’'-]*\s+){0,4}$")
+"""What ends right before a name in apposition: a comma, and perhaps a title."""
 UNKNOWN_HOLDER = frozenset({"a", "an", "another", "one", "its", "their", "his", "her"})
 """Words before a title that do not point to a holder who was named."""
 SHORTEST_TITLE = 3
@@ -94,7 +98,7 @@ def _issuer(text: str, source: Span) -> Span:
 
 def _head_end(text: str, source: Span) -> int:
     """Return where the head noun of the phrase ends: before its first comma, bracket, preposition or relative."""
-    words = source.of(text)
+    words = BRACKET.sub(lambda m: "x" * len(m.group()), source.of(text))
     cut = re.search(
         r"\s*(?:[,(—–;]|\s(?:of|for|to|in|at|from|with|who|which|that|on|and|by|based|familiar|close)\s)", words
     )
@@ -119,7 +123,7 @@ def _person(source: Span, inside: Sequence[Mention], cast: Cast, head_end: int) 
 
 def _heads_apposition(lead: str) -> bool:
     """Say whether the name stands right behind a comma: "the envoy to NATO, Jane Roe"."""
-    return lead.rstrip().endswith(",")
+    return APPOSED.search(lead) is not None
 
 
 def _title_reaches(mention: Mention, chains: Sequence[Chain], source: Span, head_end: int) -> bool:

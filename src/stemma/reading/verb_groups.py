@@ -25,6 +25,10 @@ from stemma.reading.lines import Line
 from stemma.reading.phrases import WALK_LIMIT, Phrase, is_adverb, noun_phrase_before
 
 
+APPOSED = 3
+"""Appositions in a row that a name may have."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class VerbGroup:
     """What stands between a subject and its reporting verb."""
@@ -94,6 +98,8 @@ def subject_before(line: Line, group: VerbGroup) -> Phrase | None:
         if opening is None:
             return None
         phrase = noun_phrase_before(line, opening)
+        if phrase is not None:
+            phrase = _first_apposed(line, phrase)
         return phrase and Phrase(first=phrase.first, after=end - 1, clause_first=phrase.clause_first)
     if before.low in RELATIVES or (before.low == "that" and line.tokens[end - 2 : end - 1] and group.first > 1):
         return _antecedent(line, end - 1)
@@ -102,6 +108,24 @@ def subject_before(line: Line, group: VerbGroup) -> Phrase | None:
     if before.low in COORDINATORS:
         return None
     return noun_phrase_before(line, end)
+
+
+def _first_apposed(line: Line, phrase: Phrase) -> Phrase:
+    """Return the person before a row of appositions: "X, 34, a trader, said"."""
+    for _ in range(APPOSED):
+        if line.low(phrase.first - 1) != "," or phrase.first < 2 or _names_person(line, phrase):
+            return phrase
+        before = noun_phrase_before(line, phrase.first - 1)
+        is_age = phrase.after - phrase.first == 1 and line.low(phrase.first).isdigit()
+        if before is None or not (is_age or _names_person(line, before)):
+            return phrase
+        phrase = before
+    return phrase
+
+
+def _names_person(line: Line, phrase: Phrase) -> bool:
+    last = line.tokens[phrase.after - 1].mention
+    return last is not None and line.mentions[last].type == "PER" and line.mentions[last].form == "name"
 
 
 def _parenthesis_start(line: Line, closing: int) -> int | None:
