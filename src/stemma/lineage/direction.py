@@ -5,6 +5,7 @@ This file weighs reasons. It does not look for shared text (`align.py`), and it 
 the case file or the clock. A positive balance says that the left article is the source.
 """
 
+import math
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -59,6 +60,10 @@ class Direction:
     def towards(self, number: int, kin: Kin) -> float:
         """Return the balance for *number* as the one that took the words."""
         return self.balance if number == kin.right else -self.balance
+
+    def chance(self, number: int, kin: Kin) -> float:
+        """Return how likely *number* is the one that took the words, 0..1; 0.5 when nothing is known."""
+        return 1 / (1 + math.exp(-self.towards(number, kin)))
 
     def sentences(self) -> tuple[str, ...]:
         """Return the reasons, the heaviest first."""
