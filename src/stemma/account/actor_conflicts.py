@@ -4,7 +4,10 @@ Conflicts about actors: rank, name, and who spoke.
 Rules:
 1. A rank is disputed only by newsrooms that never use the fuller form: who writes "Deputy Secretary" once may go on
    with "Secretary". Offices that are merely put less fully are no conflict.
-2. A name is disputed where one form is a slip of the other; transliterations are not.
+2. A name is disputed where one form is a slip of the other; transliterations are not. People of states that write
+   in Latin letters are not transliterated: there another letter is a slip.
+3. An office is disputed where one newsroom gives it to somebody and others, who give him another office of the same
+   body, give it to somebody else.
 """
 
 from collections.abc import Sequence
@@ -12,14 +15,31 @@ from collections.abc import Sequence
 from stemma.account.actors import Cast
 from stemma.account.conflicts import Cell, Claim, dispute
 from stemma.account.independence import Independence
-from stemma.account.names import compare_given, compare_surname, name_tokens
+from stemma.account.names import compare_given, compare_surname, name_tokens, sounds_like
 from stemma.account.parameters import AccountParameters
 from stemma.account.roles import title_key
 from stemma.account.statements import Saying, evidence_of
-from stemma.records.account import Actor, Conflict
+from stemma.records.account import Actor, ActorRole, Conflict
+from stemma.text.normalise import fold
 
 RANKS = frozenset({"deputy", "vice", "under", "assistant", "acting", "associate", "interim", "caretaker"})
 """Words that make an office a lower or a passing one. Source: compiled by the project; CC0."""
+
+OTHER_SCRIPTS = frozenset(
+    """
+    RUS UKR BLR BGR MKD SRB MNE KAZ KGZ TJK TKM UZB MNG GRC CYP GEO ARM ISR EGY LBY TUN DZA MAR SDN SYR LBN JOR IRQ IRN
+    SAU YEM OMN ARE QAT BHR KWT PSE AFG PAK IND BGD NPL LKA BTN MDV MMR THA LAO KHM CHN TWN HKG JPN KOR PRK ETH ERI MRT
+    SOM DJI
+    """.split()  # noqa: SIM905
+)
+"""States whose names come into English from another script or without a fixed spelling, ISO 3166-1 alpha-3."""
+
+MANY_SPELLINGS = (
+    "mohammed", "mohamed", "muhammad", "ahmed", "ahmad", "hassan", "hussein", "hussain", "ibrahim", "yusuf", "yousef",
+    "omar", "umar", "khalid", "khaled", "abdul", "abdel", "abdullah", "rahman", "aziz", "mustafa", "osman", "othman",
+    "ismail", "suleiman", "salih", "saleh", "fatima", "aisha",
+)  # fmt: skip
+"""Names that Latin letters spell in many ways in every state. Source: compiled by the project; CC0."""
 
 LINKS = frozenset({"of", "the", "for", "to", "s"})
 
@@ -28,7 +48,7 @@ def find_role_conflicts(cast: Cast, independence: Independence) -> list[Conflict
     """Return the persons whose rank two newsrooms put differently."""
     out = []
     for actor in sorted(cast.actors.values(), key=lambda a: a.id):
-        claims = _rank_claims(actor, independence)
+        claims = _rank_claims(actor, independence) or _office_claims(actor, cast, independence)
         if claims and (conflict := dispute(Cell("actor", actor.id, "role"), claims, independence)):
             out.append(conflict)
     return out
@@ -42,7 +62,8 @@ def find_name_conflicts(cast: Cast, independence: Independence, parameters: Acco
             continue
         uses = [u for u in cast.names[actor.id] if len(name_tokens(u.text)) > 1]
         forms = sorted({name_tokens(u.text) for u in uses})
-        slips = {(a, b) for a in forms for b in forms if a < b and _is_slip(a, b, parameters)}
+        latin = actor.country is not None and actor.country not in OTHER_SCRIPTS
+        slips = {(a, b) for a in forms for b in forms if a < b and _is_slip(a, b, latin, parameters)}
         disputed = {f for pair in slips for f in pair}
         claims = [
             Claim(value=u.text, text=u.text, published="", evidence=u.evidence)
@@ -96,6 +117,39 @@ def _rank_claims(actor: Actor, independence: Independence) -> list[Claim]:
     return []
 
 
+def _office_claims(actor: Actor, cast: Cast, independence: Independence) -> list[Claim]:
+    """Return what newsrooms say of *actor*'s office where one of them gives him another's."""
+    if actor.kind != "person":
+        return []
+    for taken in actor.roles:
+        holders = [r for r in _held_by_others(taken, actor, cast) if r.last is None]
+        here, there = ({independence.newsroom_of(e) for r in rs for e in r.evidence} for rs in ([taken], holders))
+        if taken.last is not None or not there - here:
+            continue
+        own = [r for r in actor.roles if r.last is None and r is not taken and not _rooms(r, independence) & here]
+        if own and taken.title.count(" ") and any(_of_one_body(o, h) for o in own for h in holders):
+            return [c for r in (*own[:1], taken) for c in _claims_of(r)]
+    return []
+
+
+def _held_by_others(role: ActorRole, actor: Actor, cast: Cast) -> list[ActorRole]:
+    key = title_key(role.title)
+    others = (a for a in cast.actors.values() if a.id != actor.id and a.kind == "person")
+    return [r for a in others for r in a.roles if title_key(r.title) == key]
+
+
+def _of_one_body(a: ActorRole, b: ActorRole) -> bool:
+    return bool(a.org and b.org and fold(a.org).text == fold(b.org).text)
+
+
+def _rooms(role: ActorRole, independence: Independence) -> set[str]:
+    return {independence.newsroom_of(e) for e in role.evidence}
+
+
+def _claims_of(role: ActorRole) -> list[Claim]:
+    return [Claim(value=role.title, text=role.title, published=role.first or "", evidence=e) for e in role.evidence]
+
+
 def _same_value(claims: Sequence[Claim]) -> list[Claim]:
     """Return *claims* under the value of the first: one rank is one value, however it is hyphenated."""
     return [Claim(value=claims[0].value, text=c.text, published=c.published, evidence=c.evidence) for c in claims]
@@ -109,7 +163,15 @@ def _one_form(claims: Sequence[Claim]) -> list[Claim]:
     ]
 
 
-def _is_slip(a: tuple[str, ...], b: tuple[str, ...], parameters: AccountParameters) -> bool:
+def _is_slip(a: tuple[str, ...], b: tuple[str, ...], latin: bool, parameters: AccountParameters) -> bool:
     given = compare_given(a[0], b[0], parameters.misspelt_name)
     surname = compare_surname(a[-1], b[-1], parameters.misspelt_name)
-    return (given == "misspelt" and surname != "different") or (surname == "misspelt" and given != "different")
+    slips = {"misspelt"}
+    if latin and not _is_arabic(a) and not _is_arabic(b):
+        slips.add("transliteration")
+    return (given in slips and surname != "different") or (surname in slips and given != "different")
+
+
+def _is_arabic(name: tuple[str, ...]) -> bool:
+    """Say whether a part of the name is spelt in many ways wherever it is borne: Mohamed, Muhammad."""
+    return any(sounds_like(part, form) for part in name for form in MANY_SPELLINGS)

@@ -6,7 +6,9 @@ Rules:
 2. Organisations join by any full name or acronym that they share. A name made of office words only
    ("Foreign Ministry") is one body a country, and without a country one body an origin.
 3. Persons join as `persons.py` says.
-4. Unnamed people are never joined across origins: two "senior officials" are two.
+4. What one article takes for a place and others for a person, or the other way about, is what most of them say:
+   a full name with an office is a person's, a bare name without one a place's.
+5. Unnamed people are never joined across origins: two "senior officials" are two.
 """
 
 import re
@@ -23,7 +25,7 @@ from stemma.account.witness import Alignment, Witness
 from stemma.lexicon.countries import country_form
 from stemma.records.account import Actor, ActorId, Evidence
 from stemma.records.article import ArticleId, derive_id
-from stemma.records.reading import Mention
+from stemma.records.reading import ActorKind, Mention
 from stemma.text.normalise import fold_word
 from stemma.text.words import words
 
@@ -107,17 +109,33 @@ def _group_chains(
 ) -> list[list[ChainRef]]:
     refs = [ChainRef(w, n) for w in witnesses for n in range(len(w.reading.chains))]
     keyed: dict[tuple[str, ...], list[ChainRef]] = {}
+    persons, places = _persons_and_places(refs)
     for ref in refs:
         chain = ref.chain
-        if chain.kind == "country":
+        if ref in persons:
+            continue
+        if ref in places:
+            keyed.setdefault(("place", body_key(chain.name)), []).append(ref)
+        elif chain.kind == "country":
             keyed.setdefault(("country", chain.country or body_key(chain.name)), []).append(ref)
         elif chain.kind == "group":
             keyed.setdefault(("group", ref.witness.descent.origin, body_key(chain.name)), []).append(ref)
         elif chain.kind == "place":
             keyed.setdefault(("place", body_key(chain.name)), []).append(ref)
-    bodies = _group_bodies([r for r in refs if r.chain.kind == "organization"])
-    persons = group_persons([r for r in refs if r.chain.kind == "person"], alignment, parameters)
-    return [*(keyed[k] for k in sorted(keyed)), *bodies, *persons]
+    bodies = _group_bodies([r for r in refs if r.chain.kind == "organization" and r not in persons])
+    people = group_persons([r for r in refs if r in persons], alignment, parameters)
+    return [*(keyed[k] for k in sorted(keyed)), *bodies, *people]
+
+
+def _persons_and_places(refs: Sequence[ChainRef]) -> tuple[set[ChainRef], set[ChainRef]]:
+    """Return the chains that are persons, and those read as persons that are places."""
+    persons = {r for r in refs if r.chain.kind == "person"}
+    known = {name_tokens(r.chain.name) for r in persons if r.chain.roles and len(name_tokens(r.chain.name)) > 1}
+    others = {r for r in refs if r.chain.kind in {"place", "organization"} and name_tokens(r.chain.name) in known}
+    spots = Counter(body_key(r.chain.name) for r in refs if r.chain.kind == "place" and r not in others)
+    bare = Counter(body_key(r.chain.name) for r in persons if not r.chain.roles)
+    towns = {r for r in persons if not r.chain.roles and spots[(key := body_key(r.chain.name))] >= max(1, bare[key])}
+    return (persons | others) - towns, towns
 
 
 def _group_bodies(refs: Sequence[ChainRef]) -> list[list[ChainRef]]:
@@ -176,7 +194,7 @@ def _mentions_of(group: Sequence[ChainRef]) -> list[tuple[Witness, Mention]]:
 def _make_actor(
     group: Sequence[ChainRef], mentions: Sequence[tuple[Witness, Mention]], independence: Independence
 ) -> Actor:
-    kind = group[0].chain.kind
+    kind = _kind_of(group)
     first, mention = mentions[0]
     name = _choose_name(group)
     roles = gather_roles(group, independence)
@@ -191,6 +209,14 @@ def _make_actor(
         roles=roles,
         evidence=tuple(sorted(evidence, key=lambda e: (e.article, e.span))),
     )
+
+
+def _kind_of(group: Sequence[ChainRef]) -> ActorKind:
+    """Return what most chains of the group are taken for; a person with an office is one whatever others say."""
+    if any(ref.chain.kind == "person" and ref.chain.roles for ref in group):
+        return "person"
+    kinds = [ref.chain.kind for ref in group]
+    return min(kinds, key=lambda k: (-kinds.count(k), kinds.index(k)))
 
 
 def _choose_name(group: Sequence[ChainRef]) -> str:

@@ -55,8 +55,11 @@ FATE_STEMS = frozenset(
 LEAST_AROUND = 3
 """Words that two counts without a common event must share around the number. Words."""
 
+WORDS_BEFORE, WORDS_AFTER = 3, 2
+"""How many words with matter before and after a number tell what it is of. Words."""
+
 AROUND = 45
-"""How far such words stand from the number. Code points."""
+"""How far words that tell of a running count stand from the number. Code points."""
 
 LONGEST_OCCASION_DAYS = 31
 """A time beside the count that covers more is no occasion but a sum over time. Days."""
@@ -117,7 +120,8 @@ def is_part(count: Count) -> bool:
     witness, span = count.witness, count.quantity.span
     text = witness.article.text
     after, before = text[span.end : span.end + 40], text[max(0, span.start - 30) : span.start]
-    if PART_BEFORE.search(before) or PART_AFTER.match(after) or OF_PART.search(witness.words(span)):
+    bare = len(folded_words(witness.words(span))) < 2
+    if PART_BEFORE.search(before) or (bare and PART_AFTER.match(after)) or OF_PART.search(witness.words(span)):
         return True
     return bool(
         INCREMENT.search(witness.words(span)) or MORE_AFTER.match(after) or DIED_OF.search(witness.words(span) + after)
@@ -195,8 +199,9 @@ def _nations(text: str) -> set[str]:
 
 def _words_around(count: Count, sentence: Span) -> frozenset[str]:
     text, span = count.witness.article.text, count.quantity.span
-    before = text[max(sentence.start, span.start - AROUND) : span.start]
-    return matter_of(before) | matter_of(text[span.end : min(sentence.end, span.end + AROUND)])
+    before = [w for w in folded_words(text[sentence.start : span.start]) if w not in FUNCTION_WORDS]
+    after = [w for w in folded_words(text[span.end : sentence.end]) if w not in FUNCTION_WORDS]
+    return matter_of(" ".join(before[-WORDS_BEFORE:])) | matter_of(" ".join(after[:WORDS_AFTER]))
 
 
 def _alone(placed: Sequence[Placed]) -> list[bool]:

@@ -17,8 +17,10 @@ from stemma.records.account import ActorId, EventId
 from stemma.records.span import Span
 from stemma.text import edtf
 
+TALKS = re.compile(r"\b(talks|negotiations|discussions|consultations|deliberations|dialogue)\b", re.IGNORECASE)
 BEFORE = re.compile(
-    r"\b(last(?:ed|ing|s)?|after|during|for|spent|went on|took|stretch\w*|continu\w+|over)(?:\s+[\w-]+){0,3}\s*$",
+    r"\b(last(?:ed|ing|s)?|after|during|for|spent|went on|took|ended|held|completed|concluded|following|of"
+    r"|stretch\w*|continu\w+|over)(?:\s+[\w-]+){0,3}\s*$",
     re.IGNORECASE,
 )
 ACTS = (
@@ -53,9 +55,11 @@ def find_durations(
     out: dict[EventId, list[Count]] = {}
     for count in counts:
         if count.is_duration and count.quantity.value is not None and _tells_length(count):
-            lasted = _event_here(count, lasting)
+            talks = {e: ts for e, ts in lasting.items() if any(t.event.type == "CONSULT" for t in ts)}
+            lasted = _event_here(count, talks if TALKS.search(_words_of_length(count)) else lasting)
             if lasted is None and not _is_bare(count):
                 lasted = _event_named(count, lasting, cast)
+            lasted = lasted or _event_here(count, lasting)
             if lasted is not None:
                 out.setdefault(lasted, []).append(count)
     return out
@@ -82,6 +86,13 @@ def _tells_length(count: Count) -> bool:
     named = WITHIN.search(text, span.start, span.end) or AFTER.match(text, span.end, sentence.end)
     attributive = "-" in text[span.start : span.end] or text[span.end : span.end + 1] == "-"
     return (named is not None and (attributive or BEFORE.search(before) is not None)) or bool(FOR.search(before))
+
+
+def _words_of_length(count: Count) -> str:
+    """Return the words of the length, with the act that follows them: "seven hours of talks"."""
+    sentence, span = count.witness.sentence_at(count.quantity.span), count.quantity.span
+    act = AFTER.match(count.witness.article.text, span.end, sentence.end)
+    return count.witness.words(Span(span.start, act.end() if act else span.end))
 
 
 def _is_bare(count: Count) -> bool:

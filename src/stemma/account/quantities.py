@@ -38,6 +38,13 @@ FATES = (
 )
 """What happened to those who are counted, by the words near the number. Source: compiled by the project; CC0."""
 
+PREDICATE = re.compile(
+    r"(?:\s+[\w-]+){0,2}?\s+(?:are|were|was|is|be|been|remain(?:s|ed)?|went|reported)"
+    r"(?:\s+(?:also|still|now|feared|confirmed|reported|believed|listed|declared|badly|seriously|slightly))*\s+",
+    re.IGNORECASE,
+)
+"""What stands between those who are counted and what they are: "11 others were still missing"."""
+
 FATE_OF = {"deaths": "dead", "injuries": "wounded"}
 """What the reading already counts by what happened."""
 
@@ -197,6 +204,11 @@ def _fate_of(witness: Witness, quantity: Quantity) -> str | None:
     if (known := FATE_OF.get(quantity.of or "")) is not None:
         return known
     sentence = witness.sentence_at(quantity.span)
+    predicate = PREDICATE.match(witness.article.text, quantity.span.end, sentence.end)
+    if predicate is not None:
+        for fate, pattern in FATES:
+            if pattern.match(witness.article.text, predicate.end(), sentence.end):
+                return fate
     best: tuple[int, int, str] | None = None
     text = witness.article.text
     start, end = max(sentence.start, quantity.span.start - NEAR), min(sentence.end, quantity.span.end + NEAR)

@@ -50,7 +50,7 @@ SYNONYMS = (
     "meet summit session", "border borders frontier frontiers", "kill die dead death deaths killed died",
     "wound injure injured hurt", "vessel ship boat vessels ships boats", "arrest detain arrested detained",
     "seize capture captured seized", "fight battle gunbattle clash clashes skirmish gunfight",
-    "ceasefire truce cease-fire armistice", "agreement accord pact", "duty tariff tariffs duties",
+    "ceasefire truce cease-fire armistice", "agreement pact", "duty tariff tariffs duties",
     "truck lorry lorries trucks",
     "send post dispatch deploy move", "hand return", "close shut", "collide collision", "promise pledge vow",
 )  # fmt: skip
