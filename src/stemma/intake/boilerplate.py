@@ -46,6 +46,8 @@ INSETS = frozenset(
 """Headings of links that may stand within a report."""
 
 REPORTED = re.compile(r"\b(?:said|says|told|added|according to|announced)\b")
+BESIDE_AGENCIES = re.compile(r"\b(?:and|with|agencies|staff|the|news|agency|wires?|reports?)\b|\W+", re.IGNORECASE)
+"""What may stand beside names in a list of agencies."""
 PLACED_REPORTER = re.compile(r"[A-Z][\w'’-]+(?: [A-Z][\w'’-]+){0,2} (?:reported|reports) from [A-Z][\w'’ ,-]+\.?")
 
 
@@ -95,7 +97,13 @@ def opens_comments(line: Line) -> bool:
 
 def is_agency_list(text: str) -> bool:
     """Say whether *text* is nothing but names of agencies: "— AFP", "(Reuters/AP)", "AFP, with agencies"."""
-    left = CREDIT_FORM.sub("", text)
-    return left != text and not re.sub(
-        r"\b(?:and|with|agencies|staff|the|news|agency|wires?|reports?)\b|\W", "", left, flags=re.IGNORECASE
-    )
+    named = False
+    at = 0
+    while at < len(text):  # word by word, since nearly every line of a report shows with its first that it is none
+        form = CREDIT_FORM.match(text, at)
+        found = form or BESIDE_AGENCIES.match(text, at)
+        if found is None:
+            return False
+        named = named or form is not None
+        at = max(found.end(), at + 1)
+    return named
