@@ -1,13 +1,15 @@
 """
 Whose words an article says it prints: agencies and outlets in bylines, datelines, credits and sign-offs.
 
-An agency that is merely cited as having reported something is no credit. Words that were
-given to a wire ("told AFP") show that its copy is printed, unless another source is named.
+An agency that is merely cited as having reported something is no credit; an outlet is one of
+kind `cited` (`citations.py`). Words that were given to a wire ("told AFP") show that its copy is
+printed, unless another source is named.
 """
 
 import re
 from collections.abc import Iterable, Sequence
 
+from stemma.intake.citations import agency_of_lead, cited_outlets
 from stemma.intake.placelines import may_be_signer
 from stemma.lexicon.agencies import AGENCY_FORM, CREDIT_FORM, agency_named
 from stemma.records.article import Credit, CreditKind, Zone
@@ -29,6 +31,11 @@ NAMED_SOURCE = re.compile(
     r"(?:source|sources|via|courtesy(?: of)?|credits?|h/t|hat tip|originally published (?:by|in|on|at)|"
     r"first published (?:by|in|on|at)|republished from|reprinted (?:from|with permission from))"
     r"\s*[:;|–—-]?\s*(?P<name>[^\n:;|(]{2,60}?)\W*$"
+)
+PRINTED_BY = re.compile(
+    r"(?i)^\W*(?:this|the above) (?:story|article|report|piece|item|dispatch|text)\b.{0,20}?"
+    r"\b(?:first |originally |previously )?(?:published|appeared|printed|ran|posted) (?:by|in|on|at) (?:the )?(?-i:(?P<name>[A-Z][\w'’&.-]*"
+    r"(?: (?:of |and |the )?[A-Z][\w'’&-]*){0,5}))"
 )
 OUTLET_WORD = re.compile(
     r"(?i)\b(?:post|times|news|herald|tribune|gazette|guardian|mirror|telegraph|daily|journal|chronicle|"
@@ -94,10 +101,28 @@ def find_credits(text: str, zones: Sequence[Zone], *, outlet: str | None = None)
         outlet and agency_named(outlet)
     ):
         found += _told(text, zones)
+        lead = agency_of_lead(text, _body(text, zones))
+        found += [lead] if lead is not None else []
+    named = {credit.name.casefold() for credit in found}
+    found += [
+        credit
+        for credit in cited_outlets(text, _body(text, zones))
+        if not _is_own(credit.name, outlet) and credit.name.casefold() not in named
+    ]
     first: dict[tuple[str, CreditKind], Credit] = {}
     for credit in sorted(found, key=lambda c: (c.span.start, c.span.end, c.name)):
         first.setdefault((credit.name, credit.kind), credit)
     return tuple(first.values())
+
+
+def _body(text: str, zones: Sequence[Zone]) -> list[Span]:
+    """Return the stretches that no zone covers."""
+    out, at = [], 0
+    for zone in zones:
+        if zone.span.start > at:
+            out.append(Span(at, zone.span.start))
+        at = zone.span.end
+    return [*out, Span(at, len(text))] if at < len(text) else out
 
 
 def _is_own(name: str, outlet: str | None) -> bool:
@@ -199,12 +224,22 @@ def _agencies(text: str, span: Span, kind: CreditKind) -> Iterable[Credit]:
 def _credit_kind(line: str) -> CreditKind:
     if PICTURE.match(line):
         return "image_source" if re.search(r"(?i)source|courtesy|via|from", line) else "photo"
-    if len(line.split()) <= 4 and CREDIT_FORM.search(line):
+    if len(line.split()) <= 4 and CREDIT_FORM.search(line) and not re.search(r"(?i)\binputs?\b|\bwith\b", line):
         return "sign_off"
     return "reporting" if SHARED_WORK.search(line) else "sign_off"
 
 
 def _outlet(line: str, span: Span) -> Iterable[Credit]:
+    printed = PRINTED_BY.match(line)
+    if printed is not None:
+        name = printed["name"].rstrip(".")
+        start = span.start + printed.start("name")
+        yield Credit(name=name, kind="sign_off", span=Span(start, start + len(name)))
+        return
+    shared = SHARED_WITH.search(line)
+    if shared is not None:
+        yield from _sharing(line, span, shared.end())
+        return
     match = NAMED_SOURCE.match(line.strip())
     if (
         match is None
@@ -217,6 +252,29 @@ def _outlet(line: str, span: Span) -> Iterable[Credit]:
     start = span.start + line.index(name)
     kind: CreditKind = "image_source" if match["picture"] else "sign_off"
     yield Credit(name=_title_cased(name), kind=kind, span=Span(start, start + len(name)))
+
+
+def _sharing(line: str, span: Span, at: int) -> Iterable[Credit]:
+    """Yield the outlets, no people, that helped: "Additional reporting by the Harbour Times"."""
+    for part in re.finditer(r"(?:(?! and |[,;]).)+", line[at:]):
+        name = re.sub(r"^(?:and )?(?:the )?|[.)\s]+$", "", part.group().strip())
+        words = name.split()
+        if name and (OUTLETS_NAME.fullmatch(name) or agency_named(name)) and (len(words) > 1 or name.isupper()):
+            start = span.start + line.index(name, at)
+            yield Credit(name=name, kind="reporting", span=Span(start, start + len(name)))
+
+
+SHARED_WITH = re.compile(
+    r"(?i)\b(?:(?:additional|further|extra|with|original) (?:reporting|material|information|contributions?)"
+    r"|reporting|inputs?) (?:from|by) "
+)
+OUTLETS_NAME = re.compile(
+    r"(?:[A-Z][\w'’&.-]*|of|and|the)(?: (?:[A-Z][\w'’&.-]*|of|and|the))*"
+    r" (?:Post|Times|News|Herald|Tribune|Gazette|Guardian|Mirror|Telegraph|Journal|Chronicle|Observer|Standard|Star|Sun"
+    r"|Mail|Press|Radio|TV|Television|Broadcasting|Media|Magazine|Review|Today|Monitor|Bulletin|Courier|Dispatch|Echo"
+    r"|Examiner|Inquirer|Globe|Record|Register|Sentinel|Advertiser|Daily|Express|Independent|Nation|World|Voice)|BBC|CNN"
+    r"|NPR|CBS|NBC|ABC|PBS"
+)
 
 
 def _title_cased(name: str) -> str:

@@ -107,6 +107,8 @@ def is_byline(line: Line) -> bool:
     if re.fullmatch(DESK, line.plain) and line.words <= 8:
         return True
     text = DATE_BEHIND.sub("", line.text)
+    if text != line.text and agency_named(text):
+        return True  # "Reuters Published March 11"
     return bool(BYLINE_MARKED.fullmatch(text) or BYLINE_BARE.fullmatch(text))
 
 

@@ -14,7 +14,7 @@ from stemma.records.article import Article, Credit
 
 HOST = re.compile(r"^(?:[a-z][a-z0-9+.-]*:)?//(?:www\d?\.|m\.|amp\.)?([^/:?#]+)", re.IGNORECASE)
 ENDING = re.compile(r"\.(?:com|org|net|info|int|co\.[a-z]{2}|com\.[a-z]{2}|[a-z]{2})$")
-SILENT_KINDS = frozenset({"reporting", "image_source"})
+SILENT_KINDS = frozenset({"reporting", "image_source", "cited"})
 """Credits that say nothing of where the words come from."""
 HELPED = re.compile(r"\w\W+(?:with|and|plus|additional reporting|reporting by|&)\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
 WORD_KINDS = frozenset({"byline", "dateline", "sign_off"})

@@ -12,7 +12,7 @@ ArticleId = NewType("ArticleId", str)
 
 Genre = Literal["report", "opinion", "release", "transcript", "live"]
 ZoneKind = Literal["headline", "dateline", "byline", "caption", "credit", "boilerplate", "editor_note"]
-CreditKind = Literal["byline", "dateline", "photo", "told", "reporting", "image_source", "sign_off"]
+CreditKind = Literal["byline", "dateline", "photo", "told", "cited", "reporting", "image_source", "sign_off"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

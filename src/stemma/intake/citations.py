@@ -1,0 +1,96 @@
+"""
+Outlets that a report names as its source in its own sentences: "told the BBC", "the Harbour Times reported on Monday".
+
+They are cited, not printed: their words stand in the outlet's own report. An agency is
+told apart: at the end of the first sentence ("..., Reuters reports.") it says whose report
+this is, anywhere else it is merely cited and no credit.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from stemma.lexicon.agencies import AGENCY_FORM, agency_named
+from stemma.lexicon.organizations import head_sector, organization_form
+from stemma.records.article import Credit
+from stemma.records.span import Span
+from stemma.text.sentences import sentences
+
+NAME = r"(?P<name>[A-Z][\w'’&.-]*(?: (?:of |and |the )?[A-Z][\w'’&-]*){0,4})"
+DAY = (
+    r"(?: (?:on |late |early |last )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
+    r"| (?:earlier|this week|last week|yesterday))?"
+)
+GIVEN_TO = re.compile(
+    r"\b(?:told|(?:said|speaking|confirmed|wrote|statement|comments?|remarks) (?:to|in an interview with)"
+    rf"|(?:an )?interview with)(?: the| Britain[’']s| France[’']s| America[’']s)? {NAME}(?! (?:reporters?|that he))"
+)
+REPORTED = re.compile(
+    rf"{NAME}(?:,)?(?: newspaper| daily| website| magazine| broadcaster)?(?: has| had)?(?: also| first)?"
+    rf" (?:reported|reports){DAY}(?=[.,;]| that\b| that$|$| citing\b| quoting\b)"
+)
+LEAD_ENDS = re.compile(
+    r",[”\"]? (?:the )?(?P<name>[A-Z][\w'’&.-]*(?: [A-Z][\w'’&-]*){0,3})(?: news agency)?"
+    r" (?:reports|reported|has reported)\.?[”\"]?$"
+)
+
+
+def cited_outlets(text: str, body: Sequence[Span]) -> Iterator[Credit]:
+    """Yield the outlets, no agencies, that the sentences of *body* cite."""
+    for stretch in body:
+        for pattern in (GIVEN_TO, REPORTED):
+            for match in pattern.finditer(text, stretch.start, stretch.end):
+                span = _outlet(text, Span(match.start("name"), match.end("name")))
+                if span is not None:
+                    yield Credit(name=span.of(text), kind="cited", span=span)
+        for match in UNKNOWN.finditer(text, stretch.start, stretch.end):
+            name = match["name"]
+            if head_sector(name.split()[1]) is None and organization_form(name) is None and agency_named(name) is None:
+                yield Credit(name=name, kind="cited", span=Span(match.start("name"), match.end("name")))
+
+
+def agency_of_lead(text: str, body: Sequence[Span]) -> Credit | None:
+    """Return the agency that ends the first sentence of *body* as the one that reports it, or None."""
+    first = next((sentence for stretch in body for sentence in sentences(text, stretch)), None)
+    match = LEAD_ENDS.search(text, first.start, first.end) if first else None
+    if match is None or not AGENCY_FORM.search(match["name"]):
+        return None
+    form = AGENCY_FORM.search(text, match.start("name"), match.end("name"))
+    agency = agency_named(form.group()) if form else None
+    if form is None or agency is None or agency.photos_only:
+        return None
+    return Credit(name=agency.short, kind="told", span=Span(form.start(), form.end()))
+
+
+UNKNOWN = re.compile(
+    rf"\b(?:The|the) (?P<name>[A-Z][\w-]+ [A-Z][a-z-]+[^\Ws])(?: has| had)? reported"
+    rf"{DAY.removesuffix('?')} that\b"
+)
+"""What reports on a day that something is so is an outlet, if its last word shows no other body."""
+
+
+def _outlet(text: str, span: Span) -> Span | None:
+    """Return the part of a name that is an outlet's: known, or ending like one ("Harbour Times")."""
+    owner = POSSESSIVE.search(span.of(text))
+    if owner is not None:
+        span = Span(span.start + owner.end(), span.end)
+    words = list(re.finditer(r"[^\s]+", span.of(text)))
+    while words:
+        part = Span(span.start, span.start + words[-1].end())
+        name = part.of(text)
+        if agency_named(name) is not None:
+            return None
+        known = organization_form(name)
+        if known is not None:
+            return part if known.sector == "MED" else None
+        if len(words) > 1 and head_sector(words[-1].group()) == "MED":
+            return _unowned(text, part)
+        words.pop()
+    return None
+
+
+POSSESSIVE = re.compile(r"['’]s ")
+
+
+def _unowned(text: str, span: Span) -> Span:
+    """Return the name without "The" before it."""
+    return Span(span.start + 4, span.end) if span.of(text).startswith("The ") else span
