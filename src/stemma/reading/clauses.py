@@ -271,7 +271,8 @@ def _left_edge(tokens: Sequence[Token], start: int, verbs: frozenset[int]) -> in
 def _opening(
     tokens: Sequence[Token], groups: Sequence[Group], index: int, left: int, start: int
 ) -> tuple[Link, str, int | None]:
-    before = index - 1 if index else None
+    # A participle within the subject governs nothing: "when a ferry sailing without lights hit it".
+    before = next((i for i in reversed(range(index)) if groups[i].kind != "reduced" or groups[i].end <= left), None)
     word = tokens[left - 1] if left else None
     inner = next((t for t in reversed(tokens[left:start]) if t.low in STOP_PREPOSITIONS), None)
     if (

@@ -161,7 +161,7 @@ def _event(
         type=match.called_off or predicate.type or "OTHER",
         status=status,
         trigger=trigger,
-        clause=evidence_of(scene, index, clause, parts, speaks="s" in predicate.flags),
+        clause=evidence_of(scene, index, clause, parts, speaks="s" in predicate.flags, said=said),
         parties=parties,
         place=place,
         time=time,

@@ -24,13 +24,17 @@ JOINTS = frozenset({"mark", "cc", "sub", "prep", "to", "rel"})
 SEQUELS = word_set("after before since when as until")
 
 
-def evidence_of(scene: Scene, index: int, clause: Clause, parts: list[Span], *, speaks: bool) -> Span:
+def evidence_of(
+    scene: Scene, index: int, clause: Clause, parts: list[Span], *, speaks: bool, said: Attribution | None
+) -> Span:
     """
     Return the words that state the act of the clause at *index*; *parts* are those that they must hold.
 
-    *clause* is that clause with its reach. *speaks*: what is said, asked or offered belongs to the act.
+    *clause* is that clause with its reach. *speaks*: what is said, asked or offered belongs to the act. *said* is who
+    told it: his words end where he is named.
     """
-    spans = [*parts, scene.span(clause.group.start, max(_end(scene, index, clause, speaks=speaks), clause.group.end))]
+    told = scene.span(clause.group.start, max(_end(scene, index, clause, speaks=speaks), clause.group.end))
+    spans = [*parts, _without_source(told, parts[0], said)]
     if clause.subject:
         subject = scene.span(*clause.subject)
         if clause.link != "and" or any(subject.contains(part) for part in parts):
@@ -38,10 +42,17 @@ def evidence_of(scene: Scene, index: int, clause: Clause, parts: list[Span], *, 
     whole = hull(spans)
     if clause.link == "when" and clause.left and whole.start < scene.tokens[clause.left - 1].start:
         return _inside(scene, Span(_moment(scene, clause, whole.start), whole.end))
-    if clause.left < clause.group.start and whole.start < scene.tokens[clause.group.start].start:
+    if clause.left < clause.group.start and whole.start < _subject_start(scene, clause):
         # A day or place that opens the clause keeps its preposition.
         whole = Span(_opened(scene, clause, whole.start), whole.end)
     return _inside(scene, whole)
+
+
+def _without_source(told: Span, trigger: Span, said: Attribution | None) -> Span:
+    if said is None or said.source is None or not trigger.end <= said.source.start < told.end:
+        return told
+    end = max((c.end for c in said.content if c.contains(trigger)), default=told.end)
+    return Span(told.start, min(told.end, end))
 
 
 def with_speaker(scene: Scene, parties: tuple[Party, ...], said: Attribution) -> list[Span]:
@@ -128,11 +139,15 @@ def _moment(scene: Scene, clause: Clause, start: int) -> int:
         at = governor.subject[0]
         while at > governor.left and scene.tokens[at - 1].low != ",":
             at -= 1  # "At least nine people"
-        return min(start, scene.tokens[at].start)
+        start = min(start, scene.tokens[at].start)
     at = next(i for i, t in enumerate(scene.tokens) if t.start >= start)
     while at > 0 and scene.tokens[at - 1].tag in ("prep", "det", "adv"):
         at -= 1
     return scene.tokens[at].start
+
+
+def _subject_start(scene: Scene, clause: Clause) -> int:
+    return scene.tokens[clause.subject[0] if clause.subject else clause.group.start].start
 
 
 def _opened(scene: Scene, clause: Clause, start: int) -> int:

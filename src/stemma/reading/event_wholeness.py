@@ -44,15 +44,29 @@ PRIZES = word_set(
 )
 ACCIDENTAL = frozenset({"kill", "wound", "injure", "hit", "destroy", "sink", "shoot"})
 """What may befall without anybody's act: the passive needs an agent."""
+CRAFT = word_set(
+    """
+    ship ships vessel vessels boat boats ferry ferries tanker tankers trawler trawlers cutter cutters freighter
+    freighters frigate frigates destroyer destroyers warship warships submarine submarines yacht yachts barge barges
+    plane planes aircraft jet jets airliner airliners helicopter helicopters drone drones airship train trains bus
+    buses truck trucks lorry lorries car cars van vans tram convoy bridge building buildings tower dam plant factory
+    refinery mine pipeline reactor satellite rocket bomb bombs device devices shell shells grenade mine mines depot
+    warehouse balcony roof stand stadium canoe canoes dinghy dinghies raft liner minibus motorcade tanker wagon wagons
+    """
+)
+"""What may sink, crash, burn or blow up; talks and markets that do are none."""
 SPEAKING = word_set(
     "comment say elaborate answer give specify disclose confirm discuss name speculate provide be identify"
 )
+UNNAMED = frozenset({"name", "identify", "quote", "cite"})
 FRIENDLY = frozenset({"CONSULT", "COOPERATE", "AID", "SUPPORT", "AGREE", "CONCEDE", "RETREAT"})
 
 
 def is_whole(scene: Scene, clause: Clause, predicate: Predicate, parties: tuple[Party, ...]) -> bool:
     """Say whether a clause with these parties tells an act of *predicate*."""
     flags = predicate.flags
+    if "e" in flags:
+        return _befalls(scene, clause, predicate)
     if not parties:
         return predicate.type in ("ASSAULT", "PROTEST") and _is_salient(scene, clause)
     if "p" in flags and not _has_partner(predicate, parties) and not _is_of_several(scene, clause, predicate):
@@ -66,6 +80,8 @@ def is_whole(scene: Scene, clause: Clause, predicate: Predicate, parties: tuple[
     if predicate.type in ("CONSULT", None) and _with_media(scene, clause):
         return False
     if _is_bland(scene, clause, predicate, parties):
+        return False
+    if predicate.type == "REQUEST" and _asks_for_silence(scene, clause):
         return False
     if "S" in flags and _is_of_speaking(scene, clause):
         return False
@@ -87,6 +103,17 @@ def is_whole(scene: Scene, clause: Clause, predicate: Predicate, parties: tuple[
     return clause.group.passive or any(p.role in ("source", "both") for p in parties) or _is_salient(scene, clause)
 
 
+def _befalls(scene: Scene, clause: Clause, predicate: Predicate) -> bool:
+    """Say whether a craft or building is the subject, and a day or a place is told."""
+    if clause.subject is None or clause.group.passive or clause.group.kind not in ("finite", "gerund"):
+        return False
+    words = {t.low for t in scene.tokens[clause.subject[0] : clause.subject[1]]}
+    if not words & CRAFT or ("N" in predicate.flags and _has_object(scene, clause)):
+        return False
+    timed = find_time(scene, clause.left, clause.right, clause.group.main, due=False)
+    return timed is not None or find_place(scene, clause.group.end, clause.right, frozenset()) is not None
+
+
 def _is_salient(scene: Scene, clause: Clause) -> bool:
     """Say whether violence or protest is told with its day and place: it counts even where nobody is named for it."""
     if clause.subject is None or clause.group.kind != "finite":
@@ -96,6 +123,12 @@ def _is_salient(scene: Scene, clause: Clause) -> bool:
         return False
     timed = find_time(scene, clause.left, clause.right, clause.group.main, due=False)
     return timed is not None and find_place(scene, clause.group.end, clause.right, frozenset()) is not None
+
+
+def _asks_for_silence(scene: Scene, clause: Clause) -> bool:
+    """Say whether somebody only asks to stay unnamed."""
+    near = [c for c in scene.clauses if clause.group.end <= c.group.start <= clause.group.end + 2]
+    return any(c.group.lemma in UNNAMED and (c.group.passive or c.group.kind == "gerund") for c in near)
 
 
 def _is_of_speaking(scene: Scene, clause: Clause) -> bool:

@@ -1,0 +1,95 @@
+"""
+What befell and is named by a noun: whether it needs nobody to have done it, and the words that tell it.
+
+"The collision happened at dawn", "15 herders died in a raid in 1998": a disaster or a
+fight counts without parties where its day or its place is told, and somebody is said to
+have died in it, or both are.
+"""
+
+from stemma.reading.clauses import Clause
+from stemma.reading.event_noun_phrases import Phrase, lead_of, modifiers_of
+from stemma.reading.event_scene import Scene
+from stemma.reading.event_words import word_set
+from stemma.records.span import Span, hull
+
+DYING = word_set("die kill wound injure perish drown hurt")
+HAPPENING = word_set("happen occur take break erupt begin start come go unfold continue last end rage hold")
+HARMLESS = word_set(
+    """
+    market stock price population budget legal political court party bank financial economic currency credit title
+    league ratings opinion diplomatic verbal twitter media culture personality labour labor debt baby birth word
+    """
+)
+"""What may crash, explode or be fought without anybody coming to harm."""
+RAIDS = word_set("raid raids")
+
+
+def may_stand_alone(scene: Scene, phrase: Phrase) -> bool:
+    """Say whether the noun names what counts although nobody is named for it."""
+    if modifiers_of(scene, phrase) & HARMLESS or "over" in {t.low for t in scene.tokens[phrase.head : phrase.right]}:
+        return False
+    return "e" in phrase.predicate.flags or phrase.predicate.type == "ASSAULT" or is_deadly(scene, phrase)
+
+
+def is_told(scene: Scene, phrase: Phrase, *, timed: bool, placed: bool) -> bool:
+    """Say whether enough is told of it to know it again."""
+    if "e" in phrase.predicate.flags:
+        return True
+    return (timed and placed) or is_deadly(scene, phrase) or (timed and occurring(scene, phrase) is not None)
+
+
+def is_deadly(scene: Scene, phrase: Phrase) -> bool:
+    """Say whether somebody is said to have died in it: "15 herders died in a raid", "a raid in which 15 died"."""
+    if phrase.predicate.type not in ("ASSAULT", "COERCE") or scene.tokens[phrase.head].low not in RAIDS:
+        return phrase.predicate.type == "ASSAULT" and _deaths(scene, phrase) is not None
+    return _deaths(scene, phrase) is not None
+
+
+def occurring(scene: Scene, phrase: Phrase) -> Clause | None:
+    """Return the clause whose subject the noun is and whose verb only says that it took place."""
+    for clause in scene.clauses:
+        if not clause.subject or not clause.subject[0] <= phrase.head < clause.subject[1] or clause.link == "and":
+            continue
+        if any(t.tag == "prep" and t.low != "of" for t in scene.tokens[clause.subject[0] : phrase.left]):
+            return None
+        return clause if clause.group.lemma in HAPPENING and clause.group.kind == "finite" else None
+    return None
+
+
+def words_around(scene: Scene, phrase: Phrase, parts: list[Span], reach: int) -> Span:
+    """Return the words that tell it: its phrase, its clause where that says it took place, and who died in it."""
+    spans = [*parts, scene.span(phrase.left, phrase.head + 1)]
+    clause = occurring(scene, phrase)
+    if clause is not None:
+        spans.append(scene.span(clause.group.start, _trimmed(scene, clause.group.end, reach)))
+    deaths = _deaths(scene, phrase)
+    if deaths is not None:
+        start = deaths.subject[0] if deaths.subject else deaths.group.start
+        spans.append(scene.span(min(start, deaths.group.start), deaths.group.end))
+    whole = hull(spans)
+    return Span(max(whole.start, scene.sentence.start), min(whole.end, scene.sentence.end))
+
+
+def _deaths(scene: Scene, phrase: Phrase) -> Clause | None:
+    """Return the clause that says who died in it."""
+    lead = lead_of(scene, phrase)
+    for clause in scene.clauses:
+        if clause.group.lemma not in DYING or clause.group.tense != "past" or clause.group.negated:
+            continue
+        if lead is not None and scene.tokens[lead].low in ("in", "during", "by") and clause.group.end == lead:
+            return clause
+        opened = scene.tokens[max(0, clause.left - 3) : clause.group.start]
+        behind = phrase.head < clause.group.start <= phrase.right + 8
+        if (
+            behind
+            and any(t.low == "which" for t in opened)
+            and any(t.low == "in" for t in scene.tokens[phrase.head : clause.group.start])
+        ):
+            return clause
+    return None
+
+
+def _trimmed(scene: Scene, start: int, end: int) -> int:
+    while end > start and scene.tokens[end - 1].tag in ("mark", "cc", "sub", "prep", "quote", "to", "rel"):
+        end -= 1
+    return end
