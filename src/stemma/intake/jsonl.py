@@ -11,11 +11,11 @@ from stemma.records.issue import Issue
 WAY_OUT = 'write one object a line, with "text" or "html"'
 
 
-def read_records(text: str, *, name: str) -> Taken:
-    """Return the articles of *text*, labelled `name#n`; each line that cannot be read is an error issue."""
+def read_records(text: str, *, name: str, first: int = 1) -> Taken:
+    """Return the articles of *text*, labelled `name#n` from *first* on; an unreadable line is an error issue."""
     found: list[Found] = []
     issues: list[Issue] = []
-    number = 0
+    number = first - 1
     for line in text.split("\n"):
         if not line.strip():
             continue
@@ -26,7 +26,7 @@ def read_records(text: str, *, name: str) -> Taken:
             found.append(record)
         else:
             issues.append(Issue(level="error", text=f"{label} was refused: {why}."))
-    if not number:
+    if number < first:
         issues.append(Issue(level="error", text=f"{name} was refused: it is empty; {WAY_OUT}."))
     return Taken(tuple(found), tuple(issues))
 
