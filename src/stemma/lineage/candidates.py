@@ -30,7 +30,7 @@ HALF = 32
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Links:
-    """How many fingerprints articles share. Arrays have shape `(links,)`; each pair stands twice, once from each end."""
+    """How many fingerprints articles share; a pair stands twice, once from each end. Arrays have shape `(links,)`."""
 
     codes: Keys
     """The article at this end, and in the lower 32 bits the other; rising."""

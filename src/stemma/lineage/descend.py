@@ -11,9 +11,10 @@ Rules:
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from heapq import heappop, heappush
 
 from stemma.lineage.direction import Direction, own_words
-from stemma.lineage.kin import Kin
+from stemma.lineage.kin import Kin, by_member
 from stemma.lineage.kinds import Reader
 from stemma.lineage.newsroom import (
     WORD_KINDS,
@@ -59,11 +60,7 @@ def find_pedigree(
     parameters: LineageParameters,
 ) -> Pedigree:
     """Return the pedigree of a family of two or more; *members* are sorted by publication."""
-    ties = (
-        {n: [k for k in kins.values() if n in (k.left, k.right)] for n in members}
-        if len(members) < 64
-        else _by_member(members, kins)
-    )
+    ties = by_member(kins.values())
     parents = {n: _best_parent(n, ties[n], directions, parameters) for n in members}
     heads = [n for n in members if parents[n] is None]
     if not heads:  # reasons run in a circle
@@ -94,6 +91,7 @@ def _root_at(held: int, parents: dict[int, int | None], ties: Mapping[int, Seque
         if parent is not None:
             children.setdefault(parent, []).append(number)
     reached: set[int] = set()
+    open_ties: list[tuple[int, int, int]] = []
     fresh = [held]
     while True:
         while fresh:
@@ -101,21 +99,16 @@ def _root_at(held: int, parents: dict[int, int | None], ties: Mapping[int, Seque
             if number not in reached:
                 reached.add(number)
                 fresh.extend(children.get(number, ()))
-        open_ties = [k for n in sorted(reached) for k in ties[n] if k.other(n) not in reached]
+                for kin in ties[number]:
+                    heappush(open_ties, (-kin.words, kin.left, kin.right))
+        while open_ties and reached.issuperset(open_ties[0][1:]):
+            heappop(open_ties)
         if not open_ties:
             return
-        kin = max(open_ties, key=lambda k: (k.words, -k.left, -k.right))
-        giver, taker = (kin.left, kin.right) if kin.left in reached else (kin.right, kin.left)
+        _, left, right = heappop(open_ties)
+        giver, taker = (left, right) if left in reached else (right, left)
         parents[taker] = giver
         fresh.append(taker)
-
-
-def _by_member(members: Sequence[int], kins: Mapping[Pair, Kin]) -> dict[int, list[Kin]]:
-    out: dict[int, list[Kin]] = {n: [] for n in members}
-    for kin in kins.values():
-        out[kin.left].append(kin)
-        out[kin.right].append(kin)
-    return out
 
 
 def _best_parent(

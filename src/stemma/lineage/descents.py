@@ -17,7 +17,7 @@ import numpy as np
 from stemma.lineage.descend import Pedigree, Root, find_pedigree
 from stemma.lineage.direction import Direction, own_voice
 from stemma.lineage.families import Families
-from stemma.lineage.kin import Kin, merged_spans
+from stemma.lineage.kin import Kin, by_member, merged_spans
 from stemma.lineage.kinds import Reader
 from stemma.lineage.newsroom import byline_agency, is_agency, outlet_key
 from stemma.lineage.parameters import LineageParameters
@@ -79,12 +79,13 @@ def _draw_family(sheet: Sheet, members: Sequence[int], kins: dict[Pair, Kin]) ->
             sheet.origin[number] = origin
     else:
         origin = add_lost(sheet, members, root.label, root.newsroom)
+    ties = by_member(kins.values())
     for number in members:
         if number == root.held:
             continue
         parent = parents.get(number)
         if parent is None:
-            _draw_from_lost(sheet, number, origin, root, [k for k in kins.values() if number in (k.left, k.right)])
+            _draw_from_lost(sheet, number, origin, root, ties[number])
         else:
             _draw_from_held(sheet, number, parent, kins)
     return pedigree
@@ -157,13 +158,13 @@ def _relation(sheet: Sheet, number: int, parent: int, kin: Kin) -> Relation:
 
 def _draw_own_paragraphs(sheet: Sheet, members: Sequence[int], pedigree: Pedigree, kins: dict[Pair, Kin]) -> None:
     root, parents = pedigree.root, dict(pedigree.parents)
+    ties = by_member(kins.values())
     for number in members:
         if number == root.held or sheet.relation[number] in ("update", "reprint"):
             continue
         reader = sheet.study.readers[number]
         article = reader.sketch.article
-        ties = [k for k in kins.values() if number in (k.left, k.right)]
-        shared: Flags = np.logical_or.reduce([k.region(number, len(reader.sketch)) for k in ties])
+        shared: Flags = np.logical_or.reduce([k.region(number, len(reader.sketch)) for k in ties[number]])
         for span, _ in sheet.passages.get(number, ()):
             shared[slice(*np.searchsorted(reader.sketch.starts, [span.start, span.end]))] = True
         parent = parents.get(number)

@@ -4,7 +4,7 @@ Whether two articles share enough narration that one copied, or both did.
 This file counts words; it does not know who gave and who took (`direction.py`).
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -181,6 +181,15 @@ def _is_copied_run(left: Reader, right: Reader, run: Sequence[Piece], parameters
     if told < parameters.brief_words or words < parameters.least_words:
         return False
     return max(_paragraphs(left, right, kept, parameters.paragraph_words)) >= parameters.least_paragraphs
+
+
+def by_member(kins: Iterable[Kin]) -> dict[int, list[Kin]]:
+    """Return the kins of each article, in their order: one pass, since a wire story has thousands of printings."""
+    out: dict[int, list[Kin]] = {}
+    for kin in kins:
+        out.setdefault(kin.left, []).append(kin)
+        out.setdefault(kin.right, []).append(kin)
+    return out
 
 
 def merged_spans(reader: Reader, flags: Flags, gap: int) -> list[Span]:

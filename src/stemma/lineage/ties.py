@@ -11,7 +11,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from stemma.lineage.families import Families, Tie, Unions
-from stemma.lineage.kin import Kin, merged_spans
+from stemma.lineage.kin import Kin, by_member, merged_spans
 from stemma.lineage.newsroom import byline_agency
 from stemma.lineage.sheet import Sheet, amount_of, passages_of, score_of
 from stemma.lineage.speech import Flags
@@ -79,8 +79,9 @@ def _draw_unknown(sheet: Sheet, ties: Sequence[Tie]) -> None:
         label = agency or f"lost origin of {first.title or first.outlet or first.file or first.id}"
         made = OriginId(derive_id("o", first.published, first.id, label, "passage"))
         sheet.origins[made] = Origin(id=made, label=label, newsroom=agency, held=None, articles=())
+        ties_of = by_member(kins)
         for number in members:
-            ties_here = [k for k in kins if number in (k.left, k.right)]
+            ties_here = ties_of[number]
             spans = _foreign(sheet, number, ties_here)
             if not spans:
                 continue
