@@ -11,13 +11,14 @@ Rules:
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from stemma.account.joining import join_pairs
 from stemma.account.likeness import FUNCTION_WORDS, folded_words, held_share, stem
 from stemma.account.parameters import AccountParameters
-from stemma.account.quantities import HAPPENINGS, PEOPLE, Count
+from stemma.account.quantities import HAPPENINGS, PEOPLE, Clause, Count
 from stemma.account.tellings import matter_of
 from stemma.account.witness import days_apart
 from stemma.lexicon.countries import country_form
@@ -104,15 +105,34 @@ def group_comparable(counts: Sequence[Count], parameters: AccountParameters) -> 
     return [[placed[n].count for n in g] for g in groups if len(g) > 1]
 
 
-def share_events(counts: Sequence[Count], parameters: AccountParameters) -> list[Count]:
-    """Return *counts*, those of one happening with the event that most of them stand in."""
+def share_events(
+    counts: Sequence[Count], clauses: Mapping[ArticleId, Sequence[Clause]], parameters: AccountParameters
+) -> list[Count]:
+    """
+    Return *counts*, those of what befell people with the happening that they are of.
+
+    That is the one happening that the article tells of, where its own sentence tells of none; counts of
+    one thing then share the event that most of them have.
+    """
+    told = {a: {c.event for c in cs if c.is_happening and c.is_recent} for a, cs in clauses.items()}
+    breadth = Counter(event for cs in clauses.values() for event in {c.event for c in cs})
+    recent = {_at(p.count) for c in counts if c.fate in HAPPENINGS for p in _place(c, parameters)}
+
+    def likeliest(count: Count) -> EventId | None:
+        here = told.get(count.witness.id, set())
+        return count.event or (next(iter(here)) if _at(count) in recent and len(here) == 1 else None)
+
     home: dict[tuple[ArticleId, Span], EventId] = {}
     for group in group_comparable(counts, parameters):
-        found = [c.event for c in group if c.event]
+        found = [event for c in group if (event := likeliest(c))]
         if found and group[0].fate in HAPPENINGS:
-            event = max(found, key=lambda e: (found.count(e), -found.index(e)))
-            home.update({(c.witness.id, c.quantity.span): event for c in group})
-    return [replace(c, event=home.get((c.witness.id, c.quantity.span), c.event)) for c in counts]
+            event = max(found, key=lambda e: (breadth[e], found.count(e), -found.index(e)))
+            home.update({_at(c): event for c in group})
+    return [replace(c, event=home.get(_at(c), likeliest(c))) for c in counts]
+
+
+def _at(count: Count) -> tuple[ArticleId, Span]:
+    return (count.witness.id, count.quantity.span)
 
 
 def is_part(count: Count) -> bool:

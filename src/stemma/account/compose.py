@@ -14,6 +14,7 @@ from stemma.account.comparable import share_events
 from stemma.account.conflicts import find_event_conflicts
 from stemma.account.durations import find_durations
 from stemma.account.events import make_event
+from stemma.account.hours import find_hour_conflicts
 from stemma.account.identity import keep_apart
 from stemma.account.independence import Independence, trace_independence
 from stemma.account.number_conflicts import find_duration_conflicts, find_number_conflicts
@@ -95,7 +96,8 @@ def compose(
     tellings = group_tellings(gather_tellings(witnesses, cast, parameters), Rules(alignment, parameters))
     made = keep_apart(make_event(g, cast, independence, parameters) for g in tellings)
     events = list(zip(made, tellings, strict=True))
-    counts = share_events(gather_counts(witnesses, cast, _clauses(events)), parameters)
+    clauses = _clauses(events, parameters)
+    counts = share_events(gather_counts(witnesses, cast, clauses), clauses, parameters)
     counted = group_counts(counts, alignment)
     quantities = list(zip(keep_apart(make_quantity(g, independence) for g in counted), counted, strict=True))
     positions = find_positions(statements, events, cast, independence, parameters)
@@ -167,12 +169,18 @@ def _restrict(lineage: Lineage, kept: set[ArticleId]) -> Lineage:
     )
 
 
-def _clauses(events: Sequence[tuple[AccountEvent, Sequence[Telling]]]) -> dict[ArticleId, list[Clause]]:
+def _clauses(
+    events: Sequence[tuple[AccountEvent, Sequence[Telling]]], parameters: AccountParameters
+) -> dict[ArticleId, list[Clause]]:
     out: dict[ArticleId, list[Clause]] = {}
     for event, tellings in events:
         happened = event.type in {"ASSAULT", "OTHER"} and event.status in {"past", "denied"}
+        last = edtf.interval(event.date)[1] if event.date else None
         for telling in tellings:
-            out.setdefault(telling.witness.id, []).append(Clause(telling.clause, event.id, happened))
+            told = edtf.published_day(telling.witness.article.published)
+            recent = last is None or told is None or (told - last).days <= parameters.background_days
+            clause = Clause(telling.clause, event.id, is_happening=happened, is_recent=recent)
+            out.setdefault(telling.witness.id, []).append(clause)
     return out
 
 
@@ -183,6 +191,7 @@ def _find_conflicts(
     durations = find_durations(counts, events, cast)
     found = [
         *find_event_conflicts(events, independence),
+        *find_hour_conflicts(events, independence, parameters),
         *find_duration_conflicts(durations, independence, parameters),
         *find_number_conflicts(counts, gathered.quantity_at, independence, parameters),
         *find_role_conflicts(cast, independence),

@@ -49,6 +49,9 @@ class AccountParameters:
     around_overlap: float = 0.5
     """Share of the words around two numbers that must agree where no event joins them. 0..1."""
 
+    same_hour_minutes: int = 15
+    """Hours given for one happening that lie no further apart are no dispute. Minutes."""
+
     rounding: float = 0.06
     """Relative difference that a rounded number ("about 8,000") explains. 0..1."""
 

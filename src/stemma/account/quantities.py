@@ -67,6 +67,8 @@ class Clause:
     event: EventId
     is_happening: bool
     """Whether people come to harm in it: an act of violence or an accident that happened."""
+    is_recent: bool
+    """Whether it is no memory of years ago."""
 
 
 @dataclass(frozen=True, slots=True)

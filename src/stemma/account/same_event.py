@@ -27,13 +27,16 @@ ONE_FAMILY = frozenset(
     for pair in (
         ("ASSAULT", "COERCE"), ("AGREE", "SUPPORT"), ("AGREE", "COOPERATE"), ("SUPPORT", "COOPERATE"),
         ("SUPPORT", "AID"), ("COOPERATE", "AID"), ("CONCEDE", "RETREAT"), ("CONCEDE", "AGREE"),
-        ("SANCTION", "COERCE"),
+        ("SANCTION", "COERCE"), ("ASSAULT", "OTHER"),
     )
 )  # fmt: skip
 """PLOVER types that two reporters may choose for one act. Source: compiled by the project; CC0."""
 
 SPEECH_ACTS = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT", "AGREE", "CONCEDE"})
 FUTURE = frozenset({"scheduled", "proposed"})
+ACCEPTING = frozenset({"agre", "agree", "agreement", "accept", "approv", "consent"})
+"""Stems of taking what was offered: to offer is another act. Source: compiled by the project; CC0."""
+
 DONE_ONCE = frozenset({"sign", "inaugur", "sworn", "elect", "vote", "referendum", "funeral", "buri", "ceremon"})
 """Stems of acts that are done once: two days for one of them are a dispute. Source: compiled by the project; CC0."""
 
@@ -144,7 +147,7 @@ class Rules:
                 return 1.0
             if not both_ways(a, b):
                 return 0.0
-        if min(len(a.matter), len(b.matter)) < 2 or (a.event.type == "AGREE" and not a.trigger & b.trigger):
+        if min(len(a.matter), len(b.matter)) < 2 or (a.event.type == "AGREE" and _offers_and_accepts(a, b)):
             return 0.0
         return likeness if likeness >= self.parameters.issue_overlap else 0.0
 
@@ -182,8 +185,24 @@ def group_tellings(tellings: Sequence[Telling], rules: Rules) -> list[list[Telli
 def of_one_family(a: Telling, b: Telling) -> bool:
     """Say whether two reporters may have chosen these types for one act."""
     if a.event.type == b.event.type:
-        return a.event.type != "OTHER" or bool(a.trigger & b.trigger)
+        return (
+            a.event.type != "OTHER" or bool(a.trigger & b.trigger) or is_one_scene(a, b) or _is_bare(a) or _is_bare(b)
+        )
     return frozenset({a.event.type, b.event.type}) in ONE_FAMILY and bool(a.trigger & b.trigger)
+
+
+def is_one_scene(a: Telling, b: Telling) -> bool:
+    """Say whether two accidents are one by day and spot: "collided", and elsewhere "cut across the bow"."""
+    if a.date and b.date and (a.date != b.date or _days(a.date) > 1):
+        return False
+    if a.place and b.place:
+        return places.are_one(a.place, b.place)
+    return bool(a.date and b.date) and len(a.matter & b.matter) > 1
+
+
+def _is_bare(telling: Telling) -> bool:
+    """Say whether the telling only points at what others tell: "the collision"."""
+    return not (telling.parties or telling.date or telling.place)
 
 
 def parties_match(a: Telling, b: Telling) -> bool:
@@ -284,8 +303,14 @@ def _only_fit(telling: Telling, events: Sequence[list[Telling]], rules: Rules) -
     return fitting[0] if len(fitting) == 1 else None
 
 
+def _offers_and_accepts(a: Telling, b: Telling) -> bool:
+    return bool(a.trigger & ACCEPTING) != bool(b.trigger & ACCEPTING)
+
+
 def _sources_match(a: Telling, b: Telling) -> bool:
     ours, theirs = ([p for p in t.parties if p.role != "target"] for t in (a, b))
+    if "OTHER" in {a.event.type, b.event.type} and not (a.parties and b.parties):
+        return True  # "the collision in the strait" names nobody
     if not ours or not theirs:
         # Without a doer on one side the others have to agree in full.
         return both_ways(a, b) if a.parties and b.parties else not a.parties and not b.parties
@@ -295,7 +320,9 @@ def _sources_match(a: Telling, b: Telling) -> bool:
     if not all(any(_is_like(p, q) for q in long) for p in known):
         return False
     done_to, others = ([p for p in t.parties if p.role == "target"] for t in (a, b))
-    return not (done_to and others) or any(_is_like(p, q) for p in done_to for q in others)
+    return not (done_to and others) or any(
+        _is_like(p, q) or p.is_anybody or q.is_anybody for p in done_to for q in others
+    )
 
 
 def _is_like(p: TellingParty, q: TellingParty) -> bool:
