@@ -82,7 +82,7 @@ def letters(text: str, spans: list[Span]) -> str:
 
 def is_direct(text: str, gold: Gold) -> bool:
     first, last = gold.content[0], gold.content[-1]
-    return text[first.start] in '“"‘' and text[last.end - 1] in '”"’,.' and len(first) > 12
+    return text[first.start] in "“\"‘'" and text[last.end - 1] in "”\"’',." and len(first) > 12
 
 
 def read_mentions(text: str, body: list[Span]) -> tuple[tuple[Mention, ...], tuple[Chain, ...]]:
@@ -162,7 +162,7 @@ def joined(found: Sequence[Attribution]) -> list[Attribution]:
     """Return the attributions with each quotation that goes on behind "X said." as a piece of the one before, as the corpus has it."""
     out: list[Attribution] = []
     for ours in found:
-        if ours.source is None and ours.cue is None and out and out[-1].kind == "direct":
+        if ours.source is None and ours.cue is None and out and out[-1].kind != "indirect":
             out[-1] = replace(out[-1], content=out[-1].content + ours.content, quoted=())
         else:
             out.append(ours)

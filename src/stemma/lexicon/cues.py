@@ -50,6 +50,8 @@ CARRIERS = _CLASSES["carriers"]
 """Participles that follow a medium: "a video statement sent to AFP"."""
 PRESENTS = _CLASSES["presents"]
 """Present forms that are seldom nouns: with one, words before "X said" are a clause."""
+PARTICLE_OF = dict(pair.split("+") for pair in sorted(_CLASSES["particle_verbs"]))
+"""The particle without which a verb says nothing: "pointed out", "went on"."""
 URGING = _CLASSES["urging"]
 """Verbs whose object is to do what is said: "urged X to leave"."""
 SAYING_INFINITIVES = _CLASSES["saying_infinitives"]

@@ -34,6 +34,7 @@ SILENT = frozenset(
     {"deny", "doubt", "dispute", "refute", "wonder", "question", "fear", "worry", "suspect", "predict", "report"}
 )
 """Verbs whose words do not show what the speaker wants."""
+OPENING_MARKS = frozenset('“„«"')
 DATELINE = re.compile(r"[A-ZÀ-Þ][A-ZÀ-Þ .,'’/-]{2,40}(?:\([\w ]+\)\s*)?(?:[:—–]|--|-)\s+(?=\w)")
 """A place in capitals before the first words of a report."""
 QUOTED_STANCES = frozenset({"demands", "offers", "threatens"})
@@ -50,7 +51,7 @@ def find_attributions(
     """Return the attributions of the article, sorted by their first word of content."""
     paragraphs = _paragraphs(text, sentences)
     quotations = find_quotations(text, paragraphs)
-    ends = sorted(s.end for s in sentences)
+    ends = sorted(s.end for s in sentences if not _leads_on(text, s.end))
     cast = cast_of(text, mentions, chains)
     named = sorted(mentions, key=lambda m: (m.span, m.type))
     timed = sorted(enumerate(times), key=lambda pair: (pair[1].span, pair[0]))
@@ -90,11 +91,26 @@ def _paragraphs(text: str, sentences: Sequence[Span]) -> list[Span]:
     for sentence in sorted(sentences):
         if len(sentence) > LONGEST_SENTENCE:
             continue
-        if out and sentence.end - out[-1].start <= LONGEST_PARAGRAPH and "\n" not in text[out[-1].end : sentence.start]:
+        if out and sentence.end - out[-1].start <= LONGEST_PARAGRAPH and _goes_on(text, out[-1].end, sentence.start):
             out[-1] = Span(out[-1].start, max(out[-1].end, sentence.end))
         else:
             out.append(sentence)
     return out
+
+
+def _goes_on(text: str, end: int, start: int) -> bool:
+    """Say whether one paragraph holds both places; a colon at its end takes in the quotation below."""
+    if "\n" not in text[end:start]:
+        return True
+    return _leads_on(text, end)
+
+
+def _leads_on(text: str, end: int) -> bool:
+    """Say whether a colon ends the words before *end*, and a quotation opens the paragraph below."""
+    if not text[max(0, end - 2) : end].rstrip().endswith(":"):
+        return False
+    below = text[end : end + 8].lstrip()
+    return below[:1] in OPENING_MARKS and bool(below)
 
 
 def _attribution(

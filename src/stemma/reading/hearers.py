@@ -4,7 +4,7 @@ What stands between a reporting verb and the words it reports: hearer, time, med
 
 from dataclasses import dataclass
 
-from stemma.lexicon.cues import CARRIERS, HEARERS, OUTLET_NOUNS, STATEMENT_NOUNS, Cue
+from stemma.lexicon.cues import CARRIERS, HEARERS, OUTLET_NOUNS, PARTICLE_OF, STATEMENT_NOUNS, Cue
 from stemma.lexicon.function_words import AUXILIARIES, DETERMINERS, NOMINATIVES, PREPOSITIONS, SUBORDINATORS, TIME_WORDS
 from stemma.reading.lines import Line
 
@@ -23,6 +23,8 @@ class Gap:
 def skip_gap(line: Line, k: int, cue: Cue) -> Gap:
     """Return where the hearer, time and medium behind a verb end."""
     hearer: tuple[int, int] | None = None
+    if line.low(k) == PARTICLE_OF.get(cue.lemma):
+        k += 1
     if cue.takes("to") and line.kind(k) == "word" and line.low(k) not in ("that", "of"):
         after = _before_that(line, k) or _hearer_end(line, k)
         if after > k:

@@ -237,7 +237,7 @@ def _is_clause(line: Line, k: int, cue: Cue) -> bool:
     if line.low(k) in ("of", "about", "for", "to", "with", "by", "whether", "if", "how", "why", "what", "as", "when"):
         return False
     limit = min(line.sentence_end(k), k + 26)
-    if limit - k < 3:
+    if limit - k < 3 or line.low(k) in COORDINATORS:
         return False
     if line.low(k) in NOMINATIVES | {"it", "there"}:
         return True

@@ -13,6 +13,9 @@ from stemma.reading.reporting import earlier_in_sentence
 from stemma.reading.saying import Saying, is_own_voice, is_participle, names_person, quotes_of
 from stemma.reading.verb_groups import clause_subject, subject_before, verb_group
 
+LEAD_WORDS = 14
+"""Tokens that may stand in `X called them on it: Q`, with no reporting verb among them."""
+
 
 def according_to(line: Line, i: int) -> Saying | None:
     source = noun_phrase_after(line, i + 2)
@@ -38,14 +41,15 @@ def according_to(line: Line, i: int) -> Saying | None:
         and line.low(source.after + 1) not in ("who", "which", "citing")
     ):
         pieces.append((source.after + 1, limit))
-    return _said(line, source, i, tuple(pieces)) if left - start >= 3 else None
+    return _said(line, source, i, tuple(pieces)) if left - start >= 3 or line.kind(start) == "quote" else None
 
 
 def _said(line: Line, source: Phrase, i: int, pieces: tuple[tuple[int, int], ...]) -> Saying | None:
     kept = tuple(p for p in pieces if line.span(*p) is not None)
     if not kept or is_own_voice(line, source):
         return None
-    return Saying(source=source, cue=(i, i + 2), pieces=kept, whole=False, lemma="according to")
+    whole = all(line.kind(k) == "quote" for first, after in kept for k in range(first, after) if line.kind(k) != "mark")
+    return Saying(source=source, cue=(i, i + 2), pieces=kept, whole=whole, lemma="according to")
 
 
 def at_message(line: Line, i: int, before: list[Saying]) -> Saying | None:
@@ -127,7 +131,7 @@ def _other_verb(line: Line, k: int) -> Saying | None:
                 source = Phrase(first=after, after=verb, clause_first=after)
                 return Saying(source=source, cue=(verb, verb + 1), pieces=((k, k + 1),), whole=True)
     start = line.sentence_start(k)
-    if line.low(k - 1) == ":" and k - start <= 9:
+    if line.low(k - 1) == ":" and k - start <= LEAD_WORDS:
         subject = clause_subject(line, k)
         if (
             subject is not None

@@ -6,7 +6,7 @@ What is denied, only possible, passive or imagined gives nothing.
 
 from dataclasses import replace
 
-from stemma.lexicon.cues import CUES, STATEMENT_NOUNS, ZERO_PARTICIPLES, Cue
+from stemma.lexicon.cues import CUES, PARTICLE_OF, STATEMENT_NOUNS, ZERO_PARTICIPLES, Cue
 from stemma.lexicon.function_words import COORDINATORS, DETERMINERS, NOMINATIVES, PREPOSITIONS
 from stemma.reading.hearers import skip_gap
 from stemma.reading.indirect import Complement, complement_after
@@ -16,11 +16,6 @@ from stemma.reading.phrases_behind import noun_phrase_after
 from stemma.reading.said_before import said_around, said_by, said_in_front
 from stemma.reading.saying import Saying, can_be_said, is_clausal, is_own_voice, leads_to_speaker, left_edge
 from stemma.reading.verb_groups import VerbGroup, clause_subject, subject_before, verb_group
-
-CONTINUING = frozenset(
-    {"went", "goes", "going", "continued", "continues", "hastened", "proceeded", "keen", "quick", "careful"}
-)
-"""Words before "to say" that leave it said."""
 
 MEDIA = frozenset(
     {"phone", "telephone", "email", "e-mail", "text", "video", "videolink", "letter", "satellite", "radio"}
@@ -35,6 +30,8 @@ PLURALS = frozenset(
 
 
 def at_verb(line: Line, i: int, cue: Cue, before: list[Saying], used: set[int]) -> Saying | None:
+    if line.low(i + 1) != PARTICLE_OF.get(cue.lemma, line.low(i + 1)):
+        return None
     if line.low(i) in ("saying", "telling") and line.low(i - 1) == "as":
         return _quoted_as_saying(line, i, cue, used)
     if cue.takes("as") and line.low(i + 1) == "by":
@@ -65,7 +62,7 @@ def _unsaid(line: Line, i: int, cue: Cue, group: VerbGroup) -> bool:
     if group.negated or group.modal or (group.passive and cue.shapes != {"ing"}):
         return True
     if group.infinitive:
-        return line.low(group.first - 1) not in CONTINUING
+        return True
     if group.perfect and not cue.shapes & {"participle", "ing"}:
         return True
     if cue.shapes == {"ing"}:
@@ -109,6 +106,8 @@ def _plain_subject(line: Line, i: int) -> bool:
         return True  # behind an apposition: "X, an economist, estimates that"
     if token.low in NOMINATIVES | {"who", "it"}:
         return True
+    if line.kind(i + 1) == "stop" and token.kind == "word" and line.text[token.start].isupper():
+        return True  # "S, the Ministry estimates."
     if token.mention is not None and line.mentions[token.mention].type == "NORP" and not token.low.endswith("s"):
         return False  # "Soviet states", not "Moscow states"
     following = line.low(i + 1)

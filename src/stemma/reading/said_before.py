@@ -28,7 +28,7 @@ def said_around(line: Line, made: Saying, quote: int, gap_after: int) -> Saying:
     """Return the saying whose words stand before its speaker, and perhaps go on behind."""
     start = line.sentence_start(quote)
     first = start
-    while first < quote and line.low(first) in COORDINATORS | {",", "“"}:
+    while first < quote and line.low(first) in COORDINATORS | {",", "“", "("}:
         first += 1
     colon = max((k for k in range(start, quote) if line.low(k) == ":"), default=None)
     if colon is not None:

@@ -18,6 +18,9 @@ from stemma.reading.lines import Line
 from stemma.reading.phrases import Phrase
 from stemma.records.reading import Stance
 
+LONG_QUOTE = 60
+"""A longer quoted clause that opens its sentence needs no comma before its speaker. Code points."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Saying:
@@ -128,6 +131,8 @@ def leads_to_speaker(line: Line, k: int) -> bool:
     last = line.closing_sign(k)
     if line.kind(k + 1) == "stop":
         return last in "?!…" or len(inner) > 40
+    if len(inner) > LONG_QUOTE and line.sentence_start(k) == k and is_clausal(line, k):
+        return True
     return last in ",.?!—–-…" or line.low(k + 1) in (",", "—", "–", "--")
 
 

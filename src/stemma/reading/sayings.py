@@ -9,12 +9,11 @@ say", "declined to", "if he says") gives nothing. This file resolves no names.
 from dataclasses import replace
 
 from stemma.lexicon.cues import CUES, MESSAGE_VERBS
-from stemma.lexicon.function_words import COORDINATORS, OPENERS
+from stemma.lexicon.function_words import COORDINATORS, NOMINATIVES, OPENERS
 from stemma.reading.lines import Line
 from stemma.reading.other_cues import according_to, at_message, bare_quotations
 from stemma.reading.reporting import at_verb
 from stemma.reading.saying import Saying, quotes_of
-
 
 LOOSE_ENDS = COORDINATORS | {"that", "a", "an", "the", "as", ",", ":", "to", "of", "by"}
 """Words that end no clause: they led to words that another said."""
@@ -73,7 +72,7 @@ def _innermost(line: Line, sayings: list[Saying]) -> list[Saying]:
     """Leave quoted words to the innermost speaker: of `X said that Y told Z that “Q”` X keeps the words before them."""
     out = []
     for saying in sayings:
-        inside = [other for other in sayings if _holds(saying, other)]
+        inside = [other for other in sayings if _holds(line, saying, other)]
         taken = {k for other in inside for k in quotes_of(line, other)}
         pieces = [_before_quote(line, piece, taken) for piece in saying.pieces]
         kept = tuple(p for p in pieces if p is not None and line.span(*p) is not None)
@@ -82,11 +81,13 @@ def _innermost(line: Line, sayings: list[Saying]) -> list[Saying]:
     return out
 
 
-def _holds(outer: Saying, inner: Saying) -> bool:
+def _holds(line: Line, outer: Saying, inner: Saying) -> bool:
     """Say whether the inner saying's speaker and verb stand within the words of the outer one."""
     if inner is outer or inner.cue is None or inner.source is None or inner.source.shared or outer.whole:
         return False
     first, cue = inner.source.first, inner.cue[0]
+    if line.low(first) in NOMINATIVES:
+        return False  # "what he described as": the same speaker
     return any(a <= first < b and a <= cue < b for a, b in outer.pieces) and inner.source != outer.source
 
 

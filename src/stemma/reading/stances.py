@@ -45,7 +45,7 @@ REACH = 400
 """How far behind its clause the object of an act may go on. Code points."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class _Pattern:
     stance: Stance
     expression: re.Pattern[str]
@@ -53,6 +53,8 @@ class _Pattern:
     """A "not" before it is part of it, or does not matter."""
     acts: bool
     """Somebody who can act is named right before it."""
+    needed: tuple[str, ...]
+    """One of these stands in the clause, else the pattern is not tried: it is slow."""
 
 
 @cache
@@ -60,13 +62,22 @@ def _patterns() -> tuple[_Pattern, ...]:
     out = []
     words: dict[str, str] = {}
     for line in read_lines("stances.tsv"):
-        stance, _, pattern = line.partition("\t")
+        stance, _, rest = line.partition("\t")
+        pattern, _, needed = rest.partition("\t")
         if stance.startswith("~"):
             words[stance] = pattern
             continue
         signs = pattern[: len(pattern) - len(pattern.lstrip("!@"))]
         body = NAMED_WORDS.sub(lambda match: words[match.group()], pattern[len(signs) :])
-        out.append(_Pattern(cast("Stance", stance), re.compile(body), "!" in signs, "@" in signs))
+        out.append(
+            _Pattern(
+                stance=cast("Stance", stance),
+                expression=re.compile(body),
+                stands="!" in signs,
+                acts="@" in signs,
+                needed=tuple(needed.split(",")) if needed else (),
+            )
+        )
     return tuple(out)
 
 
@@ -94,6 +105,8 @@ def lead_issue(text: str, span: Span) -> Span | None:
 
 def _stances(text: str, span: Span, folded: str) -> Iterator[tuple[Stance, re.Match[str]]]:
     for pattern in _patterns():
+        if pattern.needed and not any(word in folded for word in pattern.needed):
+            continue
         for match in pattern.expression.finditer(folded):
             at = span.start + match.start()
             if pattern.acts and not ACTS.search(text[max(0, at - 40) : at]):

@@ -24,7 +24,8 @@ from stemma.lexicon.function_words import (
 from stemma.reading.lines import Line
 from stemma.reading.phrases import WALK_LIMIT, Phrase, is_adverb, noun_phrase_before
 
-
+CONTINUING = frozenset({"went", "goes", "continued", "continues", "hastened", "proceeded"})
+"""Verbs before "to say" that leave it said."""
 APPOSED = 3
 """Appositions in a row that a name may have."""
 
@@ -60,6 +61,10 @@ def verb_group(line: Line, i: int) -> VerbGroup:
         elif low in HAVE:
             perfect = True
         elif low == "to" and k == i:
+            said = _continuing(line, k - 1)
+            if said is not None:
+                k = said
+                continue
             infinitive = True
         elif (
             low in DO
@@ -76,6 +81,13 @@ def verb_group(line: Line, i: int) -> VerbGroup:
             continue
         k -= 1
     return VerbGroup(first=k, negated=negated, modal=modal, passive=passive, perfect=perfect, infinitive=infinitive)
+
+
+def _continuing(line: Line, to: int) -> int | None:
+    """Return the index of the verb that leaves "to say" said: `[went] on to say`, `[hastened] to add`."""
+    if line.low(to - 1) == "on" and line.low(to - 2) in ("went", "goes", "gone"):
+        return to - 2
+    return to - 1 if line.low(to - 1) in CONTINUING else None
 
 
 def _medium_before(line: Line, k: int) -> int | None:
