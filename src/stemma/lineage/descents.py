@@ -113,6 +113,8 @@ def _draw_from_lost(sheet: Sheet, number: int, origin: OriginId, root: Root, kin
     reader = sheet.study.readers[number]
     shared = np.logical_or.reduce([k.region(number, len(reader.sketch)) for k in kins])
     relation: Relation = "reprint" if all(_is_whole(sheet, k, number) for k in kins) else "edited"
+    if any(k.other(number) < number and _is_own_version(sheet, k) for k in kins):
+        relation = "update"
     sheet.relation[number] = relation
     likeness = round(heaviest.likeness, 4)
     sheet.copies.append(
@@ -133,14 +135,19 @@ def _draw_from_lost(sheet: Sheet, number: int, origin: OriginId, root: Root, kin
 def _is_whole(sheet: Sheet, kin: Kin, number: int) -> bool:
     """Say whether an article has all that a sibling has of their lost source, in the same words."""
     numbers = sheet.parameters.copies
-    if kin.share(kin.other(number)) < numbers.reprint_share or not kin.in_order:
-        return False
-    return kin.likeness >= numbers.reprint_likeness or _is_reprint(sheet, kin)
+    whole = kin.share(kin.other(number)) >= numbers.reprint_share and kin.in_order
+    return (whole and kin.likeness >= numbers.reprint_likeness) or _is_reprint(sheet, kin)
 
 
 def _is_reprint(sheet: Sheet, kin: Kin) -> bool:
     readers = sheet.study.readers
     return is_reprint(kin, readers[kin.left], readers[kin.right], parameters=sheet.parameters)
+
+
+def _is_own_version(sheet: Sheet, kin: Kin) -> bool:
+    """Say whether two articles are one outlet's, and not one text."""
+    outlets = outlet_key(sheet.article(kin.left)), outlet_key(sheet.article(kin.right))
+    return outlets[0] is not None and outlets[0] == outlets[1] and not _is_reprint(sheet, kin)
 
 
 def _relation(sheet: Sheet, number: int, parent: int, kin: Kin) -> Relation:

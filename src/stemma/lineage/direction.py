@@ -2,7 +2,8 @@
 Which of two articles gave its words to the other.
 
 This file weighs reasons. It does not look for shared text (`align.py`), and it does not know families,
-the case file or the clock. A positive balance says that the left article is the source.
+the case file or the clock. A positive balance says that the left article is the source; weights are log-odds, so that
+the balance says how likely that is.
 """
 
 import math
@@ -28,6 +29,11 @@ SLUG = re.compile(
 LATER = re.compile(
     r"\b(?:Ld-Writethru|CORRECTED-|REFILE-|CORRECTS?\b|UPDATES with|Writethru|RECASTS|\(?UPDATED?\)?:|LEAD\s?:)"
 )
+EARLIER = re.compile(
+    r"\b[Aa]n? (?:earlier|previous) (?:version|report|story|article)\b[^.]{0,60}"
+    r"\b(?:gave|had|said|mis\w+|was|contained|incorrect\w*|wrong\w*|stated)"
+)
+"""A note of correction: there is an earlier version."""
 SLUG_CHARACTERS = 400
 """Slugs stand in the title or the first lines."""
 WEEKDAY = re.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
@@ -42,7 +48,10 @@ CALENDAR = re.compile(
 class Reason:
     """One reason: above zero for the left article as the source, below for the right one."""
 
+    feature: str
+    """Name of its weight among `DirectionParameters`."""
     weight: float
+    """In log-odds."""
     sentence: str
 
 
@@ -77,12 +86,13 @@ def weigh_direction(kin: Kin, left: Reader, right: Reader, *, parameters: Direct
     reasons.extend(_time(a, b, parameters))
     reasons.extend(_credits(a, b, parameters))
     reasons.extend(_versions(a, b, parameters))
+    reasons.extend(_releases(a, b, parameters))
     for number, source, taker, sign in ((kin.right, left, right, 1), (kin.left, right, left, -1)):
         found = [
             *_containment(kin, number, (source, taker), parameters),
             *_own_reporting(kin, number, taker, parameters),
         ]
-        reasons.extend(Reason(weight=sign * r.weight, sentence=r.sentence) for r in found)
+        reasons.extend(Reason(feature=r.feature, weight=sign * r.weight, sentence=r.sentence) for r in found)
     reasons.extend(_restyled(kin, left, right, parameters))
     return Direction(reasons=tuple(reasons))
 
@@ -103,7 +113,8 @@ def version_of(article: Article) -> int:
     """Return how late a version the slug says it is: 0 for a first one."""
     head = f"{article.title or ''}\n{article.text[:SLUG_CHARACTERS]}"
     numbers = [int(g) for m in SLUG.finditer(head) for g in m.groups() if g]
-    return max(numbers, default=1 if LATER.search(head) else 0)
+    later = LATER.search(head) or EARLIER.search(article.text[-SLUG_CHARACTERS:])
+    return max(numbers, default=1 if later else 0)
 
 
 def own_words(kin: Kin, number: int, reader: Reader) -> Flags:
@@ -131,9 +142,12 @@ def _time(a: Article, b: Article, parameters: DirectionParameters) -> list[Reaso
     if apart is None or abs(apart) < parameters.silent_minutes:
         return []
     first, later = (a, b) if apart > 0 else (b, a)
+    near = abs(apart) < parameters.near_minutes
+    weight = parameters.soon if near else parameters.time
     return [
         Reason(
-            weight=parameters.time if apart > 0 else -parameters.time,
+            feature="soon" if near else "time",
+            weight=weight if apart > 0 else -weight,
             sentence=f"{name_of(first)} published first, on {first.published}; {name_of(later)} on {later.published}",
         )
     ]
@@ -141,7 +155,9 @@ def _time(a: Article, b: Article, parameters: DirectionParameters) -> list[Reaso
 
 def _credits(a: Article, b: Article, parameters: DirectionParameters) -> list[Reason]:
     return [
-        Reason(weight=sign * parameters.credit, sentence=f"{name_of(taker)} credits {name_of(source)}")
+        Reason(
+            feature="credit", weight=sign * parameters.credit, sentence=f"{name_of(taker)} credits {name_of(source)}"
+        )
         for source, taker, sign in ((a, b, 1), (b, a, -1))
         if credits_outlet(taker, source)
     ]
@@ -153,8 +169,23 @@ def _versions(a: Article, b: Article, parameters: DirectionParameters) -> list[R
         return []
     return [
         Reason(
+            feature="version",
             weight=parameters.version if early < late else -parameters.version,
-            sentence=f"the slug of {name_of(b if early < late else a)} marks a later version",
+            sentence=f"the slug or a note of {name_of(b if early < late else a)} marks a later version",
+        )
+    ]
+
+
+def _releases(a: Article, b: Article, parameters: DirectionParameters) -> list[Reason]:
+    """A press release is what others take from."""
+    if (a.genre == "release") == (b.genre == "release"):
+        return []
+    release = a if a.genre == "release" else b
+    return [
+        Reason(
+            feature="release",
+            weight=parameters.release if release is a else -parameters.release,
+            sentence=f"{name_of(release)} is a press release",
         )
     ]
 
@@ -162,6 +193,9 @@ def _versions(a: Article, b: Article, parameters: DirectionParameters) -> list[R
 def _containment(kin: Kin, number: int, pair: tuple[Reader, Reader], parameters: DirectionParameters) -> list[Reason]:
     """Return what containment says for the second of the pair, article *number*, as the one that took the words."""
     source, taker = pair
+    outlet = outlet_key(taker.sketch.article)
+    if outlet is not None and outlet == outlet_key(source.sketch.article):
+        return []  # an outlet's later versions grow as often as they shrink
     kept, given = kin.share(number), kin.share(kin.other(number))
     if kept < parameters.kept_share or given >= parameters.kept_share:
         return []
@@ -169,13 +203,18 @@ def _containment(kin: Kin, number: int, pair: tuple[Reader, Reader], parameters:
     more = int((own_words(kin, kin.other(number), source) & source.narration).sum())
     out = [
         Reason(
+            feature="containment",
             weight=parameters.containment,
             sentence=f"{source_name} holds {kept:.0%} of the narration of {taker_name}, and {more} words more",
         )
     ]
     if _is_bottom_cut(kin.region(kin.other(number), len(source.sketch)), source):
         out.append(
-            Reason(weight=parameters.bottom_cut, sentence=f"what {taker_name} lacks is the end of {source_name}")
+            Reason(
+                feature="bottom_cut",
+                weight=parameters.bottom_cut,
+                sentence=f"what {taker_name} lacks is the end of {source_name}",
+            )
         )
     return out
 
@@ -200,6 +239,7 @@ def _own_reporting(kin: Kin, number: int, taker: Reader, parameters: DirectionPa
         return []
     return [
         Reason(
+            feature="own_reporting",
             weight=parameters.own_reporting,
             sentence=f"{name_of(sketch.article)} adds reporting of its own (“{voice}”)",
         )
@@ -216,6 +256,7 @@ def _restyled(kin: Kin, left: Reader, right: Reader, parameters: DirectionParame
     source, taker = (left, right) if there > 0 else (right, left)
     return [
         Reason(
+            feature="restyled",
             weight=parameters.restyled if there > 0 else -parameters.restyled,
             sentence=f"{name_of(taker.sketch.article)} spells out {abs(there)} dates that are weekdays in "
             f"{name_of(source.sketch.article)}",

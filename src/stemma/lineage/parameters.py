@@ -8,6 +8,8 @@ small events, and on generated copy histories (`benchmarks/quality/lineage.py`).
 
 from dataclasses import dataclass, field
 
+from stemma.lineage.spun_parameters import SpunParameters
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SketchParameters:
@@ -107,6 +109,8 @@ class CopyParameters:
     """Share of both articles' narration that a reprint keeps."""
     reprint_likeness: float = 0.995
     """Share of the words that agree within the passages of a reprint, or differ in their spelling alone."""
+    style_share: float = 0.8
+    """Share of the words of both that agree at the least in a reprint whose house style differs throughout."""
     style_likeness: float = 0.9
     """Share of the words that agree below which no house style explains what differs."""
     disjoint_share: float = 0.2
@@ -117,26 +121,36 @@ class CopyParameters:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DirectionParameters:
-    """How the reasons for a direction weigh, each against the 1.0 of a credit that names the other outlet."""
+    """
+    What each reason for a direction weighs, in log-odds: 1.1 is three to one, 2.2 nine to one.
+
+    Fitted on the generated histories of `benchmarks/quality/lineage.py --half dev --fit`; see lineage.md there.
+    """
 
     silent_minutes: int = 30
     """Publication times closer than this say nothing: site clocks differ. Minutes."""
-    time: float = 0.6
+    near_minutes: int = 180
+    """Publication times closer than this say less: a page may be stamped when it was last touched. Minutes."""
+    soon: float = 1.6
+    """One was published before the other, by less than `near_minutes`."""
+    time: float = 2.4
     """One was published before the other."""
-    credit: float = 1.0
+    credit: float = 4.0
     """One credits the other's outlet."""
-    containment: float = 0.25
+    containment: float = 1.0
     """One holds all narration of the other, and more."""
-    bottom_cut: float = 0.25
+    bottom_cut: float = 1.0
     """What the other lacks is the end: news is cut from the bottom."""
-    own_reporting: float = 0.35
+    own_reporting: float = 1.4
     """One adds words given to its own outlet."""
-    restyled: float = 0.15
+    restyled: float = 0.6
     """One has weekdays where the other has calendar dates."""
-    version: float = 1.0
-    """Version marks in the slug."""
-    least: float = 0.3
-    """Balance from which the direction is clear."""
+    version: float = 4.0
+    """Version marks in the slug, or a note that corrects an earlier version."""
+    release: float = 4.0
+    """One is a press release."""
+    least: float = 1.1
+    """Balance from which the direction is clear: three to one."""
     kept_share: float = 0.93
     """Share of an article's narration that must stand in the other for containment."""
 
@@ -191,3 +205,4 @@ class LineageParameters:
     direction: DirectionParameters = field(default_factory=DirectionParameters)
     wire: WireParameters = field(default_factory=WireParameters)
     collate: CollateParameters = field(default_factory=CollateParameters)
+    spun: SpunParameters = field(default_factory=SpunParameters)

@@ -12,25 +12,28 @@ from stemma.lineage.parameters import LineageParameters
 from stemma.lineage.variants import same_day
 from stemma.records.lineage import Variant
 
-STYLE = frozenset({"spelling", "cut", "addition"})
-"""Variants that are no editing: spellings, and what was cut and added, which the shares bound already."""
-
 
 def is_reprint(kin: Kin, left: Reader, right: Reader, *, parameters: LineageParameters) -> bool:
     """Say whether both texts are the same; *left* and *right* are the readers of the kin's articles."""
     numbers = parameters.copies
-    if min(kin.left_share, kin.right_share) < numbers.reprint_share or not kin.in_order:
+    if not kin.in_order:
         return False
-    if kin.likeness >= numbers.reprint_likeness:
+    if min(_shares(kin)) >= numbers.reprint_share and kin.likeness >= numbers.reprint_likeness:
         return True
-    if kin.likeness < numbers.style_likeness:
+    if min(_shares(kin)) < numbers.style_share or kin.likeness < numbers.style_likeness:
         return False
     variants = collate(kin, left, right, parameters=parameters.collate).variants
+    cut = sum(len((v.a or v.b or "").split()) for v in variants if v.kind in ("cut", "addition"))
     edited = sum(not _is_style(v) for v in variants)
-    return edited <= (1 - numbers.reprint_likeness) * kin.words
+    size = min(int(r.narration.sum()) for r in (left, right))
+    return cut <= (1 - numbers.reprint_share) * size and edited <= (1 - numbers.reprint_likeness) * size
+
+
+def _shares(kin: Kin) -> tuple[float, float, float, float]:
+    return kin.left_share, kin.right_share, kin.left_whole, kin.right_whole
 
 
 def _is_style(variant: Variant) -> bool:
     if variant.kind == "date" and variant.a and variant.b:
         return same_day(variant.a, variant.b)
-    return variant.kind in STYLE
+    return variant.kind in ("spelling", "cut", "addition")
