@@ -48,7 +48,12 @@ def to_json(account: Account, articles: Iterable[Article] | None = None) -> str:
 
 def lineage_to_json(account: Account) -> str:
     """Return the articles and the lineage of *account* in the public format, ending in a line break."""
-    return dump({"articles": [_article(a, None) for a in account.articles], **_lineage(account.lineage)}) + "\n"
+    return dump(lineage_object(account)) + "\n"
+
+
+def lineage_object(account: Account) -> Json:
+    """Return the articles and the lineage of *account* as the object that `lineage_to_json` writes."""
+    return {"articles": [_article(a, None) for a in account.articles], **_lineage(account.lineage)}
 
 
 def dump(value: object) -> str:

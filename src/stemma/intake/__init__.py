@@ -1,7 +1,8 @@
 """
 The world -> Article: files, folders, pages and streams become articles with known zones and credits.
 
-`collect` reads what the user points at, `split_inputs` and `take_part` the same part by part; `zones_of` says of any text what is not reporting.
+`collect` reads what the user points at, `split_inputs` and `take_part` the same part by part;
+`zones_of` says of any text what is not reporting.
 """
 
 from stemma.intake.collect import Collected, IntakeParameters, collect

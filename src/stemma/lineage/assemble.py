@@ -31,21 +31,30 @@ def trace(articles: Sequence[Article], *, parameters: LineageParameters | None =
     """
     chosen = parameters or LineageParameters()
     ordered = sorted({a.id: a for a in articles}.values(), key=lambda a: a.order)
-    study = study_articles(ordered, parameters=chosen)
+    return draw_lineage(study_articles(ordered, parameters=chosen), parameters=chosen)
+
+
+def draw_lineage(study: Study, *, parameters: LineageParameters, collated: bool = True) -> Lineage:
+    """
+    Return the lineage of the articles of *study*; without collations unless they are to be *collated*.
+
+    What is said of an article depends on those alone that copies connect it with, so that a corpus may be
+    drawn in parts that no copy connects.
+    """
     directions = {
         (k.left, k.right): weigh_direction(
-            k, study.readers[k.left], study.readers[k.right], parameters=chosen.direction
+            k, study.readers[k.left], study.readers[k.right], parameters=parameters.direction
         )
         for k in study.copies
     }
-    families = find_families(study.readers, study.copies, directions, parameters=chosen)
-    drawn = draw_descents(study, families, directions, parameters=chosen)
+    families = find_families(study.readers, study.copies, directions, parameters=parameters)
+    drawn = draw_descents(study, families, directions, parameters=parameters)
     return Lineage(
         origins=drawn.origins,
         descents=drawn.descents,
         copies=drawn.copies,
         shared=tuple(_shared(study)),
-        collations=tuple(_collations(study, families, drawn.copies, directions, chosen)),
+        collations=tuple(_collations(study, families, drawn.copies, directions, parameters)) if collated else (),
     )
 
 
