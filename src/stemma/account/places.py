@@ -3,10 +3,15 @@
 import re
 from functools import lru_cache
 
+from rapidfuzz.distance import Levenshtein
+
 from stemma.account.likeness import FUNCTION_WORDS, folded_words
 from stemma.lexicon.countries import country_form
 from stemma.lexicon.places import place_form
 from stemma.text.words import words
+
+LONG_NAME = 6
+"""In a shorter name another letter makes another place. Letters."""
 
 CAPITALISED = re.compile(r"[^\W\d_a-zß-ÿ]", re.UNICODE)
 VAGUE = frozenset(
@@ -42,7 +47,7 @@ def are_apart(a: str | None, b: str | None) -> bool:
     if left and right and not left & right:
         return True
     ours, theirs = _names(a), _names(b)
-    if not (ours and theirs) or ours & theirs:
+    if not (ours and theirs) or any(_is_one_name(x, y) for x in ours for y in theirs):
         return False
     # Two towns of one country are two places; a town and its country are one.
     return not (_is_country(a) or _is_country(b))
@@ -50,7 +55,13 @@ def are_apart(a: str | None, b: str | None) -> bool:
 
 def are_one(a: str, b: str) -> bool:
     """Say whether two places share the name of a town or a spot; a country is too wide to be one."""
-    return bool(_names(a) & _names(b)) and not (_is_country(a) or _is_country(b))
+    shared = any(_is_one_name(x, y) for x in _names(a) for y in _names(b))
+    return shared and not (_is_country(a) or _is_country(b))
+
+
+def _is_one_name(a: str, b: str) -> bool:
+    """Say whether two words are one name, one letter of a long one slipped."""
+    return a == b or (min(len(a), len(b)) >= LONG_NAME and a[0] == b[0] and Levenshtein.distance(a, b) <= 1)
 
 
 def _country_of(form: str) -> str | None:

@@ -81,7 +81,7 @@ class Rules:
             return False
         likeness = held_share(undated.matter, dated.matter)
         if undated.event.type == "CONSULT":
-            if not _named(undated) and undated.parties:
+            if not _named(undated):
                 return self._meets_there(undated, dated)
             if min(len(undated.parties), len(dated.parties)) > 1:
                 return both_ways(undated, dated)
@@ -130,7 +130,7 @@ class Rules:
         placed = bool(a.place and b.place)
         if a.event.type == "CONSULT" and (matched(a, b) >= 2 or placed):
             return 1.5 + likeness
-        if a.date == b.date and strikes_same(a, b):
+        if a.date == b.date and (strikes_same(a, b) or fight_each_other(a, b)):
             return 1.2 + likeness
         asked = self.parameters.issue_overlap
         if a.trigger & b.trigger or placed:
@@ -153,7 +153,9 @@ class Rules:
 
     def _meets_there(self, undated: Telling, dated: Telling) -> bool:
         """Say whether unnamed people who met may be those whom another report names: one place, at that time."""
-        if not (undated.place and dated.place) or undated.event.status != "past" or len(_named(dated)) < 2:
+        if not (undated.place and dated.place) or len(_named(dated)) < 2:
+            return False
+        if undated.event.status not in {"past", "cancelled"}:
             return False
         published = edtf.published_day(undated.witness.article.published)
         first, _ = edtf.interval(dated.date or "")
@@ -239,6 +241,16 @@ def strikes_same(a: Telling, b: Telling) -> bool:
     return bool(ours & theirs)
 
 
+def fight_each_other(a: Telling, b: Telling) -> bool:
+    """Say whether the same two states fight each other by both tellings, on one day."""
+    if a.event.type != "ASSAULT" or a.date is None or _days(a.date) > 1:
+        return False
+    if any(p.role != "both" for t in (a, b) for p in t.parties):
+        return False
+    ours, theirs = ({i for p in t.parties for i in p.identities} for t in (a, b))
+    return matched(a, b) > 1 and len(ours & theirs) > 1
+
+
 def both_ways(a: Telling, b: Telling) -> bool:
     """Say whether every party of each telling has his like in the other, and there is one; anybody is like anybody."""
     return matched(a, b) > 0 and all(
@@ -309,7 +321,7 @@ def _offers_and_accepts(a: Telling, b: Telling) -> bool:
 
 def _sources_match(a: Telling, b: Telling) -> bool:
     ours, theirs = ([p for p in t.parties if p.role != "target"] for t in (a, b))
-    if "OTHER" in {a.event.type, b.event.type} and not (a.parties and b.parties):
+    if {a.event.type, b.event.type} <= {"OTHER", "ASSAULT"} and not (a.parties and b.parties):
         return True  # "the collision in the strait" names nobody
     if not ours or not theirs:
         # Without a doer on one side the others have to agree in full.

@@ -168,9 +168,16 @@ def _put_off_until(witness: Witness, event: Event) -> list[Event]:
     for n, time in enumerate(witness.reading.times):
         if time.edtf is None or n == event.time or not event.clause.contains(time.span):
             continue
+        if _is_over(witness, time.edtf):
+            continue  # "have been postponed to Friday" looks ahead; a day that lies behind is another
         if PUT_OFF.search(text[event.clause.start : time.span.start]):
             return [replace(event, status="scheduled", time=n)]
     return []
+
+
+def _is_over(witness: Witness, date: str) -> bool:
+    published, last = edtf.published_day(witness.article.published), edtf.interval(date)[1]
+    return published is not None and last is not None and last < published
 
 
 def _without_voice(witness: Witness, event: Event, clause: Span) -> str:
