@@ -50,7 +50,15 @@ def _before(row: Sequence[Token], at: int, by_after: dict[int, Name]) -> tuple[i
     title = row[at].title
     former = bool(title and title.groupdict().get("ex"))
     first = at
-    while first > 0 and joins(row[first]):
+    while first > 0:
+        explained = by_after.get(first - 1) if _is_explained(row, first) else None
+        if explained is not None and explained.type == "ORG":
+            org = org or explained.text
+            country = country or (explained.known.country if explained.known else country_in(explained.text))
+            first = explained.first
+            continue
+        if not joins(row[first]):
+            break
         before = row[first - 1]
         if before.possessive and before.title is not None:
             # "the Ukrainian president's spokesman": the country stands before the president.
@@ -83,6 +91,24 @@ def _before(row: Sequence[Token], at: int, by_after: dict[int, Name]) -> tuple[i
     return first, country, org, former
 
 
+def _is_explained(row: Sequence[Token], first: int) -> bool:
+    """Say whether an acronym in brackets stands before the token: "Maritime Agency (MA) director"."""
+    return first >= 2 and row[first].gap == ") " and row[first - 1].gap == " (" and row[first - 1].is_acronym
+
+
+def body_after(row: Sequence[Token], start: int) -> int | None:
+    """Return the index after a body in common nouns that begins at *start*: "the | coast guard", or None."""
+    for size in (4, 3, 2, 1):
+        words = row[start : start + size]
+        if len(words) < size or not all(joins(token) for token in words):
+            continue
+        if any(token.known is not None or token.text[0].isupper() for token in words):
+            continue
+        if BODY_PHRASE.fullmatch(" ".join(token.text for token in words)):
+            return start + size
+    return None
+
+
 def _body_before(row: Sequence[Token], first: int) -> int | None:
     """Return where a body in common nouns right before a title begins: "defence ministry | spokesman"."""
     for size in (4, 3, 2, 1):
@@ -108,6 +134,10 @@ def _after(
         if row[step].text in ("the", "its", "his", "their") and step + 1 < len(row) and joins(row[step]):
             step += 1
         name = by_first.get(step)
+        if name is None and _serves(row[at].title, row[after].text):
+            end = body_after(row, step)
+            if end is not None:
+                return end, country, org or _words(row, step, end)
         if name is None or not joins(row[step]) or name.type == "PER":
             break
         country, org = _placed(row[at].title, row[after].text, name, country=country, org=org)
@@ -119,7 +149,21 @@ def _after(
         if following is not None and joins(row[after]) and following.type == "ORG":
             # "chairman of the Russian State Duma": the demonym belongs to the body behind it.
             org, after = following.text, following.after
+        end = body_after(row, after) if name.known is not None and name.known.is_state else None
+        if end is not None:
+            # "spokesman of the Ethiopian army"
+            return end, country or (name.known.country if name.known else None), _words(row, after, end)
     return after, country, org
+
+
+def _words(row: Sequence[Token], start: int, end: int) -> str:
+    return " ".join(token.text for token in row[start:end])
+
+
+def _serves(title: re.Match[str] | None, preposition: str) -> bool:
+    """Say whether what follows *preposition* is whom the title serves: "of the army"; no envoy "to the army"."""
+    head = (title.groupdict().get("head") or "").lower() if title else ""
+    return preposition in ("of", "for", "at", "with") or (preposition in ("to", "in") and head not in ABROAD)
 
 
 def _placed(

@@ -23,6 +23,8 @@ NOT_AFTER_PERSON = frozenset(
     "Watch Order Post Cross Today Times Guard Guards Staff Mission United Trust Branch Wing".split()  # noqa: SIM905
 )
 """Heads that are surnames too."""
+INSIDE = frozenset(("de", "do", "da", "dos", "das", "del", "della", "di", "du"))
+"""Particles within the names of places."""
 NUMERAL = re.compile(r"[IVX]+|\d{1,4}")
 """What may follow a war, an article, a resolution: "World War II", "Article 5"."""
 LONGEST = 9
@@ -168,7 +170,12 @@ def _complement(row: list[Token], head: int, kind: MentionType) -> int:
 def _capitals(row: list[Token], n: int) -> int:
     """Return the index after a row of capitalised words from *n*."""
     start = n
-    while n < len(row) and joins(row[n]) and (row[n].known is not None or row[n].text[0].isupper()):
+    while n < len(row) and joins(row[n]):
+        if n > start and row[n].text in INSIDE and n + 1 < len(row) and joins(row[n + 1]) and row[n + 1].is_capital:
+            n += 1  # "University of Rio Branco do Norte"
+            continue
+        if not (row[n].known is not None or row[n].text[0].isupper()):
+            break
         if row[n].title is not None or (n > start and row[n - 1].possessive):
             break
         if not row[n].is_capital and row[n].known is None:

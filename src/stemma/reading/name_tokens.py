@@ -18,7 +18,8 @@ from stemma.records.span import Span
 WORD = re.compile(
     r"(?:[^\W\d_]\.){2,}"  # U.S., D.C.
     r"|[^\W\d_]\.(?=[ \u00a0]?[^\W\d_])"  # an initial
-    r"|(?:[JS]r|St|Mt|Mr|Mrs|Ms|Dr|Inc|Corp|Ltd|Co|Prof)\."
+    r"|(?:[JS]r|St|Mt|Mr|Mrs|Ms|Dr|Inc|Corp|Ltd|Co|Prof|Engr|Hon|Atty|Rev|Ing)\."
+    r"|(?:(?:Datuk|Dato['’]?|Datin) (?:Paduka )?(?:Seri|Sri)|Tan Sri|Puan Sri|Toh Puan|Rt\.? Hon\.?)(?= [A-Z])"
     r"|(?:[dlDLO]['’])?[^\W_]+(?:(?:[-‑&/]|['’](?![sS]?(?!\w)))[^\W_]+)*"
 )
 POSSESSIVE = re.compile(r"['’](?:[sS](?!\w)|(?<=[sSzZxX]['’])(?!\w))")

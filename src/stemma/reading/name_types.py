@@ -64,6 +64,8 @@ def guess_type(row: list[Token], first: int, after: int) -> Guess:
             return Guess(type="MISC", weight=6)
     if before is not None and before.text.islower() and not before.possessive and row[first].gap in (" ", ", "):
         kind = next((APPOSED[section] for section in APPOSED if before.text in name_words(section)), None)
+        if kind is not None and not joins(row[first]) and _by_own_words(words, before).weight >= 4:
+            kind = None  # "the captain of the ferry, Maria Lund,"
         if kind is not None and (joins(row[first]) or (first >= 2 and row[first - 2].text in ("its", "the"))):
             return Guess(type=kind, weight=5)
     if words[0].text in name_words("ships") and len(words) > 1:
@@ -148,7 +150,12 @@ def _by_own_words(words: list[Token], before: Token | None) -> Guess:
 def _by_neighbours(row: list[Token], first: int, after: int, before: Token | None, following: Token | None) -> Guess:
     short = after - first <= 3
     if following is not None and following.gap.startswith(","):
-        if following.known is not None and following.known.kind in ("name", "place") and following.gap == ", ":
+        if (
+            following.known is not None
+            and following.known.kind in ("name", "place")
+            and following.gap == ", "
+            and (not following.possessive)
+        ):
             return Guess(type="LOC", weight=3)
         if following.text in PERSONAL or (following.text.isdigit() and len(following.text) == 2):
             return Guess(type="PER", weight=5)

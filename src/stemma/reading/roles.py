@@ -7,17 +7,16 @@ Titles with no bearer in the sentence ("the president") are returned apart.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from stemma.lexicon.titles import COURTESY
-from stemma.reading.affiliations import Affiliation, affiliate
+from stemma.reading.affiliations import Affiliation, affiliate, body_after
+from stemma.reading.bearers import bearers
 from stemma.reading.name_tokens import Token, joins
 from stemma.reading.names import Name, NamedText
 from stemma.records.reading import Role
 from stemma.records.span import Span
 
-DETERMINERS = frozenset(("the", "a", "an", "its", "his", "her", "their", "another", "one"))
 WEAK_BEFORE = frozenset(("head", "chief", "member", "leader", "official", "resident", "master", "private", "officer"))
 
 
@@ -59,98 +58,12 @@ def find_roles(named: NamedText) -> tuple[tuple[HeldRole, ...], tuple[BareTitle,
             if row[at].title is None or any(name.first <= at < name.after for name in names):
                 continue
             about = affiliate(row, at, names)
-            holders = list(_holders(row, at, about, names))
+            holders = list(bearers(row, at, about, names))
             if holders:
                 held.extend(_held(row, _role(row, at, about), h, names, held) for h in holders)
             else:
                 bare.append(_bare(index, row, at, about))
     return tuple(held), tuple(bare)
-
-
-def _holders(row: Sequence[Token], at: int, about: Affiliation, names: Sequence[Name]) -> Iterator[Name]:
-    by_first = {name.first: name for name in names if name.type == "PER"}
-    by_after = {name.after: name for name in names if name.type == "PER"}
-    title = row[at].title
-    if title is not None and title.groupdict().get("plural"):
-        yield from _several(row, at, by_first)
-        return
-    if row[at].possessive and not _is_apposed(row, at, about, by_after):
-        return
-    for n in dict.fromkeys((at + 1, about.after)):
-        if n + 1 < len(row) and row[n].text.lower() in COURTESY and row[n].text[0].isupper() and joins(row[n]):
-            n += 1  # "spokesman Mr Peskov"
-        if n < len(row) and n in by_first and joins(row[n]) and not row[at].possessive:
-            yield by_first[n]
-            return
-        if n < len(row) and row[n].title is not None and _leads_on(row, n):
-            # "negotiator Deputy Secretary of State Wendy Sherman", "premier and defence minister John Smith"
-            yield from _holders(row, n, affiliate(row, n, names), names)
-            return
-    after = about.after
-    if (
-        after < len(row)
-        and after in by_first
-        and row[after].gap in (", ", " – ", " — ", " - ")
-        and (about.article in DETERMINERS or row[about.first].possessive)
-    ):
-        holder = by_first[after]
-        closes = holder.after >= len(row) or row[holder.after].gap[:1] in (",", ".", ")", ";", "–", "—", " ")
-        if closes and not _lists(row, holder):
-            yield holder
-            return
-    apposed = _is_apposed(row, at, about, by_after)
-    if apposed is not None:
-        yield apposed
-
-
-def _leads_on(row: Sequence[Token], n: int) -> bool:
-    return joins(row[n]) and row[n].text[0].isupper()
-
-
-def _several(row: Sequence[Token], at: int, by_first: dict[int, Name]) -> Iterator[Name]:
-    """Yield the persons after a title in the plural: "Presidents Xi Jinping and Vladimir Putin"."""
-    n = at + 1
-    while n < len(row) and n in by_first and (joins(row[n]) or (n > at + 1 and row[n].gap == ", ")):
-        yield by_first[n]
-        n = by_first[n].after
-        if n < len(row) and row[n].text == "and" and joins(row[n]):
-            n += 1
-
-
-def _lists(row: Sequence[Token], holder: Name) -> bool:
-    """Say whether the name goes on into a list: "the president, John Smith and the army"."""
-    return holder.after < len(row) and row[holder.after].text == "and" and joins(row[holder.after])
-
-
-def _is_apposed(row: Sequence[Token], at: int, about: Affiliation, by_after: dict[int, Name]) -> Name | None:
-    """Return the person that the title describes after a comma: "Julian Smith, the US ambassador to NATO,"."""
-    start = about.first
-    if about.article in DETERMINERS and joins(row[start]):
-        start -= 1
-    if start > 0 and row[start].gap.startswith(" (") and start in by_after:
-        return by_after[start]
-    name = by_after.get(start)
-    if name is not None and row[start].gap in (", ", " — ", " – ", " - ") and not row[at].possessive:
-        return name if _ends_apposition(row, about.after) else None
-    if start >= 2 and row[start - 1].text in ("is", "was") and joins(row[start]):
-        before = by_after.get(start - 1)
-        if before is not None and joins(row[start - 1]) and about.article in ("the", "a", "an"):
-            return before
-        if row[start - 2].text == "who" and start - 2 in by_after and row[start - 2].gap == ", ":
-            return by_after[start - 2]
-    return None
-
-
-def _ends_apposition(row: Sequence[Token], after: int) -> bool:
-    """Say whether what follows leaves the title an apposition, and does not make it the next subject."""
-    if after >= len(row):
-        return True
-    token = row[after]
-    if token.gap[:1] in (",", ".", ";", ")", "–", "—") or not joins(token):
-        return True
-    if token.text == "and":
-        return after + 1 < len(row) and row[after + 1].title is not None
-    return token.text in ("who", "in", "of", "for", "at", "with", "under", "from", "on", "since", "until", "to")
 
 
 def _held(
@@ -163,7 +76,8 @@ def _held(
         country = last.role.country
     if country is None:
         country = _country_behind(row, holder, names) or _country_sending(row, role, names)
-    return HeldRole(holder=holder, role=replace(role, country=country))
+    org = role.org or _body_behind(row, holder, names)
+    return HeldRole(holder=holder, role=replace(role, country=country, org=org))
 
 
 def _country_behind(row: Sequence[Token], holder: Name, names: Sequence[Name]) -> str | None:
@@ -174,6 +88,23 @@ def _country_behind(row: Sequence[Token], holder: Name, names: Sequence[Name]) -
         if known is not None and known.kind == "name":
             return known.country
     return None
+
+
+def _body_behind(row: Sequence[Token], holder: Name, names: Sequence[Name]) -> str | None:
+    """Return the body of "Commodore Ann Hale of the coast guard", "Director Jo Bell of the Marine Institute"."""
+    n = holder.after
+    if n + 2 >= len(row) or row[n].text != "of" or not joins(row[n]) or holder.possessive:
+        return None
+    step = n + 2 if row[n + 1].text == "the" and joins(row[n + 1]) else n + 1
+    by_first = {name.first: name for name in names}
+    name = by_first.get(step)
+    if name is not None and name.known is not None and name.known.kind == "demonym":
+        step = name.after
+        name = by_first.get(step)
+    if name is not None:
+        return name.text if name.type == "ORG" and joins(row[step]) else None
+    end = body_after(row, step)
+    return None if end is None else " ".join(token.text for token in row[step:end])
 
 
 def _country_sending(row: Sequence[Token], role: Role, names: Sequence[Name]) -> str | None:
@@ -193,13 +124,21 @@ SENDING = re.compile(r"\b(?:(?:represented|led|headed|chaired) by|sent|dispatche
 
 def _role(row: Sequence[Token], at: int, about: Affiliation) -> Role:
     token = row[at]
-    return Role(
-        title=_title_text(token),
-        org=about.org,
-        country=about.country,
-        span=token.span,
-        former=about.former,
-    )
+    title, org, span = _title_text(token), about.org, token.span
+    body = SPEAKS_FOR.fullmatch(title)
+    if body is not None and len(title) == len(token.text):
+        # "Army spokesman", "coast guard spokeswoman": the body is no part of the title.
+        org, title = org or body["body"], body["head"]
+        span = Span(span.end - len(title), span.end)
+    return Role(title=title, org=org, country=about.country, span=span, former=about.former)
+
+
+SPEAKS_FOR = re.compile(
+    r"(?P<body>(?:national |federal |state |border )?(?:army|navy|air force|police|coast ?guard|border guard"
+    r"|armed forces|government|central bank|military|party|union|cabinet|presidential palace))"
+    r" (?P<head>(?:chief )?spokes(?:man|woman|person))",
+    re.IGNORECASE,
+)
 
 
 def _title_text(token: Token) -> str:
