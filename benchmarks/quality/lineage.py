@@ -88,7 +88,7 @@ def measure(made: Set, lineage: Lineage, parts: Parts) -> Figures:
     for m in made.held:
         if m.parent in held:
             score_copy(m, given, parents, figures)
-        right = characters(m, made.held, lineage, parts)
+        right = characters(m, made, lineage, parts)
         figures.characters = [a + b for a, b in zip(figures.characters, right, strict=True)]
     return figures
 
@@ -166,9 +166,12 @@ def score_copy(
         figures.misses.append(f"direction {m.key}<-{m.parent} {m.history}: {verdict}, got {sorted(sources)}")
 
 
-def characters(m: Made, held: Sequence[Made], lineage: Lineage, parts: Parts) -> list[int]:
+def characters(m: Made, made: Set, lineage: Lineage, parts: Parts) -> list[int]:
     """Return right, found and true characters of copied passages in one article that is a copy."""
     article, spans = parts[m.key]
+    held = made.held
+    parents = {x.key: x.parent for x in made.made}
+    above = {parts[key][0].id for key in ancestors(m.key, parents) if key in parts}
     if m.parent is None:
         return [0, 0, 0]
     elsewhere: dict[str, set[tuple[str, ...]]] = {}
@@ -186,6 +189,9 @@ def characters(m: Made, held: Sequence[Made], lineage: Lineage, parts: Parts) ->
         if copy.target == article.id:
             for p in copy.passages:
                 found[p.target.start : p.target.end] = b"\1" * len(p.target)
+        elif copy.source == article.id and copy.target in above:  # the way it went is scored by itself
+            for span in (p.source for p in copy.passages if p.source is not None):
+                found[span.start : span.end] = b"\1" * len(span)
     return [sum(a & b for a, b in zip(true, found, strict=True)), sum(found), sum(true)]
 
 

@@ -59,6 +59,8 @@ CHROME = (
     "Most read in News",
 )
 QUOTED = re.compile(r"(?:[\"“]|'')(?:(?!'')[^\"“”])*(?:[\"”]|'')")
+VOICE = " The account was confirmed by an official who spoke to the {}."
+"""What an outlet writes of its own reporting, and a copy drops or not."""
 PASSAGE_WORDS = 22
 """Narration in each of two paragraphs of a copied passage: of less nobody could be sure. Words."""
 
@@ -114,7 +116,7 @@ class Press:
         self.draw.shuffle(self.stories)
         half = max(4, len(self.stories) * 2 // 5)
         self.spare = [p for s in self.stories[half:] for p in s if len(p) > 120 and not re.search(r"[\"“”]", p)]
-        self.quotes = [p for s in self.stories[half:] for p in s if len(re.findall(r"[\"“”]", p)) == 2 and len(p) > 120]
+        self.quotes = [p for s in self.stories[half:] for p in s if _is_quotation(p)]
         self.stories = self.stories[:half]
         self.made: list[Made] = []
         self.lost: set[str] = set()
@@ -132,6 +134,9 @@ class Press:
             published=self.moment(day),
             paragraphs=[(p, key) for p in self.stories.pop()],
         )
+        if self.draw.random() < 0.4:
+            at = self.draw.randrange(1, len(made.paragraphs))
+            made.paragraphs[at] = (made.paragraphs[at][0] + VOICE.format(made.outlet), key)
         self.made.append(made)
         return made
 
@@ -149,6 +154,9 @@ class Press:
         )
         for operation in operations:
             operation(self, made)
+        if self.draw.random() < 0.6 and relation == "edited":
+            told = VOICE.format(parent.outlet)
+            made.paragraphs = [(t.replace(told, ""), o) for t, o in made.paragraphs]
         if relation == "edited" and made.paragraphs == parent.paragraphs:
             made.relation = "reprint"  # there was nothing to change
         if self.draw.random() < 0.2 and relation != "update" and parent.key not in self.lost:

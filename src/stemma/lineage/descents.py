@@ -112,7 +112,8 @@ def _draw_from_lost(sheet: Sheet, number: int, origin: OriginId, root: Root, kin
     heaviest = max(kins, key=lambda k: (k.words, -k.left, -k.right))
     reader = sheet.study.readers[number]
     shared = np.logical_or.reduce([k.region(number, len(reader.sketch)) for k in kins])
-    relation: Relation = "reprint" if all(_is_whole(sheet, k, number) for k in kins) else "edited"
+    whole = all(_is_whole(sheet, k, number) for k in kins) or any(_is_reprint(sheet, k) for k in kins)
+    relation: Relation = "reprint" if whole else "edited"
     if any(k.other(number) < number and _is_own_version(sheet, k) for k in kins):
         relation = "update"
     sheet.relation[number] = relation

@@ -90,7 +90,8 @@ def weigh_direction(kin: Kin, left: Reader, right: Reader, *, parameters: Direct
     for number, source, taker, sign in ((kin.right, left, right, 1), (kin.left, right, left, -1)):
         found = [
             *_containment(kin, number, (source, taker), parameters),
-            *_own_reporting(kin, number, taker, parameters),
+            *_own_reporting(kin, number, (source, taker), parameters),
+            *_carried_voice(kin, number, (source, taker), parameters),
         ]
         reasons.extend(Reason(feature=r.feature, weight=sign * r.weight, sentence=r.sentence) for r in found)
     reasons.extend(_restyled(kin, left, right, parameters))
@@ -228,22 +229,59 @@ def _is_bottom_cut(shared: Flags, source: Reader) -> bool:
     return bool(np.median(lacking) > np.quantile(kept, 0.9))
 
 
-def _own_reporting(kin: Kin, number: int, taker: Reader, parameters: DirectionParameters) -> list[Reason]:
-    sketch = taker.sketch
-    if not sketch.article.outlet or sketch.article.outlet.removeprefix("The ") not in sketch.article.text:
+def _own_reporting(kin: Kin, number: int, pair: tuple[Reader, Reader], parameters: DirectionParameters) -> list[Reason]:
+    """
+    Words given to the second one's outlet by name that the other lacks.
+
+    In a paragraph of its own they show reporting that was added; in a paragraph that both have, a copy dropped them.
+    """
+    source, taker = pair
+    article, sketch = taker.sketch.article, taker.sketch
+    if not article.outlet or article.outlet.removeprefix("The ") not in article.text:
+        return []
+    outlet = outlet_key(article)
+    if outlet == outlet_key(source.sketch.article):
         return []
     own = own_words(kin, number, taker)
-    text = " ".join(w if keep else "¦" for w, keep in zip(sketch.words(0, len(sketch)), own.tolist(), strict=True))
-    voice = own_voice(sketch.article, text)
-    if voice is None:
+    shared_lines = np.unique(sketch.line[kin.region(number, len(sketch))])
+    out: dict[str, Reason] = {}
+    for line in np.unique(sketch.line[own]).tolist():
+        lo, hi = (int(n) for n in np.searchsorted(sketch.line, [line, line + 1]))
+        words = zip(sketch.words(lo, hi), own[lo:hi].tolist(), strict=True)
+        voice = own_voice(article, " ".join(w if keep else "¦" for w, keep in words))
+        if voice is None:
+            continue
+        if line in shared_lines:
+            sentence = (
+                f"{name_of(source.sketch.article)} lacks within a paragraph what {name_of(article)} has “{voice}”"
+            )
+            out["dropped_voice"] = Reason(feature="dropped_voice", weight=-parameters.dropped_voice, sentence=sentence)
+        else:
+            sentence = f"{name_of(article)} adds reporting of its own (“{voice}”)"
+            out["own_reporting"] = Reason(feature="own_reporting", weight=parameters.own_reporting, sentence=sentence)
+    return list(out.values())
+
+
+def _carried_voice(kin: Kin, number: int, pair: tuple[Reader, Reader], parameters: DirectionParameters) -> list[Reason]:
+    """What was told to the other outlet by name, printed in this one: "told the Observer" in the Gazette."""
+    source, taker = pair
+    outlet = source.sketch.article.outlet
+    if not outlet or outlet.removeprefix("The ") not in taker.sketch.article.text:
         return []
-    return [
-        Reason(
-            feature="own_reporting",
-            weight=parameters.own_reporting,
-            sentence=f"{name_of(sketch.article)} adds reporting of its own (“{voice}”)",
-        )
-    ]
+    if outlet_key(source.sketch.article) == outlet_key(taker.sketch.article):
+        return []
+    text = taker.sketch.article.text
+    for start, end in kin.stretches(number):
+        voice = own_voice(source.sketch.article, taker.sketch.span(start, end).of(text))
+        if voice is not None:
+            return [
+                Reason(
+                    feature="carried_voice",
+                    weight=parameters.carried_voice,
+                    sentence=f"{name_of(taker.sketch.article)} prints what was “{voice}”",
+                )
+            ]
+    return []
 
 
 def _restyled(kin: Kin, left: Reader, right: Reader, parameters: DirectionParameters) -> list[Reason]:

@@ -131,23 +131,27 @@ class DirectionParameters:
     """Publication times closer than this say nothing: site clocks differ. Minutes."""
     near_minutes: int = 180
     """Publication times closer than this say less: a page may be stamped when it was last touched. Minutes."""
-    soon: float = 1.6
+    soon: float = 2.2
     """One was published before the other, by less than `near_minutes`."""
-    time: float = 2.4
+    time: float = 2.6
     """One was published before the other."""
-    credit: float = 4.0
+    credit: float = 2.9
     """One credits the other's outlet."""
-    containment: float = 1.0
+    containment: float = 1.2
     """One holds all narration of the other, and more."""
-    bottom_cut: float = 1.0
+    bottom_cut: float = 1.1
     """What the other lacks is the end: news is cut from the bottom."""
-    own_reporting: float = 1.4
+    own_reporting: float = 0.8
     """One adds words given to its own outlet."""
-    restyled: float = 0.6
+    carried_voice: float = 3.0
+    """One prints words given to the other outlet by name."""
+    dropped_voice: float = 2.0
+    """One lacks, within a paragraph that both have, words given to the other's outlet by name."""
+    restyled: float = 1.5
     """One has weekdays where the other has calendar dates."""
-    version: float = 4.0
+    version: float = 2.5
     """Version marks in the slug, or a note that corrects an earlier version."""
-    release: float = 4.0
+    release: float = 3.0
     """One is a press release."""
     least: float = 1.1
     """Balance from which the direction is clear: three to one."""
