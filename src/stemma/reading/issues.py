@@ -58,7 +58,8 @@ NEXT_VERB = re.compile(
     r"(?:is|are|was|were|has|have|had|will|would|says|said)\b"
     r"|[a-z]{3,}\b(?=\s+(?:(?:an?|the|to|that|its|his|her|their|on|for|any|him|them|it|with|not)\b|[A-Z“\"])))"
 )
-PRONOUN_FIRST = re.compile(r"(?:them|him|her|us|me|you|it)(?= (?:not )?to\b)", re.IGNORECASE)
+TOLD_WHEN = re.compile(rf"(?:[A-Z][\w’'-]*\s){{1,3}}(?:(?i:{WHEN}))\s(?=to\b)")
+PRONOUN_FIRST = re.compile(r"(?:them|him|her|us|me|you|it) (?=(?:not )?to\b)", re.IGNORECASE)
 POINTING = re.compile(r"(?:such|these|those|this|that(?= \w+$))\s+(?=[a-z])", re.IGNORECASE)
 TRAIL = re.compile(
     r"(?:\s+(?:and|or|of|to|in|on|for|with|at|from|that|by|also|than|the|an?|its|his|her|their|our|is|are|was|were"
@@ -86,7 +87,6 @@ GENERIC: dict[str, str] = {
     "appeal": r"appeal(?:ed|s|ing) (?:for|to)|urg(?:ed|es|ing)",
     "invitation": r"invit(?:ed|es|ing)|invitation",
     "ultimatum": r"ultimatum|demand(?:ed|s|ing)",
-    "threat": r"threat(?:en|ened|ens|ening)?",
     "suggestion": r"suggest(?:ed|s|ing|ions?)",
     "idea": r"propos(?:ed|es|ing)|suggest(?:ed|s|ing)",
     "conditions": r"condition(?:s|ed)?",
@@ -96,18 +96,18 @@ GENERIC_ISSUE = re.compile(
     rf"(?:(?:the|this|that|such|these|those|an?|any|his|her|its|their|all|both)\s+)*(?P<noun>{'|'.join(GENERIC)})s?",
     re.IGNORECASE,
 )
-CLAIMS = re.compile(
+NOT_ALONE = re.compile(
     r"(?:(?:the|this|that|such|these|those|an?|any|his|her|its|their|all|both)\s+)*"
-    r"(?:claims?|allegations?|accusations?|charges?|reports?|suggestions? that|notions?|question|word|comments?)",
+    r"(?:claims?|allegations?|accusations?|charges?|reports?|threats?|notions?|question|word|comments?)",
     re.IGNORECASE,
 )
-"""What is said to be so: who rejects it denies, and refuses nothing."""
+"""What is said to be so, and threats: who rejects them refuses nothing that could be named."""
 
 
 def read_issue(text: str, at: int, limit: int, *, parameters: IssueParameters = IssueParameters()) -> Span | None:
     """Return the phrase that begins at *at* or a little later, before *limit*; None where none can be read alone."""
     found = _phrase(text, at, limit, parameters)
-    if found is None or CLAIMS.fullmatch(found.of(text)):
+    if found is None or NOT_ALONE.fullmatch(found.of(text)):
         return None
     generic = GENERIC_ISSUE.fullmatch(found.of(text))
     return _meant(text, found.start, generic.group("noun"), parameters) if generic else found
@@ -116,10 +116,10 @@ def read_issue(text: str, at: int, limit: int, *, parameters: IssueParameters = 
 def _phrase(text: str, at: int, limit: int, parameters: IssueParameters) -> Span | None:
     lead = LEAD.match(text, at, limit)
     start = lead.end() if lead else at
-    for skipped in (PRONOUN_FIRST, POINTING):
+    for skipped in (TOLD_WHEN, PRONOUN_FIRST, POINTING):
         match = skipped.match(text, start, limit)
         if match:
-            start = match.end() + (skipped is PRONOUN_FIRST)
+            start = match.end()
     if start >= limit:
         return None
     stop = _stop(text, start, limit, parameters)
