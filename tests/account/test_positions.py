@@ -77,3 +77,31 @@ def test_two_demands_that_begin_at_one_place_have_two_ids(report, account):
 
     for records in (made.positions, made.events, made.statements):
         assert len({x.id for x in records}) == len(records)
+
+
+def test_an_opposition_leader_speaks_for_himself(report, account):
+    r, _ = demand(
+        report, "Delta", "Peru waits. “Publish the radar records,” said Ana Prada.", "Ana Prada",
+        [("opposition leader", None, "PER")], "PER", "Publish the radar records,", issue="the radar records",
+    )  # fmt: skip
+    r.actor("country", "Peru", country="PER")
+
+    made = account(r)
+
+    assert [a.name for a in made.actors if a.id == made.positions[0].actor] == ["Ana Prada"]
+
+
+def test_a_warning_that_something_is_so_is_no_threat(report, account):
+    made = []
+    for text in (
+        "Peru warned that troops are gathering at the border.",
+        "Peru warned that Chile would attack the port.",
+        "Peru warned that it would close the port.",
+    ):
+        r = report(text, outlet="Delta")
+        peru = r.actor("country", "Peru", country="PER")
+        r.actor("country", "Chile", country="CHL")
+        r.event("THREATEN", "warned", text[:-1], [("source", "Peru", peru)])
+        made.append([p.stance for p in account(r).positions])
+
+    assert made == [[], [], ["threatens"]]

@@ -33,7 +33,7 @@ def find_hour_conflicts(
         if any(t.event.type in HAPPENINGS and t.event.status in {"past", "denied"} and t.date for t in group)
     }
     claims: dict[EventId, list[tuple[int, Claim]]] = {}
-    for witness in {t.witness.id: t.witness for group in events.values() for t in group}.values():
+    for witness in independence.witnesses.values():
         for time in witness.reading.times:
             clock = CLOCK.search(time.value)
             event = _event_of(witness, time, happened) if clock else None

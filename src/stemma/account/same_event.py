@@ -340,6 +340,8 @@ def _sources_match(a: Telling, b: Telling) -> bool:
 def _is_like(p: TellingParty, q: TellingParty) -> bool:
     if p.actor == q.actor or p.actor in q.bodies or q.actor in p.bodies:
         return True
+    if p.is_anybody and q.is_anybody:
+        return bool(p.stems & q.stems)
     # Two named persons of one state are two parties; unnamed officials are anybody of theirs.
     return not (p.is_person and q.is_person) and bool(set(p.bodies) & set(q.bodies))
 

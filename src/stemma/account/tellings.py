@@ -70,6 +70,8 @@ class TellingParty:
     is_state: bool
     is_anybody: bool
     """Unnamed people, or an office, of no known state: they may be whoever else is named."""
+    stems: frozenset[str]
+    """Of its name: two unnamed parties may be one where they are called alike."""
     role: PartyRole
     span: Span
     acts_for: tuple[ActorId, Span] | None
@@ -225,6 +227,7 @@ def _parties_of(witness: Witness, event: Event, clause: Span, cast: Cast) -> tup
             is_state=kind == "country",
             is_anybody=not bodies
             and (kind == "group" or (kind == "organization" and is_office(cast.actors[actor].name))),
+            stems=matter_of(cast.actors[actor].name),
             role=party.role,
             span=party.span,
             acts_for=acts_for,
