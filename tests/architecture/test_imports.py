@@ -25,12 +25,14 @@ MAY_IMPORT = {
     # the weights: opened by who runs the steps and handed to them
     "encoder": {"errors"},
     "pipeline": STEP | {"parameters", "encoder", "intake", "lineage", "reading", "account"},
+    "runners": STEP | {"intake", "lineage", "pipeline", "export"},
     "casefile": RECORDS | {"text"},
     "case": RECORDS | {"text", "parameters", "pipeline", "intake", "casefile"},
     "checks": RECORDS | {"text", "reading", "casefile"},
     # the faces: they know no step; the command line alone sees both the making and the showing
     "export": RECORDS | {"text"},
-    "cli": RECORDS | {"text", "case", "casefile", "checks", "export", "pipeline", "intake", "lineage", "reading"},
+    "cli": RECORDS | {"text", "case", "casefile", "checks", "export", "pipeline", "intake", "lineage", "reading",
+            "runners"},
     "__main__": {"cli"},
     "stemma": {"records", "case", "casefile", "reading", "lineage"},
 }
@@ -43,7 +45,8 @@ HOMES = {
     "htmldate": {"intake"},
     "charset_normalizer": {"intake"},
     "py3langid": {"intake"},
-    "numpy": {"encoder", "lineage", "text"},
+    "numpy": {"encoder", "lineage", "runners", "text"},
+    "pyarrow": {"intake"},
     "onnxruntime": {"encoder"},
     "tokenizers": {"encoder"},
     "rapidfuzz": {"account", "lineage", "reading"},

@@ -9,7 +9,7 @@ for, which most articles of a day's news never are: they share nothing.
 """
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import chain
 
@@ -84,6 +84,12 @@ class Sketch:
         spans = chain.from_iterable(map(re.Match.span, WORD.finditer(self.article.text)))
         flat = np.fromiter(spans, dtype=np.int32, count=2 * len(self))
         return np.ascontiguousarray(flat.reshape(-1, 2).T)
+
+    def of_twin(self, article: Article) -> "Sketch":
+        """Return the sketch of an article with the same text and the same zones; it shares all arrays with this one."""
+        twin = replace(self, article=article)
+        twin.__dict__.update({"place": self.place, "_offsets": self._offsets})
+        return twin
 
     def span(self, start: int, end: int) -> Span:
         """Return the stretch of text from word *start* to before word *end*, with the marks that close it."""
