@@ -16,6 +16,7 @@ import sys
 import time
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from itertools import combinations
 from pathlib import Path
@@ -61,16 +62,16 @@ class Figures:
     characters: list[int] = field(default_factory=lambda: [0, 0, 0])
     relation: Counter[str] = field(default_factory=Counter)
     direction: Counter[str] = field(default_factory=Counter)
-    stories_off: float = 0.0
+    stories: list[int] = field(default_factory=lambda: [0, 0])
+    """Origins too many or too few, and stories."""
     misses: list[str] = field(default_factory=list)
 
 
 Parts = Mapping[str, tuple[Article, list[tuple[Span, str]]]]
 
 
-def measure(made: Set, lineage: Lineage, parts: Parts) -> Figures:
-    """Return all figures of one run."""
-    figures = Figures()
+def measure(made: Set, lineage: Lineage, parts: Parts, figures: Figures) -> None:
+    """Add one run to *figures*."""
     key: dict[str, str] = {parts[m.key][0].id: m.key for m in made.held}
     main = {key[d.article]: d.origin for d in lineage.descents}
     own: dict[str, set[str]] = defaultdict(set)
@@ -78,8 +79,8 @@ def measure(made: Set, lineage: Lineage, parts: Parts) -> Figures:
         for article in origin.articles:
             own[key[article]].add(origin.id)
     score_pairs(made, main, own, figures)
-    figures.main = main_pairs(made.held, main)
-    figures.stories_off = stories_off(made.held, main)
+    figures.main = added(figures.main, main_pairs(made.held, main))
+    figures.stories = added(figures.stories, stories_off(made.held, main))
     given = {
         m.key: [(key.get(c.source), c.relation) for c in lineage.copies if key[c.target] == m.key] for m in made.held
     }
@@ -88,9 +89,12 @@ def measure(made: Set, lineage: Lineage, parts: Parts) -> Figures:
     for m in made.held:
         if m.parent in held:
             score_copy(m, given, parents, figures)
-        right = characters(m, made, lineage, parts)
-        figures.characters = [a + b for a, b in zip(figures.characters, right, strict=True)]
-    return figures
+        figures.characters = added(figures.characters, characters(m, made, lineage, parts))
+
+
+def added(a: Sequence[int], b: Sequence[int]) -> list[int]:
+    """Return the sums."""
+    return [x + y for x, y in zip(a, b, strict=True)]
 
 
 def kind_of(a: Made, b: Made, shared: bool) -> str | None:
@@ -138,13 +142,13 @@ def main_pairs(held: Sequence[Made], main: Mapping[str, object]) -> list[int]:
     return out
 
 
-def stories_off(held: Sequence[Made], main: Mapping[str, object]) -> float:
-    """Return by how many origins a story is off, on average: what a count of sources gets wrong."""
+def stories_off(held: Sequence[Made], main: Mapping[str, object]) -> list[int]:
+    """Return by how many origins stories are off, all together, and how many stories there are."""
     stories: dict[int, list[Made]] = defaultdict(list)
     for m in held:
         stories[m.story].append(m)
-    off = [abs(len({m.origin for m in s}) - len({main[m.key] for m in s})) for s in stories.values()]
-    return sum(off) / max(1, len(off))
+    off = sum(abs(len({m.origin for m in s}) - len({main[m.key] for m in s})) for s in stories.values())
+    return [off, len(stories)]
 
 
 def score_copy(
@@ -321,9 +325,8 @@ def find_twins(stories: Sequence[list[str]]) -> list[tuple[list[str], list[str]]
     return out[:MOST_TWINS]
 
 
-def report(made: Set, lineage: Lineage, parts: Parts, misses: bool) -> Iterator[tuple[str, float, str]]:
+def report(figures: Figures) -> Iterator[tuple[str, float, str]]:
     """Yield the figures as (name, value, text)."""
-    figures = measure(made, lineage, parts)
     yield "pairs of one origin", *prf(figures.every)
     yield "  of one main origin", *prf(figures.main)
     for kind in ("verbatim", "edited", "lost", "update", "partial"):
@@ -340,23 +343,74 @@ def report(made: Set, lineage: Lineage, parts: Parts, misses: bool) -> Iterator[
     unknown = figures.direction["unknown"]
     text = f"{right / max(1, decided):.3f} of {decided} decided; {unknown / max(1, unknown + decided):.1%} left unknown"
     yield "direction", right / max(1, decided), text
-    yield "origins per story, off by", 0.0, f"{figures.stories_off:.3f}"
+    off, stories = figures.stories
+    yield "origins per story, off by", 0.0, f"{off / max(1, stories):.3f} of {stories} stories"
+
+
+@dataclass(slots=True)
+class Rules:
+    """What plain rules and peers make of the same articles: main pairs and stories, by rule."""
+
+    counts: dict[str, tuple[list[int], list[int]]] = field(default_factory=dict)
+
+    def add(self, made: Set) -> None:
+        """Add one run."""
+        texts = {m.key: " ".join(t for t, _ in m.paragraphs) for m in made.held}
+        self._count("one origin per outlet", by_outlet({m.key: m.outlet for m in made.held}), made)
+        for name, rule, least in RULES:
+            with suppress(ImportError):
+                self._count(name, rule(texts, least), made)
+
+    def _count(self, name: str, groups: Mapping[str, object], made: Set) -> None:
+        pairs, stories = self.counts.get(name, ([0, 0, 0], [0, 0]))
+        self.counts[name] = added(pairs, main_pairs(made.held, groups)), added(stories, stories_off(made.held, groups))
+
+    def show(self) -> None:
+        """Print them."""
+        for name, (pairs, stories) in self.counts.items():
+            print(f"  {name:32} {prf(pairs)[1]}; origins per story off by {stories[0] / max(1, stories[1]):.3f}")
+
+
+@dataclass(slots=True)
+class Run:
+    """All that several sets of one half give."""
+
+    figures: Figures = field(default_factory=Figures)
+    rules: Rules = field(default_factory=Rules)
+    weighed: list[Weighed] = field(default_factory=list)
+    articles: int = 0
+    seconds: float = 0.0
+
+    def add(self, made: Set) -> None:
+        """Trace one set and add what comes out."""
+        parts = {m.key: article_of(m) for m in made.held}
+        articles = [parts[m.key][0] for m in made.held]
+        began = time.perf_counter()
+        lineage = trace(articles)
+        self.seconds += time.perf_counter() - began
+        self.articles += len(articles)
+        measure(made, lineage, parts, self.figures)
+        self.rules.add(made)
+        self.weighed.extend(weigh_all(made, articles))
+
+
+def show(run: Run, *, misses: bool, weights: bool) -> list[str]:
+    """Print all figures and return the names of those below their floor."""
+    failed = []
+    for name, value, text in report(run.figures):
+        floor = FLOORS.get(name)
+        print(f"{name:28} {text}{'' if floor is None else f'   floor {floor:.2f}'}")
+        if floor is not None and value < floor:
+            failed.append(name)
+    brier, error, table = calibration(run.weighed)
+    print(f"direction, how sure          Brier {brier:.3f}  ECE {error:.3f} over {len(run.weighed)} pairs")
+    print(*(f"    {row}" for row in table), sep="\n")
+    run.rules.show()
     if misses:
-        print(*figures.misses, sep="\n")
-
-
-def print_rules(made: Set) -> None:
-    """Print what plain rules and peers make of the same articles."""
-    texts = {m.key: " ".join(t for t, _ in m.paragraphs) for m in made.held}
-    rows = [("one origin per outlet", by_outlet({m.key: m.outlet for m in made.held}))]
-    for name, rule, least in RULES:
-        try:
-            rows.append((name, rule(texts, least)))
-        except ImportError:
-            print(f"  {name:32} not installed")
-    for name, groups in rows:
-        _, text = prf(main_pairs(made.held, groups))
-        print(f"  {name:32} {text}; origins per story off by {stories_off(made.held, groups):.3f}")
+        print(*run.figures.misses, sep="\n")
+    if weights:
+        print({n: round(w, 2) for n, w in fit(run.weighed).items()}, "from", len(run.weighed), "pairs")
+    return failed
 
 
 def main() -> int:
@@ -364,7 +418,8 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("folders", type=Path, nargs="*", default=INVENTED)
     parser.add_argument("--half", choices=("dev", "held-out"), default="held-out")
-    parser.add_argument("--histories", type=int, default=400)
+    parser.add_argument("--histories", type=int, default=400, help="of one set, as far as the stories go")
+    parser.add_argument("--sets", type=int, default=4, help="sets made of the same stories, each otherwise")
     parser.add_argument("--seed", type=int, default=7)
     parser.add_argument("--peers", type=Path, help="site-packages with datasketch and rensa, looked at last")
     parser.add_argument("--misses", action="store_true")
@@ -376,35 +431,15 @@ def main() -> int:
     twins = find_twins(stories)
     told = {id(s) for pair in twins for s in pair}
     rest = [s for s in stories if id(s) not in told]
-    made = make_set(rest, chosen.histories, chosen.seed, twins)
-    parts = {m.key: article_of(m) for m in made.held}
-    articles = [parts[m.key][0] for m in made.held]
-    began = time.perf_counter()
-    lineage = trace(articles)
-    seconds = time.perf_counter() - began
-    lost = len(made.made) - len(made.held)
+    run = Run()
+    for number in range(chosen.sets):
+        run.add(make_set(rest, chosen.histories, chosen.seed + number, twins))
     print(
-        f"{chosen.half}: {len(stories)} stories, {len(twins)} pairs of one event; {len(articles)} articles and {lost} lost;",
+        f"{chosen.half}: {len(stories)} stories, {len(twins)} pairs of one event, {chosen.sets} sets of histories;",
         end=" ",
     )
-    print(f"seed {chosen.seed}; {len(articles) / seconds:.0f} articles/s")
-    failed = []
-    for name, value, text in report(made, lineage, parts, chosen.misses):
-        floor = FLOORS.get(name)
-        print(f"{name:28} {text}{'' if floor is None else f'   floor {floor:.2f}'}")
-        if floor is not None and value < floor:
-            failed.append(name)
-    weighed = weigh_all(made, articles)
-    brier, error, table = calibration(weighed)
-    print(
-        f"direction, how sure          Brier {brier:.3f}  ECE {error:.3f} over {len(weighed)} pairs: {'; '.join(table)}"
-    )
-    if chosen.fit:
-        for seed in range(1, 8):
-            again = make_set(rest, chosen.histories, chosen.seed + seed, [])
-            weighed.extend(weigh_all(again, [article_of(m)[0] for m in again.held]))
-        print({n: round(w, 2) for n, w in fit(weighed).items()}, "from", len(weighed), "pairs")
-    print_rules(made)
+    print(f"{run.articles} articles, {run.articles / run.seconds:.0f} a second")
+    failed = show(run, misses=chosen.misses, weights=chosen.fit)
     if failed and chosen.half == "held-out":
         print("below the floor:", ", ".join(failed))
     return int(bool(failed) and chosen.half == "held-out")
