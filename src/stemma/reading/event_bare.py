@@ -44,6 +44,9 @@ NOUNS_IN_ING = word_set(
     sitting
     """
 )
+ASKING = word_set("demand urge propose insist request order recommend ask require suggest")
+ASKED_WORDS = 8
+"""How long the subject of what is asked may be."""
 CLAUSE_MARKS = frozenset({",", ";", ":", "—", "–", "--", "(", ")"})
 CLAUSE_PREPOSITIONS = word_set("after before since until till as than")
 """Prepositions that may open a clause."""
@@ -67,6 +70,8 @@ def bare_group(tokens: Sequence[Token], at: int, earlier: Sequence[Group]) -> Gr
         return None
     if previous.tag == "cc" and "base" in forms and earlier:
         return _coordinated_base(tokens, at, forms["base"], earlier[-1])
+    if "base" in forms and previous.is_noun and _is_asked(tokens, at, earlier):
+        return Group(start=at, main=at, end=at + 1, lemma=forms["base"], kind="finite", tense="present", form="base")
     if "s" in forms and _takes_singular(tokens, at, previous, forms["s"]):
         return Group(start=at, main=at, end=at + 1, lemma=forms["s"], kind="finite", tense="present", form="s")
     if "base" in forms and _takes_plural(tokens, at, previous, forms["base"]):
@@ -203,6 +208,19 @@ def _coordinated_base(tokens: Sequence[Token], at: int, lemma: str, last: Group)
     if last.form != "base" or (lemma in NOUN_TOO and (following is None or following.tag in ("prep", "mark", "cc"))):
         return None
     return replace(last, start=at, main=at, end=at + 1, lemma=lemma)
+
+
+def _is_asked(tokens: Sequence[Token], at: int, earlier: Sequence[Group]) -> bool:
+    """Read the base form in "demanded that the government end its ban"."""
+    if not earlier or earlier[-1].lemma not in ASKING:
+        return False
+    that = next((i for i in range(earlier[-1].end, min(at, earlier[-1].end + 4)) if tokens[i].low == "that"), None)
+    following = tokens[at + 1] if at + 1 < len(tokens) else None
+    if that is None or following is None or at - that > ASKED_WORDS:
+        return False
+    return following.tag in ("det", "name", "pron", "owner", "num", "prep", "open", "noun", "adv") and not any(
+        t.tag in ("rel", "sub", "to") for t in tokens[that + 1 : at]
+    )
 
 
 def _takes_singular(tokens: Sequence[Token], at: int, previous: Token, lemma: str) -> bool:

@@ -1,0 +1,72 @@
+"""
+Places that some acts have in their own way: a journey its goal, a retreat what is left, an attack what is hit.
+"""
+
+from stemma.lexicon.predicates import Predicate
+from stemma.reading.clauses import Clause
+from stemma.reading.event_scene import Scene
+from stemma.reading.event_words import word_set
+from stemma.reading.parties import phrase_end
+from stemma.reading.places import find_place, is_place
+from stemma.records.reading import Party
+from stemma.records.span import Span
+
+JOURNEYS = word_set(
+    "visit visits trip trips tour journey mission travel fly head go leave return arrive come walk march"
+)
+"""Words whose "to" leads to where the act is."""
+REACH = 6
+"""How many words behind "to" or "from" the name may stand."""
+
+
+def place_of_act(
+    scene: Scene, clause: Clause, start: int, predicate: Predicate, parties: tuple[Party, ...]
+) -> Span | None:
+    """Return where an act is whose clause names no place behind its verb; *start* is where its trigger begins."""
+    if clause.group.passive and clause.subject is not None:
+        # "Talks in X were called off": the place stands with the noun.
+        taken = frozenset(i for i, m in enumerate(scene.mentions) if any(p.span == m.span for p in parties))
+        where = (clause.subject[0], clause.group.start)
+        found = find_place(scene, *where, taken) or _gone_to(scene, *where)
+        if found is not None:
+            return found
+    if predicate.type in ("CONSULT", None) or "j" in predicate.flags:
+        return _gone_to(scene, start, clause.right)
+    if predicate.type == "RETREAT":
+        return _named_behind(scene, clause.group.end, clause.right, frozenset({"from", "of"}))
+    if predicate.type == "MOBILIZE":
+        return _named_behind(scene, clause.group.end, clause.right, frozenset({"to", "towards", "toward"}))
+    if predicate.type == "ASSAULT" and predicate.frame == "act":
+        hit = [p.span for p in parties if p.role == "target" and _is_spot(scene, p)]
+        return hit[0] if len(hit) == 1 else None
+    return None
+
+
+def _gone_to(scene: Scene, start: int, end: int) -> Span | None:
+    lemmas = [lemma for at in range(start, end) for lemma, _ in scene.tokens[at].forms]
+    if not (JOURNEYS & {t.low for t in scene.tokens[start:end]} or JOURNEYS & set(lemmas)):
+        return None
+    return _named_behind(scene, start, end, frozenset({"to", "for"}))
+
+
+def _named_behind(scene: Scene, start: int, end: int, leads: frozenset[str]) -> Span | None:
+    for at in range(start, end):
+        token = scene.tokens[at]
+        if token.low not in leads or token.tag not in ("prep", "to"):
+            continue
+        for name in range(at + 1, min(phrase_end(scene.tokens, at + 1, end), at + 1 + REACH)):
+            mention = scene.tokens[name].mention
+            if mention is not None and _is_name_of_place(scene, mention):
+                return scene.mentions[mention].span
+    return None
+
+
+def _is_name_of_place(scene: Scene, mention: int) -> bool:
+    found = scene.mentions[mention]
+    return is_place(scene, mention) and found.type != "NORP"
+
+
+def _is_spot(scene: Scene, party: Party) -> bool:
+    if party.chain is not None and scene.chains[party.chain].kind != "place":
+        return False
+    return any(m.span == party.span and is_place(scene, i) and m.type == "LOC" for i, m in enumerate(scene.mentions))
