@@ -7,7 +7,7 @@ What is denied, only possible, passive or imagined gives nothing.
 from dataclasses import replace
 
 from stemma.lexicon.cues import CUES, PARTICLE_OF, STATEMENT_NOUNS, ZERO_PARTICIPLES, Cue
-from stemma.lexicon.function_words import COORDINATORS, DETERMINERS, NOMINATIVES, PREPOSITIONS
+from stemma.lexicon.function_words import COORDINATORS, DETERMINERS, MODALS, NOMINATIVES, PREPOSITIONS
 from stemma.reading.hearers import skip_gap
 from stemma.reading.indirect import Complement, complement_after
 from stemma.reading.lines import Line
@@ -130,13 +130,19 @@ def _subject(line: Line, i: int, cue: Cue, group: VerbGroup, before: list[Saying
             return replace(earlier.source, shared=True)
         return clause_subject(line, i)
     subject = subject_before(line, group)
-    if subject is None:
+    if subject is None or _is_verb(line, subject):
         return None
     if cue.takes("as") and line.low(i + 1) in ("as", "by") and not _is_relative_zero(line, subject):
         return subject if _object_behind(line, i + 1) else None
     if _follows_what(line, subject) or not _bare_participle(line, i, cue, group, subject):
         return subject
     return None
+
+
+def _is_verb(line: Line, subject: Phrase) -> bool:
+    """Say whether the phrase is the verb of another clause: "the dam would [stay] closed"."""
+    first = line.tokens[subject.first]
+    return first.mention is None and line.low(subject.first - 1) in MODALS | {"to"}
 
 
 def _object_behind(line: Line, k: int) -> bool:

@@ -24,6 +24,10 @@ PARTICLES = frozenset({"down", "up", "out", "back", "off", "away", "over", "agai
 """Words behind a verb that begin no speaker."""
 
 
+CONDITIONS = frozenset({"if", "unless", "until", "as", "when", "once", "although", "though", "because", "while"})
+"""Openers of a clause that goes on behind its speaker: "If it stays shut, she said, we will sue"."""
+
+
 def said_around(line: Line, made: Saying, quote: int, gap_after: int) -> Saying:
     """Return the saying whose words stand before its speaker, and perhaps go on behind."""
     start = line.sentence_start(quote)
@@ -81,6 +85,7 @@ def said_in_front(line: Line, made: Saying, left: int, gap_after: int) -> Saying
         "–",
     )
     medial = rest == "," and (line.low(k + 1) in AUXILIARIES | PASTS or line.low(k + 1).endswith("ed"))
+    medial = medial or (rest == "," and line.low(first) in CONDITIONS and is_sentence(line, k + 1, limit))
     if not closes or not (is_sentence(line, first, left + 1) or (medial and line.low(first) not in PREPOSITIONS)):
         return None
     pieces = [(first, left + 1)]

@@ -88,6 +88,8 @@ def _holds(line: Line, outer: Saying, inner: Saying) -> bool:
     first, cue = inner.source.first, inner.cue[0]
     if line.low(first) in NOMINATIVES:
         return False  # "what he described as": the same speaker
+    if all(line.tokens[k].mention is None for k in range(first, inner.source.after)):
+        return False
     return any(a <= first < b and a <= cue < b for a, b in outer.pieces) and inner.source != outer.source
 
 
