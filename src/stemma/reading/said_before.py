@@ -85,15 +85,20 @@ def said_in_front(line: Line, made: Saying, left: int, gap_after: int) -> Saying
         "–",
     )
     medial = rest == "," and (line.low(k + 1) in AUXILIARIES | PASTS or line.low(k + 1).endswith("ed"))
-    medial = medial or (rest == "," and line.low(first) in CONDITIONS and is_sentence(line, k + 1, limit))
-    if not closes or not (is_sentence(line, first, left + 1) or (medial and line.low(first) not in PREPOSITIONS)):
+    supposed = rest == "," and line.low(first) in CONDITIONS and is_sentence(line, k + 1, limit)
+    if not closes or not (
+        is_sentence(line, first, left + 1) or supposed or (medial and line.low(first) not in PREPOSITIONS)
+    ):
         return None
     pieces = [(first, left + 1)]
     if (
         rest == ","
         and k + 1 < limit
-        and line.low(k + 1)
-        not in ("adding", "citing", "who", "a", "an", "the", "which", "according", "in", "on", "after", "as")
+        and (
+            supposed
+            or line.low(k + 1)
+            not in ("adding", "citing", "who", "a", "an", "the", "which", "according", "in", "on", "after", "as")
+        )
         and not is_participle(line, k + 1)
     ):
         pieces.append((k + 1, limit))
