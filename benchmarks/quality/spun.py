@@ -27,6 +27,7 @@ import yaml
 
 from stemma.encoder import Encoder, open_encoder
 from stemma.lineage.anchors import anchored_pairs
+from stemma.lineage.kinds import Reader
 from stemma.lineage.parameters import LineageParameters
 from stemma.lineage.spun import Likeness, body_sentences, compare, is_copy
 from stemma.lineage.study import study_articles
@@ -75,8 +76,8 @@ def judge(ecb: Path | None) -> Iterator[Judged]:
     for number, story in enumerate(yaml.safe_load(CASES.read_text("utf-8"))):
         texts = {"report": story["report"], **versions(story, number)}
         name = story["label"]
-        for kind in texts:
-            yield judge_pair(encoder, story["base"], texts[kind], kind != "report", story["half"], kind, name)
+        for kind, text in texts.items():
+            yield judge_pair(encoder, story["base"], text, kind != "report", story["half"], kind, name)
         yield judge_pair(encoder, story["spun"], story["report"], False, story["half"], "report", name)
     if ecb is not None:
         for topic in sorted(p for p in ecb.iterdir() if p.is_dir()):
@@ -125,7 +126,7 @@ def judge_pair(encoder: Encoder, a: str, b: str, true: bool, half: str, kind: st
     )
 
 
-def vectors(encoder: Encoder, reader, sentences):  # noqa: ANN001, ANN201 - as in lineage
+def vectors(encoder: Encoder, reader: Reader, sentences: list[tuple[int, int]]) -> np.ndarray:
     text = reader.sketch.article.text
     return _cached(encoder, tuple(reader.sketch.span(s, e).of(text) for s, e in sentences))
 

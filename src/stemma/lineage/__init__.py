@@ -1,7 +1,7 @@
 """
 Who copied whom, and where each passage comes from.
 
-    sketch → candidates → align → kinds → kin → direction → families → descend → descents → collate
+    sketch → candidates → align → kinds → kin (→ anchors → spun) → direction → families → descend → descents → collate
 
 `trace` carries it out. Shared words are not yet copying: narration alone makes a copy, quotations and
 template do not. Two copies whose source is not among the articles have a lost origin.

@@ -8,14 +8,19 @@ The order in which the articles come changes nothing: they are sorted first.
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from stemma.lineage.collate import collate
 from stemma.lineage.descents import draw_descents
 from stemma.lineage.direction import Direction, weigh_direction
 from stemma.lineage.families import Families, find_families
+from stemma.lineage.garbled import collate_spun
 from stemma.lineage.kin import Kin
 from stemma.lineage.kinds import KIND, Piece
+from stemma.lineage.limits import find_left_out
 from stemma.lineage.parameters import LineageParameters
+from stemma.lineage.retold import add_spun
+from stemma.lineage.spun import SentenceEncoder
 from stemma.lineage.study import Study, study_articles
 from stemma.records.article import Article
 from stemma.records.lineage import Collation, Copy, Lineage, Passage, Shared
@@ -23,15 +28,26 @@ from stemma.records.lineage import Collation, Copy, Lineage, Passage, Shared
 Pair = tuple[int, int]
 
 
-def trace(articles: Sequence[Article], *, parameters: LineageParameters | None = None) -> Lineage:
+def trace(
+    articles: Sequence[Article],
+    *,
+    parameters: LineageParameters | None = None,
+    encoder: SentenceEncoder | None = None,
+) -> Lineage:
     """
     Return who copied whom among *articles*: origins, descents, copies, shared text and collations, each sorted.
 
-    Every article has one descent. An article given twice (one id) is taken once.
+    Every article has one descent. An article given twice (one id) is taken once. Spun copies, paraphrased sentence
+    by sentence, are found where an *encoder* is handed in; nothing else depends on it.
     """
     chosen = parameters or LineageParameters()
     ordered = sorted({a.id: a for a in articles}.values(), key=lambda a: a.order)
-    return draw_lineage(study_articles(ordered, parameters=chosen), parameters=chosen)
+    study = study_articles(ordered, parameters=chosen)
+    if encoder is None:
+        return draw_lineage(study, parameters=chosen)
+    drawn = draw_lineage(add_spun(study, encoder, parameters=chosen), parameters=chosen)
+    # sentences that say the same are no shared text
+    return replace(drawn, shared=tuple(_shared(study)))
 
 
 def draw_lineage(study: Study, *, parameters: LineageParameters, collated: bool = True) -> Lineage:
@@ -55,6 +71,7 @@ def draw_lineage(study: Study, *, parameters: LineageParameters, collated: bool 
         copies=drawn.copies,
         shared=tuple(_shared(study)),
         collations=tuple(_collations(study, families, drawn.copies, directions, parameters)) if collated else (),
+        issues=find_left_out((r.sketch for r in study.readers), parameters=parameters.sketch),
     )
 
 
@@ -104,7 +121,9 @@ def _collations(
         if related or siblings:
             if (ids[1], ids[0]) in held or ((ids[0], ids[1]) not in held and _comes_after(study, kin)):
                 kin = kin.turned()
-            found = collate(kin, study.readers[kin.left], study.readers[kin.right], parameters=parameters.collate)
+            found = (collate_spun if kin.spun else collate)(
+                kin, study.readers[kin.left], study.readers[kin.right], parameters=parameters.collate
+            )
             out.append(found)
     return out
 

@@ -101,7 +101,7 @@ def _draw_from_held(sheet: Sheet, number: int, parent: int, kins: Mapping[Pair, 
             source=sheet.article(parent).id,
             target=sheet.article(number).id,
             relation=relation,
-            score=score_of(kin.words, direction.chance(number, kin)),
+            score=score_of(kin.words, direction.chance(number, kin) * (kin.spun or 1.0)),
             reasons=(amount_of(sheet, kin, number), *direction.sentences()),
             passages=passages_of(sheet, kin, number, kin.pieces if relation != "partial" else kin.carried),
         )
@@ -113,7 +113,7 @@ def _draw_from_lost(sheet: Sheet, number: int, origin: OriginId, root: Root, kin
     reader = sheet.study.readers[number]
     shared = np.logical_or.reduce([k.region(number, len(reader.sketch)) for k in kins])
     whole = all(_is_whole(sheet, k, number) for k in kins) or any(_is_reprint(sheet, k) for k in kins)
-    relation: Relation = "reprint" if whole else "edited"
+    relation: Relation = "spun" if all(k.spun for k in kins) else "reprint" if whole else "edited"
     if any(k.other(number) < number and _is_own_version(sheet, k) for k in kins):
         relation = "update"
     sheet.relation[number] = relation
@@ -142,7 +142,7 @@ def _is_whole(sheet: Sheet, kin: Kin, number: int) -> bool:
 
 def _is_reprint(sheet: Sheet, kin: Kin) -> bool:
     readers = sheet.study.readers
-    return is_reprint(kin, readers[kin.left], readers[kin.right], parameters=sheet.parameters)
+    return not kin.spun and is_reprint(kin, readers[kin.left], readers[kin.right], parameters=sheet.parameters)
 
 
 def _is_own_version(sheet: Sheet, kin: Kin) -> bool:
@@ -159,6 +159,8 @@ def _relation(sheet: Sheet, number: int, parent: int, kin: Kin) -> Relation:
     urls = sheet.article(number).url, sheet.article(parent).url
     if (outlets[0] is not None and outlets[0] == outlets[1]) or (urls[0] is not None and urls[0] == urls[1]):
         return "reprint" if same else "update"
+    if kin.spun:
+        return "spun"
     if same:
         return "reprint"
     return "partial" if kin.main_share(number) < numbers.main_share else "edited"

@@ -198,6 +198,8 @@ def _containment(kin: Kin, number: int, pair: tuple[Reader, Reader], parameters:
     if outlet is not None and outlet == outlet_key(source.sketch.article):
         return []  # an outlet's later versions grow as often as they shrink
     kept, given = kin.share(number), kin.share(kin.other(number))
+    if kin.spun:  # a paraphrase is padded with sentences of its own as often as it leaves some out
+        return []
     if kept < parameters.kept_share or given >= parameters.kept_share:
         return []
     source_name, taker_name = name_of(source.sketch.article), name_of(taker.sketch.article)

@@ -40,6 +40,9 @@ class Kin:
     carried: tuple[Piece, ...] = ()
     """The narration, and the quotations that stand in one run with it: words that were copied, not heard twice."""
 
+    spun: float = 0.0
+    """How sure it is that one is the other in other words, sentence by sentence; 0 where words are shared. 0..1."""
+
     def share(self, number: int) -> float:
         """Return the share of article *number*'s narration that stands in the other."""
         return self.left_share if number == self.left else self.right_share

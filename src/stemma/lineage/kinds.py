@@ -57,6 +57,8 @@ class Piece:
     right: int
     right_end: int
     blocks: tuple[Block, ...]
+    likeness: float | None = None
+    """Of a passage that says the same in other words, where no words are matched; 0..1."""
 
     @property
     def matched(self) -> int:
@@ -65,7 +67,9 @@ class Piece:
 
     @property
     def similarity(self) -> float:
-        """Share of the words that agree, 0..1."""
+        """Share of the words that agree, or how like the passages are in other words, 0..1."""
+        if self.likeness is not None:
+            return self.likeness
         return 2 * self.matched / (self.left_end - self.left + self.right_end - self.right)
 
     def turned(self) -> "Piece":
@@ -77,6 +81,7 @@ class Piece:
             right=self.left,
             right_end=self.left_end,
             blocks=tuple(Block(b.right, b.left, b.length) for b in self.blocks),
+            likeness=self.likeness,
         )
 
 

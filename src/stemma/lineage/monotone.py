@@ -1,8 +1,8 @@
 """
 Two rows of sentences laid side by side in order.
 
-What comes out is the heaviest chain of sentence pairs that rises in both, and how it stands out: a paraphrase goes through
-its source sentence by sentence, each nearest to its own; two reports of one event touch here and there.
+What comes out is the heaviest chain of sentence pairs that rises in both, and how it stands out: a paraphrase goes
+through its source sentence by sentence, each nearest to its own; two reports of one event touch here and there.
 """
 
 from dataclasses import dataclass

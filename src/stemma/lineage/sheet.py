@@ -72,6 +72,12 @@ def add_lost(sheet: Sheet, members: Sequence[int], label: str, newsroom: str | N
 def amount_of(sheet: Sheet, kin: Kin, number: int) -> str:
     """Return the sentence that says how much an article shares with another."""
     other = kin.other(number)
+    if kin.spun:
+        return (
+            f"{len(kin.pieces)} sentences follow those of {name_of(sheet.article(other))} in other words, in the same"
+            f" order: {kin.share(number):.0%} of {name_of(sheet.article(number))}, {kin.share(other):.0%} of the other;"
+            f" mean likeness {kin.likeness:.2f}"
+        )
     return (
         f"{kin.words} words of narration are shared with {name_of(sheet.article(other))}: "
         f"{kin.share(number):.0%} of {name_of(sheet.article(number))}, {kin.share(other):.0%} of the other; "

@@ -18,7 +18,7 @@ class SpunParameters:
     least_anchors: int = 4
     """Names and numbers that two articles must share before they are compared."""
     anchor_share: float = 0.33
-    """Share, of the article with fewer, that must stand in both in one order. Spun: 0.38 at the least; seeds: under 0.26."""
+    """Share, of the article with fewer, that must stand in both in one order. Spun: 0.38 or more; seeds: under 0.26."""
     anchor_order: float = 0.5
     """Share of the common ones that must stand in one order. Spun: 0.57 at the least."""
     most_sentences: int = 300
