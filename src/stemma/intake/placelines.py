@@ -9,6 +9,8 @@ import re
 
 from stemma.lexicon.agencies import CREDIT_FORM, agency_named
 from stemma.lexicon.countries import country_form
+from stemma.lexicon.organizations import organization_form
+from stemma.lexicon.places import PLACES
 
 MONTHS = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec|January|February|March|April|June|July|August|September|October|November|December|JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|SEPT|OCT|NOV|DEC|JANUARY|FEBRUARY|MARCH|APRIL|JUNE|JULY|AUGUST|SEPTEMBER|OCTOBER|NOVEMBER|DECEMBER)\.?"  # noqa: E501
 DATE = (
@@ -36,6 +38,7 @@ AGENCY_ONLY = re.compile(
     r"[(\[](?P<who>(?:[A-Z]|dpa\b)[\w .’'/&\-]{0,40}?)[)\]]\s*(?:--+|[—–―]|-(?=\s)|:)?\s*(?=[\"“‘'A-Z])"
 )
 
+PLACE_NAMES = frozenset(place.name for place in PLACES)
 NO_PLACES = frozenset(
     """
     update updates breaking exclusive watch live video analysis opinion explainer correction corrected read more
@@ -63,7 +66,11 @@ def dateline_end(text: str) -> int:
     if match and _may_be_place(match["place"]):
         return match.end()
     match = IN_CAPITALS.match(head)
-    if match and _may_be_place(match["place"]) and (":" not in match.group() or _is_known_place(match["place"])):
+    if (
+        match
+        and _may_be_place(match["place"])
+        and (":" not in match.group() or _is_known_place(match["place"]) or _may_be_unlisted(match["place"], text))
+    ):
         return match.end()
     match = PLAIN_PLACE.match(head)
     if match and (_is_known_place(match["place"]) or _is_known_place((match["region"] or "").lstrip(", "))):
@@ -107,6 +114,20 @@ def _may_be_place(place: str) -> bool:
     return bool(words) and not any(word in NO_PLACES for word in words) and CREDIT_FORM.fullmatch(place) is None
 
 
+def _may_be_unlisted(place: str, text: str) -> bool:
+    """Say whether capitals before a colon are a place of no list: words of some length before a long paragraph."""
+    words = place.split()
+    known = organization_form(place) or organization_form(place.title()) or organization_form(words[0])
+    return len(text) > LONG_PARAGRAPH and text.rstrip().endswith(".") and min(map(len, words)) > 3 and known is None
+
+
+LONG_PARAGRAPH = 120
+"""A first paragraph longer than this is no label with a headline behind it; characters."""
+
+
 def _is_known_place(place: str) -> bool:
-    form = country_form(place.title() if place.isupper() and len(place) > 4 else place) if place else None
+    name = place.title() if place.isupper() and len(place) > 4 else place
+    if name in PLACE_NAMES:
+        return True
+    form = country_form(name) if place else None
     return form is not None and form.kind in {"capital", "name"}

@@ -162,9 +162,27 @@ def _complement(row: list[Token], head: int, kind: MentionType) -> int:
     end = _capitals(row, n)
     if end == n or (row[n].title is not None):
         return after
+    end = _comma_list(row, n, end)
     while end + 1 < len(row) and _lists_on(row, n, end):
         end = _capitals(row, end + 1)
     return end
+
+
+def _comma_list(row: list[Token], first: int, end: int) -> int:
+    """Return where the fields before the last "and" end: "Trade, Industry | and Energy"."""
+    at = end
+    while at < len(row) and row[at].gap == ", " and row[at].text[0].isupper():
+        if (
+            is_given_name(row[at].text)
+            or row[at].known is not None
+            or row[at].title is not None
+            or row[first].known is not None
+        ):
+            return end
+        at += 1
+        while at < len(row) and joins(row[at]) and row[at].text[0].isupper() and row[at].known is None:
+            at += 1
+    return at if at + 1 < len(row) and at > end and _lists_on(row, first, at) else end
 
 
 def _capitals(row: list[Token], n: int) -> int:

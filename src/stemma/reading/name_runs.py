@@ -23,7 +23,7 @@ def run_end(row: list[Token], first: int) -> int:
         if token.text.lower() in name_words("suffixes") and row[after - 1].is_capital:
             after += 1
             continue
-        if token.known is not None and not is_persons(row, after):
+        if token.known is not None and not is_persons(row, after) and not _opens_name(row[first], token):
             break
         if token.title is not None and not is_surname(row, after):
             break
@@ -39,6 +39,17 @@ def run_end(row: list[Token], first: int) -> int:
             break
         after += 1
     return after
+
+
+def _opens_name(first: Token, token: Token) -> bool:
+    """Say whether a listed place goes on a name: "MV Santa Rosario", "Santa Rosario"."""
+    if token.known is None or not token.text[0].isupper():
+        return False
+    return first.text in name_words("ships") or (
+        first.known is None
+        and first.text in ("San", "Santa", "Santo", "São", "Saint", "El", "Los", "Las")
+        and token.known.kind == "place"
+    )
 
 
 def _continues(token: Token) -> bool:

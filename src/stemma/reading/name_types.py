@@ -14,6 +14,29 @@ PLACE_WORDS = frozenset(
     "in at near from to around outside inside across towards toward into through off beyond".split()  # noqa: SIM905
 )
 AT_PLACE = frozenset("in near outside around across".split())  # noqa: SIM905
+AIMED = frozenset(
+    """
+    angry aimed anger shouted directed looked pointed hit lashed swipe jab laughed stared furious
+    """.split()  # noqa: SIM905
+)
+"""Before "at" they make a target of what follows, no place."""
+OF_PLACE = frozenset(
+    """
+    north south east west northeast northwest southeast southwest wells crossing camp base strait harbour harbor airport
+    hills valley waters coast outskirts banks streets mayor governor residents people villagers fishermen outside centre
+    center shores vicinity kilometres kilometers miles siege bombing shelling battle liberation
+    """.split()  # noqa: SIM905
+)
+"""Before "of" they show a place."""
+TRAVEL = frozenset(
+    """
+    fly flew flown flies travel travels traveled travelled arrive arrived return returned head headed go goes went gone
+    come came drive drove march marched move moved rush rushed sail sailed flee fled bound road trip flight sent
+    deployed withdrew retreated evacuated bring brought taken transferred
+    """.split()  # noqa: SIM905
+)
+COUNTS = frozenset("two three four five six seven eight nine ten both all several some many few other".split())  # noqa: SIM905
+WHO = frozenset(("who", "whom", "whose"))
 SPEECH = frozenset(
     """
     said says told tells added adds warned insisted argued claimed wrote tweeted replied stressed noted explained
@@ -74,7 +97,15 @@ def guess_type(row: list[Token], first: int, after: int) -> Guess:
         return Guess(type="LOC", weight=3)
     inner = _by_own_words(words, before)
     around = _by_neighbours(row, first, after, before, following)
+    if len(words) == 1 and before is not None and joins(row[first]) and _is_no_person(before):
+        inner, around = (guess if guess.type != "PER" else Guess(type="MISC", weight=1) for guess in (inner, around))
     return max(inner, around, key=lambda guess: guess.weight)
+
+
+def _is_no_person(before: Token) -> bool:
+    """Say whether a single name behind the word is no person: "the Tenggiri", "two Parties", "the 12th Rifles"."""
+    low = before.text.lower()
+    return low == "the" or low in COUNTS or low[:1].isdigit()
 
 
 def _listed_with_places(row: list[Token], first: int, after: int) -> bool:
@@ -126,7 +157,8 @@ def _by_own_words(words: list[Token], before: Token | None) -> Guess:
         return Guess(type="PER", weight=5 if is_given_name(texts[0]) else 4)
     particles = name_words("particles")
     if len(texts) > 2 and any(t.lower() in particles for t in texts[1:-1]):
-        return Guess(type="PER", weight=4)
+        given = is_given_name(texts[0]) or texts[1].lower() not in ("do", "da", "dos", "das", "del", "de")
+        return Guess(type="PER", weight=4 if given else 2)
     if texts[-1].lower() in name_words("suffixes") and len(texts) > 1:
         return Guess(type="PER", weight=4)
     if any(t.startswith(("al-", "Al-", "el-", "El-", "bin-")) for t in texts) and len(texts) > 1:
@@ -157,13 +189,15 @@ def _by_neighbours(row: list[Token], first: int, after: int, before: Token | Non
             and (not following.possessive)
         ):
             return Guess(type="LOC", weight=3)
-        if following.text in PERSONAL or (following.text.isdigit() and len(following.text) == 2):
+        of_whom = following.text in WHO and before is not None and before.text in ("of", "from", "in", "at")
+        if (following.text in PERSONAL and not of_whom) or (following.text.isdigit() and len(following.text) == 2):
             return Guess(type="PER", weight=5)
     if following is not None and joins(following) and following.text in name_words("place_nouns"):
         return Guess(type="LOC", weight=4)
     if following is not None and joins(following) and following.text in LED and after - first == 1:
         return Guess(type="PER", weight=3)
     speaks = following is not None and joins(following) and following.text in SPEECH
+    speaks = speaks and not (row[first].opens and following is not None and following.text in WHO)
     if speaks and short and not row[after - 1].possessive:
         return Guess(type="PER", weight=3)
     if following is not None and joins(following) and following.text in AUXILIARIES and after - first == 1:
@@ -175,8 +209,26 @@ def _by_neighbours(row: list[Token], first: int, after: int, before: Token | Non
             return Guess(type="PER", weight=4)
         if before.text == "of" and first >= 2 and row[first - 2].text in name_words("apposed_places"):
             return Guess(type="LOC", weight=5)
+        if joins(row[first]) and not row[after - 1].possessive:
+            place = _by_way(row, first, before)
+            if place is not None:
+                return place
         if before.text in AT_PLACE and joins(row[first]):
             return Guess(type="LOC", weight=3)
         if before.text in PLACE_WORDS and joins(row[first]) and after - first == 1:
             return Guess(type="LOC", weight=2 if before.text in ("at", "off", "into", "through") else 1)
     return Guess(type="MISC", weight=0)
+
+
+def _by_way(row: list[Token], first: int, before: Token) -> Guess | None:
+    """Return the place that a preposition and the word before it show: "moved to X", "north of X", "at X Y"."""
+    word = row[first - 2].text.lower() if first >= 2 else ""
+    if before.text == "of" and word in OF_PLACE:
+        return Guess(type="LOC", weight=4)
+    if before.text in ("to", "into", "for", "from", "towards", "toward"):
+        near = [token.text.lower() for token in row[max(0, first - 5) : first - 1]]
+        if any(w in TRAVEL for w in near[-2:]) or (before.text != "for" and any(w in TRAVEL for w in near)):
+            return Guess(type="LOC", weight=3)
+    if before.text in ("at", "off") and word not in AIMED:
+        return Guess(type="LOC", weight=3)
+    return None

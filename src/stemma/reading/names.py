@@ -14,7 +14,9 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from stemma.lexicon.given_names import is_given_name
 from stemma.lexicon.name_words import is_common, name_words
+from stemma.lexicon.organizations import head_sector
 from stemma.lexicon.titles import COURTESY
 from stemma.reading.body_names import body_at
 from stemma.reading.gazetteer import Known
@@ -124,12 +126,31 @@ def _name_at(text: str, sentence: int, row: list[Token], at: int, words: Vocabul
             possessive=row[body.after - 1].possessive,
         )
     if token.known is not None and not is_persons(row, at):
-        return _known_name(text, sentence, row, at)
+        return _longer_place(text, sentence, row, at, words) or _known_name(text, sentence, row, at)
     if token.title is not None and not is_surname(row, at):
         return None
     if token.title is None and token.known is None and not (token.is_capital or token.is_initial):
         return _particle_name(text, sentence, row, at)
     return _run_at(text, sentence, row, at, words)
+
+
+def _longer_place(text: str, sentence: int, row: list[Token], at: int, words: Vocabulary) -> Name | None:
+    """Return an unlisted place whose name begins with a listed one: "Porto Alegre", "Santiago Norte"."""
+    known = row[at].known
+    following = row[at + 1] if at + 1 < len(row) else None
+    if known is None or known.kind != "place" or " " in row[at].text or following is None or row[at].possessive:
+        return None
+    plain = following.known is None and following.title is None and following.is_capital and not following.is_acronym
+    if not (plain and joins(following) and following.text[0].isupper()) or is_plain(following):
+        return None
+    if (
+        following.text.lower() in words.lower
+        or head_sector(following.text) is not None
+        or is_given_name(following.text)
+    ):
+        return None
+    name = _run_at(text, sentence, row, at, words)
+    return replace(name, type="LOC", guess=Guess(type="LOC", weight=4)) if name is not None else None
 
 
 def _known_name(text: str, sentence: int, row: list[Token], at: int) -> Name:
