@@ -45,6 +45,7 @@ def make_article(key: str, given: dict[str, Any]) -> Article:
         title=given.get("title"),
         published=published,
         language="en",
+        genre=given.get("genre", "report"),
         credits=credited,
         zones=zones,
         text=text,

@@ -22,8 +22,9 @@ from stemma.records.span import Span
 
 Flags = npt.NDArray[np.bool_]
 
-OPENING = ("“", "„", "«", "‟", "``")
-DOUBLE = re.compile(r"[“”„«»‟\"]|''|``")
+OPENING = ("“", "„", "«", "‟", "``", "â€œ")
+DOUBLE = re.compile(r"[“”„«»‟\"]|''|``|â€(?:œ|\x9d|(?=[\s.,;:!?)]|$))")
+"""Marks, those too that were read in the wrong encoding."""
 SINGLE = re.compile(r"(?:(?<=[\s(\[—–-])|^)([‘‚'])(?=[\w“\"])")
 SINGLE_CLOSE = re.compile(r"(?:(?<=[.,?!…])[’']|(?<=\w)[’'](?=[\s.,;:!?)\]—–-]|$))")
 LINE = re.compile(r"[^\n\r\u2028\u2029]+")

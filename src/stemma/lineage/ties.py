@@ -31,7 +31,13 @@ def draw_ties(sheet: Sheet, families: Families) -> None:
             unknown.append(tie)
         else:
             known.setdefault((tie.taker, family[tie.kin.other(tie.taker)]), []).append(tie)
-    for (taker, giving), ties in sorted(known.items()):
+
+    def first_source(item: tuple[Pair, list[Tie]]) -> tuple[int, bool, int]:
+        # Who issued a release, then who came first: what a giver has from them is theirs and not the giver's.
+        (taker, giving), _ = item
+        return taker, all(sheet.article(n).genre != "release" for n in families.members[giving]), giving
+
+    for (taker, giving), ties in sorted(known.items(), key=first_source):
         _draw_known(sheet, taker, families.members[giving], [t.kin for t in ties])
     _draw_unknown(sheet, unknown)
 
@@ -40,18 +46,18 @@ def _draw_known(sheet: Sheet, taker: int, givers: Sequence[int], kins: Sequence[
     """Draw the passages that *taker* has from another family."""
     best = max(kins, key=lambda k: (k.words, -k.left, -k.right))
     giver = best.other(taker)
-    origin = sheet.origin[giver]
     spans = _foreign(sheet, taker, kins)
+    origin = _origin_in(sheet, giver, best) if spans else sheet.origin[giver]
     if not spans:
         return
     sheet.passages.setdefault(taker, []).extend((span, origin) for span in spans)
     direction = sheet.directions[best.left, best.right]
-    held = sheet.origins[origin].held is not None or len(givers) == 1
+    held = origin == sheet.origin[giver] and (sheet.origins[origin].held is not None or len(givers) == 1)
     if sheet.relation[taker] == "original":
         sheet.relation[taker] = "partial"
     sheet.copies.append(
         Copy(
-            source=sheet.article(giver).id if held else origin,
+            source=sheet.article(giver).id if held else sheet.origins[origin].held or origin,
             target=sheet.article(taker).id,
             relation="partial",
             score=score_of(best.words, max(0.5, direction.chance(taker, best))),
@@ -61,6 +67,17 @@ def _draw_known(sheet: Sheet, taker: int, givers: Sequence[int], kins: Sequence[
             else tuple(CopiedPassage(source=None, target=s, similarity=round(best.likeness, 4)) for s in spans),
         )
     )
+
+
+def _origin_in(sheet: Sheet, giver: int, kin: Kin) -> OriginId:
+    """Return the origin of what is shared as the giver has it: its own, or the one that it had the passages from."""
+    flags = kin.carried_region(giver, len(sheet.study.readers[giver].sketch))
+    starts = sheet.study.readers[giver].sketch.starts
+    for span, origin in sheet.passages.get(giver, ()):
+        inside = flags[slice(*np.searchsorted(starts, [span.start, span.end]))]
+        if 2 * int(inside.sum()) > int(flags.sum()):
+            return origin
+    return sheet.origin[giver]
 
 
 def _draw_unknown(sheet: Sheet, ties: Sequence[Tie]) -> None:
