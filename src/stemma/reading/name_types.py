@@ -192,6 +192,8 @@ def _by_neighbours(row: list[Token], first: int, after: int, before: Token | Non
         of_whom = following.text in WHO and before is not None and before.text in ("of", "from", "in", "at")
         if (following.text in PERSONAL and not of_whom) or (following.text.isdigit() and len(following.text) == 2):
             return Guess(type="PER", weight=5)
+    if short and _is_described(row, after):
+        return Guess(type="PER", weight=4)
     if following is not None and joins(following) and following.text in name_words("place_nouns"):
         return Guess(type="LOC", weight=4)
     if following is not None and joins(following) and following.text in LED and after - first == 1:
@@ -232,3 +234,19 @@ def _by_way(row: list[Token], first: int, before: Token) -> Guess | None:
     if before.text in ("at", "off") and word not in AIMED:
         return Guess(type="LOC", weight=3)
     return None
+
+
+def _is_described(row: list[Token], after: int) -> bool:
+    """Say whether a title follows behind a comma: "Lund, the OSCE secretary general, welcomed"."""
+    if after >= len(row) or row[after].gap != ", " or row[after].text not in ("the", "a", "an", "its"):
+        return False
+    for n in range(after + 1, min(after + 6, len(row))):
+        if not joins(row[n]):
+            return False
+        title = row[n].title
+        if title is not None:
+            plural = title.groupdict().get("plural")
+            return not plural and (
+                n + 1 >= len(row) or not joins(row[n + 1]) or row[n + 1].text in ("of", "for", "to", "at", "who", "in")
+            )
+    return False
