@@ -50,7 +50,8 @@ def cited_outlets(text: str, body: Sequence[Span]) -> Iterator[Credit]:
 
 def agency_of_lead(text: str, body: Sequence[Span]) -> Credit | None:
     """Return the agency that ends the first sentence of *body* as the one that reports it, or None."""
-    first = next((sentence for stretch in body for sentence in sentences(text, stretch)), None)
+    lines = (line for stretch in body for line in LINE.finditer(text, stretch.start, stretch.end))
+    first = next((sentence for line in lines for sentence in sentences(text, Span(*line.span()))), None)
     match = LEAD_ENDS.search(text, first.start, first.end) if first else None
     if match is None or not AGENCY_FORM.search(match["name"]):
         return None
@@ -61,6 +62,7 @@ def agency_of_lead(text: str, body: Sequence[Span]) -> Credit | None:
     return Credit(name=agency.short, kind="told", span=Span(form.start(), form.end()))
 
 
+LINE = re.compile(r"[^\n\r\u2028\u2029]+")
 UNKNOWN = re.compile(
     rf"\b(?:The|the) (?P<name>[A-Z][\w-]+ [A-Z][a-z-]+[^\Ws])(?: has| had)? reported"
     rf"{DAY.removesuffix('?')} that\b"

@@ -7,6 +7,7 @@ A line of the head that has a verb's length and no mark stays body: a standfirst
 
 import re
 from collections.abc import Callable
+from functools import lru_cache
 
 from stemma.intake.boilerplate import is_agency_list
 from stemma.intake.lines import Line, plain_form
@@ -84,7 +85,9 @@ FINITE = re.compile(
 
 def reads_like_title(line: Line, title: str) -> bool:
     """Say whether *line* repeats *title*, but for marks, case and a final stop."""
-    return line.words > 2 and _bare(line.text) == _bare(title)
+    first = WORD.search(line.plain) if line.words > 2 else None
+    bare = _bare(title)
+    return first is not None and bare.startswith(first.group().lower()) and _bare(line.text) == bare
 
 
 def is_credited_picture(line: Line) -> bool:
@@ -140,6 +143,7 @@ def find_bylines_and_headlines(
             kinds[at] = "byline"
 
 
+@lru_cache(maxsize=64)
 def _bare(text: str) -> str:
     return " ".join(m.group().lower() for m in WORD.finditer(plain_form(text)))
 

@@ -88,7 +88,7 @@ def _line(text: str, span: Span, *, first: bool, last: bool) -> Line:
         span=span,
         text=words,
         plain=plain_form(words),
-        words=sum(1 for _ in WORD.finditer(words)),
+        words=len(WORD.findall(words)),
         stopped=STOP.search(words) is not None,
         bullet=bullet,
         indented=before.endswith((" ", "\t")),

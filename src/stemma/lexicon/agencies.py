@@ -54,7 +54,9 @@ _BY_FORM: dict[str, Agency] = {form: agency for agency in reversed(AGENCIES) for
 
 def _any_of(forms: set[str]) -> re.Pattern[str]:
     longest_first = sorted(forms, key=lambda form: (-len(form), form))
-    return re.compile(r"(?<![\w&-])(?:" + "|".join(map(re.escape, longest_first)) + r")(?![\w&])(?!-[a-z])")
+    heads = "".join(sorted({re.escape(form[0]) for form in forms}))  # most words are told apart by their first letter
+    any_form = "|".join(map(re.escape, longest_first))
+    return re.compile(rf"(?<![\w&-])(?=[{heads}])(?:{any_form})(?![\w&])(?!-[a-z])")
 
 
 AGENCY_FORM: re.Pattern[str] = _any_of({f for a in AGENCIES for f in a.forms if f not in a.guarded})

@@ -57,6 +57,8 @@ def fold(text: str) -> Folded:
 
 def fold_word(word: str) -> str:
     """Return one word as it is compared: lower case, plain marks, no diacritics."""
+    if word.isascii() and "`" not in word:
+        return word.lower()
     plain = "".join(PLAIN.get(c, c) for c in word)
     if plain.isascii():
         return plain.lower()
