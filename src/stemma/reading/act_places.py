@@ -63,6 +63,10 @@ def _named_behind(scene: Scene, start: int, end: int, leads: frozenset[str]) -> 
 
 def _is_name_of_place(scene: Scene, mention: int) -> bool:
     found = scene.mentions[mention]
+    if found.form == "name" and found.type in ("PER", "MISC"):
+        # Troops leave no person: a name that no list knows is a place here.
+        chain = scene.chain_of(mention)
+        return chain is None or not (chain.roles or chain.aliases)
     return is_place(scene, mention) and found.type != "NORP"
 
 

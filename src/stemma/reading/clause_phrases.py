@@ -21,6 +21,13 @@ WORDINGS = word_set("statement interview letter tweet speech report message vide
 LEFT_ALONE = frozenset({"adv", "neg", "time"})
 
 
+def is_short_bracket(tokens: Sequence[Token], at: int) -> bool:
+    """Say whether a bracket holds a word or two: "the World Trade Organization (WTO) on Friday"."""
+    step = 1 if tokens[at].low == "(" else -1
+    wanted = ")" if step == 1 else "("
+    return any(tokens[i].low == wanted for i in range(at, at + step * 4, step) if 0 <= i < len(tokens))
+
+
 def skip_back(tokens: Sequence[Token], at: int) -> int:
     """Return the index of the last word at or before *at* that is no adverb and no time with its preposition."""
     while at >= 0:

@@ -18,7 +18,15 @@ from dataclasses import dataclass
 from typing import Literal
 
 from stemma.lexicon.predicates import effects_of
-from stemma.reading.clause_phrases import STOP_MARKS, STOP_PREPOSITIONS, before_aside, in_list, phrase_start, skip_back
+from stemma.reading.clause_phrases import (
+    STOP_MARKS,
+    STOP_PREPOSITIONS,
+    before_aside,
+    in_list,
+    is_short_bracket,
+    phrase_start,
+    skip_back,
+)
 from stemma.reading.event_words import Group, Token, word_set
 
 Link = Literal[
@@ -26,6 +34,7 @@ Link = Literal[
 ]
 
 CONDITIONS = word_set("if unless whether lest should")
+SUBJECT_ONLY = word_set("it he she they we i")
 TIMES = word_set("when once until till after before since as while whenever")
 
 
@@ -123,8 +132,16 @@ def _finite(tokens: Sequence[Token], groups: Sequence[Group], index: int, earlie
         return Clause(group=group, left=group.start, subject=None, right=group.end, link="other")
     start = phrase_start(tokens, end, mains)
     start = _after_object(tokens, groups, index, start, end)
+    if tokens[start].low == "whose" and start > 1:
+        return _owned(tokens, groups, index, start, end)
+    if tokens[end].low in SUBJECT_ONLY and end > start and index and groups[index - 1].end <= start:
+        # "the crewmen it had detained": a clause right behind a noun tells of that noun.
+        return Clause(group=group, left=end, subject=(end, end + 1), right=group.end, link="relative")
     left = start if spoken is not None else _left_edge(tokens, start, mains)
     link, lead, governor = _opening(tokens, groups, index, left, start)
+    if link == "that" and governor is not None and left > 1 and tokens[left - 2].tag == "cc":
+        # "said that A did and that B will": both are said.
+        governor = earlier[governor].governor if earlier[governor].link == "that" else governor
     # Participles behind a noun do not bound a clause.
     before = next((g for g in reversed(groups[:index]) if g.kind != "reduced"), None)
     if before is not None and left == before.end:
@@ -136,6 +153,13 @@ def _finite(tokens: Sequence[Token], groups: Sequence[Group], index: int, earlie
     return Clause(
         group=group, left=left, subject=(start, end + 1), right=group.end, link=link, lead=lead, governor=governor
     )
+
+
+def _owned(tokens: Sequence[Token], groups: Sequence[Group], index: int, whose: int, end: int) -> Clause:
+    """Read "Kenya and Chad, whose men fought": those whose men they are act."""
+    owner = _relative(tokens, groups, index, whose).subject
+    start = owner[0] if owner is not None else whose
+    return Clause(group=groups[index], left=whose, subject=(start, end + 1), right=groups[index].end, link="relative")
 
 
 def _behind_relative(
@@ -155,6 +179,9 @@ def _relative(tokens: Sequence[Token], groups: Sequence[Group], index: int, pron
     while end >= 0 and tokens[end].low in (",", "—", "–"):
         end -= 1
     subject = None
+    named = before_aside(tokens, pronoun - 1) if pronoun and tokens[pronoun - 1].low == "," else end
+    if tokens[pronoun].low == "who" and 0 <= named < end and tokens[named].tag == "name":
+        end = named  # "Lea Holt, a member of the committee, who demanded"
     if end >= 0 and tokens[end].is_noun:
         start = phrase_start(tokens, end, _main_verbs(groups))
         ties = [i for i in range(start, end) if tokens[i].tag == "prep" and tokens[i].low not in ("of", "from")]
@@ -262,6 +289,9 @@ def _left_edge(tokens: Sequence[Token], start: int, verbs: frozenset[int]) -> in
     left = start
     while left > 0:
         token = tokens[left - 1]
+        if token.low in ("(", ")") and is_short_bracket(tokens, left - 1):
+            left -= 1
+            continue
         if left - 1 in verbs or token.low in STOP_MARKS or token.tag in ("sub", "rel", "quote"):
             break
         left -= 1
@@ -291,10 +321,11 @@ def _opening(
         return "that", "that", before
     if word.tag in ("sub", "rel"):
         return "other", word.low, before
-    if before is not None and groups[before].end == left and "said" in effects_of(groups[before].lemma):
+    seen_by = before is not None and groups[before].passive and tokens[groups[before].end].low == "by"
+    if before is not None and groups[before].end == left and "said" in effects_of(groups[before].lemma) and not seen_by:
         return "that", "", before
     if before is not None and groups[before].end <= left and word.low not in STOP_MARKS and word.tag != "quote":
-        if _takes_clause(tokens, groups[before], left):
+        if _takes_clause(tokens, groups[before], left) and not seen_by:
             return "that", "", before
         # "the envoy it expelled": a clause right behind a noun tells of that noun.
         return ("relative" if word.is_noun else "other"), word.low, None
@@ -319,6 +350,8 @@ def _with_reach(tokens: Sequence[Token], clauses: Sequence[Clause], index: int) 
             right = min(right, begin)
     for i in range(clause.group.end, right):
         token = tokens[i]
+        if token.low in ("(", ")") and is_short_bracket(tokens, i):
+            continue
         if token.low in STOP_MARKS or token.tag == "rel" or (token.tag == "sub" and token.low != "that"):
             right = i
             break

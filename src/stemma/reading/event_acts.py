@@ -11,15 +11,17 @@ Rules:
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from stemma.reading.act_places import place_of_act
 from stemma.reading.clauses import Clause
-from stemma.reading.event_evidence import evidence_of, with_speaker
+from stemma.reading.complement_parties import complement_parties
+from stemma.reading.event_evidence import asking, evidence_of, with_speaker
 from stemma.reading.event_matches import Match, match_predicate
 from stemma.reading.event_scene import Scene
 from stemma.reading.event_times import time_of
-from stemma.reading.event_wholeness import is_whole
+from stemma.reading.event_wholeness import ban_before, is_whole
 from stemma.reading.parties import verb_parties
 from stemma.reading.places import find_place
-from stemma.reading.status import standing_of, status_of
+from stemma.reading.status import is_prepared, standing_of, status_of
 from stemma.records.reading import Attribution, Event, EventStatus, Party
 from stemma.records.span import Span
 
@@ -99,13 +101,22 @@ def _act(scene: Scene, index: int, clause: Clause, match: Match) -> Event | None
             return None
     elif "q" in predicate.flags:
         return None
-    parties = verb_parties(scene, clause, predicate)
+    parties = verb_parties(scene, clause, predicate, also=complement_parties(scene, clause, predicate))
     if attribution is not None and _is_first_person(scene, clause):
         parties = _with_speaker(scene, scene.attributions[attribution], parties)
     if not is_whole(scene, clause, predicate, parties):
         return None
     due = standing in ("scheduled", "would", "proposed")
     time = time_of(scene, index, clause, match, due=due)
+    if (
+        standing == "hypothetical"
+        and predicate.type == "CONSULT"
+        and is_prepared(scene.clauses, clause)
+        and scene.is_ahead(time)
+    ):
+        standing = "scheduled"
+    if "j" in predicate.flags and standing not in ("scheduled", "would"):
+        return None
     status = status_of(standing, predicate, dated=time is not None, ahead=scene.is_ahead(time))
     if status is None:
         return None
@@ -151,11 +162,13 @@ def _event(
     if "s" not in predicate.flags:
         taken = frozenset(i for i, m in enumerate(scene.mentions) if any(p.span == m.span for p in parties))
         place = find_place(scene, clause.group.main + 1, clause.right, taken) or _fronted_place(scene, clause, taken)
-        place = place or _place_gone_to(scene, match)
+        place = place or place_of_act(scene, clause, match.start, predicate, parties)
     said = scene.attributions[attribution] if attribution is not None else None
     parts = [trigger, *(p.span for p in parties)]
     parts += [place] if place else []
     parts += [scene.times[time].span] if time is not None else []
+    parts += [ban] if "B" in predicate.flags and (ban := ban_before(scene, clause)) is not None else []
+    parts += asking(scene, clause) if status == "proposed" else []
     parts += with_speaker(scene, parties, said) if said is not None else []
     return Event(
         type=match.called_off or predicate.type or "OTHER",
@@ -169,14 +182,6 @@ def _event(
         via=said.via if said is not None else (),
         score=score_of(parties, timed=time is not None, placed=place is not None, finite=clause.group.kind == "finite"),
     )
-
-
-def _place_gone_to(scene: Scene, match: Match) -> Span | None:
-    """Return the place within the trigger's own words: "travelled to Cairo for talks"."""
-    if not any("..." in words for words in match.predicate.rest):
-        return None
-    mentions = [scene.tokens[at].mention for at in range(match.start, match.end)]
-    return next((scene.mentions[m].span for m in mentions if m is not None and scene.mentions[m].type == "LOC"), None)
 
 
 def _with_speaker(scene: Scene, attribution: Attribution, parties: tuple[Party, ...]) -> tuple[Party, ...]:

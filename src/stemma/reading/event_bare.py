@@ -112,13 +112,18 @@ def _ing(tokens: Sequence[Token], at: int, lemma: str, previous: Token | None, *
         kind = "participle"
     elif after_verb:
         kind = "gerund"  # "began bombing", "stopped short of"
-    elif previous.tag == "name" and previous.mention is not None and following is not None and following.tag == "prep":
+    elif previous.tag == "name" and previous.mention is not None and following is not None and _is_modifier(following):
         return None
     elif previous.tag in ("name", "noun", "open", "pron"):
         kind = "reduced"
     else:
         return None
     return Group(start=at, main=at, end=at + 1, lemma=lemma, kind=kind, tense="none", form="ing")
+
+
+def _is_modifier(following: Token) -> bool:
+    """Say whether an -ing word behind a name is a noun or belongs to one: "Malaysian boarding officers"."""
+    return following.tag == "prep" or (following.tag in ("open", "noun") and not following.capital)
 
 
 def _past_or_participle(

@@ -22,6 +22,10 @@ APART = frozenset({"if", "after", "before", "without", "unless", "while", "when"
 """What opens a clause that is no part of the act."""
 JOINTS = frozenset({"mark", "cc", "sub", "prep", "to", "rel"})
 SEQUELS = word_set("after before since when as until")
+LEADING = SEQUELS | word_set("what the a an its their his her whose every")
+QUOTED_WORDS = 12
+"""How far behind the clause a quotation that it opened may close."""
+MEASURING = word_set("about around some nearly almost least most than at more")
 
 
 def evidence_of(
@@ -36,7 +40,7 @@ def evidence_of(
     told = scene.span(clause.group.start, max(_end(scene, index, clause, speaks=speaks), clause.group.end))
     spans = [*parts, _without_source(told, parts[0], said)]
     if clause.subject:
-        subject = scene.span(*clause.subject)
+        subject = scene.span(_with_measure(scene, clause.subject[0]), clause.subject[1])
         if clause.link != "and" or any(subject.contains(part) for part in parts):
             spans.append(subject)
     whole = hull(spans)
@@ -48,11 +52,30 @@ def evidence_of(
     return _inside(scene, whole)
 
 
+def _with_measure(scene: Scene, start: int) -> int:
+    """Return where a number's own words begin: "About 300 people", "At least nine"."""
+    at = start
+    while at > 0 and scene.tokens[start].tag == "num" and scene.tokens[at - 1].low in MEASURING:
+        at -= 1
+    return at
+
+
 def _without_source(told: Span, trigger: Span, said: Attribution | None) -> Span:
     if said is None or said.source is None or not trigger.end <= said.source.start < told.end:
         return told
     end = max((c.end for c in said.content if c.contains(trigger)), default=told.end)
     return Span(told.start, min(told.end, end))
+
+
+def asking(scene: Scene, clause: Clause) -> list[Span]:
+    """Return who asks for an act, and his verb: "Peru demanded that Chile free the crew"."""
+    if clause.governor is None or scene.clauses[clause.governor].group.end > clause.group.start:
+        return []
+    governor = scene.clauses[clause.governor]
+    start = governor.group.start
+    if governor.subject and governor.link != "and" and governor.subject[1] <= start:
+        start = governor.subject[0]
+    return [scene.span(start, governor.group.end)]
 
 
 def with_speaker(scene: Scene, parties: tuple[Party, ...], said: Attribution) -> list[Span]:
@@ -112,8 +135,9 @@ def _trimmed(scene: Scene, clause: Clause, right: int) -> int:
     """Return the end of the clause without the marks and joints at its edge; a quotation keeps its closing mark."""
     tokens = scene.tokens
     end = right
-    while end > clause.group.end and (tokens[end - 1].tag in JOINTS or _is_stray_quote(scene, clause, end - 1)):
+    while end > clause.group.end and _is_loose(scene, clause, end - 1):
         end -= 1
+    end = _quotation_closed(scene, clause, end)
     sequel = end < len(tokens) and tokens[end].low in SEQUELS
     comma = next((i for i in range(end - 1, max(clause.group.end, end - TAIL_WORDS), -1) if tokens[i].low == ","), None)
     if sequel and comma is not None:
@@ -121,10 +145,31 @@ def _trimmed(scene: Scene, clause: Clause, right: int) -> int:
     return end
 
 
+def _is_loose(scene: Scene, clause: Clause, at: int) -> bool:
+    """Say whether a word at the end of a clause leads on to what is cut off."""
+    token = scene.tokens[at]
+    if token.low == ")":
+        return not any(t.low == "(" for t in scene.tokens[max(clause.group.end, at - 4) : at])
+    return token.tag in JOINTS or token.low in LEADING or _is_stray_quote(scene, clause, at)
+
+
+def _quotation_closed(scene: Scene, clause: Clause, end: int) -> int:
+    """Return the end of the quotation that was opened within the clause, or where it begins if that is far."""
+    quotes = [i for i in range(clause.group.start, end) if _is_mark(scene, i)]
+    if len(quotes) % 2 == 0:
+        return end
+    closing = next((i for i in range(end, min(end + QUOTED_WORDS, len(scene.tokens))) if _is_mark(scene, i)), None)
+    return closing + 1 if closing is not None else max(quotes[-1], clause.group.end)
+
+
+def _is_mark(scene: Scene, at: int) -> bool:
+    return scene.tokens[at].tag == "quote" and scene.tokens[at].low not in ("'", "’")
+
+
 def _is_stray_quote(scene: Scene, clause: Clause, at: int) -> bool:
     if scene.tokens[at].tag != "quote":
         return False
-    marks = [t for t in scene.tokens[clause.group.start : at] if t.tag == "quote" and t.low not in ("'", "’")]
+    marks = [i for i in range(clause.group.start, at) if _is_mark(scene, i)]
     return len(marks) % 2 == 0
 
 

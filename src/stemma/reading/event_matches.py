@@ -14,6 +14,7 @@ from stemma.reading.event_words import word_set
 from stemma.reading.parties import object_end
 from stemma.records.reading import EventType
 
+OCCASIONS = frozenset({"round", "session", "ceremony", "signing", "event", "gathering", "trip", "tour"})
 BARE = frozenset({"to", "for", "with", "from"})
 PARTICLES = frozenset({"for", "on", "upon", "off", "out"})
 GAP_WORDS = 9
@@ -24,7 +25,8 @@ COUNTERS = word_set(
     """
     round day hour week series wave spate string month session night set barrage flurry package number batch thousand
     hundred ten dozen million billion ton tonne shipment load contingent convoy delivery group pair couple lot rest
-    consignment fleet column team delegation salvo volley total majority
+    consignment fleet column team delegation salvo volley total majority some most all both company platoon squad
+    squadron companies battalion regiment brigade division member
     """
 )
 
@@ -89,6 +91,8 @@ def _called_off(scene: Scene, clause: Clause) -> EventType | None:
     if clause.group.passive and clause.subject is not None:
         start, end = clause.subject
     named = [at for at in range(start, end) if scene.tokens[at].low in nouns()]
+    if not named and any(t.low in OCCASIONS for t in scene.tokens[start:end]):
+        return "CONSULT"
     return _type_of(scene, named[0]) if named else None
 
 
@@ -127,7 +131,11 @@ def _head_in(scene: Scene, where: tuple[int, int], predicate: Predicate) -> tupl
     words: list[str] = []
     for at in range(*where):
         token = tokens[at]
-        if token.low == "of" and at > where[0] and not _only_counts(tokens[at - 1].low):
+        if (
+            token.low == "of"
+            and at > where[0]
+            and not (tokens[at - 1].tag == "num" or _only_counts(tokens[at - 1].low))
+        ):
             return None
         words.append(token.low)
         if not _ends_noun(scene, at, where[1]):

@@ -91,6 +91,8 @@ def _behind_preposition(scene: Scene, phrase: Phrase, lead: int) -> EventStatus 
     if word == "by" and governor is not None and scene.clauses[governor].group.passive:
         return "scheduled" if standing == "scheduled" else "past" if standing in ("past", "present") else None
     if word in BEHIND or (word == "for" and lead and tokens[lead - 1].low in ("blame", "responsibility")):
+        if word in ("at", "during") and standing == "scheduled" and phrase.predicate.type == "CONSULT":
+            return "scheduled"
         if word in ("at", "in", "during", "from") and standing in (
             "scheduled",
             "would",

@@ -11,7 +11,9 @@ Rules:
 
 from collections.abc import Iterator
 
+from stemma.reading.clauses import Clause
 from stemma.reading.event_acts import attribution_of, is_quoted, score_of
+from stemma.reading.event_matches import match_predicate
 from stemma.reading.event_noun_evidence import is_deadly, is_told, may_stand_alone, occurring, words_around
 from stemma.reading.event_noun_phrases import Phrase, lead_of, modifiers_of, phrase_at
 from stemma.reading.event_noun_standing import known_by_day, status_of_noun
@@ -52,6 +54,10 @@ def _act(scene: Scene, phrase: Phrase) -> Event | None:
         return None
     status = status_of_noun(scene, phrase)
     time = find_time(scene, phrase.left, reach, phrase.head, due=status == "scheduled", inside=True)
+    lead = lead_of(scene, phrase)
+    host = _concluding(scene, lead) if lead is not None and not alone else None
+    if time is None and host is not None and any(t.low in ("hours", "hour") for t in scene.tokens[lead : phrase.head]):
+        time = find_time(scene, host.left, host.right, host.group.main, due=False)  # talks of hours end on that day
     status = status or known_by_day(scene, phrase, time)
     if status is None:
         return None
@@ -121,6 +127,7 @@ def _parties(scene: Scene, phrase: Phrase) -> tuple:  # type: ignore[type-arg]
     source: PartyRole = "both" if both else "source"
     target: PartyRole = "both" if both else "target"
     found: list[tuple[int, PartyRole]] = [(m, source) for m in parties_in(scene, phrase.left, phrase.start)]
+    found += [(m, source) for m in _owning(scene, phrase)] if both and not found else []
     at = phrase.head + 1
     while at < phrase.right:
         token = scene.tokens[at]
@@ -146,11 +153,33 @@ def _parties(scene: Scene, phrase: Phrase) -> tuple:  # type: ignore[type-arg]
     return as_parties(scene, found)
 
 
+def _owning(scene: Scene, phrase: Phrase) -> list[int]:
+    """Read "The council will consider it at its meeting": its is the subject's."""
+    first = scene.tokens[phrase.left]
+    before = [c for c in scene.clauses if c.group.end <= phrase.left and c.group.kind == "finite"]
+    if first.low not in ("its", "their") or first.mention is not None or not before or before[-1].subject is None:
+        return []
+    return parties_in(scene, *before[-1].subject)
+
+
+def _concluding(scene: Scene, lead: int) -> Clause | None:
+    """Return the clause of what several did after or at their talks: "X and Y agreed to a truce after talks in Z"."""
+    before = [c for c in scene.clauses if c.group.end <= lead]
+    if not before or before[-1].group.kind != "finite" or before[-1].subject is None or lead > before[-1].right:
+        return None
+    match = match_predicate(scene, before[-1])
+    joint = match is not None and match.predicate.type in ("AGREE", "RETREAT", "COOPERATE")
+    return before[-1] if joint and len(parties_in(scene, *before[-1].subject)) > 1 else None
+
+
 def _implied(scene: Scene, phrase: Phrase) -> list[int]:
     """Read "After talks in Geneva, X said": who speaks of talks that open his sentence has taken part."""
     lead = lead_of(scene, phrase)
     if lead is None or scene.tokens[lead].low not in ("after", "following", "during", "at"):
         return []
+    host = _concluding(scene, lead)
+    if host is not None and host.subject is not None:
+        return parties_in(scene, *host.subject)
     comma = next(
         (i for i in range(phrase.right, min(phrase.right + 2, len(scene.tokens))) if scene.tokens[i].low == ","), None
     )

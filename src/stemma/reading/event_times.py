@@ -13,14 +13,19 @@ from stemma.reading.clauses import Clause
 from stemma.reading.event_matches import Match, match_predicate
 from stemma.reading.event_scene import Scene
 from stemma.reading.event_words import word_set
+from stemma.reading.parties import object_end
 from stemma.reading.places import find_time
 
 PLANNING = word_set("plan intend set due schedule slate expect scheduled slated expected planned going be")
+SET_FOR = 5
+"""How many words behind the object its day may stand: "cancelled a summit set for Friday"."""
 MOMENTS = word_set("when as while")
 
 
 def time_of(scene: Scene, index: int, clause: Clause, match: Match, *, due: bool) -> int | None:
     """Return the time (index) of the act that the clause at *index* tells; *clause* is that clause with its reach."""
+    if match.called_off is not None:
+        return _time_called_off(scene, clause)
     own = _own_time(scene, index, clause, match, due=due)
     if own is None and clause.link == "infinitive" and clause.governor is not None:
         governor = scene.clauses[clause.governor]
@@ -47,6 +52,19 @@ def _own_time(scene: Scene, index: int, clause: Clause, match: Match, *, due: bo
     before = find_time(scene, start, min(c.left for c in inner), match.start, due=due) if behind is None else None
     # Between the end of an aside and the verb ("who fled, on Monday returned") only what touches the verb counts.
     return behind if behind is not None else before
+
+
+def _time_called_off(scene: Scene, clause: Clause) -> int | None:
+    """Return the day that was set: it stands with what is called off, never behind "was postponed to"."""
+    if clause.group.passive:
+        where = (clause.subject[0], clause.group.start) if clause.subject is not None else None
+    else:
+        where = (clause.group.end, object_end(scene, clause) + SET_FOR)
+    return (
+        None
+        if where is None
+        else find_time(scene, where[0], min(where[1], clause.right), where[0], due=True, inside=True)
+    )
 
 
 def _reach_time(scene: Scene, clause: Clause, match: Match, *, due: bool) -> int | None:

@@ -7,13 +7,15 @@ minister who declines to comment are no acts.
 """
 
 from stemma.lexicon.predicates import Predicate, predicates_of
+from stemma.reading.clause_phrases import phrase_start
 from stemma.reading.clauses import Clause
 from stemma.reading.event_matches import match_predicate
 from stemma.reading.event_scene import Scene
 from stemma.reading.event_words import word_set
 from stemma.reading.parties import object_end
-from stemma.reading.places import find_place, find_time
+from stemma.reading.places import find_place, find_time, is_place
 from stemma.records.reading import Party
+from stemma.records.span import Span
 
 FORCES = word_set(
     """
@@ -33,6 +35,27 @@ VIOLENT = word_set(
     attack attacks bomb bomber bombers bombing bombings airstrike airstrikes strike strikes gunmen gunman shelling
     missile missiles rocket rockets drone drones mortar mortars militants rebels insurgents assailants jihadists
     attackers raid raiders ambush fighters terrorists extremists
+    """
+)
+CROWDS = word_set(
+    "people residents relatives families women mothers men villagers citizens activists unions strikers doctors nurses"
+)
+SIDES = word_set(
+    """
+    sides countries governments parties leaders ministers presidents neighbours neighbors nations states delegations
+    negotiators envoys teams armies militaries rivals capitals
+    """
+)
+"""Who does together what two do, where the words do not name them."""
+BANS = word_set(
+    "ban bans tariff tariffs duty duties restriction restrictions embargo sanctions sanction quota quotas levy measure"
+)
+BAN_WORDS = 10
+"""How many words before a clause its antecedent is looked for."""
+DELEGATES = word_set(
+    """
+    team delegation mission envoy envoys negotiators officials minister ministers president ambassador consul
+    diplomat diplomats commissioner delegates experts inspectors observers mediator mediators secretary chief
     """
 )
 PRIZES = word_set(
@@ -59,6 +82,11 @@ SPEAKING = word_set(
     "comment say elaborate answer give specify disclose confirm discuss name speculate provide be identify"
 )
 UNNAMED = frozenset({"name", "identify", "quote", "cite"})
+COURTEOUS = word_set("thank congratulate compliment salute")
+COURTESIES = word_set("gratitude thanks condolence condolences sympathy sympathies")
+CALLERS = word_set(
+    "letters letter comments submissions contributions feedback visitors guests readers tourists suggestions"
+)
 FRIENDLY = frozenset({"CONSULT", "COOPERATE", "AID", "SUPPORT", "AGREE", "CONCEDE", "RETREAT"})
 
 
@@ -67,8 +95,12 @@ def is_whole(scene: Scene, clause: Clause, predicate: Predicate, parties: tuple[
     flags = predicate.flags
     if "e" in flags:
         return _befalls(scene, clause, predicate)
+    if ("F" in flags and not _is_of_force(scene, clause)) or ("B" in flags and not _names_ban(scene, clause)):
+        return False
+    if "j" in flags and not _is_journey(scene, clause, parties):
+        return False
     if not parties:
-        return predicate.type in ("ASSAULT", "PROTEST") and _is_salient(scene, clause)
+        return _counts_alone(scene, clause, predicate)
     if "p" in flags and not _has_partner(predicate, parties) and not _is_of_several(scene, clause, predicate):
         return False
     if "N" in flags and "p" not in flags and not clause.group.passive and _has_object(scene, clause):
@@ -100,7 +132,11 @@ def is_whole(scene: Scene, clause: Clause, predicate: Predicate, parties: tuple[
     if clause.group.passive and clause.group.lemma in ACCIDENTAL and not any(p.role == "source" for p in parties):
         return False
     # An act needs its actor, unless the one acted upon is named and the verb is passive.
-    return clause.group.passive or any(p.role in ("source", "both") for p in parties) or _is_salient(scene, clause)
+    return (
+        clause.group.passive
+        or any(p.role in ("source", "both") for p in parties)
+        or _is_salient(scene, clause, predicate)
+    )
 
 
 def _befalls(scene: Scene, clause: Clause, predicate: Predicate) -> bool:
@@ -114,12 +150,62 @@ def _befalls(scene: Scene, clause: Clause, predicate: Predicate) -> bool:
     return timed is not None or find_place(scene, clause.group.end, clause.right, frozenset()) is not None
 
 
-def _is_salient(scene: Scene, clause: Clause) -> bool:
+def _counts_alone(scene: Scene, clause: Clause, predicate: Predicate) -> bool:
+    """Say whether an act that names nobody is known by its day and place: violence, protest, troops, two who met."""
+    if predicate.type in ("ASSAULT", "PROTEST") and _is_salient(scene, clause, predicate):
+        return True
+    if clause.subject is None or clause.group.kind != "finite":
+        return False
+    timed = find_time(scene, clause.left, clause.right, clause.group.main, due=True) is not None
+    where = clause.subject if clause.group.passive else (clause.group.end, clause.right)
+    placed = find_place(scene, *where, frozenset()) is not None
+    words = [t.low for t in scene.tokens[clause.subject[0] : clause.subject[1]]]
+    if predicate.type is None:
+        return timed and placed
+    if predicate.type == "MOBILIZE":
+        return clause.group.passive and "m" not in predicate.flags
+    paired = words[-1] in SIDES and (words[0] in ("the", "both", "two") or len(words) == 1)
+    return paired and (predicate.frame == "both" or predicate.type == "AGREE") and (timed or placed)
+
+
+def _is_of_force(scene: Scene, clause: Clause) -> bool:
+    words = scene.tokens[clause.subject[0] : clause.subject[1]] if clause.subject else ()
+    return any(t.low in FORCES for t in words)
+
+
+def _names_ban(scene: Scene, clause: Clause) -> bool:
+    start = max(0, (clause.subject[0] if clause.subject else clause.group.start) - BAN_WORDS)
+    return any(t.low in BANS for t in scene.tokens[start : clause.right])
+
+
+def ban_before(scene: Scene, clause: Clause) -> Span | None:
+    """Return the phrase of the ban that a clause is about, where it stands before: "the ban that X put in force"."""
+    start = max(0, clause.group.start - BAN_WORDS)
+    named = [at for at in range(start, clause.group.start) if scene.tokens[at].low in BANS]
+    if not named:
+        return None
+    left = phrase_start(scene.tokens, named[-1], frozenset())
+    ties = [at for at in range(left, named[-1]) if scene.tokens[at].tag in ("prep", "to")]
+    return scene.span(ties[-1] + 1 if ties else left, named[-1] + 1)
+
+
+def _is_journey(scene: Scene, clause: Clause, parties: tuple[Party, ...]) -> bool:
+    """Say whether somebody who acts for a state or body goes to a place that is named."""
+    at = clause.group.end
+    named = [t.mention for t in scene.tokens[at : at + 3] if t.mention is not None]
+    if not named or not is_place(scene, named[0]):
+        return False
+    words = {t.low for t in scene.tokens[clause.subject[0] : clause.subject[1]]} if clause.subject else set()
+    chains = [scene.chains[p.chain] for p in parties if p.chain is not None]
+    return bool(words & DELEGATES) or any(c.kind == "person" and c.roles and c.sector != "MED" for c in chains)
+
+
+def _is_salient(scene: Scene, clause: Clause, predicate: Predicate) -> bool:
     """Say whether violence or protest is told with its day and place: it counts even where nobody is named for it."""
     if clause.subject is None or clause.group.kind != "finite":
         return False
     words = {t.low for t in scene.tokens[clause.subject[0] : clause.subject[1]]}
-    if not words & VIOLENT:
+    if not words & (VIOLENT | CROWDS if predicate.type == "PROTEST" else VIOLENT):
         return False
     timed = find_time(scene, clause.left, clause.right, clause.group.main, due=False)
     return timed is not None and find_place(scene, clause.group.end, clause.right, frozenset()) is not None
@@ -156,11 +242,28 @@ def _is_bland(scene: Scene, clause: Clause, predicate: Predicate, parties: tuple
     subject = [t.low for t in scene.tokens[clause.subject[0] : clause.subject[1]]] if clause.subject else []
     if "you" in (*words[:1], *subject[:1]) or (sources and all(c.sector == "MED" for c in sources)):
         return True
+    if predicate.type == "SUPPORT":
+        return _is_courtesy(scene, clause, parties, words)
     if predicate.type not in ("ASSAULT", "COERCE"):
         return False
     verbal = predicate.type == "ASSAULT" and clause.group.lemma in ("attack", "hit", "target", "strike", "assail")
     quarrel = verbal and len(chains) > 1 and all(c.kind == "person" for c in chains)
     return quarrel or (bool(words) and words[-1] in PRIZES)
+
+
+def _is_courtesy(scene: Scene, clause: Clause, parties: tuple[Party, ...], words: list[str]) -> bool:
+    """Say whether thanks, sympathy or a welcome are no act of state: they count from one state or body to another."""
+    if clause.group.lemma == "welcome":
+        return bool(set(words) & CALLERS)
+    if clause.group.lemma not in COURTEOUS and not set(words) & COURTESIES:
+        return False
+    return not (_is_public(scene, parties, targets=False) and _is_public(scene, parties, targets=True))
+
+
+def _is_public(scene: Scene, parties: tuple[Party, ...], *, targets: bool) -> bool:
+    """Say whether a party (one that is acted upon, or one that acts) is a state, a body or somebody in office."""
+    chains = [scene.chains[p.chain] for p in parties if p.chain is not None and (p.role == "target") == targets]
+    return any(c.kind in ("country", "organization") or (c.kind == "person" and c.roles) for c in chains)
 
 
 def _has_partner(predicate: Predicate, parties: tuple[Party, ...]) -> bool:

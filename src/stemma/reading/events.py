@@ -19,6 +19,11 @@ from stemma.records.span import Span
 STANCED = frozenset({"REQUEST", "AGREE", "REJECT", "THREATEN", "SUPPORT", "CONCEDE"})
 """Types that may take a position."""
 
+DEEDS = frozenset({"ACCUSE", "REQUEST", "REJECT", "THREATEN", "SANCTION"})
+"""Types of which one may do two in a sentence; one attack is told by several verbs."""
+APART = 12
+"""Characters between two verbs beyond which each has an object of its own."""
+
 
 def find_events(  # noqa: PLR0917 - what the other finders of the reading return, in their order
     text: str,
@@ -47,18 +52,27 @@ def _events_of(scene: Scene) -> list[Event]:
     for event, match in verb_acts(scene):
         told.update(range(match.start, match.end))
         out.append(event)
+    verbs = frozenset(e.trigger for e in out)
     out.extend(noun_acts(scene, frozenset(told)))
-    return [_with_stance(scene.text, e) for e in _one_an_act(out)]
+    return [_with_stance(scene.text, e) for e in _one_an_act(out, verbs)]
 
 
-def _one_an_act(events: list[Event]) -> list[Event]:
+def _one_an_act(events: list[Event], verbs: frozenset[Span]) -> list[Event]:
     """Keep one of several events that tell the same act: same type and standing, a shared party, clauses that meet."""
     kept: list[Event] = []
     for event in sorted(events, key=lambda e: (-e.score, e.trigger.start)):
-        twin = next((k for k in kept if _is_same_act(k, event)), None)
+        twin = next((k for k in kept if _is_same_act(k, event) and not _are_two_deeds(k, event, verbs)), None)
         if twin is None:
             kept.append(event)
     return kept
+
+
+def _are_two_deeds(left: Event, right: Event, verbs: frozenset[Span]) -> bool:
+    """Say whether two verbs with an object each tell two deeds: "accused X of Y and summoned its ambassador"."""
+    if left.type not in DEEDS or not {left.trigger, right.trigger} <= verbs:
+        return False
+    first, second = sorted((left.trigger, right.trigger))
+    return second.start - first.end > APART
 
 
 def _is_same_act(left: Event, right: Event) -> bool:

@@ -20,6 +20,7 @@ from stemma.records.reading import Mention, Party, PartyRole
 
 ACTING = frozenset({"", "of", "from", "between", "among", "including"})
 """What may tie a name to the head of a noun phrase that acts."""
+LED = frozenset({"led", "headed", "chaired", "commanded"})
 INNER = frozenset({"of", "than", "per"})
 """Prepositions inside a noun phrase: "more than 500 of its citizens", "25 per cent tariffs"."""
 MOVED = frozenset({"RETREAT", "MOBILIZE", "SANCTION", "COERCE"})
@@ -33,7 +34,11 @@ OTHERS = word_set(
 )
 """Whom or what a name owns without acting through it."""
 RULED = word_set(
-    "government administration regime cabinet forces troops army party team military side decision call offer"
+    """
+    government administration regime cabinet forces troops army party team military side decision call offer visit
+    trip tour talks discussions negotiations consultations conversation meeting summit journey mission proposal demand
+    threat ultimatum plan
+    """
 )
 """What acts for the person who owns it; a minister's spokesman acts for himself and the state."""
 TIED = tuple(
@@ -92,7 +97,8 @@ def parties_in(
     for at in range(start, end):
         token = scene.tokens[at]
         if token.tag in ("prep", "to"):
-            tie = token.low
+            led = token.low == "by" and at > start and scene.tokens[at - 1].low in LED
+            tie = "" if led else token.low  # "a team led by X" acts as X does
         elif token.low == "," and tie not in ("between", "among", "from", "of") and not _place_next(scene, at + 1, end):
             tie = ""  # "the envoy to the alliance, Lea Holt"
         if token.mention is None or (at > start and scene.tokens[at - 1].mention == token.mention):
@@ -151,8 +157,10 @@ def _tells_origin(scene: Scene, at: int) -> bool:
     return scene.tokens[at].low == "from" and before is not None and scene.mentions[before].form == "nominal"
 
 
-def verb_parties(scene: Scene, clause: Clause, predicate: Predicate) -> tuple[Party, ...]:
-    """Return the parties of an act that a clause's verb tells."""
+def verb_parties(
+    scene: Scene, clause: Clause, predicate: Predicate, *, also: Iterable[tuple[int, PartyRole]] = ()
+) -> tuple[Party, ...]:
+    """Return the parties of an act that a clause's verb tells; *also* those that stand in its complement."""
     both = predicate.frame == "both"
     human = "s" in predicate.flags or predicate.type == "CONSULT"
     # "An attack by X killed": the one behind the attack is the one who kills.
@@ -178,6 +186,7 @@ def verb_parties(scene: Scene, clause: Clause, predicate: Predicate) -> tuple[Pa
             ties = ACTING - {"from"} if predicate.type in MOVED else ACTING
             found += [(m, role) for m in _targets(scene, where, predicate, ties)]
     found += [(m, second) for m in partners]
+    found += also
     return as_parties(scene, found)
 
 
@@ -186,15 +195,20 @@ def _spoken_of(scene: Scene, clause: Clause) -> tuple[int, int] | None:
     if clause.subject is None or clause.link != "that" or clause.governor is None:
         return clause.subject
     token = scene.tokens[clause.subject[1] - 1]
-    above = scene.clauses[clause.governor].subject
-    if above is None or token.tag != "pron" or token.mention is not None:
+    first = scene.tokens[clause.subject[0]]
+    owned = first.tag == "owner" and first.mention is None
+    if not owned and (token.tag != "pron" or token.mention is not None):
         return clause.subject
+    above = _spoken_of(scene, scene.clauses[clause.governor])
+    if above is None:
+        return clause.subject
+    token = first if owned else token
     heads = {scene.mentions[m].type for m in parties_in(scene, *above)}
     plural = scene.tokens[above[1] - 1].low.endswith("s") or "ORG" in heads
     fits = (
-        (token.low == "they" and plural)
+        (token.low in ("they", "their") and plural)
         or (token.low in ("he", "she") and "PER" in heads)
-        or (token.low == "it" and not plural and bool(heads & {"ORG", "LOC"}) and "PER" not in heads)
+        or (token.low in ("it", "its") and not plural and bool(heads & {"ORG", "LOC"}) and "PER" not in heads)
     )
     return above if fits else clause.subject
 
@@ -304,9 +318,10 @@ def _only_tied(scene: Scene, mention: Mention, at: int) -> bool:
         return True
     if at > 1 and tokens[at - 1].low in ("-", "‑") and tokens[at - 2].low in PREFIXES:
         return True
-    if end < len(tokens) and tokens[end].tag == "poss":
-        following = [t.low for t in tokens[end + 1 : end + 5] if t.tag not in ("adv", "num")]
-        if mention.type == "PER":
+    if end < len(tokens) and (tokens[end].tag == "poss" or tokens[at].tag == "owner"):
+        behind = end + 1 if tokens[end].tag == "poss" else end
+        following = [t.low for t in tokens[behind : behind + 4] if t.tag not in ("adv", "num")]
+        if mention.type == "PER" and tokens[at].low not in ("its", "their", "our"):
             return not any(word in RULED for word in following[:2])
         return any(word in OTHERS for word in following[:2])
     return False

@@ -35,6 +35,8 @@ SPOTS = PLACE_NOUNS | word_set(
 )
 """Nouns that "of" ties to the name of the place: "the town of X", "the port of Y"."""
 
+BUILDINGS = word_set("house hotel palace hall centre center building complex club court headquarters villa residence")
+"""Last words of names behind which the town follows: "at State House, Entebbe"."""
 NOT_THE_DAY = frozenset({"since", "until", "till", "before", "after", "from", "through", "than", "beyond"})
 UNPLACED_HEADS = word_set(
     """
@@ -93,7 +95,7 @@ def _place_follows(scene: Scene, at: int) -> bool:
     """Say whether a day, a place or its border stands right behind the preposition."""
     words = scene.tokens[at + 1 : at + 5]
     near = any(t.low in PLACE_NOUNS or t.low in ("sidelines", "eve", "board") or t.tag == "time" for t in words)
-    return near or any(t.mention is not None and _is_place(scene, t.mention) for t in words[:2])
+    return near or any(t.mention is not None and is_place(scene, t.mention) for t in words[:2])
 
 
 def _place_after(scene: Scene, prep: int, end: int, taken: frozenset[int]) -> Span | None:
@@ -107,9 +109,9 @@ def _place_after(scene: Scene, prep: int, end: int, taken: frozenset[int]) -> Sp
             continue
         if token.tag in ("prep", "to", "sub", "rel", "be", "have", "modal", "quote", "time") or token.low in (";", ":"):
             break
-        if token.low == "," and last is not None:
+        if token.low == "," and last is not None and tokens[last].low not in BUILDINGS:
             break
-        if token.mention is not None and token.mention not in taken and _is_place(scene, token.mention):
+        if token.mention is not None and token.mention not in taken and is_place(scene, token.mention):
             last = at
     if last is None:
         return None
@@ -144,7 +146,8 @@ def _spoken(scene: Scene, prep: int, last: int, end: int) -> Span | None:
     return Span(tokens[prep].start, tokens[noun].end if named else mention.span.end)
 
 
-def _is_place(scene: Scene, mention: int) -> bool:
+def is_place(scene: Scene, mention: int) -> bool:
+    """Say whether a mention names a place, known or not, or is an adjective of one."""
     found = scene.mentions[mention]
     if found.form != "name":
         return False
@@ -160,6 +163,8 @@ def _is_day_of_act(scene: Scene, at: int, *, due: bool, inside: bool) -> bool:
     while lead >= 0 and tokens[lead].tag in ("det", "adv") and tokens[lead].low not in NOT_THE_DAY:
         lead -= 1
     word = tokens[lead].low if lead >= 0 else ""
+    if word == "from" and due:
+        return True  # "will impose a tariff from Nov. 1"
     if word in NOT_THE_DAY or tokens[at].low in NOT_THE_DAY:
         return False
     if (word == "by" or tokens[at].low == "by") and not due:

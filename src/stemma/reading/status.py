@@ -38,6 +38,8 @@ ADJECTIVE_STANDING: dict[str, Standing] = {
 }  # fmt: skip
 """What "X is ADJECTIVE to act" says of the act; any other adjective imagines it."""
 FACTUAL_LEADS = word_set("after following since despite while when by besides upon on in through")
+DISMISSING = word_set("dismiss reject refute dispute rebut contest")
+CLAIMS = word_set("claim claims accusation accusations allegation allegations report reports charge charges suggestion")
 CALLED_OFF = frozenset({"CONSULT", "COOPERATE", "AGREE", "RETREAT", "CONCEDE", "AID"})
 """What "were to have" happened can have been called off; of violence it only says that it did not come."""
 FUTURE: frozenset[Standing] = frozenset({"scheduled", "would", "proposed", "hypothetical"})
@@ -143,7 +145,7 @@ def _said(tokens: Sequence[Token], clauses: Sequence[Clause], clause: Clause) ->
     governor = clauses[clause.governor]
     lemma = governor.group.lemma
     above = standing_of(tokens, clauses, clause.governor)
-    if lemma == "deny":
+    if lemma == "deny" or (lemma in DISMISSING and _follows_claim(tokens, clause)):
         return "denied" if own in ("past", "ongoing") else "hypothetical"
     if lemma in ASKED_THAT and (clause.group.form == "base" or clause.group.tense == "none" or own == "present"):
         return "proposed"
@@ -157,6 +159,16 @@ def _said(tokens: Sequence[Token], clauses: Sequence[Clause], clause: Clause) ->
     return own
 
 
+def _follows_claim(tokens: Sequence[Token], clause: Clause) -> bool:
+    """Say whether the clause is what a claim says: "dismissed a claim that X shelled Y"."""
+    return clause.lead == "that" and clause.left > 1 and tokens[clause.left - 2].low in CLAIMS
+
+
+def is_prepared(clauses: Sequence[Clause], clause: Clause) -> bool:
+    """Say whether the act is what somebody prepares for: "prepared to meet"."""
+    return clause.governor is not None and clauses[clause.governor].group.lemma == "prepare"
+
+
 def _infinitive(tokens: Sequence[Token], clauses: Sequence[Clause], clause: Clause) -> Standing:
     if clause.governor is None:
         return "hypothetical"
@@ -166,6 +178,8 @@ def _infinitive(tokens: Sequence[Token], clauses: Sequence[Clause], clause: Clau
     effects = effects_of(lemma)
     if above == "none" or "negated" in effects:
         return "none"
+    if lemma in ("know", "find") and tokens[clause.group.start + 1].low == "have":
+        return "past"  # "known to have died"
     if tokens[governor.group.main].low in ADJECTIVE_STANDING and governor.group.form in (None, "participle"):
         return ADJECTIVE_STANDING[tokens[governor.group.main].low]
     if above in ("hypothetical", "denied", "proposed"):
