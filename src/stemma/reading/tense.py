@@ -140,7 +140,7 @@ def tense_at(text: str, sentence: Span, span: Span, cues: tuple[Cue, ...]) -> Te
     elif _is_adjacent(text, left, span.start - len(before) + len(head)):
         genitive = text.startswith(("'s", "’s"), span.end)
         chosen = right if genitive and left.word in REPORTING else left
-    elif right.word in REPORTING and left.word not in REPORTING:
+    elif right.word.split()[-1] in REPORTING and left.word not in REPORTING:
         # "will meet in Brussels, Belgium, on Friday, officials said": the saying governs nothing but itself.
         chosen = left
     elif OPENER.search(head) or not text[span.end : right.start].strip(" ,") or _is_subject(text, left, span):

@@ -338,11 +338,28 @@ def _weekday(weekday: int, match: Match, scene: Scene) -> date:
 AHEAD = re.compile(r"\b(?:ahead\s+of|before|prior\s+to)\s+(?:\w+\s+){0,6}$", re.IGNORECASE)
 
 
+SET = re.compile(
+    r"\b(?:set|planned|due|scheduled|slated|arranged)\b[^,;]{0,50}$|\bwere\s+to\s+[^,;]{0,50}$", re.IGNORECASE
+)
+DROPPED = re.compile(
+    r"^[^;:“”\"]{0,60}?\b(?:was|were|has\s+been|have\s+been)\s+(?:\w+\s+)?"
+    r"(?:cancell?ed|called\s+off|postponed|put\s+off|scrapped|shelved|abandoned)\b",
+    re.IGNORECASE,
+)
+WERE_TO_HAVE = re.compile(r"\b(?:was|were)\s+to\s+have\s+[^;:]{0,80}$", re.IGNORECASE)
+"""What was set and then dropped may have been just before or just after publication."""
+
+
 def _weekday_by_tense(weekday: int, match: Match, scene: Scene, anchor: date) -> date:
     here = scene.day_here
     if here is not None and here < anchor and AHEAD.search(scene.before(match, 60)):
         # "met on Sunday ahead of Monday's talks": it follows the day it is set against, not publication.
         return day_after_or_on(here, weekday)
+    if WERE_TO_HAVE.search(scene.before(match, 120)) or (
+        SET.search(scene.before(match, 80)) and DROPPED.search(scene.after(match, 120))
+    ):
+        back, ahead = day_before_or_on(anchor, weekday), day_after_or_on(anchor, weekday)
+        return back if anchor - back <= ahead - anchor else ahead
     tense = scene.tense(Span(match.start("wd"), match.end("wd")))
     if tense is None and weekday in scene.named.weekdays:
         return scene.named.weekdays[weekday]
