@@ -13,6 +13,7 @@ from importlib.metadata import PackageNotFoundError, version
 from stemma import account as accounting
 from stemma import lineage as tracing
 from stemma import reading
+from stemma.encoder import open_encoder
 from stemma.parameters import parameters_digest
 from stemma.records.account import Account, AccountArticle, MadeBy
 from stemma.records.article import Article, ArticleId
@@ -53,11 +54,15 @@ def build_account(
         issues: What intake found odd.
         held: Readings made before, by article; what is not there is read.
         progress: Told about each step.
+
+    Raises:
+        WeightsError: the weights that belong to the package are missing or broken.
     """
+    encoder = open_encoder()
     say = progress or _silent
     known, unreadable = accounting.articles_as_of(merge_articles(articles), as_of)
     say("lineage", 0, 1)
-    lineage = tracing.trace(known)
+    lineage = tracing.trace(known, encoder=encoder)
     say("lineage", 1, 1)
     readings = []
     for number, article in enumerate(known):
@@ -71,7 +76,7 @@ def build_account(
         tuple(readings),
         case=case,
         as_of=as_of,
-        made_by=made_by(),
+        made_by=made_by(weights=encoder.digest),
         issues=(*issues, *unreadable),
     )
     say("account", 1, 1)
@@ -97,6 +102,16 @@ def merge_articles(articles: Iterable[Article]) -> tuple[Article, ...]:
     return tuple(sorted(kept, key=lambda article: article.order))
 
 
+def trace_with_weights(articles: Sequence[Article]) -> Lineage:
+    """
+    Return who copied whom among *articles*, spun copies too.
+
+    Raises:
+        WeightsError: the weights are missing or broken; `stemma.lineage.trace` alone finds all but spun copies.
+    """
+    return tracing.trace(articles, encoder=open_encoder())
+
+
 def lineage_alone(articles: Sequence[Article], lineage: Lineage) -> Account:
     """Return an account that says who copied whom and nothing else: *articles* were not read."""
     by_id = {a.id: a for a in articles}
@@ -118,9 +133,9 @@ def lineage_alone(articles: Sequence[Article], lineage: Lineage) -> Account:
     )
 
 
-def made_by() -> MadeBy:
-    """Return what makes accounts here: version and parameters."""
-    return MadeBy(version=program_version(), parameters=parameters_digest(), weights=None)
+def made_by(*, weights: str | None = None) -> MadeBy:
+    """Return what makes accounts here: version, parameters, and the digest of the *weights* where they are used."""
+    return MadeBy(version=program_version(), parameters=parameters_digest(), weights=weights)
 
 
 def program_version() -> str:

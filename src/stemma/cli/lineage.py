@@ -2,12 +2,19 @@
 
 import sys
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from stemma.cli.arguments import AsJson, Manifest, Published
-from stemma.cli.terminal import name_refused, results, write
+from stemma.cli.terminal import name_refused, results, talk, write
+from stemma.errors import WeightsError
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from stemma.records.article import Article
+    from stemma.records.lineage import Lineage
 
 
 def lineage(
@@ -18,12 +25,11 @@ def lineage(
 ) -> None:
     """Print who copied whom among the articles in PATH."""
     from stemma.intake import collect
-    from stemma.lineage import trace
     from stemma.pipeline import lineage_alone, merge_articles
 
     collected = collect(paths, manifest=manifest, published=published, stdin=sys.stdin)
     articles = merge_articles(collected.articles)
-    account = lineage_alone(articles, trace(articles))
+    account = lineage_alone(articles, _trace(articles))
     refused = tuple(i for i in collected.issues if i.level == "error")
     name_refused(refused)
     if as_json:
@@ -36,3 +42,15 @@ def lineage(
         draw_section(results(), account, "stemma")
     if refused:
         raise typer.Exit(1)
+
+
+def _trace(articles: "Sequence[Article]") -> "Lineage":
+    """Return who copied whom; all but spun copies are found without weights, too."""
+    from stemma.lineage import trace
+    from stemma.pipeline import trace_with_weights
+
+    try:
+        return trace_with_weights(articles)
+    except WeightsError as error:
+        talk(f"Spun copies are not looked for: {error}")
+        return trace(articles)

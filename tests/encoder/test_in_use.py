@@ -1,0 +1,65 @@
+"""The pipeline opens the weights and hands them on; without them `build` stops and `lineage` says what it leaves out."""
+
+import importlib.util
+import json
+from pathlib import Path
+
+import pytest
+
+from stemma import pipeline
+from stemma.errors import WeightsError
+
+_spec = importlib.util.spec_from_file_location("lineage_stories", Path(__file__).parents[1] / "lineage" / "stories.py")
+stories = importlib.util.module_from_spec(_spec)
+_spec.loader.exec_module(stories)
+
+STORY = stories.cases("spun")[0]
+
+
+@pytest.fixture
+def folder(tmp_path):
+    made = tmp_path / "reports"
+    made.mkdir()
+    for key, day in (("base", "2024-03-05"), ("spun", "2024-03-06"), ("report", "2024-03-06")):
+        line = {"file": f"{key}.txt", "text": STORY[key], "outlet": f"The {key.title()} Post", "published": day}
+        with (made / "reports.jsonl").open("a", encoding="utf-8") as file:
+            file.write(json.dumps(line) + "\n")
+    return made
+
+
+@pytest.fixture
+def without_weights(monkeypatch):
+    def missing():
+        raise WeightsError("sentences.onnx is missing: install stemma again")
+
+    monkeypatch.setattr(pipeline, "open_encoder", missing)
+
+
+def test_lineage_finds_spun_copies(stemma, folder):
+    found = json.loads(stemma("lineage", folder, "--json").out)
+
+    assert [c["relation"] for c in found["copies"]] == ["spun"]
+    assert len(found["origins"]) == 2
+
+
+def test_an_account_names_its_weights_and_counts_a_spun_copy_as_no_newsroom(stemma, folder, tmp_path):
+    stemma("build", tmp_path / "case.db", folder)
+    account = json.loads(stemma("export", tmp_path / "case.db", "--format", "json").out)
+
+    assert len(account["made_by"]["weights"]) == 64
+    assert sorted(a["relation"] for a in account["articles"]) == ["original", "original", "spun"]
+
+
+def test_without_weights_lineage_says_what_it_leaves_out(stemma, folder, without_weights):
+    ran = stemma("lineage", folder, "--json")
+
+    assert ran.code == 0
+    assert "Spun copies are not looked for: sentences.onnx is missing" in ran.err
+    assert json.loads(ran.out)["copies"] == []
+
+
+def test_without_weights_nothing_is_built(stemma, folder, tmp_path, without_weights):
+    ran = stemma("build", tmp_path / "case.db", folder)
+
+    assert ran.code == 3
+    assert "sentences.onnx is missing" in ran.err
