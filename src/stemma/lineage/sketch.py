@@ -112,6 +112,12 @@ def draw_sketch(article: Article, *, parameters: SketchParameters) -> Sketch:
     return Sketch(article=article, keys=keys, line=line, parameters=parameters)
 
 
+def blank_sketch(article: Article, *, parameters: SketchParameters) -> Sketch:
+    """Return a sketch of *article* without its words: it shares none of them with another."""
+    nothing = np.zeros(0, dtype=np.uint64)
+    return Sketch(article=article, keys=nothing, line=nothing.astype(np.int32), parameters=parameters)
+
+
 def sentence_numbers(sketch: Sketch) -> Places:
     """Return the number of the sentence that each word stands in; rising."""
     text = sketch.article.text

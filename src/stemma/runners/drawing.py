@@ -17,7 +17,7 @@ from stemma.lineage.align import Block
 from stemma.lineage.assemble import draw_lineage
 from stemma.lineage.kinds import Reader
 from stemma.lineage.newsroom import outlet_key
-from stemma.lineage.sketch import Sketch, draw_sketch
+from stemma.lineage.sketch import Sketch, blank_sketch, draw_sketch
 from stemma.lineage.study import Study, align_pairs, is_firm, read_words, weigh_pairs
 from stemma.lineage.template import find_lines, template_keys
 from stemma.pipeline import lineage_alone
@@ -156,7 +156,7 @@ def _read(job: Job, numbers: Iterable[int], shares: set[int] | None, lines: Arra
         same = (article.text_sha256, article.zones, close)
         reader = known.get(same)
         if reader is None:
-            sketch = draw_sketch(article, parameters=job.lineage.sketch)
+            sketch = (draw_sketch if close else blank_sketch)(article, parameters=job.lineage.sketch)
             found = find_lines(sketch, number, parameters=job.lineage.kinds)
             reader = known[same] = read_words(sketch, found, lines, shares=close, parameters=job.lineage.kinds)
         else:
