@@ -3,7 +3,7 @@ Places that some acts have in their own way: a journey its goal, a retreat what 
 """
 
 from stemma.lexicon.predicates import Predicate
-from stemma.reading.clauses import Clause
+from stemma.reading.clause_form import Clause
 from stemma.reading.event_scene import Scene
 from stemma.reading.event_words import word_set
 from stemma.reading.parties import phrase_end

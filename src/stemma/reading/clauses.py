@@ -14,47 +14,25 @@ This file names no act and no party.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import Literal
 
 from stemma.lexicon.predicates import effects_of
+from stemma.reading.clause_form import Clause, Link
 from stemma.reading.clause_phrases import (
     STOP_MARKS,
     STOP_PREPOSITIONS,
     before_aside,
-    in_list,
     is_short_bracket,
     phrase_start,
     skip_back,
 )
+from stemma.reading.clause_reach import with_reach
 from stemma.reading.event_words import Group, Token, word_set
-
-Link = Literal[
-    "main", "that", "if", "when", "relative", "and", "infinitive", "gerund", "participle", "reduced", "other"
-]
 
 CONDITIONS = word_set("if unless whether lest should")
 SUBJECT_ONLY = word_set("it he she they we i")
+JOINING = frozenset({"of", "from", "between", "among", "with"})
+"""Prepositions inside the phrase that "that" is about: "talks between X and Y that"."""
 TIMES = word_set("when once until till after before since as while whenever")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Clause:
-    """One verb group with what belongs to it. Ranges are token indices, half-open."""
-
-    group: Group
-    left: int
-    """Where its own words begin: the adjuncts before the subject included."""
-    subject: tuple[int, int] | None
-    right: int
-    """Where the next clause begins."""
-    link: Link
-    lead: str = ""
-    """The word that opens it: "that", "if", "after", "without"."""
-    governor: int | None = None
-    """Index of the clause that it hangs on."""
-    shares: int | None = None
-    """Index of the clause whose subject it shares by "and"."""
 
 
 def find_clauses(tokens: Sequence[Token], groups: Sequence[Group]) -> list[Clause]:
@@ -62,7 +40,7 @@ def find_clauses(tokens: Sequence[Token], groups: Sequence[Group]) -> list[Claus
     out: list[Clause] = []
     for index in range(len(groups)):
         out.append(_clause(tokens, groups, index, out))
-    return [_with_reach(tokens, out, index) for index in range(len(out))]
+    return [with_reach(tokens, out, index) for index in range(len(out))]
 
 
 def _clause(tokens: Sequence[Token], groups: Sequence[Group], index: int, earlier: Sequence[Clause]) -> Clause:
@@ -113,7 +91,7 @@ def _finite(tokens: Sequence[Token], groups: Sequence[Group], index: int, earlie
     comma = end
     if end >= 0 and tokens[end].low == ",":
         end = before_aside(tokens, end)
-    spoken = _behind_relative(groups, index, end, earlier)
+    spoken = _behind_relative(tokens, groups, index, end, earlier)
     if spoken is not None:
         end = spoken[1] - 1
     if end >= 0 and (tokens[end].tag == "rel" or (tokens[end].low == "that" and end and tokens[end - 1].is_noun)):
@@ -163,15 +141,31 @@ def _owned(tokens: Sequence[Token], groups: Sequence[Group], index: int, whose: 
 
 
 def _behind_relative(
-    groups: Sequence[Group], index: int, end: int, earlier: Sequence[Clause]
+    tokens: Sequence[Token], groups: Sequence[Group], index: int, end: int, earlier: Sequence[Clause]
 ) -> tuple[int, int] | None:
-    """Return whom an aside that ends right before the verb is about: "a diplomat who asked not to be named said"."""
-    if not index or end != groups[index - 1].main or not groups[index - 1].passive:
+    """Return whom an aside right before the verb is about: "talks that were to open in X on Monday fell through"."""
+    if not index:
+        return None
+    before = groups[index - 1]
+    between = tokens[before.end : groups[index].start]
+    ends_aside = end == before.main and before.passive
+    # What a preposition leads in behind the verb of the aside cannot be the subject of the next.
+    adjunct = (
+        bool(between)
+        and between[0].tag == "prep"
+        and not any(t.low == "," or t.tag in ("cc", "sub", "rel", "quote", "mark") for t in between)
+        and between[0].low not in STOP_PREPOSITIONS
+    )
+    if not (ends_aside or adjunct):
         return None
     at: int | None = index - 1
     while at is not None and earlier[at].link == "infinitive":
         at = earlier[at].governor
-    return earlier[at].subject if at is not None and earlier[at].link == "relative" else None
+    found = earlier[at] if at is not None else None
+    restrictive = found is not None and found.left > 0 and tokens[found.left - 1].low != ","
+    if found is None or found.link != "relative" or found.subject is None or found.subject[1] > found.left:
+        return None
+    return found.subject if ends_aside or restrictive else None
 
 
 def _relative(tokens: Sequence[Token], groups: Sequence[Group], index: int, pronoun: int) -> Clause:
@@ -184,7 +178,8 @@ def _relative(tokens: Sequence[Token], groups: Sequence[Group], index: int, pron
         end = named  # "Lea Holt, a member of the committee, who demanded"
     if end >= 0 and tokens[end].is_noun:
         start = phrase_start(tokens, end, _main_verbs(groups))
-        ties = [i for i in range(start, end) if tokens[i].tag == "prep" and tokens[i].low not in ("of", "from")]
+        inside = JOINING if tokens[pronoun].low == "that" else frozenset({"of", "from"})
+        ties = [i for i in range(start, end) if tokens[i].tag == "prep" and tokens[i].low not in inside]
         subject = (ties[-1] + 1 if ties else start, end + 1)
     return Clause(group=groups[index], left=pronoun, subject=subject, right=groups[index].end, link="relative")
 
@@ -336,48 +331,3 @@ def _takes_clause(tokens: Sequence[Token], group: Group, left: int) -> bool:
     """Read "told reporters on Monday Russia would": a verb of saying, its hearer and its day, then the clause."""
     between = tokens[group.end : left]
     return "said" in effects_of(group.lemma) and not any(t.low == "," or t.tag == "cc" for t in between)
-
-
-def _with_reach(tokens: Sequence[Token], clauses: Sequence[Clause], index: int) -> Clause:
-    clause = clauses[index]
-    right = len(tokens)
-    for later in clauses[index + 1 : index + 4]:
-        begin = _begins(later)
-        if begin < clause.group.end <= later.group.start:
-            begin = later.group.start  # its subject stands before this clause, which is an aside in it
-        if begin >= clause.group.end:
-            # The verb of "a man who ..., said" comes late, but its subject begins before the aside.
-            right = min(right, begin)
-    for i in range(clause.group.end, right):
-        token = tokens[i]
-        if token.low in ("(", ")") and is_short_bracket(tokens, i):
-            continue
-        if token.low in STOP_MARKS or token.tag == "rel" or (token.tag == "sub" and token.low != "that"):
-            right = i
-            break
-        if token.low == "according" and i + 1 < right and tokens[i + 1].tag == "to":
-            right = i  # who told it is no part of what is told
-            break
-        if token.low == "," and _closes_aside(tokens, clause, i, right):
-            right = i
-            break
-    return Clause(
-        group=clause.group, left=clause.left, subject=clause.subject, right=right, link=clause.link, lead=clause.lead,
-        governor=clause.governor, shares=clause.shares,
-    )  # fmt: skip
-
-
-def _closes_aside(tokens: Sequence[Token], clause: Clause, comma: int, right: int) -> bool:
-    """Say whether a comma ends a clause that a comma opened: "Since Sunday, when X closed Y, nothing has passed"."""
-    opener = clause.left - 1
-    if clause.link != "when" or opener < 0 or tokens[opener].low != "when":
-        return False
-    opened = opener == 0 or tokens[opener - 1].low == ","
-    return opened and comma + 1 < len(tokens) and not in_list(tokens, comma, min(right, comma + 8) - 1)
-
-
-def _begins(clause: Clause) -> int:
-    if clause.link in ("and", "infinitive", "gerund", "participle", "reduced", "relative") or clause.subject is None:
-        return min(clause.left, clause.group.start)
-    begin = clause.subject[0]
-    return min(begin, clause.left)

@@ -7,7 +7,7 @@ Korea; "warned that Manila would leave" speaks for Manila.
 """
 
 from stemma.lexicon.predicates import Predicate
-from stemma.reading.clauses import Clause
+from stemma.reading.clause_form import Clause
 from stemma.reading.event_matches import match_predicate
 from stemma.reading.event_scene import Scene
 from stemma.reading.event_words import word_set

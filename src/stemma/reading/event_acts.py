@@ -12,9 +12,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from stemma.reading.act_places import place_of_act
-from stemma.reading.clauses import Clause
+from stemma.reading.clause_form import Clause
 from stemma.reading.complement_parties import complement_parties
 from stemma.reading.event_evidence import asking, evidence_of, with_speaker
+from stemma.reading.event_hosts import chaired_for
 from stemma.reading.event_matches import Match, match_predicate
 from stemma.reading.event_scene import Scene
 from stemma.reading.event_times import time_of
@@ -101,7 +102,8 @@ def _act(scene: Scene, index: int, clause: Clause, match: Match) -> Event | None
             return None
     elif "q" in predicate.flags:
         return None
-    parties = verb_parties(scene, clause, predicate, also=complement_parties(scene, clause, predicate))
+    also = [*complement_parties(scene, clause, predicate), *chaired_for(scene, clause, predicate)]
+    parties = verb_parties(scene, clause, predicate, also=also)
     if attribution is not None and _is_first_person(scene, clause):
         parties = _with_speaker(scene, scene.attributions[attribution], parties)
     if not is_whole(scene, clause, predicate, parties):

@@ -162,7 +162,7 @@ def _past_or_participle(
         "participle" in forms
         and not (earlier and before == earlier[-1].main)
         and previous.tag not in ("pron", "rel", "cc")
-        and (_is_reduced(tokens, at, lemma, previous) or _has_its_verb(tokens, at, earlier))
+        and (_is_reduced(tokens, at, lemma, previous, earlier) or _has_its_verb(tokens, at, earlier))
     ):
         return reduced
     return finite
@@ -175,14 +175,14 @@ def _has_its_verb(tokens: Sequence[Token], at: int, earlier: Sequence[Group]) ->
     return not any(_opens_clause(t) for t in tokens[earlier[-1].end : at])
 
 
-def _is_reduced(tokens: Sequence[Token], at: int, lemma: str, previous: Token) -> bool:
+def _is_reduced(tokens: Sequence[Token], at: int, lemma: str, previous: Token, earlier: Sequence[Group]) -> bool:
     following = tokens[at + 1] if at + 1 < len(tokens) else None
     if following is None:
         return False
     if following.low == "by" and not (at + 2 < len(tokens) and any(f == "ing" for _, f in tokens[at + 2].forms)):
         return True
     if previous.low == "," and following.low in ("of", "in", "with", "to", "as", "on", "at", "for", "from"):
-        return True
+        return bool(earlier) or _finds_verb(tokens, at)
     if "said" in effects_of(lemma) or following.tag in ("det", "name", "pron", "owner", "num"):
         return False
     for token in tokens[at + 1 :]:
@@ -195,6 +195,19 @@ def _is_reduced(tokens: Sequence[Token], at: int, lemma: str, previous: Token) -
             and any(f == "past" for _, f in token.forms)
             and not any(f == "participle" for _, f in token.forms)
         ):
+            return True
+    return False
+
+
+def _finds_verb(tokens: Sequence[Token], at: int) -> bool:
+    """Say whether a verb of the sentence's own follows: "The plan, dismissed as X, was dropped"."""
+    inner = False
+    for token in tokens[at + 1 :]:
+        if token.tag in ("sub", "rel"):
+            inner = True
+        elif token.low == ",":
+            inner = False
+        elif not inner and (token.tag in ("be", "have", "do", "modal") or any(f == "past" for _, f in token.forms)):
             return True
     return False
 

@@ -6,7 +6,7 @@ that X withdraw", "a first attempt to end the war"); what tells another act does
 does the next clause of the sentence.
 """
 
-from stemma.reading.clauses import Clause
+from stemma.reading.clause_form import Clause
 from stemma.reading.event_matches import match_predicate
 from stemma.reading.event_scene import Scene
 from stemma.reading.event_words import word_set

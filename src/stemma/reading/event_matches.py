@@ -8,7 +8,7 @@ This file does not ask who takes part, nor whether it happened.
 from dataclasses import dataclass, replace
 
 from stemma.lexicon.predicates import Predicate, noun_matches, nouns, predicates_of
-from stemma.reading.clauses import Clause
+from stemma.reading.clause_form import Clause
 from stemma.reading.event_scene import Scene
 from stemma.reading.event_words import word_set
 from stemma.reading.parties import object_end
@@ -17,6 +17,8 @@ from stemma.records.reading import EventType
 OCCASIONS = frozenset({"round", "session", "ceremony", "signing", "event", "gathering", "trip", "tour"})
 BARE = frozenset({"to", "for", "with", "from"})
 PARTICLES = frozenset({"for", "on", "upon", "off", "out"})
+LONGEST_TRIGGER = 14
+"""How many words a trigger may have in the passive: "the visit to X, which was to begin on Friday, was put off"."""
 GAP_WORDS = 9
 """How many words may stand between a verb and the rest of its phrase."""
 
@@ -120,6 +122,8 @@ def _match_object(scene: Scene, clause: Clause, predicate: Predicate, at: int) -
         return None
     head, length = found
     start, end = min(clause.group.main, head), max(clause.group.end, head + 1)
+    if clause.group.main - start > LONGEST_TRIGGER:
+        start = clause.group.main  # a long aside between the noun and its verb is no part of the trigger
     if predicate.type is None:
         return Match(predicate=predicate, start=start, end=end, called_off=_type_of(scene, head), length=length)
     return Match(predicate=predicate, start=start, end=end, length=length)

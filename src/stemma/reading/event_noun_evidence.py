@@ -6,7 +6,7 @@ fight counts without parties where its day or its place is told, and somebody is
 have died in it, or both are.
 """
 
-from stemma.reading.clauses import Clause
+from stemma.reading.clause_form import Clause
 from stemma.reading.event_noun_phrases import Phrase, lead_of, modifiers_of
 from stemma.reading.event_scene import Scene
 from stemma.reading.event_words import word_set

@@ -6,7 +6,7 @@ How an act that a noun names stands: what governs the noun tells.
 """
 
 from stemma.lexicon.predicates import effects_of
-from stemma.reading.clauses import Clause
+from stemma.reading.clause_form import Clause
 from stemma.reading.event_noun_phrases import Phrase, lead_of, modifiers_of
 from stemma.reading.event_scene import Scene
 from stemma.reading.event_words import word_set

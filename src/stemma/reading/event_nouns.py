@@ -11,9 +11,8 @@ Rules:
 
 from collections.abc import Iterator
 
-from stemma.reading.clauses import Clause
 from stemma.reading.event_acts import attribution_of, is_quoted, score_of
-from stemma.reading.event_matches import match_predicate
+from stemma.reading.event_hosts import concluding
 from stemma.reading.event_noun_evidence import is_deadly, is_told, may_stand_alone, occurring, words_around
 from stemma.reading.event_noun_phrases import Phrase, lead_of, modifiers_of, phrase_at
 from stemma.reading.event_noun_standing import known_by_day, status_of_noun
@@ -55,7 +54,7 @@ def _act(scene: Scene, phrase: Phrase) -> Event | None:
     status = status_of_noun(scene, phrase)
     time = find_time(scene, phrase.left, reach, phrase.head, due=status == "scheduled", inside=True)
     lead = lead_of(scene, phrase)
-    host = _concluding(scene, lead) if lead is not None and not alone else None
+    host = concluding(scene, lead) if lead is not None and not alone else None
     if time is None and host is not None and any(t.low in ("hours", "hour") for t in scene.tokens[lead : phrase.head]):
         time = find_time(scene, host.left, host.right, host.group.main, due=False)  # talks of hours end on that day
     status = status or known_by_day(scene, phrase, time)
@@ -102,7 +101,9 @@ def _demand(scene: Scene, phrase: Phrase, attribution: int | None) -> Event | No
     parties = as_parties(scene, [(m, "source") for m in owners])
     if not parties:
         return None
-    end = clause.right if told and clause else phrase_end(scene.tokens, phrase.head + 2, len(scene.tokens))
+    end = clause.right if told and clause else phrase.right
+    if following.low == "that":
+        end = phrase_end(scene.tokens, phrase.head + 2, len(scene.tokens))
     while end > phrase.head + 1 and scene.tokens[end - 1].tag in ("mark", "cc", "quote", "sub", "prep"):
         end -= 1
     trigger = scene.span(phrase.start, phrase.head + 1)
@@ -162,22 +163,12 @@ def _owning(scene: Scene, phrase: Phrase) -> list[int]:
     return parties_in(scene, *before[-1].subject)
 
 
-def _concluding(scene: Scene, lead: int) -> Clause | None:
-    """Return the clause of what several did after or at their talks: "X and Y agreed to a truce after talks in Z"."""
-    before = [c for c in scene.clauses if c.group.end <= lead]
-    if not before or before[-1].group.kind != "finite" or before[-1].subject is None or lead > before[-1].right:
-        return None
-    match = match_predicate(scene, before[-1])
-    joint = match is not None and match.predicate.type in ("AGREE", "RETREAT", "COOPERATE")
-    return before[-1] if joint and len(parties_in(scene, *before[-1].subject)) > 1 else None
-
-
 def _implied(scene: Scene, phrase: Phrase) -> list[int]:
     """Read "After talks in Geneva, X said": who speaks of talks that open his sentence has taken part."""
     lead = lead_of(scene, phrase)
     if lead is None or scene.tokens[lead].low not in ("after", "following", "during", "at"):
         return []
-    host = _concluding(scene, lead)
+    host = concluding(scene, lead)
     if host is not None and host.subject is not None:
         return parties_in(scene, *host.subject)
     comma = next(

@@ -4,7 +4,8 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from stemma.reading.clauses import Clause, find_clauses
+from stemma.reading.clause_form import Clause
+from stemma.reading.clauses import find_clauses
 from stemma.reading.event_verbs import find_groups
 from stemma.reading.event_words import Token, tokens_of
 from stemma.reading.unknown_places import find_unknown_places

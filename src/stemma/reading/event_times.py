@@ -9,7 +9,7 @@ Rules:
 """
 
 from stemma.lexicon.predicates import effects_of
-from stemma.reading.clauses import Clause
+from stemma.reading.clause_form import Clause
 from stemma.reading.event_matches import Match, match_predicate
 from stemma.reading.event_scene import Scene
 from stemma.reading.event_words import word_set

@@ -7,8 +7,8 @@ minister who declines to comment are no acts.
 """
 
 from stemma.lexicon.predicates import Predicate, predicates_of
+from stemma.reading.clause_form import Clause
 from stemma.reading.clause_phrases import phrase_start
-from stemma.reading.clauses import Clause
 from stemma.reading.event_matches import match_predicate
 from stemma.reading.event_scene import Scene
 from stemma.reading.event_words import word_set
@@ -47,6 +47,7 @@ SIDES = word_set(
     """
 )
 """Who does together what two do, where the words do not name them."""
+EQUALS = word_set("colleague colleagues counterpart counterparts leaders ministers presidents premiers")
 BANS = word_set(
     "ban bans tariff tariffs duty duties restriction restrictions embargo sanctions sanction quota quotas levy measure"
 )
@@ -101,7 +102,11 @@ def is_whole(scene: Scene, clause: Clause, predicate: Predicate, parties: tuple[
         return False
     if not parties:
         return _counts_alone(scene, clause, predicate)
-    if "p" in flags and not _has_partner(predicate, parties) and not _is_of_several(scene, clause, predicate):
+    if "p" in flags and not (
+        _has_partner(predicate, parties)
+        or _is_of_several(scene, clause, predicate)
+        or _is_with_equals(scene, clause, predicate)
+    ):
         return False
     if "N" in flags and "p" not in flags and not clause.group.passive and _has_object(scene, clause):
         return False
@@ -157,7 +162,7 @@ def _counts_alone(scene: Scene, clause: Clause, predicate: Predicate) -> bool:
     if clause.subject is None or clause.group.kind != "finite":
         return False
     timed = find_time(scene, clause.left, clause.right, clause.group.main, due=True) is not None
-    where = clause.subject if clause.group.passive else (clause.group.end, clause.right)
+    where = (clause.subject[0], clause.group.start) if clause.group.passive else (clause.group.end, clause.right)
     placed = find_place(scene, *where, frozenset()) is not None
     words = [t.low for t in scene.tokens[clause.subject[0] : clause.subject[1]]]
     if predicate.type is None:
@@ -268,6 +273,14 @@ def _is_public(scene: Scene, parties: tuple[Party, ...], *, targets: bool) -> bo
 
 def _has_partner(predicate: Predicate, parties: tuple[Party, ...]) -> bool:
     return len(parties) > 1 and (predicate.frame == "both" or any(p.role == "target" for p in parties))
+
+
+def _is_with_equals(scene: Scene, clause: Clause, predicate: Predicate) -> bool:
+    """Say whether unnamed people of one's own rank are met or called: "spoke by telephone with both her colleagues"."""
+    if predicate.type != "CONSULT" or predicate.frame != "both":
+        return False
+    tied = [at for at in range(clause.group.end, clause.right) if scene.tokens[at].low in ("with", "to")]
+    return any(t.low in EQUALS for at in tied for t in scene.tokens[at + 1 : min(at + 6, clause.right)])
 
 
 def _is_of_several(scene: Scene, clause: Clause, predicate: Predicate) -> bool:

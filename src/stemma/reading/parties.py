@@ -13,7 +13,7 @@ Rules:
 from collections.abc import Iterable, Sequence
 
 from stemma.lexicon.predicates import Predicate
-from stemma.reading.clauses import Clause
+from stemma.reading.clause_form import Clause
 from stemma.reading.event_scene import Scene
 from stemma.reading.event_words import Token, word_set
 from stemma.records.reading import Mention, Party, PartyRole

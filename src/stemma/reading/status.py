@@ -16,7 +16,7 @@ from collections.abc import Sequence
 from typing import Literal
 
 from stemma.lexicon.predicates import Predicate, effects_of
-from stemma.reading.clauses import Clause
+from stemma.reading.clause_form import Clause
 from stemma.reading.event_words import Token, word_set
 from stemma.records.reading import EventStatus
 
