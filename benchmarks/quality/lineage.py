@@ -49,6 +49,8 @@ FLOORS = {
     "direction": 0.90,
 }
 """Of the held-out half, never lowered without an explicit word. The margin for chance is 0.01."""
+LEAST_CASES = 100
+"""Cases under which chance decides and no floor is held."""
 
 
 @dataclass(slots=True, kw_only=True)
@@ -162,7 +164,8 @@ def score_copy(
             f"relation {m.key}<-{m.parent} {m.history}: {m.relation} got {[r for _, r in given[m.key]]}"
         )
     above = set(ancestors(m.key, parents))
-    sources = {s for s, _ in given[m.key] if s}
+    merged_in = {origin for _, origin in m.paragraphs}  # another source that it has words from is no mistake
+    sources = {s for s, _ in given[m.key] if s and (s in above or s not in merged_in)}
     below = [k for k, _ in given.items() if m.key in {s for s, _ in given[k] if s} and k in above]
     verdict = "right" if sources & above else "wrong" if below or sources else "unknown"
     figures.direction[verdict] += 1
@@ -325,26 +328,26 @@ def find_twins(stories: Sequence[list[str]]) -> list[tuple[list[str], list[str]]
     return out[:MOST_TWINS]
 
 
-def report(figures: Figures) -> Iterator[tuple[str, float, str]]:
-    """Yield the figures as (name, value, text)."""
-    yield "pairs of one origin", *prf(figures.every)
-    yield "  of one main origin", *prf(figures.main)
+def report(figures: Figures) -> Iterator[tuple[str, float, str, int]]:
+    """Yield the figures as (name, value, text, number of cases)."""
+    yield "pairs of one origin", *prf(figures.every), figures.every[2]
+    yield "  of one main origin", *prf(figures.main), figures.main[2]
     for kind in ("verbatim", "edited", "lost", "update", "partial"):
         found, missed = figures.pairs[f"{kind} found"], figures.pairs[f"{kind} missed"]
-        yield f"  {kind}", 0.0, f"R {found / max(1, found + missed):.3f} of {found + missed}"
+        yield f"  {kind}", 0.0, f"R {found / max(1, found + missed):.3f} of {found + missed}", 0
     kept, every = figures.apart
-    yield "look-alikes apart", kept / max(1, every), f"{kept / max(1, every):.3f} of {every}"
-    yield "characters copied", *prf(figures.characters)
+    yield "look-alikes apart", kept / max(1, every), f"{kept / max(1, every):.3f} of {every}", every
+    yield "characters copied", *prf(figures.characters), figures.characters[2]
     right = sum(n for k, n in figures.relation.items() if k.endswith("right"))
     total = figures.relation.total()
     by_kind = ", ".join(f"{k} {n}" for k, n in sorted(figures.relation.items()))
-    yield "relation", right / max(1, total), f"{right / max(1, total):.3f} of {total} ({by_kind})"
+    yield "relation", right / max(1, total), f"{right / max(1, total):.3f} of {total} ({by_kind})", total
     right, decided = figures.direction["right"], figures.direction["right"] + figures.direction["wrong"]
     unknown = figures.direction["unknown"]
     text = f"{right / max(1, decided):.3f} of {decided} decided; {unknown / max(1, unknown + decided):.1%} left unknown"
-    yield "direction", right / max(1, decided), text
+    yield "direction", right / max(1, decided), text, decided
     off, stories = figures.stories
-    yield "origins per story, off by", 0.0, f"{off / max(1, stories):.3f} of {stories} stories"
+    yield "origins per story, off by", 0.0, f"{off / max(1, stories):.3f} of {stories} stories", 0
 
 
 @dataclass(slots=True)
@@ -397,8 +400,8 @@ class Run:
 def show(run: Run, *, misses: bool, weights: bool) -> list[str]:
     """Print all figures and return the names of those below their floor."""
     failed = []
-    for name, value, text in report(run.figures):
-        floor = FLOORS.get(name)
+    for name, value, text, cases in report(run.figures):
+        floor = FLOORS.get(name) if cases >= LEAST_CASES else None
         print(f"{name:28} {text}{'' if floor is None else f'   floor {floor:.2f}'}")
         if floor is not None and value < floor:
             failed.append(name)

@@ -218,8 +218,9 @@ def make_set(stories: Sequence[list[str]], count: int, seed: int, twins: Sequenc
     for number in range(count):
         if len(press.stories) < 3:
             break
-        press.story, press.history = number, HISTORIES[number % len(HISTORIES)].__name__
-        HISTORIES[number % len(HISTORIES)](press)
+        history = HISTORIES[(number + 5 * seed) % len(HISTORIES)]  # few stories: each set has other histories
+        press.story, press.history = number, history.__name__
+        history(press)
     for number, pair in enumerate(twins, count):
         press.story, press.history = number, "same_event"
         press.stories.extend(pair)

@@ -90,7 +90,7 @@ def weigh_direction(kin: Kin, left: Reader, right: Reader, *, parameters: Direct
     for number, source, taker, sign in ((kin.right, left, right, 1), (kin.left, right, left, -1)):
         found = [
             *_containment(kin, number, (source, taker), parameters),
-            *_own_reporting(kin, number, (source, taker), parameters),
+            *_dropped_voice(kin, number, (source, taker), parameters),
             *_carried_voice(kin, number, (source, taker), parameters),
         ]
         reasons.extend(Reason(feature=r.feature, weight=sign * r.weight, sentence=r.sentence) for r in found)
@@ -231,37 +231,30 @@ def _is_bottom_cut(shared: Flags, source: Reader) -> bool:
     return bool(np.median(lacking) > np.quantile(kept, 0.9))
 
 
-def _own_reporting(kin: Kin, number: int, pair: tuple[Reader, Reader], parameters: DirectionParameters) -> list[Reason]:
+def _dropped_voice(kin: Kin, number: int, pair: tuple[Reader, Reader], parameters: DirectionParameters) -> list[Reason]:
     """
-    Words given to the second one's outlet by name that the other lacks.
+    Words given to the second one's outlet by name that the other lacks within a paragraph that both have.
 
-    In a paragraph of its own they show reporting that was added; in a paragraph that both have, a copy dropped them.
+    A whole paragraph with such words says nothing: a copy may have added it, or the other have cut it.
     """
     source, taker = pair
     article, sketch = taker.sketch.article, taker.sketch
     if not article.outlet or article.outlet.removeprefix("The ") not in article.text:
         return []
-    outlet = outlet_key(article)
-    if outlet == outlet_key(source.sketch.article):
+    if outlet_key(article) == outlet_key(source.sketch.article):
         return []
     own = own_words(kin, number, taker)
     shared_lines = np.unique(sketch.line[kin.region(number, len(sketch))])
-    out: dict[str, Reason] = {}
-    for line in np.unique(sketch.line[own]).tolist():
+    for line in np.intersect1d(sketch.line[own], shared_lines).tolist():
         lo, hi = (int(n) for n in np.searchsorted(sketch.line, [line, line + 1]))
         words = zip(sketch.words(lo, hi), own[lo:hi].tolist(), strict=True)
         voice = own_voice(article, " ".join(w if keep else "¦" for w, keep in words))
-        if voice is None:
-            continue
-        if line in shared_lines:
+        if voice is not None:
             sentence = (
                 f"{name_of(source.sketch.article)} lacks within a paragraph what {name_of(article)} has “{voice}”"
             )
-            out["dropped_voice"] = Reason(feature="dropped_voice", weight=-parameters.dropped_voice, sentence=sentence)
-        else:
-            sentence = f"{name_of(article)} adds reporting of its own (“{voice}”)"
-            out["own_reporting"] = Reason(feature="own_reporting", weight=parameters.own_reporting, sentence=sentence)
-    return list(out.values())
+            return [Reason(feature="dropped_voice", weight=-parameters.dropped_voice, sentence=sentence)]
+    return []
 
 
 def _carried_voice(kin: Kin, number: int, pair: tuple[Reader, Reader], parameters: DirectionParameters) -> list[Reason]:
