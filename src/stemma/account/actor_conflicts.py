@@ -19,6 +19,7 @@ from stemma.account.names import compare_given, compare_surname, name_tokens, so
 from stemma.account.parameters import AccountParameters
 from stemma.account.roles import title_key
 from stemma.account.statements import Saying, evidence_of
+from stemma.lexicon.countries import country_form
 from stemma.records.account import Actor, ActorRole, Conflict
 from stemma.text.normalise import fold
 
@@ -40,6 +41,11 @@ MANY_SPELLINGS = (
     "ismail", "suleiman", "salih", "saleh", "fatima", "aisha",
 )  # fmt: skip
 """Names that Latin letters spell in many ways in every state. Source: compiled by the project; CC0."""
+
+HEADS_OF_OFFICE = frozenset(
+    {"ministry", "minister", "department", "secretary", "secretariat", "office", "head", "chief", "director", "agency"}
+)
+"""Words of a body and of who leads it, beside its field. Source: compiled by the project; CC0."""
 
 LINKS = frozenset({"of", "the", "for", "to", "s"})
 
@@ -102,6 +108,8 @@ def _rank_claims(actor: Actor, independence: Independence) -> list[Claim]:
         said = set(title_key(role.title).split()) - LINKS
         if "undersecretary" in said:
             said = (said - {"undersecretary"}) | {"under", "secretary"}
+        elif "secretary" not in said:
+            said -= {"under"}  # "soldiers under Colonel X" has no lower rank
         claims = [
             Claim(value=role.title, text=role.title, published=role.first or "", evidence=e) for e in role.evidence
         ]
@@ -139,7 +147,17 @@ def _held_by_others(role: ActorRole, actor: Actor, cast: Cast) -> list[ActorRole
 
 
 def _of_one_body(a: ActorRole, b: ActorRole) -> bool:
-    return bool(a.org and b.org and fold(a.org).text == fold(b.org).text)
+    if a.org and b.org:
+        return fold(a.org).text == fold(b.org).text
+    ours, theirs = _portfolio(a), _portfolio(b)
+    return bool(ours and ours == theirs) and (a.country == b.country or not (a.country and b.country))
+
+
+def _portfolio(role: ActorRole) -> frozenset[str]:
+    """Return the field of an office: "interior" of "Interior Minister", and of a spokesman of the Interior Ministry."""
+    said = title_key(role.org or role.title).split()
+    form = country_form((role.org or "").split(" ")[0].removesuffix("'s").removesuffix("’s")) if role.org else None
+    return frozenset(said[1:] if form else said) - LINKS - RANKS - HEADS_OF_OFFICE
 
 
 def _rooms(role: ActorRole, independence: Independence) -> set[str]:

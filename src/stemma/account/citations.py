@@ -30,6 +30,11 @@ BEFORE = re.compile(
     r"\b(?:[Aa]ccording to|[Cc]iting|cited by|[Qq]uoting|quoted by|reported by|reports? (?:by|in|from)|published (?:by|in)"
     rf"|carried by|interview (?:with|to)|told|seen by|obtained by)\s+(?:[A-Z]\w+['’]s\s+)?(?:[Tt]he\s+)?(?:{KIND}\s+)?$"
 )
+SAME = re.compile(
+    rf"\b(?:[Tt]he|[Tt]hat) (?:same )?(?:news)?(?:paper|{KIND})(?:,?\s+(?:also|has|had|added))*\s+"
+    r"(?:report(?:ed|s)?|said|says|wrote|writes|added|quoted)\b"
+)
+"""The outlet cited before, cited again: "the same newspaper said"."""
 AROUND = 60
 """Code points before a name in which the words that cite it stand."""
 SILENT = frozenset(
@@ -82,12 +87,13 @@ class Outlets:
 def find_citations(witness: Witness, outlets: Outlets) -> tuple[Citation, ...]:
     """Return the citations of one article, in order; of its own outlet none."""
     own = witness.article.outlet or ""
-    return tuple(
-        Citation(sentence=sentence, outlet=outlet)
-        for sentence in witness.reading.sentences
-        for outlet in dict.fromkeys(outlets.cited_in(witness.article.text, sentence))
-        if not is_short_for(outlet, own)
-    )
+    found: list[Citation] = []
+    for sentence in witness.reading.sentences:
+        cited = list(dict.fromkeys(outlets.cited_in(witness.article.text, sentence)))
+        if not cited and found and SAME.search(witness.article.text, sentence.start, sentence.end):
+            cited = [found[-1].outlet]
+        found += [Citation(sentence=sentence, outlet=outlet) for outlet in cited if not is_short_for(outlet, own)]
+    return tuple(found)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

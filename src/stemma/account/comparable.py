@@ -18,7 +18,7 @@ from dataclasses import dataclass, replace
 from stemma.account.joining import join_pairs
 from stemma.account.likeness import FUNCTION_WORDS, folded_words, held_share, stem
 from stemma.account.parameters import AccountParameters
-from stemma.account.quantities import HAPPENINGS, PEOPLE, Clause, Count
+from stemma.account.quantities import CAPTIVES, HAPPENINGS, PEOPLE, Clause, Count
 from stemma.account.tellings import matter_of
 from stemma.account.witness import days_apart
 from stemma.lexicon.countries import country_form
@@ -28,7 +28,7 @@ from stemma.records.span import Span
 from stemma.text import edtf
 from stemma.text.words import words
 
-INCREMENT = re.compile(r"\b(another|further|additional|each|first|last|more(?! than))\b", re.IGNORECASE)
+INCREMENT = re.compile(r"\b(another|other|further|additional|each|first|last|more(?! than))\b", re.IGNORECASE)
 MORE_AFTER = re.compile(r"\s+(?:more|further)\b(?! than)", re.IGNORECASE)
 PART_BEFORE = re.compile(
     r"\b(?:including|among them|among the dead|of them|of whom|among whom|each of)\s+(?:[\w-]+\s+){0,2}$", re.IGNORECASE
@@ -37,6 +37,9 @@ PART_AFTER = re.compile(r"\s+of\s+(?:the|them|those|these|whom|its|their|his|her
 OF_PART = re.compile(r"\bof\s+(?:the|them|those|these|its|their|his|her|whom)\b|\bthem\b", re.IGNORECASE)
 DIED_OF = re.compile(r"\b(?:injured|wounded|hurt)\s+(?:\w+\s+){0,2}?(?:died|dead|succumbed)\b", re.IGNORECASE)
 """Words of numbers that are no totals. Source: compiled by the project; CC0."""
+
+LEFT = re.compile(r"\b(?:still|remain\w*|left (?:inside|in|behind)|last)\b", re.IGNORECASE)
+"""Words of a count of those who are left. Source: compiled by the project; CC0."""
 
 RUNNING = re.compile(
     r"\b(?:toll|so far|to date|in all|has|have|rose to|risen to|climbed to|stands? at|stood at|remain\w*|still|now)\b",
@@ -114,12 +117,12 @@ def share_events(
     That is the one happening that the article tells of, where its own sentence tells of none; counts of
     one thing then share the event that most of them have.
     """
-    told = {a: {c.event for c in cs if c.is_happening and c.is_recent} for a, cs in clauses.items()}
     breadth = Counter(event for cs in clauses.values() for event in {c.event for c in cs})
     recent = {_at(p.count) for c in counts if c.fate in HAPPENINGS for p in _place(c, parameters)}
 
     def likeliest(count: Count) -> EventId | None:
-        here = told.get(count.witness.id, set())
+        mine = clauses.get(count.witness.id, ())
+        here = {c.event for c in mine if count.fate in c.befalls and c.is_recent}
         return count.event or (next(iter(here)) if _at(count) in recent and len(here) == 1 else None)
 
     home: dict[tuple[ArticleId, Span], EventId] = {}
@@ -207,9 +210,18 @@ def _key_of(count: Count) -> tuple[str, ...]:
     if count.fate not in HAPPENINGS:
         return ("thing", count.thing, count.quantity.unit or "")
     said = [w for w in folded_words(count.witness.words(count.quantity.span)) if w not in FUNCTION_WORDS]
-    kind = "" if len(said) < 2 or said[-1] in PEOPLE else stem(said[-1])
+    no_kind = PEOPLE | CAPTIVES if count.fate in {"detained", "freed"} else PEOPLE
+    kind = "" if len(said) < 2 or said[-1] in no_kind else stem(said[-1])
     nations = sorted(_nations(count.witness.words(count.quantity.span)))
-    return ("fate", count.fate or "", kind, *(nations if kind else ()))
+    fate = f"still {count.fate}" if count.fate in {"detained", "aboard"} and _is_left(count) else count.fate or ""
+    return ("fate", fate, kind, *(nations if kind else ()))
+
+
+def _is_left(count: Count) -> bool:
+    """Say whether the words count who is left: "43 people still captive"."""
+    span, text = count.quantity.span, count.witness.article.text
+    sentence = count.witness.sentence_at(span)
+    return bool(LEFT.search(text[max(sentence.start, span.start - AROUND) : min(sentence.end, span.end + AROUND)]))
 
 
 def _nations(text: str) -> set[str]:

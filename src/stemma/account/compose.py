@@ -20,7 +20,7 @@ from stemma.account.independence import Independence, trace_independence
 from stemma.account.number_conflicts import find_duration_conflicts, find_number_conflicts
 from stemma.account.parameters import AccountParameters
 from stemma.account.positions import find_positions
-from stemma.account.quantities import Clause, Count, gather_counts, group_counts, make_quantity
+from stemma.account.quantities import BEFALLS, Clause, Count, gather_counts, group_counts, make_quantity
 from stemma.account.same_event import Rules, group_tellings
 from stemma.account.statements import Saying, find_shared_words, gather_sayings, group_sayings, make_statement
 from stemma.account.tellings import Telling, gather_tellings
@@ -174,12 +174,12 @@ def _clauses(
 ) -> dict[ArticleId, list[Clause]]:
     out: dict[ArticleId, list[Clause]] = {}
     for event, tellings in events:
-        happened = event.type in {"ASSAULT", "OTHER"} and event.status in {"past", "denied"}
+        befalls = BEFALLS.get(event.type, frozenset()) if event.status in {"past", "denied"} else frozenset()
         last = edtf.interval(event.date)[1] if event.date else None
         for telling in tellings:
             told = edtf.published_day(telling.witness.article.published)
             recent = last is None or told is None or (told - last).days <= parameters.background_days
-            clause = Clause(telling.clause, event.id, is_happening=happened, is_recent=recent)
+            clause = Clause(telling.clause, event.id, befalls=befalls, is_recent=recent)
             out.setdefault(telling.witness.id, []).append(clause)
     return out
 

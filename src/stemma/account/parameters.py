@@ -43,6 +43,9 @@ class AccountParameters:
     slipped_days: int = 3
     """Dates of one retold event may differ by no more than this. Days."""
 
+    neighbour_days: int = 1
+    """Days that two articles give to one measure of the same against the same differ by no more than this. Days."""
+
     issue_overlap: float = 0.34
     """Share of the content words of the shorter issue that make two issues one. 0..1."""
 

@@ -32,11 +32,21 @@ FATES = (
     ("wounded", re.compile(r"\b(wound\w*|injur\w*|hurt)\b", re.IGNORECASE)),
     ("missing", re.compile(r"\b(missing|unaccounted)\b", re.IGNORECASE)),
     ("aboard", re.compile(r"\b(aboard|on[ -]board|was carrying|were carrying)\b", re.IGNORECASE)),
-    ("detained", re.compile(r"\b(detain\w*|arrest\w*|held|in custody|captur\w*|hostages?)\b", re.IGNORECASE)),
+    ("freed", re.compile(r"\b(freed|releas\w*|let go|set free|walked free|liberat\w*)\b", re.IGNORECASE)),
+    (
+        "detained",
+        re.compile(
+            r"\b(detain\w*|arrest\w*|held|holding|in custody|captur\w*|captives?|captivity|hostages?|abduct\w*"
+            r"|kidnap\w*|seized|imprisoned|trapped)\b",
+            re.IGNORECASE,
+        ),
+    ),
     ("displaced", re.compile(r"\b(displac\w*|evacuat\w*|fled|flee\w*|homeless|refugees?)\b", re.IGNORECASE)),
-    ("rescued", re.compile(r"\b(rescu\w*|saved|freed|releas\w*)\b", re.IGNORECASE)),
+    ("rescued", re.compile(r"\b(rescu\w*|saved)\b", re.IGNORECASE)),
 )
 """What happened to those who are counted, by the words near the number. Source: compiled by the project; CC0."""
+
+FREED = dict(FATES)["freed"]
 
 PREDICATE = re.compile(
     r"(?:\s+[\w-]+){0,2}?\s+(?:are|were|was|is|be|been|remain(?:s|ed)?|went|reported)"
@@ -54,8 +64,19 @@ NEAR = 45
 PEOPLE = frozenset("people person persons others passengers victims lives deaths dead fatalities".split())  # noqa: SIM905
 """Words for anybody, who is of no kind."""
 
+CAPTIVES = frozenset("hostage hostages captive captives guests employees staff men women abductees detainees".split())  # noqa: SIM905
+"""Words for those who are held or let go, who are of no kind either. Source: compiled by the project; CC0."""
 
-HAPPENINGS = frozenset({"dead", "wounded", "missing", "aboard"})
+HARMS = frozenset({"dead", "wounded", "missing", "aboard"})
+"""What befalls people in an act of violence or an accident."""
+
+BEFALLS: Mapping[str, frozenset[str]] = {
+    "ASSAULT": HARMS | {"detained"}, "OTHER": HARMS, "COERCE": frozenset({"detained"}),
+    "CONCEDE": frozenset({"freed"}), "RETREAT": frozenset({"freed"}), "COOPERATE": frozenset({"freed"}),
+}  # fmt: skip
+"""What may befall people in an act, by its type."""
+
+HAPPENINGS = HARMS | {"detained", "freed"}
 """What befalls people in one happening."""
 
 
@@ -65,8 +86,8 @@ class Clause:
 
     span: Span
     event: EventId
-    is_happening: bool
-    """Whether people come to harm in it: an act of violence or an accident that happened."""
+    befalls: frozenset[str]
+    """What may befall people in it; nothing in what did not happen."""
     is_recent: bool
     """Whether it is no memory of years ago."""
 
@@ -196,7 +217,7 @@ def _voice_of(witness: Witness, quantity: Quantity, cast: Cast) -> tuple[ActorId
 def _event_of(witness: Witness, quantity: Quantity, fate: str | None, clauses: Sequence[Clause]) -> EventId | None:
     if fate in HAPPENINGS:
         sentence = witness.sentence_at(quantity.span)
-        near = {c.event for c in clauses if c.is_happening and sentence.overlaps(c.span)}
+        near = {c.event for c in clauses if fate in c.befalls and sentence.overlaps(c.span)}
         return near.pop() if len(near) == 1 else None
     holding = [(len(c.span), c.span, c.event) for c in clauses if c.span.contains(quantity.span)]
     return min(holding)[2] if holding else None
@@ -211,6 +232,9 @@ def _fate_of(witness: Witness, quantity: Quantity) -> str | None:
         for fate, pattern in FATES:
             if pattern.match(witness.article.text, predicate.end(), sentence.end):
                 return fate
+    counted = folded_words(witness.words(quantity.span))
+    if counted and counted[-1] in CAPTIVES and FREED.search(witness.article.text, quantity.span.end, sentence.end):
+        return "freed"
     best: tuple[int, int, str] | None = None
     text = witness.article.text
     start, end = max(sentence.start, quantity.span.start - NEAR), min(sentence.end, quantity.span.end + NEAR)

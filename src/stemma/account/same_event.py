@@ -34,6 +34,9 @@ ONE_FAMILY = frozenset(
 
 SPEECH_ACTS = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT", "AGREE", "CONCEDE"})
 FUTURE = frozenset({"scheduled", "proposed"})
+MEASURES = frozenset({"SANCTION", "COERCE", "CONCEDE", "RETREAT", "AID"})
+"""Types of acts that a state does to another at once, and seldom twice in two days."""
+
 ACCEPTING = frozenset({"agre", "agree", "agreement", "accept", "approv", "consent"})
 """Stems of taking what was offered: to offer is another act. Source: compiled by the project; CC0."""
 
@@ -61,7 +64,7 @@ class Rules:
             return False
         if not parties_match(a, b) or not status_fits(a, b):
             return False
-        return not dates_apart(a, b) or self.is_retold(a, b) or self.is_once(a, b)
+        return not dates_apart(a, b) or self.is_redated(a, b)
 
     def strength(self, a: Telling, b: Telling) -> float:
         """Return how surely the two are one event, both dated or both not; 0 where nothing speaks for it."""
@@ -88,6 +91,8 @@ class Rules:
             return both_ways(undated, dated) and likeness >= self.parameters.issue_overlap
         if undated.event.type in SPEECH_ACTS:
             return aims_alike(undated, dated) >= self.parameters.paraphrase_overlap
+        if strikes_same(undated, dated) and self._is_news_of(undated, dated):
+            return True
         same_trigger = bool(undated.trigger & dated.trigger)
         return same_trigger and likeness >= self.parameters.issue_overlap
 
@@ -108,6 +113,25 @@ class Rules:
         gap = _days_between(a.date, b.date)
         return one_place and bool(a.trigger & b.trigger & DONE_ONCE) and gap <= self.parameters.slipped_days
 
+    def is_redated(self, a: Telling, b: Telling) -> bool:
+        """Say whether two articles tell of one act, though on days that differ: the day is disputed."""
+        return self.is_retold(a, b) or self.is_once(a, b) or self.is_done_to_same(a, b)
+
+    def is_done_to_same(self, a: Telling, b: Telling) -> bool:
+        """Say whether the same did the same to the same on neighbouring days, as two articles tell it."""
+        if a.witness.id == b.witness.id or not (a.date and b.date) or a.event.type not in MEASURES:
+            return False
+        if a.event.status != b.event.status or _days_between(a.date, b.date) > self.parameters.neighbour_days:
+            return False
+        ours, theirs = a.matter | a.trigger, b.matter | b.trigger
+        return (
+            bool(a.trigger & b.trigger)
+            and both_ways(a, b)
+            and matched(a, b) > 1
+            and len({m for m in ours & theirs if not m.isupper()}) > 1
+            and held_share(ours, theirs) >= self.parameters.retold_clause
+        )
+
     def is_retold(self, a: Telling, b: Telling) -> bool:
         """Say whether two dated clauses are one but for their day."""
         if a.witness.id == b.witness.id or not (a.date and b.date) or a.event.type in SPEECH_ACTS:
@@ -125,7 +149,7 @@ class Rules:
         if a.date is None or b.date is None:
             return 0.0
         if a.date != b.date and not self._meets_narrowly(a, b):
-            return self.parameters.retold_clause if self.is_retold(a, b) or self.is_once(a, b) else 0.0
+            return self.parameters.retold_clause if self.is_redated(a, b) else 0.0
         likeness = held_share(a.matter, b.matter)
         placed = bool(a.place and b.place)
         if a.event.type == "CONSULT" and (matched(a, b) >= 2 or placed):
@@ -163,6 +187,14 @@ class Rules:
             return False
         return places.are_one(undated.place, dated.place)
 
+    def _is_news_of(self, undated: Telling, dated: Telling) -> bool:
+        """Say whether the report of an undated act came out so soon after a dated one that it may tell of it."""
+        published = edtf.published_day(undated.witness.article.published)
+        first, _ = edtf.interval(dated.date or "")
+        if published is None or first is None or undated.event.status != "past":
+            return False
+        return 0 <= (published - first).days <= self.parameters.same_occasion_days
+
     def _meets_narrowly(self, a: Telling, b: Telling) -> bool:
         if a.date is None or b.date is None or not edtf.overlap(a.date, b.date):
             return False
@@ -190,7 +222,9 @@ def of_one_family(a: Telling, b: Telling) -> bool:
         return (
             a.event.type != "OTHER" or bool(a.trigger & b.trigger) or is_one_scene(a, b) or _is_bare(a) or _is_bare(b)
         )
-    return frozenset({a.event.type, b.event.type}) in ONE_FAMILY and bool(a.trigger & b.trigger)
+    if frozenset({a.event.type, b.event.type}) not in ONE_FAMILY:
+        return False
+    return bool(a.trigger & b.trigger) or strikes_same(a, b)
 
 
 def is_one_scene(a: Telling, b: Telling) -> bool:
@@ -342,6 +376,8 @@ def _is_like(p: TellingParty, q: TellingParty) -> bool:
         return True
     if p.is_anybody and q.is_anybody:
         return bool(p.stems & q.stems)
+    if p.is_band or q.is_band:
+        return all(x.is_band or (x.is_person and not x.bodies) for x in (p, q))
     # Two named persons of one state are two parties; unnamed officials are anybody of theirs.
     return not (p.is_person and q.is_person) and bool(set(p.bodies) & set(q.bodies))
 

@@ -52,11 +52,21 @@ SYNONYMS = (
     "seize capture captured seized", "fight battle gunbattle clash clashes skirmish gunfight",
     "ceasefire truce cease-fire armistice", "agreement pact", "duty tariff tariffs duties",
     "truck lorry lorries trucks",
-    "send post dispatch deploy move", "hand return", "close shut", "collide collision", "promise pledge vow",
+    "send post dispatch deploy move", "hand return", "close shut", "release free freed freedom liberation liberate",
+    "attack assault raid onslaught", "diplomat envoy", "jail imprison incarcerate jailed", "refuse reject decline",
+    "postpone delay defer reschedule", "suspend freeze halt", "captive hostage captives hostages", "quit resign step", "collide collision", "promise pledge vow",
 )  # fmt: skip
 """Words that news uses for one matter, the first standing for all. Source: compiled by the project; CC0."""
 
 ONE_MATTER = {stem(w): stem(row.split()[0]) for row in SYNONYMS for w in row.split()}
+
+BAND = re.compile(
+    r"\b(?:rebels?|insurgents?|guerrillas?|mutineers?|mutinous|gunm[ae]n|militants?|militiam[ae]n|fighters?|separatists?"
+    r"|kidnappers?|hijackers?|captors?|hostage-takers?|attackers?|assailants?|pirates?|bandits?|plotters?|putschists?"
+    r"|coup leaders?|protest(?:e|o)rs?|demonstrators?|strikers?|looters?|rioters?)\b",
+    re.IGNORECASE,
+)
+"""Words for people who act against a state and never for one. Source: compiled by the project; CC0."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,6 +80,8 @@ class TellingParty:
     is_state: bool
     is_anybody: bool
     """Unnamed people, or an office, of no known state: they may be whoever else is named."""
+    is_band: bool
+    """Unnamed people who act against a state: they may be one another or a person of no state, their leader."""
     stems: frozenset[str]
     """Of its name: two unnamed parties may be one where they are called alike."""
     role: PartyRole
@@ -225,7 +237,8 @@ def _parties_of(witness: Witness, event: Event, clause: Span, cast: Cast) -> tup
             bodies=bodies,
             is_person=kind == "person",
             is_state=kind == "country",
-            is_anybody=not bodies
+            is_band=(band := kind == "group" and not bodies and bool(BAND.search(cast.actors[actor].name))),
+            is_anybody=not (bodies or band)
             and (kind == "group" or (kind == "organization" and is_office(cast.actors[actor].name))),
             stems=matter_of(cast.actors[actor].name),
             role=party.role,
