@@ -125,7 +125,7 @@ class DirectionParameters:
     What each reason for a direction weighs, in log-odds: 1.1 is three to one, 2.2 nine to one.
 
     Fitted on the generated histories of `benchmarks/quality/lineage.py --half dev --fit` (logistic regression, some
-    550 pairs) and rounded; `restyled` and `dropped_voice` are held below their fit (1.9 and 3.0), since the generator is
+    550 pairs) and rounded; `restyled` and `dropped_voice` are held below their fit (1.9 and 3.0), as the generator is
     surer of them than news is. Own paragraphs given to one's outlet by name were weighed and say nothing.
     """
 
