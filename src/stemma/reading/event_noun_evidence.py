@@ -13,7 +13,11 @@ from stemma.reading.event_words import word_set
 from stemma.records.span import Span, hull
 
 DYING = word_set("die kill wound injure perish drown hurt")
-HAPPENING = word_set("happen occur come take break erupt begin start come go unfold continue last end rage hold")
+HAPPENING = word_set(
+    """
+    plan schedule set slate arrange happen occur come take break erupt begin start go unfold continue last end rage hold
+    """
+)
 HARMLESS = word_set(
     """
     market stock price population budget legal political court party bank financial economic currency credit title

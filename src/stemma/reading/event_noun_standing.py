@@ -32,6 +32,8 @@ FACTUAL = word_set(
     """
 )
 """Verbs whose object is taken to be there."""
+SETTING_UP = word_set("plan schedule set slate expect arrange")
+"""Verbs whose passive says that what their subject names is due."""
 REMAINS = word_set("scene site anniversary aftermath victims survivors dead wake blame responsibility memory cause")
 """Nouns of what is left of an act: "the scene of a raid"."""
 NEW_VIOLENCE = frozenset({"new", "fresh", "another", "further", "renewed", "surprise"})
@@ -65,6 +67,9 @@ def known_by_day(scene: Scene, phrase: Phrase, time: int | None) -> EventStatus 
 
 
 def _as_subject(scene: Scene, phrase: Phrase, standing: Standing, clause: Clause) -> EventStatus | None:
+    if clause.group.passive and clause.group.lemma in SETTING_UP:
+        time = find_time(scene, phrase.left, clause.right, phrase.head, due=True, inside=True)
+        return "scheduled" if scene.is_ahead(time) else None  # "A summit is planned for the end of May"
     if standing in ("past", "ongoing"):
         return "past"
     if standing == "present":

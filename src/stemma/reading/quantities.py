@@ -94,6 +94,8 @@ LASTING = re.compile(
 LONG_AFTER = re.compile(
     r"\s+(?:ago|later|earlier|before|after|away|from\s+now|old|older|of\s+age|notice|prior|each|a|per)\b", re.IGNORECASE
 )
+LEAST_WON = 1000
+"""Below it "won" is a verb: nothing costs 12 won."""
 SHORT_UNITS = frozenset({"minutes", "hours", "days"})
 PARTS = re.compile(
     r"\s?-(?:thirds?|quarters?|fifths?|tenths?|half|way|fold|year-old|time)\b|(?:st|nd|rd|th)\b|\s+(?:a\.m|p\.m|am\b|pm\b)|-\w+-old"
@@ -286,6 +288,8 @@ def _of_unit(
     if word in CURRENCIES:
         if word in {"pounds", "dong", "rand"} and not number.of(text)[:1].isdigit():
             return None
+        if word == "won" and (parse_number(number.of(text)) or 0) < LEAST_WON:
+            return None  # "the 12 won by"
         return _of_money(text, sentence, end, CURRENCIES[word])
     if word not in MEASURES:
         return _of_length(text, sentence, number, measured, thing)

@@ -60,7 +60,7 @@ CURRENCIES = {
     "dong": "VND", "zloty": "PLN", "zlotys": "PLN", "birr": "ETB", "cedis": "GHS", "taka": "BDT", "swiss francs": "CHF",
     "indian rupees": "INR", "pakistani rupees": "PKR", "rupees": "rupees", "pesos": "pesos", "francs": "francs",
     "rials": "rials", "riyals": "riyals", "dirhams": "dirhams", "dinars": "dinars", "shillings": "shillings",
-    "pounds": "pounds",
+    "pounds": "pounds", "won": "won",
 }  # fmt: skip
 """Name -> ISO code; names that several countries share stay as they are."""
 
