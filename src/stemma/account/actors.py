@@ -16,6 +16,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from stemma.account.homes import find_homes
 from stemma.account.independence import Independence
 from stemma.account.names import name_tokens
 from stemma.account.parameters import AccountParameters
@@ -77,6 +78,7 @@ def join_actors(
     actors: dict[ActorId, Actor] = {}
     of_chain: dict[tuple[ArticleId, int], ActorId] = {}
     names: dict[ActorId, tuple[NameUse, ...]] = {}
+    named: dict[ActorId, list[tuple[Witness, Mention]]] = {}
     for group in _group_chains(witnesses, alignment, parameters):
         mentions = _mentions_of(group)
         if not mentions:
@@ -85,10 +87,12 @@ def join_actors(
         while actor.id in actors:
             actor = _renamed(actor)
         actors[actor.id] = actor
+        named[actor.id] = mentions
         names[actor.id] = tuple(
             NameUse(w.words(m.span), independence.evidence(w, m.span)) for w, m in mentions if m.form == "name"
         )
         of_chain.update({(ref.witness.id, ref.index): actor.id for ref in group})
+    actors.update(find_homes(actors, named))
     bodies = _find_bodies(actors)
     return Cast({i: _with_country(a, actors, bodies) for i, a in actors.items()}, of_chain, names, bodies)
 

@@ -27,8 +27,8 @@ BEHIND = re.compile(
     r"(?:report(?:ed|s)?|said|says|wrote|writes|revealed|disclosed|quoted|cited|quotes|cites)\b"
 )
 BEFORE = re.compile(
-    r"\b(?:[Aa]ccording to|[Cc]iting|cited by|[Qq]uoting|quoted by|reported by|reports? (?:by|in|from)|published (?:by|in)"
-    rf"|carried by|interview (?:with|to)|told|seen by|obtained by)\s+(?:[A-Z]\w+['’]s\s+)?(?:[Tt]he\s+)?(?:{KIND}\s+)?$"
+    r"\b(?:[Aa]ccording to|[Cc]iting|cited by|[Qq]uoting|quoted by|reported by|reports? (?:by|in|from)"
+    rf"|published (?:by|in)|carried by|interview (?:with|to)|told|seen by|obtained by)\s+(?:[A-Z]\w+['’]s\s+)?(?:[Tt]he\s+)?(?:{KIND}\s+)?$"
 )
 SAME = re.compile(
     rf"\b(?:[Tt]he|[Tt]hat) (?:same )?(?:news)?(?:paper|{KIND})(?:,?\s+(?:also|has|had|added))*\s+"

@@ -52,9 +52,11 @@ SYNONYMS = (
     "seize capture captured seized", "fight battle gunbattle clash clashes skirmish gunfight",
     "ceasefire truce cease-fire armistice", "agreement pact", "duty tariff tariffs duties",
     "truck lorry lorries trucks",
-    "send post dispatch deploy move", "hand return", "close shut", "release free freed freedom liberation liberate",
+    "send post dispatch deploy move", "hand return", "close shut",
+    "release free freed freedom liberation liberate",
     "attack assault raid onslaught", "diplomat envoy", "jail imprison incarcerate jailed", "refuse reject decline",
-    "postpone delay defer reschedule", "suspend freeze halt", "captive hostage captives hostages", "quit resign step", "collide collision", "promise pledge vow",
+    "postpone delay defer reschedule", "suspend freeze halt",
+    "captive hostage captives hostages", "quit resign step", "collide collision", "promise pledge vow",
 )  # fmt: skip
 """Words that news uses for one matter, the first standing for all. Source: compiled by the project; CC0."""
 

@@ -1,0 +1,114 @@
+"""
+For which state somebody holds an office of state, where no report says it.
+
+Rules:
+1. "President X" or "the foreign minister, Y" without a state is of the state in whose town the articles that
+   name him are datelined; a spokesman of a ministry also of that in whose capital his sentence has him speak.
+2. Towns where the bodies of many states meet tell nothing, and neither does a state that takes no part in the case.
+3. Nobody gets an office that another person is known to hold for that state.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from stemma.account.roles import title_key
+from stemma.account.witness import Witness
+from stemma.lexicon.countries import COUNTRY_FORM, country_form
+from stemma.lexicon.organizations import organization_form
+from stemma.lexicon.places import place_form
+from stemma.records.account import Actor, ActorId, ActorRole
+from stemma.records.article import ArticleId
+from stemma.records.reading import Mention
+
+OF_STATE = re.compile(
+    r"^(?:(?:vice|deputy|acting|interim|first|caretaker) )*(?:president|prime minister|premier|chancellor|king|queen"
+    r"|(?:[\w-]+ (?:and )?){0,4}minister(?: (?:of|for) [\w ]+)?|(?:foreign|commerce|home|defense|defence|finance|cabinet"
+    r"|principal|permanent) secretary(?: (?:of|for) [\w ]+)?|attorney general|army chief|chief of (?:the )?army)$"
+)
+"""Titles, folded, of offices that a state has. Source: compiled by the project; CC0."""
+
+VOICE = re.compile(r"\bspokes(?:man|woman|person)\b")
+STATE_BODY = re.compile(
+    r"\b(ministry|presidency|presidential|government|foreign office|cabinet|army|navy|defen[cs]e|prime minister)\b",
+    re.IGNORECASE,
+)
+"""Words of a body that speaks for a state. Source: compiled by the project; CC0."""
+
+LINE_PARTS = re.compile(r"\s*[,(:–—-]\s*")
+
+MEETING_TOWNS = frozenset({"CHE", "AUT", "BEL", "NLD", "LUX", "QAT"})
+"""States in whose towns others meet."""
+
+
+def find_homes(
+    actors: Mapping[ActorId, Actor], mentions: Mapping[ActorId, Sequence[tuple[Witness, Mention]]]
+) -> dict[ActorId, Actor]:
+    """Return the holders of offices of state whose state no report names, each with the state found for him."""
+    present = {a.country for a in actors.values() if a.kind == "country" and a.country}
+    held = {
+        (title_key(role.title), country)
+        for a in actors.values()
+        if a.kind == "person"
+        for role in a.roles
+        if (country := role.country or a.country)
+    }
+    out = {}
+    for actor in actors.values():
+        role = next((r for r in actor.roles if r.last is None and _is_of_state(r)), None)
+        if actor.kind != "person" or actor.country or role is None or _is_sent(actor):
+            continue
+        votes = Counter(
+            country
+            for witness, mention in _first_of_each(mentions.get(actor.id, ()))
+            for country in _homes_told(witness, mention, role)
+            if country in present - MEETING_TOWNS and (title_key(role.title), country) not in held
+        )
+        if len(votes) == 1:
+            out[actor.id] = replace(actor, country=next(iter(votes)))
+    return out
+
+
+def _is_of_state(role: ActorRole) -> bool:
+    key = title_key(role.title)
+    if role.org and organization_form(role.org):
+        return False
+    if VOICE.search(key):
+        return bool(STATE_BODY.search(f"{role.org or ''} {key}"))
+    return role.org is None and OF_STATE.match(key) is not None
+
+
+def _is_sent(actor: Actor) -> bool:
+    """Say whether a role names a body that is no state's: "president of the association"."""
+    return any(r.org and not STATE_BODY.search(r.org) for r in actor.roles)
+
+
+def _first_of_each(mentions: Sequence[tuple[Witness, Mention]]) -> Iterator[tuple[Witness, Mention]]:
+    seen: set[ArticleId] = set()
+    for witness, mention in mentions:
+        if mention.form == "name" and witness.id not in seen:
+            seen.add(witness.id)
+            yield witness, mention
+
+
+def _homes_told(witness: Witness, mention: Mention, role: ActorRole) -> set[str]:
+    text = witness.article.text
+    line = next((z.span for z in witness.article.zones if z.kind == "dateline"), None)
+    if line is not None:
+        return _state_of(witness.words(line))
+    if not VOICE.search(title_key(role.title)):
+        return set()
+    sentence = witness.sentence_at(mention.span)
+    forms = (country_form(m.group()) for m in COUNTRY_FORM.finditer(text, sentence.start, sentence.end))
+    return {form.iso3 for form in forms if form is not None and form.kind == "capital"}
+
+
+def _state_of(dateline: str) -> set[str]:
+    """Return the state in which a dateline's town lies: of "LA PAZ, Sept 9 (EFE) -" it is Bolivia."""
+    out = set()
+    for part in LINE_PARTS.split(dateline)[:2]:
+        name = part.strip(" .").title()
+        country, place = country_form(name), place_form(name)
+        out |= {code for code in (country and country.iso3, place and place.country) if code}
+    return out
