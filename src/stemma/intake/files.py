@@ -14,6 +14,7 @@ from stemma.intake.decode import decode
 from stemma.intake.found import Found, Taken, refusal
 from stemma.intake.jsonl import read_records
 from stemma.intake.page import read_page
+from stemma.intake.tables import TABLES, NoTable, table_lines
 from stemma.records.issue import Issue
 
 TEXTS = frozenset({".txt", ".text"})
@@ -53,24 +54,27 @@ def find_sources(paths: list[Path]) -> tuple[list[Source], list[Path], list[Issu
 def read_source(source: Source, *, most_bytes: int) -> Taken:
     """Return the articles of one file, or the sentence that says why there are none."""
     kind = source.path.suffix.lower()
-    if kind not in TEXTS | PAGES | RECORDS:
-        return Taken(
-            (), (Issue(level="note", text=f"{source.label} was passed over: only .txt, .html and .jsonl are read."),)
-        )
+    if kind not in TEXTS | PAGES | RECORDS | TABLES:
+        odd = f"{source.label} was passed over: only .txt, .html, .jsonl and .parquet are read."
+        return Taken((), (Issue(level="note", text=odd),))
     try:
+        if kind in TABLES:
+            return read_records(table_lines(source.path), name=source.label)
         size = source.path.stat().st_size
         if kind not in RECORDS and size > most_bytes:
             too_much = f"{size / 1e6:.0f} MB are more than {most_bytes / 1e6:.0f}"
             return refusal(f"{source.label} was refused: {too_much}; split it into articles.")
         content = source.path.read_bytes()
+    except NoTable as exc:
+        return refusal(f"{source.label} was refused: {exc}.")
     except OSError as exc:
         return refusal(f"{source.label} was refused: it cannot be read ({exc.strerror}); check its permissions.")
     decoded = decode(content)
     if decoded.text is None:
         return refusal(f"{source.label} was refused: it is binary, not text; give it as .txt or .html.")
-    odd = (Issue(level="warning", text=f"{source.label} {decoded.oddity}."),) if decoded.oddity else ()
+    oddities = (Issue(level="warning", text=f"{source.label} {decoded.oddity}."),) if decoded.oddity else ()
     taken = _by_kind(kind, decoded.text, source.label)
-    return Taken(taken.found, odd + taken.issues)
+    return Taken(taken.found, oddities + taken.issues)
 
 
 def _by_kind(kind: str, text: str, label: str) -> Taken:

@@ -5,21 +5,16 @@ A part is a stretch of a JSON lines file, a row group of a Parquet file, or some
 are those that `collect` gives: the n-th record of a file is `name.jsonl#n`, whatever part it is in.
 """
 
-import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
-from stemma.errors import UsageError
 from stemma.intake.collect import Collected, IntakeParameters, collect_taken
 from stemma.intake.files import RECORDS, Source, find_sources, read_source
 from stemma.intake.found import Taken, refusal
 from stemma.intake.jsonl import read_records
+from stemma.intake.tables import TABLES, NoTable, row_groups, table_lines
 from stemma.records.issue import Issue
-
-TABLES = frozenset({".parquet"})
-COLUMNS = ("id", "title", "outlet", "url", "published", "language", "text", "html")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,7 +53,7 @@ def split_inputs(
     Return the parts of all that lies below *paths*, the manifests found there, and notes on what was passed over.
 
     Raises:
-        UsageError: a path does not exist, or a table cannot be read for want of pyarrow.
+        UsageError: a path does not exist.
     """
     sources, manifests, issues = find_sources(list(paths))
     parts: list[Part] = []
@@ -91,7 +86,8 @@ def _taken(part: Part) -> Taken:
     source = part.sources[0]
     try:
         if source.path.suffix.lower() in TABLES:
-            return read_records(_table_lines(part), name=source.label, first=part.first)
+            lines = table_lines(source.path, range(part.start, part.end or 0))
+            return read_records(lines, name=source.label, first=part.first)
         with source.path.open("rb") as file:
             file.seek(part.start)
             content = file.read((part.end or 0) - part.start)
@@ -117,27 +113,12 @@ def _stretches(source: Source, parameters: PartParameters) -> Iterator[Part]:
 
 
 def _row_groups(source: Source) -> Iterator[Part]:
-    metadata = _parquet(source).metadata
     first = 1
-    for group in range(metadata.num_row_groups):
+    try:
+        groups = row_groups(source.path)
+    except NoTable:  # taken whole, it is refused with the reason
+        groups = []
+        yield Part(sources=(source,))
+    for group, rows in enumerate(groups):
         yield Part(sources=(source,), start=group, end=group + 1, first=first)
-        first += metadata.row_group(group).num_rows
-
-
-def _table_lines(part: Part) -> str:
-    table = _parquet(part.sources[0])
-    columns = [name for name in table.schema_arrow.names if name in COLUMNS]
-    rows = table.read_row_group(part.start, columns=columns).to_pylist()
-    return "\n".join(json.dumps({k: v if v is None else str(v) for k, v in row.items()}) for row in rows)
-
-
-def _parquet(source: Source) -> Any:
-    try:
-        from pyarrow import ArrowInvalid
-        from pyarrow.parquet import ParquetFile
-    except ImportError as exc:
-        raise UsageError(f"{source.label} is a Parquet file; install stemma[corpus] to read it.") from exc
-    try:
-        return ParquetFile(source.path)
-    except ArrowInvalid as exc:
-        raise UsageError(f"{source.label} is no Parquet file ({exc}); write it anew.") from exc
+        first += rows
