@@ -222,7 +222,7 @@ def issues(account: Account) -> Section:
 
 def _event_group(account: Account, heading: str, events: Iterable[AccountEvent]) -> Group:
     names = _names(account)
-    ordered = sorted(events, key=lambda e: (sort_key(e.date) if e.date else ("9999", "", ""), e.id))
+    ordered = sorted(events, key=lambda e: sort_key(e.date) if e.date else ("9999", "", ""))
     return Group(heading=heading, lines=tuple(_event_line(account, names, e) for e in ordered))
 
 
