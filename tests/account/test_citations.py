@@ -92,3 +92,13 @@ def test_a_name_that_is_not_cited_changes_nothing(text):
 
     witness = by["Velm Voice2031-02-04"]
     assert independence.newsroom_of(independence.evidence(witness, Span(0, len(text)))) == "Velm Voice"
+
+
+def test_the_same_newspaper_is_the_one_cited_before():
+    """What "the same newspaper said" is the word of the outlet that the article cited last."""
+    second = SECOND + " Dockers stayed away from the piers for a ninth day, the same newspaper said."
+    by, independence = weigh(
+        article("Halven Gazette", "2031-02-03", FIRST), article("Orstad Observer", "2031-02-04", second)
+    )
+
+    assert room_of(independence, by["Orstad Observer2031-02-04"], "Dockers stayed away") == "Halven Gazette"

@@ -28,7 +28,8 @@ BEHIND = re.compile(
 )
 BEFORE = re.compile(
     r"\b(?:[Aa]ccording to|[Cc]iting|cited by|[Qq]uoting|quoted by|reported by|reports? (?:by|in|from)"
-    rf"|published (?:by|in)|carried by|interview (?:with|to)|told|seen by|obtained by)\s+(?:[A-Z]\w+['’]s\s+)?(?:[Tt]he\s+)?(?:{KIND}\s+)?$"
+    r"|published (?:by|in)|carried by|interview (?:with|to)|told|seen by|obtained by)"
+    rf"\s+(?:[A-Z]\w+['’]s\s+)?(?:[Tt]he\s+)?(?:{KIND}\s+)?$"
 )
 SAME = re.compile(
     rf"\b(?:[Tt]he|[Tt]hat) (?:same )?(?:news)?(?:paper|{KIND})(?:,?\s+(?:also|has|had|added))*\s+"

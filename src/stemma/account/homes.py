@@ -24,8 +24,9 @@ from stemma.records.reading import Mention
 
 OF_STATE = re.compile(
     r"^(?:(?:vice|deputy|acting|interim|first|caretaker) )*(?:president|prime minister|premier|chancellor|king|queen"
-    r"|(?:[\w-]+ (?:and )?){0,4}minister(?: (?:of|for) [\w ]+)?|(?:foreign|commerce|home|defense|defence|finance|cabinet"
-    r"|principal|permanent) secretary(?: (?:of|for) [\w ]+)?|attorney general|army chief|chief of (?:the )?army)$"
+    r"|(?:[\w-]+ (?:and )?){0,4}minister(?: (?:of|for) [\w ]+)?"
+    r"|(?:foreign|commerce|home|defense|defence|finance|cabinet|principal|permanent)"
+    r" secretary(?: (?:of|for) [\w ]+)?|attorney general|army chief|chief of (?:the )?army)$"
 )
 """Titles, folded, of offices that a state has. Source: compiled by the project; CC0."""
 

@@ -18,7 +18,18 @@ from stemma.account import places
 from stemma.account.joining import join_pairs
 from stemma.account.likeness import held_share, shared_share
 from stemma.account.parameters import AccountParameters
-from stemma.account.tellings import Telling, TellingParty
+from stemma.account.same_parties import (
+    SPEECH_ACTS,
+    both_ways,
+    days_of,
+    fight_each_other,
+    matched,
+    named_parties,
+    parties_match,
+    persons_met,
+    strikes_same,
+)
+from stemma.account.tellings import Telling
 from stemma.account.witness import Alignment, days_apart
 from stemma.text import edtf
 
@@ -32,7 +43,6 @@ ONE_FAMILY = frozenset(
 )  # fmt: skip
 """PLOVER types that two reporters may choose for one act. Source: compiled by the project; CC0."""
 
-SPEECH_ACTS = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT", "AGREE", "CONCEDE"})
 FUTURE = frozenset({"scheduled", "proposed"})
 MEASURES = frozenset({"SANCTION", "COERCE", "CONCEDE", "RETREAT", "AID"})
 """Types of acts that a state does to another at once, and seldom twice in two days."""
@@ -84,7 +94,7 @@ class Rules:
             return False
         likeness = held_share(undated.matter, dated.matter)
         if undated.event.type == "CONSULT":
-            if not _named(undated):
+            if not named_parties(undated):
                 return self._meets_there(undated, dated)
             if min(len(undated.parties), len(dated.parties)) > 1:
                 return both_ways(undated, dated)
@@ -177,7 +187,7 @@ class Rules:
 
     def _meets_there(self, undated: Telling, dated: Telling) -> bool:
         """Say whether unnamed people who met may be those whom another report names: one place, at that time."""
-        if not (undated.place and dated.place) or len(_named(dated)) < 2:
+        if not (undated.place and dated.place) or len(named_parties(dated)) < 2:
             return False
         if undated.event.status not in {"past", "cancelled"}:
             return False
@@ -198,7 +208,7 @@ class Rules:
     def _meets_narrowly(self, a: Telling, b: Telling) -> bool:
         if a.date is None or b.date is None or not edtf.overlap(a.date, b.date):
             return False
-        return max(_days(a.date), _days(b.date)) <= self.parameters.one_event_days
+        return max(days_of(a.date), days_of(b.date)) <= self.parameters.one_event_days
 
 
 def group_tellings(tellings: Sequence[Telling], rules: Rules) -> list[list[Telling]]:
@@ -229,7 +239,7 @@ def of_one_family(a: Telling, b: Telling) -> bool:
 
 def is_one_scene(a: Telling, b: Telling) -> bool:
     """Say whether two accidents are one by day and spot: "collided", and elsewhere "cut across the bow"."""
-    if a.date and b.date and (a.date != b.date or _days(a.date) > 1):
+    if a.date and b.date and (a.date != b.date or days_of(a.date) > 1):
         return False
     if a.place and b.place:
         return places.are_one(a.place, b.place)
@@ -241,57 +251,11 @@ def _is_bare(telling: Telling) -> bool:
     return not (telling.parties or telling.date or telling.place)
 
 
-def parties_match(a: Telling, b: Telling) -> bool:
-    """Say whether everybody of the telling with fewer parties has his like in the other, in a fitting role."""
-    if a.event.type != "CONSULT":
-        return _sources_match(a, b)
-    short, long = sorted((_named(a), _named(b)), key=len)
-    return all(any(_is_like(p, q) for q in long) for p in short)
-
-
 def aims_alike(a: Telling, b: Telling) -> float:
     """Return how alike what the two acts are about is, 0..1: what follows the act, else the whole clause."""
     behind = held_share(a.aim, b.aim) if min(len(a.aim), len(b.aim)) > 1 else 0.0
     ours, theirs = a.matter - a.trigger - b.trigger, b.matter - a.trigger - b.trigger
     return max(behind, held_share(ours, theirs))
-
-
-def matched(a: Telling, b: Telling) -> int:
-    """Return how many parties of the shorter telling have their like in the other."""
-    short, long = sorted((_named(a), _named(b)), key=len)
-    return sum(any(_is_like(p, q) for q in long) for p in short)
-
-
-def persons_met(a: Telling, b: Telling) -> int:
-    """Return how many named persons take part by both tellings."""
-    return len({p.actor for p in a.parties if p.is_person} & {p.actor for p in b.parties if p.is_person})
-
-
-def strikes_same(a: Telling, b: Telling) -> bool:
-    """Say whether both acts are done to one named person, body or place; a state is too much to be one target."""
-    if a.event.type in SPEECH_ACTS:
-        return False
-    ours, theirs = ({p.actor for p in t.parties if p.role == "target" and not p.is_state} for t in (a, b))
-    return bool(ours & theirs)
-
-
-def fight_each_other(a: Telling, b: Telling) -> bool:
-    """Say whether the same two states fight each other by both tellings, on one day."""
-    if a.event.type != "ASSAULT" or a.date is None or _days(a.date) > 1:
-        return False
-    if any(p.role != "both" for t in (a, b) for p in t.parties):
-        return False
-    ours, theirs = ({i for p in t.parties for i in p.identities} for t in (a, b))
-    return matched(a, b) > 1 and len(ours & theirs) > 1
-
-
-def both_ways(a: Telling, b: Telling) -> bool:
-    """Say whether every party of each telling has his like in the other, and there is one; anybody is like anybody."""
-    return matched(a, b) > 0 and all(
-        any(_is_like(p, q) for q in _named(others)) or any(q.is_anybody for q in others.parties)
-        for ours, others in ((a, b), (b, a))
-        for p in _named(ours)
-    )
 
 
 def status_fits(a: Telling, b: Telling) -> bool:
@@ -322,7 +286,7 @@ def dates_apart(a: Telling, b: Telling) -> bool:
 
 def is_one_day(a: Telling, b: Telling) -> bool:
     """Say whether the same parties meet on one day by both tellings: a second place is then a dispute."""
-    if not (a.date and b.date) or a.date[:10] != b.date[:10] or _days(a.date) > 1:
+    if not (a.date and b.date) or a.date[:10] != b.date[:10] or days_of(a.date) > 1:
         return False
     return a.event.type == "CONSULT" and len(a.parties) > 1 and both_ways(a, b) and a.witness.id != b.witness.id
 
@@ -351,44 +315,6 @@ def _only_fit(telling: Telling, events: Sequence[list[Telling]], rules: Rules) -
 
 def _offers_and_accepts(a: Telling, b: Telling) -> bool:
     return bool(a.trigger & ACCEPTING) != bool(b.trigger & ACCEPTING)
-
-
-def _sources_match(a: Telling, b: Telling) -> bool:
-    ours, theirs = ([p for p in t.parties if p.role != "target"] for t in (a, b))
-    if {a.event.type, b.event.type} <= {"OTHER", "ASSAULT"} and not (a.parties and b.parties):
-        return True  # "the collision in the strait" names nobody
-    if not ours or not theirs:
-        # Without a doer on one side the others have to agree in full.
-        return both_ways(a, b) if a.parties and b.parties else not a.parties and not b.parties
-    short, long = sorted((ours, theirs), key=len)
-    # Unnamed people whose state is not said are anybody, where somebody else of the same doing is named.
-    known = [p for p in short if not p.is_anybody] or [p for p in short if not any(q.is_state for q in long)]
-    if not all(any(_is_like(p, q) for q in long) for p in known):
-        return False
-    done_to, others = ([p for p in t.parties if p.role == "target"] for t in (a, b))
-    return not (done_to and others) or any(
-        _is_like(p, q) or p.is_anybody or q.is_anybody for p in done_to for q in others
-    )
-
-
-def _is_like(p: TellingParty, q: TellingParty) -> bool:
-    if p.actor == q.actor or p.actor in q.bodies or q.actor in p.bodies:
-        return True
-    if p.is_anybody and q.is_anybody:
-        return bool(p.stems & q.stems)
-    if p.is_band or q.is_band:
-        return all(x.is_band or (x.is_person and not x.bodies) for x in (p, q))
-    # Two named persons of one state are two parties; unnamed officials are anybody of theirs.
-    return not (p.is_person and q.is_person) and bool(set(p.bodies) & set(q.bodies))
-
-
-def _named(telling: Telling) -> list[TellingParty]:
-    return [p for p in telling.parties if not p.is_anybody]
-
-
-def _days(date: str) -> int:
-    first, last = edtf.interval(date)
-    return (last - first).days + 1 if first and last else 10_000
 
 
 def _days_between(a: str, b: str) -> int:
