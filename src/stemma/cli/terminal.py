@@ -5,7 +5,7 @@ Texts come from strangers: control characters are shown, never sent to the termi
 """
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from io import TextIOBase
 from pathlib import Path
@@ -89,8 +89,8 @@ def name_refused(issues: tuple[Issue, ...]) -> None:
 
 
 @contextmanager
-def progress_bar() -> Iterator["Progress | None"]:
-    """Give something to report progress to: a bar on standard error where that is a terminal, else None."""
+def progress_bar(words: Mapping[str, str] = STEP_WORDS) -> Iterator["Progress | None"]:
+    """Give something to report progress to: a bar for each step on standard error if that is a terminal, else None."""
     if not sys.stderr.isatty():
         yield None
         return
@@ -99,10 +99,11 @@ def progress_bar() -> Iterator["Progress | None"]:
 
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
     with Progress(*columns, console=Console(file=sys.stderr), transient=True) as bar:
-        tasks = {step: bar.add_task(words, total=None) for step, words in STEP_WORDS.items()}
+        tasks = {step: bar.add_task(said, total=None) for step, said in words.items()}
 
         def report(step: str, done: int, total: int) -> None:
-            bar.update(tasks[step], completed=done, total=total)
+            if step in tasks:
+                bar.update(tasks[step], completed=done, total=total)
 
         yield report
 

@@ -59,8 +59,8 @@ def trace_corpus(
     """
     Write who copied whom among the articles below *paths* into the folder *out*, and return what it came to.
 
-    The records are those of `lineage.trace` on all articles. A run that was stopped goes on when it is called
-    again with the same inputs; one that is done is not done again.
+    The records are those of `lineage.trace` on all articles, which finds all copies but spun ones. A run that was
+    stopped goes on when it is called again with the same inputs; one that is done is not done again.
 
     Args:
         paths: JSON lines, Parquet, texts and pages, and folders of them.
@@ -146,7 +146,7 @@ def _is_done(out: Path, job: Job) -> bool:
         job.folder.mkdir(parents=True, exist_ok=True)
     except OSError as exc:
         raise StorageError(f"{out} cannot be made ({exc.strerror}); name another folder.") from exc
-    write_whole(job.folder / RUN, json.dumps({"run": run}))
+    write_whole(job.folder / RUN, [json.dumps({"run": run})])
     return False
 
 
@@ -169,20 +169,20 @@ def _gather(job: Job, out: Path, notes: list[str]) -> CorpusSummary:
             made.replace(out / f"{kind}.jsonl")
     facts = [f for _, f in job.every("take")]
     numbered = job.facts("number", 0)
-    write_whole(out / ISSUES, "".join(f"{row}\n" for row in chain(notes, _issues(job))))
+    write_whole(out / ISSUES, (f"{row}\n" for row in chain(notes, _issues(job))))
     summary = CorpusSummary(
         **{**counts, "articles": numbered["articles"]},
         twice=numbered["twice"],
         refused=sum(f["refused"] for f in facts),
     )
     run = json.loads((job.folder / RUN).read_text("utf-8"))["run"]
-    write_whole(out / SUMMARY, json.dumps({"run": run, "counts": asdict(summary)}, indent=1) + "\n")
+    write_whole(out / SUMMARY, [json.dumps({"run": run, "counts": asdict(summary)}, indent=1), "\n"])
     return summary
 
 
 def _issues(job: Job) -> Iterator[str]:
     for n, _ in job.every("take"):
-        yield from job.path("take", n, ISSUES).read_text("utf-8").splitlines()
+        yield from job.path("take", n, ISSUES).read_text("utf-8").split("\n")[:-1]
 
 
 def _silent(stage: str, done: int, total: int) -> None:

@@ -6,7 +6,7 @@ that was killed is done anew. This file knows no articles.
 """
 
 import json
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -108,16 +108,17 @@ def crew(job: Job, *, cores: int, progress: Progress) -> Iterator[Crew]:
             raise
 
 
-def write_whole(path: Path, text: str) -> None:
+def write_whole(path: Path, lines: Iterable[str]) -> None:
     """
-    Write *text* to *path* in one piece: whoever looks finds all of it or nothing.
+    Write *lines* to *path* in one piece: whoever looks finds all of it or nothing.
 
     Raises:
         StorageError: it cannot be written.
     """
     part = path.with_name(path.name + ".part")
     try:
-        part.write_text(text, encoding="utf-8", newline="\n")
+        with part.open("w", encoding="utf-8", newline="\n") as file:
+            file.writelines(lines)
         part.replace(path)
     except OSError as exc:
         raise StorageError(f"{path} cannot be written ({exc.strerror}); make room and run the same again.") from exc
@@ -141,4 +142,4 @@ def _do(task: int, what: tuple[Job, str, Work]) -> None:
         facts = work(job, task)
     except OSError as exc:
         raise StorageError(f"{job.folder} cannot be used ({exc}); make room and run the same again.") from exc
-    write_whole(job.path(stage, task, "done"), json.dumps(facts))
+    write_whole(job.path(stage, task, "done"), [json.dumps(facts)])

@@ -3,17 +3,16 @@ The first stages: parts of the input become articles on disk, their fingerprints
 """
 
 import json
-from dataclasses import replace
 from hashlib import blake2b
 
 import numpy as np
 
 from stemma.intake import take_part
+from stemma.lineage.limits import find_left_out
 from stemma.lineage.newsroom import outlet_key
 from stemma.lineage.sketch import Sketch, draw_sketch
 from stemma.lineage.template import find_lines, join_lines
 from stemma.records.article import Article
-from stemma.records.issue import Issue
 from stemma.runners.stages import Array, Facts, Job
 from stemma.runners.store import ISSUES, write_articles
 
@@ -29,7 +28,7 @@ def take(job: Job, task: int) -> Facts:
     issues = list(taken.issues)
     write_articles(job, task, taken.articles)
     sketches = [draw_sketch(a, parameters=job.lineage.sketch) for a in taken.articles]
-    issues += [odd for sketch in sketches for odd in _left_out(sketch)]
+    issues += find_left_out(sketches, parameters=job.lineage.sketch)
     prints = [s.prints for s in sketches]
     owner = np.repeat(np.arange(len(prints), dtype=np.uint32), [len(p) for p in prints])
     keys = np.concatenate([np.zeros(0, dtype=np.uint64), *prints])
@@ -116,16 +115,3 @@ def _date(article: Article) -> bytes:
 def _site(article: Article) -> int:
     key = outlet_key(article)
     return NO_SITE if key is None else int.from_bytes(blake2b(key.encode(), digest_size=8).digest(), "little") or 1
-
-
-def _left_out(sketch: Sketch) -> list[Issue]:
-    """Return an issue where an article has more words than are looked at."""
-    most = sketch.parameters.most_words
-    article = sketch.article
-    if (
-        len(sketch) < most
-        or len(draw_sketch(article, parameters=replace(sketch.parameters, most_words=most + 1))) <= most
-    ):
-        return []
-    text = f"{article.file} has more than {most:,} words; what lies beyond is not compared. Split it."
-    return [Issue(level="warning", article=article.id, text=text)]
