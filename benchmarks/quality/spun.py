@@ -36,7 +36,8 @@ from stemma.text.shingles import shingle_keys, word_key
 from stemma.text.words import words
 
 CASES = Path(__file__).parents[2] / "tests" / "cases" / "lineage" / "spun.yaml"
-FLOORS = {"f1": 0.95, "precision": 0.97, "apart": 0.995}
+FLOORS = {"f1": 0.95, "precision": 0.97, "apart": 0.998}
+"""Of the held half: reached 0.987, 1.0 and 1.0."""
 LEAST_FITTED = 4
 """Links under which a pair says nothing about long chains."""
 SHARED_RUNS = 0.1
