@@ -10,7 +10,7 @@ and tokenizers.
 
 The graph takes word pieces and gives unit vectors: mean pooling and the L2 norm are in it. Every matrix is stored as
 int8 with a scale a row (word and place vectors) or a column (layers), and is made float32 once, when the file is
-opened. Activations stay float32: quantised as they come, they share one scale a batch, so that a sentence's vector would
+opened. Activations stay float32: quantised as they come, they share one scale a batch; a sentence's vector would then
 depend on the sentences beside it, and on whether the processor has VNNI; and vectors would be ten times further off.
 """
 
