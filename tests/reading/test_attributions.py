@@ -14,7 +14,7 @@ from stemma.records.span import Span
 from stemma.text.sentences import sentences
 
 CASES = yaml.safe_load((Path(__file__).parents[1] / "cases" / "reading" / "attributions.yaml").read_text("utf-8"))
-PRONOUNS = {"he", "she", "they", "it"}
+PRONOUNS = {"he", "she", "they", "it", "his", "her", "their", "its"}
 PIECES = st.lists(
     st.sampled_from(
         ["“", "”", '"', "‘", "’", "'", "said", "told", "Prado", "he", "that", "who", "and", "to", "as", "called", "fleet",

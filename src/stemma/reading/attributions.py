@@ -34,6 +34,8 @@ SILENT = frozenset(
     {"deny", "doubt", "dispute", "refute", "wonder", "question", "fear", "worry", "suspect", "predict", "report"}
 )
 """Verbs whose words do not show what the speaker wants."""
+POINTING = frozenset({"it", "this", "that", "so", "them", "those", "these", "both"})
+"""Words that are no statement alone: "flatly denied it"."""
 OPENING_MARKS = frozenset('“„«"')
 DATELINE = re.compile(r"[A-ZÀ-Þ][A-ZÀ-Þ .,'’/-]{2,40}(?:\([\w ]+\)\s*)?(?:[:—–]|--|-)\s+(?=\w)")
 """A place in capitals before the first words of a report."""
@@ -120,6 +122,8 @@ def _attribution(
     if not content:
         return None
     quoted = _quoted(line, saying)
+    if not quoted and all(span.of(line.text).lower() in POINTING for span in content):
+        return None
     kind: StatementKind = "direct" if saying.whole else "mixed" if quoted else "indirect"
     source = line.span(saying.source.first, saying.source.after) if saying.source else None
     cue = Span(line.tokens[saying.cue[0]].start, line.tokens[saying.cue[1] - 1].end) if saying.cue else None
@@ -183,8 +187,10 @@ def _stance(text: str, saying: Saying, cue: Span | None, content: Sequence[Span]
     """Return the stance of the verb of saying, else the one that the said words take."""
     if cue is not None and cue.end <= content[0].start:
         own = stance_of(text, Span(cue.start, content[0].end), trigger=cue)
-        if own is not None:
+        said = next((s for piece in content if (s := stance_of(text, piece)) is not None), None)
+        if own is not None and not (said and own[1] and own[1].start < content[0].end < own[1].end):
             return own
+        return said or (None, None)
     elif saying.stance in QUOTED_STANCES:
         return saying.stance, lead_issue(text, content[0])
     return next((s for piece in content if (s := stance_of(text, piece)) is not None), (None, None))

@@ -4,7 +4,7 @@ How a speaker goes on from sentence to sentence and from paragraph to paragraph.
 Rules:
 1. A bare quotation has the speaker of the attribution before it.
 2. "He said" right behind a paragraph with one speaker is that speaker, if the gender allows it
-   and nobody else is named in between.
+   and nobody else is named in between; "they said" is the group or state.
 3. An outlet that only closes the sentence ("..., Reuters reported") carried the words, it did not say them.
 """
 
@@ -36,10 +36,13 @@ def credit_carriers(line: Line, made: Sequence[Attribution]) -> list[Attribution
 
 def keep_speaker(line: Line, made: list[Attribution], last: Attribution | None, cast: Cast) -> list[Attribution]:
     """Return the attributions of a paragraph with rule 2 applied; *last* is how the paragraph before ended."""
-    if not made or last is None or last.speaker_chain is None or cast.chains[last.speaker_chain].kind != "person":
+    if not made or last is None or last.speaker_chain is None:
         return made
     first = min(made, key=lambda a: (a.source or a.content[0]).start)
     pronoun = first.source.of(line.text).lower() if first.source else ""
+    if cast.chains[last.speaker_chain].kind != "person":
+        group = pronoun == "they" and first.speaker_chain is None and not _names_another(line.mentions, first)
+        return [replace(a, speaker_chain=last.speaker_chain) if group and a is first else a for a in made]
     if first.kind == "indirect" or pronoun not in ("he", "she"):
         return made
     if not fits_gender(pronoun, last.speaker_chain, cast) or _names_another(line.mentions, first):

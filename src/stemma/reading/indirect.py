@@ -65,7 +65,8 @@ def _opened(line: Line, gap: Gap, cue: Cue) -> Complement | None:
         return _make(line, k + 1, "that", gap)
     if kind == "quote" and not cue.takes("call") and (cue.takes("quote") or cue.takes("np") or cue.takes("that")):
         return _make(line, k, "quote", gap)
-    later = _later_that(line, k) if cue.takes("that") else None
+    acts = low == "to" and cue.takes("inf") and not names_somebody(line, k + 1)  # "threatened to give that notice"
+    later = _later_that(line, k) if cue.takes("that") and not acts else None
     if later is not None:
         return _make(line, later + 1, "that", Gap(later, gap.hearer))
     if cue.takes("zero") and kind == "word" and _is_clause(line, k, cue):
@@ -128,6 +129,8 @@ def _described(line: Line, i: int, cue: Cue, gap: Gap) -> Complement | None:
 def _urged(line: Line, i: int, gap: Gap) -> Complement | None:
     """Return "X to leave" behind "urged"."""
     limit = line.sentence_end(i)
+    if line.low(i + 1) == "not":
+        return None  # "asked not to be named"
     for k in range(i + 2, min(i + 12, limit)):
         low = line.low(k)
         if low == "to" and line.kind(k + 1) == "word" and not names_somebody(line, k + 1):
@@ -192,13 +195,24 @@ def _content_end(line: Line, first: int, opening: Opening) -> int:
                 return k
         if low == ";" or (low == "according" and line.low(k + 1) == "to"):
             return k
-        if low == "," and line.low(k + 1) == "while" and opening in ("that", "zero"):
+        if low == "," and line.low(k + 1) == "while" and opening in ("that", "zero", "inf", "urge"):
+            return k
+        if low == "," and opening in ("inf", "urge") and _is_own_clause(line, k + 1, limit):
             return k
         if low in ("and", "but") and _says_again(line, k + 1):
             return k - 1 if line.low(k - 1) == "," else k
         if short and low in ("while", "but", "because", "although", "when", "after", "who", "which"):
             return k
     return limit
+
+
+def _is_own_clause(line: Line, k: int, limit: int) -> bool:
+    """Say whether the reporter goes on behind "offered to act": ", and its envoy was expected"."""
+    if line.low(k) not in ("and", "but"):
+        return False
+    following = line.tokens[k + 1] if k + 1 < limit else None
+    opens = following is not None and (following.low in DETERMINERS | NOMINATIVES or following.mention is not None)
+    return opens and any(line.low(m) in AUXILIARIES | PASTS for m in range(k + 2, min(k + NEEDS_MARKS, limit)))
 
 
 def _says_again(line: Line, k: int) -> bool:
@@ -241,7 +255,7 @@ def _is_clause(line: Line, k: int, cue: Cue) -> bool:
         return False
     if line.low(k) in NOMINATIVES | {"it", "there"}:
         return True
-    if cue.lemma in WEAK_ZERO or line.low(k) in AUXILIARIES:
+    if cue.lemma in WEAK_ZERO or line.low(k) in AUXILIARIES or _is_bare_verb(line, k):
         return False
     for m in range(k + 1, limit):
         token = line.tokens[m]
@@ -258,6 +272,14 @@ def _is_clause(line: Line, k: int, cue: Cue) -> bool:
         if token.low in CUES and not CUES[token.low].takes("noun") and line.low(m - 1) not in DETERMINERS:
             return True
     return cue.lemma == "say" and limit - k >= 4
+
+
+def _is_bare_verb(line: Line, k: int) -> bool:
+    """Say whether a past form with its object begins at *k*: "the order, which they say [left] a gap"."""
+    low = line.low(k)
+    return line.tokens[k].mention is None and (
+        (low in PASTS or low.endswith("ed")) and line.low(k + 1) in DETERMINERS and line.low(k - 1) in CUES
+    )
 
 
 def _next_quote(line: Line, k: int, limit: int) -> int | None:

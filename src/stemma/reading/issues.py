@@ -56,9 +56,10 @@ MORE_ADJECTIVES = re.compile(r"(?:an?|the|its|their|his|her|our|any)?\s*[\w-]+(?
 NEXT_VERB = re.compile(
     r"\s(?:and|or)\s+(?:then |also |later |even )?(?:\w+ly )?(?P<verb>"
     r"(?:is|are|was|were|has|have|had|will|would|says|said)\b"
-    r"|[a-z]{3,}\b(?=\s+(?:(?:an?|the|to|that|its|his|her|their|on|for|any|him|them|it|with|not)\b|[A-Z“\"])))"
+    r"|[a-z]{3,}\b(?=\s+(?:(?:an?|the|to|that|its|his|her|their|on|for|any|all|every|both|such|further|more|no"
+    r"|him|them|it|with|not)\b|[A-Z“\"])))"
 )
-TOLD_WHEN = re.compile(rf"(?:[A-Z][\w’'-]*\s){{1,3}}(?:(?i:{WHEN}))\s(?=to\b)")
+TOLD_WHEN = re.compile(rf"(?:the\s)?(?:[A-Z][\w’'-]*\s|(?:of|for|and|the)\s(?=[A-Z])){{1,6}}(?:(?i:{WHEN}))\s(?=to\b)")
 PRONOUN_FIRST = re.compile(r"(?:them|him|her|us|me|you|it) (?=(?:not )?to\b)", re.IGNORECASE)
 POINTING = re.compile(r"(?:such|these|those|this|that(?= \w+$))\s+(?=[a-z])", re.IGNORECASE)
 TRAIL = re.compile(
@@ -152,7 +153,9 @@ def _passed(text: str, start: int, edge: re.Match[str], limit: int, parameters: 
         return closing + 1 if closing >= 0 and not led and text[here - 1 : here].isspace() else -1
     if edge["mark"] == ",":
         piece = text[start:here]
-        goes_on = re.match(r", (?:[\w-]+, )*(?:and )?[\w-]+(?: and [\w-]+)? \w+", text[here:limit])
+        goes_on = re.match(
+            r", (?!there|it|that|we|you|this)(?:[\w-]+, )*(?:and )?[\w-]+(?: and [\w-]+)? \w+", text[here:limit]
+        )
         return edge.end() if goes_on and MORE_ADJECTIVES.fullmatch(piece) and len(piece.split()) < 6 else -1
     return -1
 

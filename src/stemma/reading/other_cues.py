@@ -36,12 +36,16 @@ def according_to(line: Line, i: int) -> Saying | None:
     if (
         line.low(source.after) == ","
         and left != i
-        and source.after + 2 < limit
+        and source.after + 1 < limit
         and not is_participle(line, source.after + 1)
         and line.low(source.after + 1) not in ("who", "which", "citing")
     ):
         pieces.append((source.after + 1, limit))
-    return _said(line, source, i, tuple(pieces)) if left - start >= 3 or line.kind(start) == "quote" else None
+    return (
+        _said(line, source, i, tuple(pieces))
+        if left - start >= 3 or len(pieces) > 1 or line.kind(start) == "quote"
+        else None
+    )
 
 
 def _said(line: Line, source: Phrase, i: int, pieces: tuple[tuple[int, int], ...]) -> Saying | None:

@@ -29,11 +29,18 @@ PLURALS = frozenset(
 """Words without a plural s that take "say"."""
 
 
+QUOTING = frozenset({"quote", "cite", "report"})
+QUOTED_REACH = 10
+"""Tokens behind "quoted" among which "as saying" may stand."""
+
+
 def at_verb(line: Line, i: int, cue: Cue, before: list[Saying], used: set[int]) -> Saying | None:
     if line.low(i + 1) != PARTICLE_OF.get(cue.lemma, line.low(i + 1)):
         return None
     if line.low(i) in ("saying", "telling") and line.low(i - 1) == "as":
         return _quoted_as_saying(line, i, cue, used)
+    if cue.lemma in QUOTING and any(_as_saying(line, k) for k in range(i + 2, i + QUOTED_REACH)):
+        return None  # "the paper quoted her as saying": read at "saying"
     if cue.takes("as") and line.low(i + 1) == "by":
         return _described_by(line, i, cue)
     group = verb_group(line, i)
@@ -47,7 +54,13 @@ def at_verb(line: Line, i: int, cue: Cue, before: list[Saying], used: set[int]) 
     subject = _subject(line, i, cue, group, before)
     if subject is None or is_own_voice(line, subject) or _is_supposed(line, subject):
         return None
+    if line.low(subject.first) == "there":
+        return None  # "There is a kind of person who says"
     return _with_subject(line, i, cue, subject, used)
+
+
+def _as_saying(line: Line, k: int) -> bool:
+    return line.low(k) == "as" and line.low(k + 1) in ("saying", "telling")
 
 
 def _is_supposed(line: Line, subject: Phrase) -> bool:
@@ -323,6 +336,7 @@ def _quoted_as_saying(line: Line, i: int, cue: Cue, used: set[int]) -> Saying | 
     complement = complement_after(line, i, cue)
     group = verb_group(line, verb)
     carrier: tuple[int, int] | None = None
+    agent: Phrase | None = None
     if group.passive:
         source = subject_before(line, group)
         by = next((m for m in range(verb + 1, k) if line.low(m) == "by"), None)
@@ -336,7 +350,7 @@ def _quoted_as_saying(line: Line, i: int, cue: Cue, used: set[int]) -> Saying | 
     made = Saying(source=source, cue=(verb, i + 1), pieces=((i, i + 1),), whole=False, lemma=cue.lemma, via=carrier)
     if complement is not None:
         return _taken(line, made, complement)
-    left = left_edge(line, source)
+    left = left_edge(line, source if group.passive or agent is None else agent)
     if left is not None and line.kind(left) == "quote" and left not in used and leads_to_speaker(line, left):
         return said_around(line, made, left, i + 1)
     return None

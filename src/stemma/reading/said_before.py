@@ -5,7 +5,7 @@ Said words that stand before their speaker, and may go on behind him: `Q, X said
 from dataclasses import replace
 
 from stemma.lexicon.cues import CUES, Cue
-from stemma.lexicon.function_words import AUXILIARIES, COORDINATORS, PASTS, PREPOSITIONS
+from stemma.lexicon.function_words import AUXILIARIES, COORDINATORS, DETERMINERS, PASTS, PREPOSITIONS
 from stemma.reading.hearers import skip_gap
 from stemma.reading.lines import Line
 from stemma.reading.phrases_behind import noun_phrase_after
@@ -50,7 +50,7 @@ def said_around(line: Line, made: Saying, quote: int, gap_after: int) -> Saying:
         and not (is_title(line, resume + 1) and resume > gap_after)
     ):
         pieces.append((resume + 1, resume + 2))
-    elif line.kind(resume) == "quote" and resume == gap_after:
+    elif line.kind(resume) == "quote" and resume == gap_after and not _is_named_there(line, resume):
         pieces.append((resume, resume + 1))
     return replace(made, pieces=tuple(pieces), whole=whole)
 
@@ -85,7 +85,12 @@ def said_in_front(line: Line, made: Saying, left: int, gap_after: int) -> Saying
         "–",
     )
     medial = rest == "," and (line.low(k + 1) in AUXILIARIES | PASTS or line.low(k + 1).endswith("ed"))
-    supposed = rest == "," and line.low(first) in CONDITIONS and is_sentence(line, k + 1, limit)
+    supposed = (
+        rest == ","
+        and (line.low(first) in CONDITIONS or _is_adverbial(line, first, left + 1))
+        and line.low(k + 1) not in COORDINATORS
+        and is_sentence(line, k + 1, limit)
+    )
     if not closes or not (
         is_sentence(line, first, left + 1) or supposed or (medial and line.low(first) not in PREPOSITIONS)
     ):
@@ -103,6 +108,18 @@ def said_in_front(line: Line, made: Saying, left: int, gap_after: int) -> Saying
     ):
         pieces.append((k + 1, limit))
     return replace(made, pieces=tuple(pieces), whole=False)
+
+
+def _is_named_there(line: Line, quote: int) -> bool:
+    """Say whether the marks hold where it was said: `said on “Morning Radio”`."""
+    return line.low(quote - 1) in PREPOSITIONS | DETERMINERS and is_title(line, quote)
+
+
+def _is_adverbial(line: Line, first: int, after: int) -> bool:
+    """Say whether the words only tell when, where or how: "the next morning", "for most of them"."""
+    if any(line.kind(k) != "word" or line.low(k) in AUXILIARIES | PASTS for k in range(first, after)):
+        return False
+    return line.low(first) in PREPOSITIONS or any(line.tokens[k].is_time for k in range(first, after))
 
 
 def said_by(line: Line, i: int, cue: Cue, group: VerbGroup, used: set[int]) -> Saying | None:

@@ -8,13 +8,15 @@ say", "declined to", "if he says") gives nothing. This file resolves no names.
 
 from dataclasses import replace
 
-from stemma.lexicon.cues import CUES, MESSAGE_VERBS
+from stemma.lexicon.cues import CUES, MESSAGE_VERBS, Frame
 from stemma.lexicon.function_words import COORDINATORS, NOMINATIVES, OPENERS
 from stemma.reading.lines import Line
 from stemma.reading.other_cues import according_to, at_message, bare_quotations
 from stemma.reading.reporting import at_verb
 from stemma.reading.saying import Saying, quotes_of
 
+SPOKEN: tuple[Frame, ...] = ("that", "zero", "quote", "as", "call", "to", "inf")
+"""Frames of verbs that utter words."""
 LOOSE_ENDS = COORDINATORS | {"that", "a", "an", "the", "as", ",", ":", "to", "of", "by"}
 """Words that end no clause: they led to words that another said."""
 
@@ -55,11 +57,17 @@ def _cut_at_others(line: Line, sayings: list[Saying]) -> list[Saying]:
                 lead = (
                     "," if line.kind(edge - 1) == "quote" and line.closing_sign(edge - 1) == "," else line.low(edge - 1)
                 )
-                if lead in (",", ";") and (line.low(edge) in OPENERS or lead == ";"):
+                if line.kind(edge - 1) == "quote" and line.low(edge) in COORDINATORS:
+                    after = edge
+                elif lead in (",", ";") and (line.low(edge) in OPENERS or lead == ";"):
                     after = edge if line.kind(edge - 1) == "quote" else edge - 1
                 elif lead in COORDINATORS and line.low(edge - 2) == ",":
                     after = edge - 2
-                elif lead == "while" or (lead == "," and any(end in (edge - 1, edge) for _, end in other.pieces)):
+                elif (
+                    lead == "while"
+                    or (lead in COORDINATORS and line.kind(edge - 2) == "quote")
+                    or (lead == "," and any(end in (edge - 1, edge) for _, end in other.pieces))
+                ):
                     after = edge - 1
             if after > first and line.span(first, after) is not None:
                 pieces.append((first, after))
@@ -71,6 +79,7 @@ def _cut_at_others(line: Line, sayings: list[Saying]) -> list[Saying]:
 def _innermost(line: Line, sayings: list[Saying]) -> list[Saying]:
     """Leave quoted words to the innermost speaker: of `X said that Y told Z that “Q”` X keeps the words before them."""
     out = []
+    sayings = [s for s in sayings if not (_takes_side(s) and any(_holds(line, other, s) for other in sayings))]
     for saying in sayings:
         inside = [other for other in sayings if _holds(line, saying, other)]
         taken = {k for other in inside for k in quotes_of(line, other)}
@@ -79,6 +88,12 @@ def _innermost(line: Line, sayings: list[Saying]) -> list[Saying]:
         if kept:
             out.append(replace(saying, pieces=kept) if taken else saying)
     return out
+
+
+def _takes_side(saying: Saying) -> bool:
+    """Say whether the verb utters no words: in `X said Y supported a way “out”` the marks are X's."""
+    cue = CUES.get(saying.lemma)
+    return cue is not None and not any(cue.takes(frame) for frame in SPOKEN)
 
 
 def _holds(line: Line, outer: Saying, inner: Saying) -> bool:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from stemma.lexicon.agencies import AGENCY_FORM, agency_named
 from stemma.lexicon.cues import OUTLET_NOUNS, OUTLET_WORDS
+from stemma.lexicon.function_words import ADVERBS
 from stemma.lexicon.given_names import given_gender
 from stemma.records.reading import Chain, Mention
 from stemma.records.span import Span
@@ -18,8 +19,39 @@ BRACKET = re.compile(r"(?<= )\([A-Z][\w.-]*\)(?= \w)")
 """A short name in brackets, with the phrase going on behind it: "the Agency (FMA) director"."""
 APPOSED = re.compile(r",\s*(?:[A-Z][\w.’'-]*\s+){0,4}$")
 """What ends right before a name in apposition: a comma, and perhaps a title."""
+POSSESSIVES = frozenset({"his", "her", "their", "its"})
+TITLE_BETWEEN = re.compile(
+    r" (?!of|for|to|from|and|in|at|by|with)[A-Za-z][\w-]+(?: (?!of|for|to|from)[A-Za-z][\w-]+)? "
+)
+"""A title of one or two words."""
+LOWER_BEHIND = re.compile(r" (?P<first>[a-z][a-z-]+)(?= |$)(?: [a-z-]+)*(?: [A-Z]|$)")
+"""Words behind a name that is no head: a common noun, and perhaps another name behind it."""
+NO_NOUNS = frozenset({"nonetheless", "nevertheless", "however", "too", "alike", "or", "but", "as", "after", "when"})
+"""Words that may stand between a name and its verb."""
+BY_AGE = re.compile(r"the \d{2}-year-old\b", re.IGNORECASE)
+"""A phrase for the person whom the paragraph is about: "the 58-year-old lawyer"."""
 UNKNOWN_HOLDER = frozenset({"a", "an", "another", "one", "its", "their", "his", "her"})
 """Words before a title that do not point to a holder who was named."""
+ABBREVIATED = {
+    "sen.": "senator",
+    "gov.": "governor",
+    "rep.": "representative",
+    "gen.": "general",
+    "col.": "colonel",
+    "adm.": "admiral",
+    "capt.": "captain",
+    "amb.": "ambassador",
+    "pres.": "president",
+    "prof.": "professor",
+}
+LEADING = frozenset({"president", "premier", "chancellor", "king", "queen", "emir", "taoiseach", "prime"})
+"""Words in the titles of those who are called "the Norwegian leader"."""
+NUMEROUS = frozenset({"senator", "governor", "representative", "general", "colonel", "captain", "lawmaker"})
+"""Titles that many hold: "the senator" is one who was just named."""
+NEAR = 700
+"""How far before "the senator" he is named. Code points."""
+BARE_TITLE = 3
+"""Words of "the Norwegian leader"."""
 SHORTEST_TITLE = 3
 """A head noun that is no longer is no title. Code points."""
 PAPERS = "statement|communiqu[eé]|report|letter|memo|tweet|post|message|release|declaration"
@@ -39,6 +71,8 @@ class Cast:
     """The persons whose title holds a word, by the word in lower case."""
     pronouns: Mapping[int, frozenset[str]]
     """The pronouns, in lower case, that mean each chain."""
+    named: Sequence[tuple[int, int]]
+    """Where persons are mentioned, and the chain of each, in order."""
 
 
 def cast_of(text: str, mentions: Sequence[Mention], chains: Sequence[Chain]) -> Cast:
@@ -46,15 +80,20 @@ def cast_of(text: str, mentions: Sequence[Mention], chains: Sequence[Chain]) -> 
     holders: dict[str, list[int]] = {}
     for n, chain in enumerate(chains):
         if chain.kind == "person":
-            for word in sorted({w for role in chain.roles if not role.former for w in role.title.lower().split()}):
+            titles = {w for role in chain.roles if not role.former for w in role.title.lower().split()}
+            for word in sorted({ABBREVIATED.get(w, w) for w in titles} | ({"leader"} if titles & LEADING else set())):
                 holders.setdefault(word, []).append(n)
     pronouns: dict[int, set[str]] = {}
     for mention in mentions:
         if mention.form == "pronoun" and mention.chain is not None:
             pronouns.setdefault(mention.chain, set()).add(mention.span.of(text).lower())
+    named = sorted(
+        (m.span.start, m.chain) for m in mentions if m.chain is not None and chains[m.chain].kind == "person"
+    )
     return Cast(
         text=text,
         chains=chains,
+        named=named,
         holders={word: tuple(found) for word, found in holders.items()},
         pronouns={chain: frozenset(found) for chain, found in pronouns.items()},
     )
@@ -72,6 +111,8 @@ def speaker_of(source: Span, mentions: Sequence[Mention], cast: Cast) -> int | N
     text = cast.text
     source = _issuer(text, source)
     inside = [m for m in mentions if source.contains(m.span)]
+    if BY_AGE.match(source.of(text)):
+        return _topic(source, mentions, cast)
     if not inside:
         return _by_role(source, inside, cast)
     head_end = _head_end(text, source)
@@ -113,12 +154,42 @@ def _person(source: Span, inside: Sequence[Mention], cast: Cast, head_end: int) 
             continue
         if text[mention.span.end : mention.span.end + 1] in ("'", "’"):
             continue
-        if mention.span.start < head_end or mention.form == "pronoun":
+        if mention.form == "pronoun":
+            if not _owns(text, mention.span, source) and not text[source.start : mention.span.start].strip():
+                return mention.chain
+            continue  # "[his] wife", "an official, because [he] was not allowed"
+        if _modifies(text, mention.span, head_end):
+            continue
+        if mention.span.start < head_end:
             return mention.chain
         lead = text[source.start : mention.span.start]
-        if _heads_apposition(lead) or _title_reaches(mention, cast.chains, source, head_end):
+        if (
+            _heads_apposition(lead)
+            or _title_reaches(mention, cast.chains, source, head_end)
+            or _of_body(text, source, inside, mention)
+        ):
             return mention.chain
     return None
+
+
+def _owns(text: str, pronoun: Span, source: Span) -> bool:
+    """Say whether the pronoun only tells whose: "his wife"."""
+    if text[pronoun.end :].startswith(" office"):
+        return False  # "her office": she speaks through it
+    return pronoun.of(text).lower() in POSSESSIVES and pronoun.end < source.end
+
+
+def _modifies(text: str, name: Span, head_end: int) -> bool:
+    """Say whether the name only belongs to the head noun: "[Byrne] aides", "[Byrne] spokesman Jane Roe"."""
+    behind = LOWER_BEHIND.match(text, name.end, max(name.end, head_end))
+    word = behind.group("first") if behind else ""
+    return bool(word) and not (word in ADVERBS or word.endswith(("ly", "self")) or word in NO_NOUNS)
+
+
+def _of_body(text: str, source: Span, inside: Sequence[Mention], person: Mention) -> bool:
+    """Say whether a body opens the phrase and only a title parts it from the name: "Bank of X governor Jane Roe"."""
+    lead = (text[m.span.end : person.span.start] for m in inside if m.type == "ORG" and m.span.start == source.start)
+    return any(TITLE_BETWEEN.fullmatch(words) for words in lead)
 
 
 def _heads_apposition(lead: str) -> bool:
@@ -136,18 +207,41 @@ def _title_reaches(mention: Mention, chains: Sequence[Chain], source: Span, head
     )
 
 
+def _topic(source: Span, mentions: Sequence[Mention], cast: Cast) -> int | None:
+    """Return the first person of the paragraph, else the last one named before it."""
+    persons = (m.chain for m in mentions if m.type == "PER" and m.chain is not None and m.span.end <= source.start)
+    first = next((chain for chain in persons if cast.chains[chain].kind == "person"), None)
+    return (
+        first if first is not None else next((chain for at, chain in reversed(cast.named) if at < source.start), None)
+    )
+
+
 def _by_role(source: Span, inside: Sequence[Mention], cast: Cast) -> int | None:
-    """Return the only person of the article whose title holds the head noun of the phrase and whose country agrees."""
-    words = cast.text[source.start : _head_end(cast.text, source)].lower().split()
+    """Return the person whose title holds the head noun of the phrase and whose country agrees: the last one named."""
+    head_end = _head_end(cast.text, source)
+    words = cast.text[source.start : head_end].lower().split()
     if not words or words[0] in UNKNOWN_HOLDER:
         return None
     head = words[-1].strip("’'")
     holders = cast.holders.get(head, ()) if len(head) > SHORTEST_TITLE and not head.endswith("s") else ()
-    if len(holders) != 1:
-        return None
-    countries = {cast.chains[m.chain].country for m in inside if m.chain is not None} - {None}
-    own = cast.chains[holders[0]].country
-    return None if own is not None and countries and own not in countries else holders[0]
+    countries = {cast.chains[m.chain].country for m in inside if m.chain is not None and m.span.end <= head_end} - {
+        None
+    }
+    if head == "leader" and "leader" not in _titles_of(holders, cast) and (len(words) != BARE_TITLE or not countries):
+        return None  # "the party's leader" is no president
+    fitting = {n for n in holders if not countries or cast.chains[n].country in {None, *countries}}
+    if head in NUMEROUS:
+        near = {chain for at, chain in cast.named if source.start - NEAR < at < source.start}
+        fitting &= near
+    if len(fitting) == 1 or words[0] != "the":
+        return next(iter(fitting)) if len(fitting) == 1 else None
+    if head == "minister" and "prime" not in words:
+        fitting = {n for n in fitting if not any("prime" in role.title.lower() for role in cast.chains[n].roles)}
+    return next((chain for at, chain in reversed(cast.named) if at < source.start and chain in fitting), None)
+
+
+def _titles_of(chains: Sequence[int], cast: Cast) -> frozenset[str]:
+    return frozenset(w for n in chains for role in cast.chains[n].roles for w in role.title.lower().split())
 
 
 def outlets_in(text: str, span: Span, mentions: Sequence[Mention]) -> tuple[str, ...]:

@@ -41,6 +41,8 @@ ACTS = re.compile(
     r"(?:\b(?:we|they|he|she|it|i|government|ministry|country|state|army|side|officials|troops)|[A-Z][\w’'-]*)\s$"
 )
 """Who can promise: a pronoun, a name, a government."""
+LEADS = re.compile(r"\s*:|\s+(?:to|that)\b|,?\s+[\"“]")
+"""What stands between an act of saying and what is said."""
 REACH = 400
 """How far behind its clause the object of an act may go on. Code points."""
 
@@ -93,9 +95,15 @@ def stance_of(text: str, span: Span, *, trigger: Span | None = None) -> tuple[St
         if trigger is None:
             return stance, _issue(text, whole, match)
         if _words_of(match, whole).overlaps(trigger):
-            issue = _issue(text, whole, match)
-            return stance, issue
+            return stance, _behind(text, _issue(text, whole, match), trigger)
     return None
+
+
+def _behind(text: str, issue: Span | None, trigger: Span) -> Span | None:
+    """Return the issue without the act itself, where the act leads to it: "vowed [to keep the ban until ...]"."""
+    if issue is None or not issue.contains(trigger) or not LEADS.match(text, trigger.end):
+        return issue
+    return _trimmed(text, Span(trigger.end, issue.end))
 
 
 def lead_issue(text: str, span: Span) -> Span | None:
@@ -171,7 +179,7 @@ def _issue(text: str, span: Span, match: re.Match[str]) -> Span | None:
 def _trimmed(text: str, span: Span) -> Span | None:
     """Return a whole clause without marks and openers at its edges."""
     words = span.of(text)
-    lead = len(words) - len(re.sub(r"^(?:[\s\"“”‘'«,]|(?:that|and|but)\s)+", "", words))
+    lead = len(words) - len(re.sub(r"^(?:[\s\"“”‘'«,:]|(?:that|and|but)\s)+", "", words))
     kept = words.rstrip(" \n,.;:-–—")
     if set(kept) & set('“"') and kept.count("“") == kept.count("”") and kept.count('"') % 2 == 0:
         return Span(span.start + lead, span.start + len(kept)) if len(kept) > lead else None

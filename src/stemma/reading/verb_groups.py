@@ -47,6 +47,7 @@ def verb_group(line: Line, i: int) -> VerbGroup:
     """Return the auxiliaries, adverbs and times directly before the verb at *i*."""
     k = i
     negated = modal = passive = perfect = infinitive = False
+    only = line.low(i + 1) == "only"  # "would say only that" is said
     while k > 0:
         low = line.low(k - 1)
         token = line.tokens[k - 1]
@@ -55,7 +56,7 @@ def verb_group(line: Line, i: int) -> VerbGroup:
         if low in NEGATIONS:
             negated = True
         elif low in MODALS:
-            modal = True
+            modal = not only
         elif low in BE:
             passive = True
         elif low in HAVE:
@@ -79,6 +80,7 @@ def verb_group(line: Line, i: int) -> VerbGroup:
                 break
             k = medium
             continue
+        only = only or low == "only"
         k -= 1
     return VerbGroup(first=k, negated=negated, modal=modal, passive=passive, perfect=perfect, infinitive=infinitive)
 
@@ -112,6 +114,8 @@ def subject_before(line: Line, group: VerbGroup) -> Phrase | None:
         phrase = noun_phrase_before(line, opening)
         if phrase is not None:
             phrase = _first_apposed(line, phrase)
+            if _is_saying(line, opening + 1, end - 1):
+                return phrase
         return phrase and Phrase(first=phrase.first, after=end - 1, clause_first=phrase.clause_first)
     if before.low in RELATIVES or (before.low == "that" and line.tokens[end - 2 : end - 1] and group.first > 1):
         return _antecedent(line, end - 1)
@@ -120,6 +124,12 @@ def subject_before(line: Line, group: VerbGroup) -> Phrase | None:
     if before.low in COORDINATORS:
         return None
     return noun_phrase_before(line, end)
+
+
+def _is_saying(line: Line, first: int, after: int) -> bool:
+    """Say whether an insertion is a speaker with his verb: "the mayor, [he said], ordered"."""
+    cue = CUES.get(line.low(after - 1))
+    return cue is not None and cue.takes("zero") and "past" in cue.shapes and after - first > 1
 
 
 def _first_apposed(line: Line, phrase: Phrase) -> Phrase:
