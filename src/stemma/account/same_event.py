@@ -25,6 +25,7 @@ from stemma.account.same_parties import (
     fight_each_other,
     matched,
     named_parties,
+    only_sides_met,
     parties_match,
     persons_met,
     strikes_same,
@@ -68,6 +69,8 @@ class Rules:
         """Say whether nothing speaks against the two being one event."""
         if self.is_copied(a, b):
             return True
+        if a.witness.id == b.witness.id and a.clause.overlaps(b.clause) and not a.trigger & b.trigger:
+            return False  # "accused its neighbour and summoned the envoy": two acts in one breath
         if not of_one_family(a, b) or a.contact != b.contact or a.is_several != b.is_several:
             return False
         if places.are_apart(a.place, b.place) and not is_one_day(a, b):
@@ -166,6 +169,8 @@ class Rules:
             return 1.5 + likeness
         if a.date == b.date and (strikes_same(a, b) or fight_each_other(a, b)):
             return 1.2 + likeness
+        if a.date == b.date and self._moves_there(a, b):
+            return 1.1 + likeness
         asked = self.parameters.issue_overlap
         if a.trigger & b.trigger or placed:
             asked *= 0.7
@@ -184,6 +189,12 @@ class Rules:
         if min(len(a.matter), len(b.matter)) < 2 or (a.event.type == "AGREE" and _offers_and_accepts(a, b)):
             return 0.0
         return likeness if likeness >= self.parameters.issue_overlap else 0.0
+
+    def _moves_there(self, a: Telling, b: Telling) -> bool:
+        """Say whether two articles have the same people do one kind of deed in one town or at one spot on a day."""
+        if a.witness.id == b.witness.id or a.event.type != b.event.type or a.event.type not in MEASURES | {"MOBILIZE"}:
+            return False
+        return both_ways(a, b) and places.are_one(a.place or "", b.place or "")
 
     def _meets_there(self, undated: Telling, dated: Telling) -> bool:
         """Say whether unnamed people who met may be those whom another report names: one place, at that time."""
@@ -213,8 +224,14 @@ class Rules:
 
 def group_tellings(tellings: Sequence[Telling], rules: Rules) -> list[list[Telling]]:
     """Return *tellings*, in article order, grouped by event."""
-    dated = [t for t in tellings if t.date]
-    events = _join(dated, rules)
+    events = _join([t for t in tellings if t.date and not only_sides_met(t)], rules)
+    vague = _join([t for t in tellings if only_sides_met(t)], rules)
+    homes = [(_only_meeting(group, events, rules), group) for group in vague]
+    for home, group in homes:
+        if home is not None and all(rules.agree(t, o) for t in group for o in home):
+            home.extend(group)
+        else:
+            events.append(group)
     homeless = []
     for telling in (t for t in tellings if not t.date):
         home = _only_fit(telling, events, rules)
@@ -264,7 +281,7 @@ def status_fits(a: Telling, b: Telling) -> bool:
     if left == right or "denied" in {left, right} or "cancelled" in {left, right}:
         return True
     if {left, right} <= FUTURE:
-        return True
+        return bool(a.date and b.date)  # what is demanded, without a day, is not what was agreed
     return bool(a.date and b.date) or a.witness.id != b.witness.id
 
 
@@ -310,6 +327,17 @@ def _only_fit(telling: Telling, events: Sequence[list[Telling]], rules: Rules) -
     if len(fitting) > 1:
         near = [e for e in fitting if any(t.witness.id == telling.witness.id for t in e)]
         fitting = near or fitting
+    return fitting[0] if len(fitting) == 1 else None
+
+
+def _only_meeting(group: Sequence[Telling], events: Sequence[list[Telling]], rules: Rules) -> list[Telling] | None:
+    """Return the one meeting of that day of which "the two sides met on Friday" may tell."""
+    fitting = [
+        e
+        for e in events
+        if e[0].event.type == "CONSULT" and any(len(named_parties(t)) > 1 for t in e)
+        if any(t.date == group[0].date for t in e) and all(rules.agree(t, o) for t in group for o in e)
+    ]
     return fitting[0] if len(fitting) == 1 else None
 
 

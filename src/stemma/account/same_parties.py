@@ -8,6 +8,7 @@ Rules:
 """
 
 from stemma.account import places
+from stemma.account.likeness import stem
 from stemma.account.tellings import Telling, TellingParty
 from stemma.text import edtf
 
@@ -16,6 +17,17 @@ SPEECH_ACTS = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT", "
 
 LETTING_GO = frozenset({"CONCEDE", "RETREAT"})
 """Types of letting people go, which is done once a day."""
+
+
+SIDES = frozenset(
+    stem(w)
+    for w in """
+    side sides minister ministers leader leaders president presidents delegation delegations negotiator negotiators
+    envoy envoys party parties government governments two pair both counterpart counterparts chief chiefs head heads
+    general generals team teams
+    """.split()  # noqa: SIM905
+)
+"""Stems of words for those who meet, when they were named before. Source: compiled by the project; CC0."""
 
 
 def parties_match(a: Telling, b: Telling) -> bool:
@@ -104,7 +116,15 @@ def _is_like(p: TellingParty, q: TellingParty) -> bool:
 
 
 def named_parties(telling: Telling) -> list[TellingParty]:
-    return [p for p in telling.parties if not p.is_anybody]
+    """Return those who take part and are known, without hosts, whom others may leave out."""
+    return [p for p in telling.parties if not (p.is_anybody or p.is_host)]
+
+
+def only_sides_met(telling: Telling) -> bool:
+    """Say whether a dated meeting names nobody but those who were named before: "the two sides met on Friday"."""
+    if telling.event.type != "CONSULT" or telling.date is None or named_parties(telling):
+        return False
+    return any(p.stems & SIDES for p in telling.parties)
 
 
 def days_of(date: str) -> int:

@@ -57,10 +57,16 @@ SYNONYMS = (
     "attack assault raid onslaught", "diplomat envoy", "jail imprison incarcerate jailed", "refuse reject decline",
     "postpone delay defer reschedule", "suspend freeze halt",
     "captive hostage captives hostages", "quit resign step", "collide collision", "promise pledge vow",
+    "expel oust eject throw", "withdraw leave pull",
 )  # fmt: skip
 """Words that news uses for one matter, the first standing for all. Source: compiled by the project; CC0."""
 
 ONE_MATTER = {stem(w): stem(row.split()[0]) for row in SYNONYMS for w in row.split()}
+
+HOSTED = re.compile(
+    r"\b(?:chair|host|mediat|broker|facilitat|conven|overse|sponsor|moderat)\w* by\s[^.;:]{0,60}$", re.IGNORECASE
+)
+"""Words before him who brings others together. Source: compiled by the project; CC0."""
 
 BAND = re.compile(
     r"\b(?:rebels?|insurgents?|guerrillas?|mutineers?|mutinous|gunm[ae]n|militants?|militiam[ae]n|fighters?|separatists?"
@@ -82,6 +88,8 @@ class TellingParty:
     is_state: bool
     is_anybody: bool
     """Unnamed people, or an office, of no known state: they may be whoever else is named."""
+    is_host: bool
+    """Named as the one who chairs, hosts or mediates; others may leave him out."""
     is_band: bool
     """Unnamed people who act against a state: they may be one another or a person of no state, their leader."""
     stems: frozenset[str]
@@ -239,6 +247,7 @@ def _parties_of(witness: Witness, event: Event, clause: Span, cast: Cast) -> tup
             bodies=bodies,
             is_person=kind == "person",
             is_state=kind == "country",
+            is_host=bool(HOSTED.search(witness.article.text[clause.start : party.span.start])),
             is_band=(band := kind == "group" and not bodies and bool(BAND.search(cast.actors[actor].name))),
             is_anybody=not (bodies or band)
             and (kind == "group" or (kind == "organization" and is_office(cast.actors[actor].name))),
