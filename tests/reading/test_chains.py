@@ -53,3 +53,22 @@ def test_sectors_show_what_a_body_is():
         "World Health Organization": "IGO",
         "Reuters": "MED",
     }
+
+
+@pytest.mark.parametrize(
+    ("written_at", "text", "state"),
+    [
+        ("LIMA - ", "Peru is calm. President Rosa Vidal said so.", "PER"),
+        ("LIMA - ", "Talks on Chad opened in Lima. President Rosa Vidal said so.", None),
+        ("LIMA - ", "Peru met Chilean President Juan Soto. President Rosa Vidal said so.", None),
+        ("LIMA - ", "Peru is calm. President Rosa Vidal told a paper in Quito so.", None),
+        (None, "Foreign Ministry spokesman Rosa Vidal said at a briefing in Lima on Friday that it was calm.", "PER"),
+        (None, "The speech of Prime Minister Rosa Vidal in Lima was long.", "PER"),
+        ("LIMA - ", "Peru is calm. Rosa Vidal, president of a club, said so.", None),
+    ],
+)
+def test_officials_without_a_state_have_that_of_their_home(written_at, text, state):
+    """The place of writing or the capital of a speech gives the state, unless others hold the office."""
+    _, chains = find_mentions(text, sentences(text), written_at=written_at)
+
+    assert [c.country for c in chains if c.name == "Rosa Vidal"] == [state]

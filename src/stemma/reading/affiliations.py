@@ -129,6 +129,7 @@ def _after(
     after = at + 1
     if row[at].possessive:
         return after, country, org
+    after = _behind_subject(row, after, by_first)
     while after + 1 < len(row) and row[after].text in AFTER and joins(row[after]):
         step = after + 1
         if row[step].text in ("the", "its", "his", "their") and step + 1 < len(row) and joins(row[step]):
@@ -154,6 +155,20 @@ def _after(
             # "spokesman of the Ethiopian army"
             return end, country or (name.known.country if name.known else None), _words(row, after, end)
     return after, country, org
+
+
+def _behind_subject(row: Sequence[Token], after: int, by_first: dict[int, Name]) -> int:
+    """Return where the body begins in "professor of Asian politics | at the University of X", else *after*."""
+    if after >= len(row) or row[after].text not in ("of", "in", "for") or not joins(row[after]):
+        return after
+    for n in range(after + 2, min(after + 7, len(row) - 1)):
+        if not joins(row[n]) or not joins(row[n - 1]):
+            return after
+        if row[n].text in ("at", "with"):
+            step = n + 2 if row[n + 1].text == "the" and n + 2 < len(row) else n + 1
+            name = by_first.get(step)
+            return n if name is not None and name.type == "ORG" and joins(row[n + 1]) else after
+    return after
 
 
 def _words(row: Sequence[Token], start: int, end: int) -> str:

@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from stemma.reading.attributions import find_attributions
 from stemma.reading.events import find_events
+from stemma.reading.home_states import home_line
 from stemma.reading.mentions import find_mentions
 from stemma.reading.quantities import find_quantities
 from stemma.reading.times import find_times
@@ -41,7 +42,9 @@ def read_article(article: Article) -> Reading:
         )
         return Reading(article=article.id, sentences=sentences, reporting=reporting, issues=(issue,))
     times = find_times(text, sentences, published=article.published, dateline=_dateline(article))
-    mentions, chains = find_mentions(text, sentences)
+    mentions, chains = find_mentions(
+        text, sentences, written_at=home_line([(zone.kind, zone.span) for zone in article.zones], text)
+    )
     attributions = find_attributions(text, sentences, mentions, chains, times)
     events = find_events(text, sentences, mentions, chains, times, attributions, published=article.published)
     quantities = find_quantities(text, sentences)

@@ -4,7 +4,9 @@ Who bears a title: the person named right behind it, behind a comma, or before i
 "Foreign Minister X", "the US ambassador to NATO, Ms X,", "Colonel X, spokesman of the army".
 """
 
+import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from stemma.lexicon.titles import COURTESY
 from stemma.reading.affiliations import Affiliation, affiliate
@@ -37,7 +39,7 @@ def bearers(row: Sequence[Token], at: int, about: Affiliation, names: Sequence[N
             # "negotiator Deputy Secretary of State Wendy Sherman", "premier and defence minister John Smith"
             yield from bearers(row, n, affiliate(row, n, names), names)
             return
-    holder = _behind_comma(row, about, by_first)
+    holder = _behind_comma(row, about, by_first) or _behind_second(row, about, names, by_first)
     if holder is not None:
         yield holder
         return
@@ -64,6 +66,18 @@ def _behind_comma(row: Sequence[Token], about: Affiliation, by_first: dict[int, 
         return None
     gap = row[holder.after].gap if holder.after < len(row) else "."
     return holder if gap[:1] in ((",", ".", ")", ";", "–", "—", " ") if plain else (",", ".")) else None
+
+
+def _behind_second(
+    row: Sequence[Token], about: Affiliation, names: Sequence[Name], by_first: dict[int, Name]
+) -> Name | None:
+    """Return the bearer of both titles in "the Finnish foreign minister and mediator, Aino Salo,"."""
+    second = about.after + 1
+    is_pair = second < len(row) and row[about.after].text == "and" and joins(row[about.after]) and joins(row[second])
+    if not is_pair or row[second].title is None or row[second].possessive:
+        return None
+    other = affiliate(row, second, names)
+    return _behind_comma(row, replace(other, article=about.article), by_first) if other.first == second else None
 
 
 def _after_nouns(row: Sequence[Token], after: int) -> int:
@@ -127,8 +141,12 @@ def _is_apposed(row: Sequence[Token], at: int, about: Affiliation, by_after: dic
     start = about.first
     if about.article in DETERMINERS and joins(row[start]):
         start -= 1
+    if about.article not in DETERMINERS:
+        start = _phrase_start(row, start)
     if start > 0 and row[start].gap.startswith(" (") and start in by_after:
         return by_after[start]
+    if start >= 2 and AGE.fullmatch(row[start - 1].text) and row[start - 1].gap == ", " and row[start].gap == ", ":
+        start -= 1  # "Jo Hall, 66, a baker"
     name = by_after.get(start)
     if name is not None and row[start].gap in (", ", " — ", " – ", " - ") and not row[at].possessive:
         return name if _ends_apposition(row, about.after) else None
@@ -139,6 +157,21 @@ def _is_apposed(row: Sequence[Token], at: int, about: Affiliation, by_after: dic
         if row[start - 2].text == "who" and start - 2 in by_after and row[start - 2].gap == ", ":
             return by_after[start - 2]
     return None
+
+
+def _phrase_start(row: Sequence[Token], start: int) -> int:
+    """Return the index of the article in ", a very brave pastry | chef", else *start*."""
+    for n in range(start - 1, max(start - 5, 0), -1):
+        if not joins(row[n + 1]) or row[n].possessive or row[n].title is not None:
+            return start
+        if row[n].text in ("a", "an") and row[n].gap == ", ":
+            return n
+        if not row[n].text.islower() or row[n].text in NO_NOUNS:
+            return start
+    return start
+
+
+AGE = re.compile(r"\d\d")
 
 
 def _ends_apposition(row: Sequence[Token], after: int) -> bool:

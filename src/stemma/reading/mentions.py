@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from stemma.reading.chains import draft_chains
 from stemma.reading.drafts import Draft
 from stemma.reading.groups import find_groups
+from stemma.reading.home_states import settle_homes
 from stemma.reading.names import NamedText, find_names
 from stemma.reading.pronouns import join_pronouns
 from stemma.reading.quoted import find_quoted
@@ -20,17 +21,21 @@ from stemma.records.span import Span
 from stemma.text.sentences import paragraphs
 
 
-def find_mentions(text: str, sentences: Sequence[Span]) -> tuple[tuple[Mention, ...], tuple[Chain, ...]]:
+def find_mentions(
+    text: str, sentences: Sequence[Span], *, written_at: str | None = None
+) -> tuple[tuple[Mention, ...], tuple[Chain, ...]]:
     """
     Return the mentions in *sentences* and the actors they mean.
 
     Mentions are sorted by span; names do not overlap one another, a nominal ("Russian
     officials") may hold a name. Chains are sorted by their first mention, and `Mention.chain`
     is the index into them; a name that is no actor (a treaty, a ship) has none.
+    *written_at* is the dateline or byline that says where the report was made.
     """
     named = find_names(text, sentences)
     held, bare = find_roles(named)
     drafts = draft_chains(text, named, held, bare, find_groups(text, named))
+    settle_homes(text, named, drafts, bare, written_at)
     strangers = find_strangers(text, sentences, drafts, bare)
     join_pronouns(text, sentences, drafts, find_quoted(text, paragraphs(text)), strangers=strangers)
     drafts = _with_own_spans(drafts)

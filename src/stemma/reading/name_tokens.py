@@ -13,6 +13,7 @@ from stemma.lexicon.name_words import is_common, name_words
 from stemma.lexicon.organizations import head_sector
 from stemma.lexicon.titles import SHORT_TITLE, TITLE_PHRASE
 from stemma.reading.gazetteer import Known, find_known
+from stemma.reading.open_titles import open_titles
 from stemma.records.span import Span
 
 WORD = re.compile(
@@ -178,7 +179,23 @@ def _find_titles(text: str, sentence: Span) -> list[re.Match[str]]:
         is_hour = HOUR.search(text, max(0, span.start - 3), span.start) is not None
         if not is_hour and not any(span.overlaps(other) for other in taken) and text[short.start()].isupper():
             found.append(short)
+    for shaped in open_titles(text, sentence):
+        span = Span(shaped.start(), shaped.end())
+        clashes = [m for m in found if m.start() < span.end and span.start < m.end()]
+        inside = all(span.contains(Span(m.start(), m.end())) for m in clashes)
+        if inside and not any(_stands_apart(text, span, m) for m in found):
+            found = [m for m in found if m not in clashes] + [shaped]
     return sorted(found, key=lambda m: m.start())
+
+
+def _stands_apart(text: str, shaped: Span, title: re.Match[str]) -> bool:
+    """Say whether the words before *title* name somebody: "President Smith and Foreign Minister Jones"."""
+    if title.end() + 1 == shaped.start and title.group()[0].isupper():
+        return True
+    if title.start() <= shaped.start or title.start() >= shaped.end:
+        return False
+    named = title.group().lower() != title["head"].lower() or " " in title["head"]
+    return named and text[shaped.start : title.start()].endswith(("and ", ", ", "& "))
 
 
 HOUR = re.compile(r"\d ?$")

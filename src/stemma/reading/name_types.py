@@ -153,6 +153,10 @@ def _ends(text: str) -> tuple[str, ...]:
 
 def _by_own_words(words: list[Token], before: Token | None) -> Guess:
     texts = [token.text for token in words]
+    if len(texts) > 1 and texts[0] in name_words("body_openers"):
+        return Guess(type="ORG", weight=5)
+    if len(texts) > 1 and texts[0] in name_words("place_openers"):
+        return Guess(type="LOC", weight=4)
     if len(texts) > 1 and (any(t.is_initial for t in words[:-1]) or is_given_name(texts[0])):
         return Guess(type="PER", weight=5 if is_given_name(texts[0]) else 4)
     particles = name_words("particles")

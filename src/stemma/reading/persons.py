@@ -5,7 +5,8 @@ Rules:
 1. Full names come first. Two are one person when the words of one are among those of
    the other, or when the surname is the same and the given names are nearly alike.
 2. A shorter form joins the person whose name ends with it, then whose name begins
-   with it; of several, the one named last in full before it, else the first after.
+   with it; of several, the one named last in full before it, else the first after. Who
+   is called in full again behind the bare surname is not meant by it.
 3. A title or "Mr" and "Ms" of the other gender keeps two bearers of a name apart.
 """
 
@@ -70,8 +71,12 @@ def join_persons(
             short.append(index)
             continue
         _join_full(persons, index, name, genders[index], settings)
+    written_out = {id(person): tuple(person.names) for person in persons}
+    first: dict[str, int] = {}
     for index in short:
-        _join_short(persons, index, names[index], genders[index])
+        bare = first.setdefault(_words(names[index].text)[0], index)
+        again = {key for key, places in written_out.items() if places[-1] > bare}
+        _join_short(persons, index, names[index], genders[index], again)
     for person in persons:
         person.names.sort()
     return sorted(persons, key=lambda person: person.names[0])
@@ -126,7 +131,8 @@ def _alike(one: str, other: str) -> float:
     return SequenceMatcher(None, one, other, autojunk=False).ratio()
 
 
-def _join_short(persons: list[Person], index: int, name: Name, gender: Gender | None) -> None:
+def _join_short(persons: list[Person], index: int, name: Name, gender: Gender | None, again: set[int]) -> None:
+    """Join a short form; those in *again* are called in full behind the first one, so that it means another."""
     words = _words(name.text)
     fits = [
         p for p in persons if not (gender and p.gender and p.gender != gender) and _fit(p, words[0], bool(gender)) > 0
@@ -137,6 +143,9 @@ def _join_short(persons: list[Person], index: int, name: Name, gender: Gender | 
     best = max(_fit(person, words[0], bool(gender)) for person in fits)
     fits = [person for person in fits if _fit(person, words[0], bool(gender)) == best]
     fits = [person for person in fits if gender is None or person.given in (None, gender)] or fits
+    once = [person for person in fits if id(person) not in again and person.names[0] < index]
+    if gender is None and once and len(once) < len(fits):
+        fits = once
     chosen = max(fits, key=lambda person: _recency(person, index))
     chosen.names.append(index)
     chosen.gender = chosen.gender or gender

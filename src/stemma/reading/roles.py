@@ -58,12 +58,32 @@ def find_roles(named: NamedText) -> tuple[tuple[HeldRole, ...], tuple[BareTitle,
             if row[at].title is None or any(name.first <= at < name.after for name in names):
                 continue
             about = affiliate(row, at, names)
+            about = _owned(about, row, names, by_sentence.get(index - 1, []), named.tokens[index - 1] if index else ())
             holders = list(bearers(row, at, about, names))
             if holders:
                 held.extend(_held(row, _role(row, at, about), h, names, held) for h in holders)
             else:
                 bare.append(_bare(index, row, at, about))
     return tuple(held), tuple(bare)
+
+
+def _owned(
+    about: Affiliation, row: Sequence[Token], names: Sequence[Name], before: Sequence[Name], row_before: Sequence[Token]
+) -> Affiliation:
+    """Return *about* with the owner in "Peru agreed, and its foreign minister, X,": what opens the sentence."""
+    if about.article != "its" or about.country or about.org:
+        return about
+    earlier = [name for name in names if name.after <= about.first]
+    row, earlier = (row_before, list(before)) if not earlier else (row, earlier)
+    opener = earlier[0] if earlier else None
+    if opener is None:
+        return about
+    if opener.possessive or any(t.text.lower() not in ("the", "but", "and") for t in row[: opener.first]):
+        bodies = [name for name in earlier if name.type == "ORG"]
+        return replace(about, org=bodies[0].text) if len(bodies) == 1 and not bodies[0].possessive else about
+    if opener.known is not None and opener.known.is_state and opener.known.kind != "demonym":
+        return replace(about, country=opener.known.country)
+    return replace(about, org=opener.text) if opener.type == "ORG" else about
 
 
 def _held(

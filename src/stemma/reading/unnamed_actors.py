@@ -29,12 +29,23 @@ def join_titles(drafts: list[Draft], bare: Sequence[BareTitle]) -> list[Span]:
         ]
         same = [p for p in fits if title.country and any(r.country == title.country for r in p.roles)]
         chosen = same if len(same) == 1 else exact if len(exact) == 1 else fits
+        if len(chosen) == 1 and not same and title.country and _is_told_of_others(title, bare, persons):
+            continue
         if len(chosen) == 1 and (title.country or any(m[0].start < title.span.start for m in chosen[0].mentions)):
             chosen[0].add(title.span, "PER", "nominal")
             if title.country and all(r.country is None for r in chosen[0].roles if _fits(title, r)):
                 chosen[0].country = chosen[0].country or title.country
             taken.append(title.span)
     return taken
+
+
+def _is_told_of_others(title: BareTitle, bare: Sequence[BareTitle], persons: Sequence[Draft]) -> bool:
+    """Say whether the article names other states with such an office: then a bearer without a state is unsure."""
+    words = title.title.lower()
+    others = {b.country for b in bare if b.title.lower() == words}
+    others |= {role.country for p in persons for role in p.roles if role.title.lower() == words}
+    others |= {p.country for p in persons if any(role.title.lower() == words for role in p.roles)}
+    return bool(others - {None, title.country})
 
 
 def _fits(title: BareTitle, role: Role) -> bool:
