@@ -271,10 +271,9 @@ def _date(saying: Saying) -> str | None:
         return None
     time = saying.witness.reading.times[saying.attribution.time]
     source, cue = saying.attribution.source, saying.attribution.cue
-    if source and cue and source.end < time.span.start < cue.start:
-        # "X, which patrols the strait since 2017, urged": the day of the relative clause is no day of saying.
-        if ASIDE.search(saying.witness.article.text[source.end : time.span.start]):
-            return None
+    between = source is not None and cue is not None and source.end < time.span.start < cue.start
+    if source and between and ASIDE.search(saying.witness.article.text[source.end : time.span.start]):
+        return None  # "X, which patrols the strait since 2017, urged": that is no day of saying
     return time.edtf
 
 

@@ -282,6 +282,8 @@ def _voice_of(witness: Witness, event: Event, cast: Cast) -> tuple[ActorId | Non
 
 def _contact_of(trigger: Sequence[str], text: str) -> ContactKind:
     said = set(trigger)
+    if said & {"off", "on", "for", "out"}:
+        said -= {"call", "calls", "called"}  # to call a thing off is no call
     if said & CALL_WORDS or (said & {"talks", "conversation", "conversations"} and re.search(r"\bphone\b", text)):
         return "call"
     return "visit" if said & VISIT_WORDS else "meeting"
