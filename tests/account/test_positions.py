@@ -105,3 +105,40 @@ def test_a_warning_that_something_is_so_is_no_threat(report, account):
         made.append([p.stance for p in account(r).positions])
 
     assert made == [[], [], ["threatens"]]
+
+
+def test_two_stances_in_one_breath_are_two(report, account):
+    """ "supports the plan and opposes any delay" is a stance on each."""
+    text = "Chile supports the mediation of Norway and opposes any delay of the vote."
+    r = report(text, outlet="Delta")
+    chile = r.actor("country", "Chile", country="CHL")
+    r.event("SUPPORT", "supports", text.rstrip("."), [("source", "Chile", chile)], stance="supports")
+    made = account(r)
+
+    assert [(p.stance, p.issue) for p in made.positions] == [
+        ("supports", "the mediation of Norway"),
+        ("opposes", "any delay of the vote"),
+    ]
+
+
+def test_a_senator_does_not_speak_for_his_state(report, account):
+    """ "Chilean Sen. Ana Rojas urged" is her own demand."""
+    text = "Chilean Sen. Ana Rojas urged the release of all prisoners."
+    r = report(text, outlet="Delta")
+    chile = r.actor("country", "Chile", "Chilean", country="CHL")
+    ana = r.actor("person", "Ana Rojas", country="CHL", roles=[("Sen", None, "CHL")])
+    parties = [("source", "Chilean", chile), ("source", "Ana Rojas", ana)]
+    r.event("REQUEST", "urged", text.rstrip("."), parties, stance="demands", issue=r.at("the release of all prisoners"))
+    made = account(r)
+
+    assert [next(a.name for a in made.actors if a.id == p.actor) for p in made.positions] == ["Ana Rojas"]
+
+
+def test_an_agreement_is_no_refusal(report, account):
+    """A stance that contradicts the kind of act is no stance."""
+    text = "Chile vowed to preserve the treaty."
+    r = report(text, outlet="Delta")
+    chile = r.actor("country", "Chile", country="CHL")
+    r.event("AGREE", "vowed", text.rstrip("."), [("source", "Chile", chile)], stance="refuses")
+
+    assert account(r).positions == ()

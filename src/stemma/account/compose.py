@@ -93,7 +93,8 @@ def compose(
     sayings = gather_sayings(witnesses, cast)
     said = group_sayings(sayings, alignment, parameters)
     statements = list(zip(keep_apart(make_statement(g, independence) for g in said), said, strict=True))
-    tellings = group_tellings(gather_tellings(witnesses, cast, parameters), Rules(alignment, parameters))
+    grouped = group_tellings(gather_tellings(witnesses, cast, parameters), Rules(alignment, parameters))
+    tellings = [g for g in grouped if any(t.witness.article.genre != "opinion" for t in g)]
     made = keep_apart(make_event(g, cast, independence, parameters) for g in tellings)
     events = list(zip(made, tellings, strict=True))
     clauses = _clauses(events, parameters)

@@ -25,7 +25,7 @@ from stemma.account.statements import Saying
 from stemma.account.subjects import find_subject
 from stemma.account.tellings import Telling, matter_of
 from stemma.account.voices import body_of
-from stemma.account.wanted import whole_issue
+from stemma.account.wanted import split_stances, whole_issue
 from stemma.records.account import AccountEvent, ActorId, EventId, Evidence, Position, Statement, StatementId
 from stemma.records.article import derive_id
 from stemma.records.reading import Stance
@@ -34,6 +34,13 @@ from stemma.text import edtf
 
 STANCE_OF_ACT: Mapping[str, Stance] = {"REQUEST": "demands", "REJECT": "refuses", "THREATEN": "threatens"}
 """Acts that are a stance by themselves."""
+
+AGAINST: tuple[Stance, ...] = ("refuses", "opposes", "threatens")
+CONTRARY: Mapping[str, tuple[Stance, ...]] = {
+    **dict.fromkeys(("AGREE", "SUPPORT", "COOPERATE", "AID", "CONCEDE"), AGAINST),
+    **dict.fromkeys(("REJECT", "THREATEN"), ("accepts", "supports")),
+}
+"""Stances that an act of that type cannot show."""
 
 GENERIC = frozenset(
     {"talk", "meet", "keep", "issue", "matter", "move", "step", "demand", "offer", "call", "side", "state"}
@@ -51,6 +58,10 @@ OWN_DEED = re.compile(
     r"\b(?:would|will|shall|['’]ll|unless|consequences|retaliat\w+|respond\w*|response|answer\w*)\b", re.IGNORECASE
 )
 """Words of what somebody says he would do. Source: compiled by the project; CC0."""
+
+NEAR_NAME = 40
+BETWEEN = re.compile(r"(?:['’]s)?[\s\w.-]*")
+"""What stands between a state and the name of one of its people: titles, no marks."""
 
 COURTESIES = frozenset({"thank", "gratitud", "condol", "congratulat", "sympath", "mourn", "prais", "tribut", "appreci"})
 """Stems of thanks and condolences, which are no support of anything."""
@@ -103,22 +114,22 @@ def _of_statement(record: Statement, group: Sequence[Saying], cast: Cast) -> lis
     if cast.actors[actor].kind == "group":
         return []
     stance = said.attribution.stance
-    issue = whole_issue(said.witness.words(said.attribution.issue or content), stance)
-    if issue is None:
-        return []
+    words = said.witness.words(said.attribution.issue or content)
     return [
         Stand(
-            actor=actor, stance=stance, issue=issue,
+            actor=actor, stance=taken, issue=issue,
             matter=matter_of(issue, [cast.actors[actor].name]) - GENERIC, since=record.date,
             statement=record.id, event=None, evidence=record.evidence, order=(said.witness.article.order, content),
         )
+        for taken, part in split_stances(words, stance)
+        if (issue := whole_issue(part, taken)) is not None
     ]  # fmt: skip
 
 
 def _of_event(event: AccountEvent, tellings: Sequence[Telling], cast: Cast) -> list[Stand]:
     telling = next((t for t in tellings if t.event.stance), tellings[0])
     stance = telling.event.stance or STANCE_OF_ACT.get(event.type)
-    if stance is None or event.status in {"cancelled", "denied"}:
+    if stance is None or event.status in {"cancelled", "denied"} or stance in CONTRARY.get(event.type, ()):
         return []
     if event.status == "proposed" and not telling.event.stance:
         return []
@@ -126,19 +137,19 @@ def _of_event(event: AccountEvent, tellings: Sequence[Telling], cast: Cast) -> l
         return []
     if telling.trigger & COURTESIES:
         return []
-    actors = _actors_of(event, cast)
+    actors = _actors_of(event, cast) - _states_of_others(tellings, cast)
     rest = Span(telling.event.trigger.end, max(telling.clause.end, telling.event.trigger.end + 1))
     if telling.trigger & WARNINGS and not _is_own_deed(telling, rest, actors, cast):
         return []
-    issue = whole_issue(telling.witness.words(telling.event.issue or rest), stance)
-    if issue is None:
-        return []
+    words = telling.witness.words(telling.event.issue or rest)
     return [
         Stand(
-            actor=actor, stance=stance, issue=issue, matter=matter_of(issue, [cast.actors[actor].name]) - GENERIC,
+            actor=actor, stance=taken, issue=issue, matter=matter_of(issue, [cast.actors[actor].name]) - GENERIC,
             since=event.date, statement=None, event=event.id, evidence=_plain(event),
             order=(telling.witness.article.order, telling.clause),
         )
+        for taken, part in split_stances(words, stance)
+        if (issue := whole_issue(part, taken)) is not None
         for actor in sorted(actors)
     ]  # fmt: skip
 
@@ -163,6 +174,19 @@ def _actors_of(event: AccountEvent, cast: Cast) -> set[ActorId]:
     found = {body_of(p.actor, cast) for p in event.parties if p.role != "target"}
     found = {a for a in found if not found & set(cast.bodies.get(a, ()))}
     return {a for a in found if cast.actors[a].kind not in {"group", "place"}}
+
+
+def _states_of_others(tellings: Sequence[Telling], cast: Cast) -> set[ActorId]:
+    """Return the states that only say whence somebody is who speaks for himself: "U.S. Senator X urged"."""
+    return {
+        state.actor
+        for t in tellings
+        for state in t.parties
+        for person in t.parties
+        if state.is_state and person.is_person and body_of(person.actor, cast) == person.actor
+        if state.role == person.role and 0 <= person.span.start - state.span.end <= NEAR_NAME
+        if BETWEEN.fullmatch(t.witness.words(Span(state.span.end, person.span.start)))
+    }
 
 
 def _without_contradiction(stands: Sequence[Stand]) -> list[Stand]:

@@ -99,7 +99,9 @@ def _sources_match(a: Telling, b: Telling) -> bool:
 def _is_half_each(a: Telling, b: Telling) -> bool:
     """Say whether one names only who did it and the other only to whom it was done, at one place or of one release."""
     roles = [{p.role == "target" for p in t.parties} for t in (a, b)]
-    if roles not in ([{True}, {False}], [{False}, {True}]) or not a.trigger & b.trigger or a.date != b.date:
+    if roles not in ([{True}, {False}], [{False}, {True}]) or not a.trigger & b.trigger:
+        return False
+    if a.date and b.date and a.date != b.date:
         return False
     return a.event.type in LETTING_GO or places.are_one(a.place or "", b.place or "")
 

@@ -11,10 +11,11 @@ Rules:
 import re
 
 from stemma.account.actors import Cast, body_key, is_office
+from stemma.lexicon.countries import country_form
 from stemma.records.account import ActorId, ActorRole
 
 OWN_VOICE = re.compile(
-    r"\b(opposition|former|ex|senator|congress\w*|lawmaker|legislator|mp|mps|deputy speaker|mayor|governor|councill?or"
+    r"\b(opposition|former|ex|senator|sen|rep|congress\w*|lawmaker|legislator|mp|mps|deputy speaker|mayor|governor|councill?or"
     r"|candidate|researcher|analyst|economist|professor|scholar|historian|lecturer|expert|activist|lawyer|attorney"
     r"|author|journalist|editor|columnist|resident|trader|farmer|captain|driver|pilot|student|teacher|doctor|nurse"
     r"|bishop|archbishop|imam|father|mother|wife|widow|brother|sister|son|daughter|relative|member|leader of the"
@@ -48,7 +49,8 @@ def body_of(actor: ActorId, cast: Cast) -> ActorId:
 
 def _body_of_role(role: ActorRole, bodies: tuple[ActorId, ...], cast: Cast) -> ActorId | None:
     state = next((b for b in bodies if cast.actors[b].kind == "country"), None)
-    if role.org and not is_office(role.org) and not (role.country and SENT.search(role.title)):
+    seat = country_form(role.org) if role.org else None
+    if role.org and seat is None and not is_office(role.org) and not (role.country and SENT.search(role.title)):
         key = body_key(role.org)
         named = (b for b in bodies if key in {body_key(n) for n in (cast.actors[b].name, *cast.actors[b].aliases)})
         return next(named, None)

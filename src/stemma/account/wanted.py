@@ -33,10 +33,19 @@ KEPT_LAST = frozenset({"us", "them", "it", "more", "all", "both", "other", "othe
 NO_ENDING = (FUNCTION_WORDS - KEPT_LAST) | {"its"}
 
 CUTS = re.compile(
-    r"\s+as\s+[\"“‘].*$|\s+and\s+(?:was|were|has|had|have|did|would|will|is|are)\b.*$"
+    r"\s+as\s+[\"“‘].*$|,?\s+(?:and|but)\s+(?:I|we|he|she|they|it)\s+(?:will|would|shall|can|cannot|must|do|have)\b.*$"
+    r"|\s+and\s+(?:was|were|has|had|have|did|would|will|is|are)\b.*$"
     r"|,?\s+(?:he|she|they|it)\s+(?:said|added)\b.*$",
     re.IGNORECASE | re.DOTALL,
 )
+STANCE_OF_VERB: dict[str, Stance] = {
+    "opposes": "opposes", "opposed": "opposes", "supports": "supports", "supported": "supports", "backs": "supports",
+    "demands": "demands", "demanded": "demands", "rejects": "refuses", "rejected": "refuses", "refuses": "refuses",
+    "refused": "refuses", "accepts": "accepts", "accepted": "accepts", "threatens": "threatens",
+    "threatened": "threatens",
+}  # fmt: skip
+AND_STANCE = re.compile(rf",?\s+(?:and|but)\s+(?:\w+ly\s+)?({'|'.join(STANCE_OF_VERB)})\s+", re.IGNORECASE)
+"""A second stance behind the first. Source: compiled by the project; CC0."""
 TOLD_BEFORE = re.compile(r"^(?:in|on|at|during|after)\s.{0,60}?\b(?=that\s)", re.IGNORECASE)
 SAID_BEFORE = re.compile(r"^(?:said|says|say|added)\s+(?:that\s+)?", re.IGNORECASE)
 FOR_TO = re.compile(r"^for\s+(?=\S.*\bto\s)", re.IGNORECASE)
@@ -70,6 +79,15 @@ def whole_issue(words: str, stance: Stance) -> str | None:
     if len(tokens) == 1 and not (words[0].isupper() or NOUN_ENDING.search(words)):
         return None
     return words
+
+
+def split_stances(words: str, stance: Stance) -> list[tuple[Stance, str]]:
+    """Return the stances that *words* hold, each with what it is about: "the plan and opposes any delay" are two."""
+    found = list(AND_STANCE.finditer(words))
+    starts = [0, *(m.end() for m in found)]
+    ends = [*(m.start() for m in found), len(words)]
+    stances = [stance, *(STANCE_OF_VERB[m.group(1).lower()] for m in found)]
+    return [(s, words[start:end]) for s, start, end in zip(stances, starts, ends, strict=True)]
 
 
 def _balanced(words: str) -> str:
