@@ -15,8 +15,8 @@ from stemma.lexicon.countries import country_form
 from stemma.records.account import ActorId, ActorRole
 
 OWN_VOICE = re.compile(
-    r"\b(opposition|former|ex|senator|sen|rep|congress\w*|lawmaker|legislator|mp|mps|deputy speaker|mayor|governor|councill?or"
-    r"|candidate|researcher|analyst|economist|professor|scholar|historian|lecturer|expert|activist|lawyer|attorney"
+    r"\b(opposition|former|ex|senator|sen|rep|congress\w*|lawmaker|legislator|mp|mps|deputy speaker|mayor|governor"
+    r"|councill?or|candidate|researcher|analyst|economist|professor|scholar|historian|lecturer|expert|activist|lawyer|attorney"
     r"|author|journalist|editor|columnist|resident|trader|farmer|captain|driver|pilot|student|teacher|doctor|nurse"
     r"|bishop|archbishop|imam|father|mother|wife|widow|brother|sister|son|daughter|relative|member|leader of the"
     r"|owner|manager|shopkeeper|fisherman|herder|consultant|fellow)\b",
