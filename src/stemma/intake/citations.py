@@ -28,6 +28,17 @@ REPORTED = re.compile(
     rf"{NAME}(?:,)?(?: newspaper| daily| website| magazine| broadcaster)?(?: has| had)?(?: also| first)?"
     rf" (?:reported|reports){DAY}(?=[.,;]| that\b| that$|$| citing\b| quoting\b)"
 )
+SORTS = (
+    "newspaper|daily|weekly|broadcaster|magazine|website|news site|news portal|radio station|television channel|paper"
+)
+APPOSED = re.compile(
+    rf"\b(?:{SORTS}) (?P<name>[A-Z][\w'’&-]*(?: [A-Z][\w'’&-]*){{0,3}})(?=,? (?:has |had )?(?:report|wrote|said|quot))"
+)
+DESCRIBED = re.compile(
+    r"\b(?:told|to|by|with|in) (?:the )?(?P<name>[A-Z][\w'’&-]*(?: [A-Z][\w'’&-]*){0,3}),"
+    rf" (?:an?|the) (?:[\w-]+ ){{0,2}}(?:{SORTS})\b"
+)
+ACCORDING = re.compile(rf"\b[Aa]ccording to (?:the )?{NAME}")
 LEAD_ENDS = re.compile(
     r",[”\"]? (?:the )?(?P<name>[A-Z][\w'’&.-]*(?: [A-Z][\w'’&-]*){0,3})(?: news agency)?"
     r" (?:reports|reported|has reported)\.?[”\"]?$"
@@ -37,7 +48,11 @@ LEAD_ENDS = re.compile(
 def cited_outlets(text: str, body: Sequence[Span]) -> Iterator[Credit]:
     """Yield the outlets, no agencies, that the sentences of *body* cite."""
     for stretch in body:
-        for pattern in (GIVEN_TO, REPORTED):
+        for pattern in (APPOSED, DESCRIBED):
+            for match in pattern.finditer(text, stretch.start, stretch.end):
+                if agency_named(match["name"]) is None:
+                    yield Credit(name=match["name"], kind="cited", span=Span(match.start("name"), match.end("name")))
+        for pattern in (GIVEN_TO, REPORTED, ACCORDING):
             for match in pattern.finditer(text, stretch.start, stretch.end):
                 span = _outlet(text, Span(match.start("name"), match.end("name")))
                 if span is not None:
@@ -84,12 +99,19 @@ def _outlet(text: str, span: Span) -> Span | None:
         known = organization_form(name)
         if known is not None:
             return part if known.sector == "MED" else None
-        if len(words) > 1 and head_sector(words[-1].group()) == "MED":
+        if len(words) > 1 and (head_sector(words[-1].group()) == "MED" or words[-1].group() in OUTLET_ENDS):
             return _unowned(text, part)
         words.pop()
     return None
 
 
+OUTLET_ENDS = frozenset(
+    """
+    Sentinel Ledger Courier Dispatch Mercury Clarion Beacon Monitor Mail Express Globe Guardian Standard Echo Examiner
+    Inquirer Enquirer Bulletin Advertiser Argus Mirror Recorder Independent Intelligencer Wire Broadcaster
+    """.split()  # noqa: SIM905
+)
+"""Last words of outlets' names where something is told to them or reported by them; elsewhere they may be things."""
 POSSESSIVE = re.compile(r"['’]s ")
 
 

@@ -191,6 +191,20 @@ def _in_line(text: str, zone: Zone, span: Span, line: str) -> Iterable[Credit]:
     yield from named
     if not named:
         yield from _outlet(line, span)
+    elif len(named) > 1 and kind == "reporting":
+        yield from _listed(text, span, named)
+
+
+def _listed(text: str, span: Span, named: Sequence[Credit]) -> Iterable[Credit]:
+    """Yield an agency that no list knows among those that lists know: "Reuters, Kyodo and Transalp"."""
+    for part in LISTED.finditer(text, span.start, span.end):
+        place = Span(part.start("name"), part.end("name"))
+        beside = any(c.span.end == part.start() or c.span.start == part.end() for c in named)
+        if beside and not any(c.span.overlaps(place) for c in named):
+            yield Credit(name=part["name"], kind="reporting", span=place)
+
+
+LISTED = re.compile(r"(?:, and |, | and )(?P<name>[A-Z][a-z]{4,})(?=[,.;)\n]| and |$)")
 
 
 def _unlisted(pattern: re.Pattern[str], line: str, span: Span, kind: CreditKind) -> Iterable[Credit]:

@@ -50,7 +50,8 @@ def bearers(row: Sequence[Token], at: int, about: Affiliation, names: Sequence[N
 
 def _behind_comma(row: Sequence[Token], about: Affiliation, by_first: dict[int, Name]) -> Name | None:
     """Return the bearer in "the US ambassador to NATO, Ms Julianne Smith," and "the captain of the ferry, Jo Hall,"."""
-    if not (about.article in DETERMINERS or row[about.first].possessive) or _serves_title(row, about):
+    owned = row[about.first].possessive or (about.first > 0 and row[about.first - 1].possessive)
+    if not (about.article in DETERMINERS or owned) or _serves_title(row, about):
         return None
     after = about.after
     plain = after < len(row) and row[after].gap in COMMAS
@@ -143,6 +144,10 @@ def _is_apposed(row: Sequence[Token], at: int, about: Affiliation, by_after: dic
         start -= 1
     if about.article not in DETERMINERS:
         start = _phrase_start(row, start)
+        owner = by_after.get(start)
+        if owner is not None and owner.possessive and joins(row[start]):
+            # "Jo Hall, Mr Smith's lawyer": the possessor stands in the apposition.
+            start = owner.first - (row[owner.first - 1].text.lower() in COURTESY if owner.first else 0)
     if start > 0 and row[start].gap.startswith(" (") and start in by_after:
         return by_after[start]
     if start >= 2 and AGE.fullmatch(row[start - 1].text) and row[start - 1].gap == ", " and row[start].gap == ", ":

@@ -153,6 +153,10 @@ def _ends(text: str) -> tuple[str, ...]:
 
 def _by_own_words(words: list[Token], before: Token | None) -> Guess:
     texts = [token.text for token in words]
+    if len(texts) > 1 and texts[0] in name_words("thing_openers"):
+        return Guess(type="MISC", weight=5)
+    if _ends_in_acronym(words):
+        return Guess(type="ORG", weight=4)
     if len(texts) > 1 and texts[0] in name_words("body_openers"):
         return Guess(type="ORG", weight=5)
     if len(texts) > 1 and texts[0] in name_words("place_openers"):
@@ -183,6 +187,14 @@ def _by_own_words(words: list[Token], before: Token | None) -> Guess:
     return Guess(type="PER" if is_personal else "MISC", weight=1)
 
 
+def _ends_in_acronym(words: list[Token]) -> bool:
+    """Say whether the name is a body's like "Harbour Solutions PAC", all but its end in small letters."""
+    first, last = words[0], words[-1]
+    if len(words) < 2 or first.text.isupper() or is_given_name(first.text):
+        return False
+    return last.is_acronym and last.text.lower() not in name_words("suffixes")
+
+
 def _by_neighbours(row: list[Token], first: int, after: int, before: Token | None, following: Token | None) -> Guess:
     short = after - first <= 3
     if following is not None and following.gap.startswith(","):
@@ -211,6 +223,11 @@ def _by_neighbours(row: list[Token], first: int, after: int, before: Token | Non
     if row[after - 1].possessive and after - first == 1:
         return Guess(type="PER", weight=2)
     if before is not None and short:
+        is_office = (
+            after - first == 1 and row[first].is_acronym and following is not None and following.title is not None
+        )
+        if is_office and before.text in SPEECH:
+            return Guess(type="ORG", weight=4)
         if before.text in SPEECH and joins(row[first]) and before.text not in ("told", "accused", "urged", "asked"):
             return Guess(type="PER", weight=4)
         if before.text == "of" and first >= 2 and row[first - 2].text in name_words("apposed_places"):
