@@ -51,3 +51,10 @@ def test_an_office_that_another_holds_is_not_given_twice(report, account):
     b.actor("person", "Jorge Huanca", roles=[("President", None, "PER")], country="PER")
 
     assert country_of(account(a, b), "Rosa Quispe") is None
+
+
+def test_a_state_at_the_head_of_his_sentence_speaks_against_the_dateline(report, account):
+    text = "Crowds of Peru gathered. Panama will agree with Peru, Foreign Minister Rosa Quispe said."
+    a = datelined(report, "Delta", "LIMA", text, "Rosa Quispe", ("Foreign Minister", None, None))
+
+    assert country_of(account(a), "Rosa Quispe") is None

@@ -1,5 +1,7 @@
 """Words of one speaker on one occasion are one statement, whoever prints them."""
 
+from dataclasses import replace
+
 import pytest
 
 
@@ -151,3 +153,14 @@ def test_whom_he_means_other_reports_with_a_name_decide(report, account):
 
     assert [s.newsrooms for s in made.statements] == [("Coast", "Delta")]
     assert made.conflicts == ()
+
+
+def test_a_day_in_an_aside_is_no_day_of_saying(report, account):
+    """ "Norway, which has patrolled there since 2017, urged": the year is that of the patrols."""
+    text = "Norway, which has patrolled there since 2017, urged calm on both shores."
+    r = report(text, outlet="Delta")
+    norway = r.actor("country", "Norway", country="NOR")
+    r.says(norway, "calm on both shores", kind="indirect", source="Norway", cue="urged")
+    r.attributions[0] = replace(r.attributions[0], time=r.time("2017", "2017"))
+
+    assert [s.date for s in account(r).statements] == [None]

@@ -97,12 +97,19 @@ def _homes_told(witness: Witness, mention: Mention, role: ActorRole) -> set[str]
     text = witness.article.text
     line = next((z.span for z in witness.article.zones if z.kind == "dateline"), None)
     if line is not None:
-        return _state_of(witness.words(line))
+        return _state_of(witness.words(line)) if _names_no_other(witness, mention) else set()
     if not VOICE.search(title_key(role.title)):
         return set()
     sentence = witness.sentence_at(mention.span)
     forms = (country_form(m.group()) for m in COUNTRY_FORM.finditer(text, sentence.start, sentence.end))
     return {form.iso3 for form in forms if form is not None and form.kind == "capital"}
+
+
+def _names_no_other(witness: Witness, mention: Mention) -> bool:
+    """Say whether the sentence that names him names no state at its head: "Panama will agree, the minister, X, said"."""
+    sentence = witness.sentence_at(mention.span)
+    first = COUNTRY_FORM.match(witness.article.text, sentence.start, sentence.end)
+    return first is None or first.end() > mention.span.start
 
 
 def _state_of(dateline: str) -> set[str]:

@@ -137,7 +137,7 @@ def _of_event(event: AccountEvent, tellings: Sequence[Telling], cast: Cast) -> l
         return []
     if telling.trigger & COURTESIES:
         return []
-    actors = _actors_of(event, cast) - _states_of_others(tellings, cast)
+    actors = _actors_of(event, _states_of_others(tellings, cast), cast)
     rest = Span(telling.event.trigger.end, max(telling.clause.end, telling.event.trigger.end + 1))
     if telling.trigger & WARNINGS and not _is_own_deed(telling, rest, actors, cast):
         return []
@@ -169,9 +169,9 @@ def _is_own_deed(telling: Telling, rest: Span, actors: set[ActorId], cast: Cast)
     return True
 
 
-def _actors_of(event: AccountEvent, cast: Cast) -> set[ActorId]:
+def _actors_of(event: AccountEvent, without: set[ActorId], cast: Cast) -> set[ActorId]:
     """Return the states and bodies that do the act; a body beside its own state is the state's voice."""
-    found = {body_of(p.actor, cast) for p in event.parties if p.role != "target"}
+    found = {body_of(p.actor, cast) for p in event.parties if p.role != "target"} - without
     found = {a for a in found if not found & set(cast.bodies.get(a, ()))}
     return {a for a in found if cast.actors[a].kind not in {"group", "place"}}
 

@@ -271,10 +271,11 @@ def _date(saying: Saying) -> str | None:
         return None
     time = saying.witness.reading.times[saying.attribution.time]
     source, cue = saying.attribution.source, saying.attribution.cue
-    between = source is not None and cue is not None and source.end < time.span.start < cue.start
-    if source and between and ASIDE.search(saying.witness.article.text[source.end : time.span.start]):
-        return None  # "X, which patrols the strait since 2017, urged": that is no day of saying
-    return time.edtf
+    before = [s for s in (source, cue) if s and s.start < time.span.start]
+    within = any(piece.contains(time.span) for piece in saying.attribution.content)
+    told = saying.witness.words(hull([*before, time.span])) if before and not within else ""
+    # "X, which patrols the strait since 2017, urged", "said Y, who took office in May": no day of saying.
+    return None if ASIDE.search(told) else time.edtf
 
 
 def _quoted_offsets(saying: Saying) -> tuple[tuple[int, int], ...]:

@@ -9,6 +9,7 @@ import re
 
 from stemma.account.actors import Cast
 from stemma.account.statements import Saying
+from stemma.account.voices import body_of
 from stemma.lexicon.cues import CUES
 from stemma.records.account import ActorId
 from stemma.records.reading import Attribution
@@ -44,10 +45,12 @@ def find_subject(saying: Saying, cast: Cast) -> ActorId | None:
         if not (content.start <= mention.span.start and mention.span.end <= limit) or mention.form == "pronoun":
             continue
         actor = cast.at(witness.id, mention.chain)
-        if actor is None or cast.actors[actor].kind not in BODIES:
+        if actor is None or actor == saying.speaker:
+            continue
+        if cast.actors[actor].kind not in BODIES and (mention.form != "name" or body_of(actor, cast) == actor):
             continue
         if FOLLOWS.match(text, mention.span.end, content.end):
-            found.append(actor)
+            found.append(body_of(actor, cast))
     if not found:
         return None
     # Before an issue the nearest subject governs it; without one the first is the clause's own.
