@@ -30,6 +30,10 @@ def place_of_act(
         found = find_place(scene, *where, taken) or _gone_to(scene, *where)
         if found is not None:
             return found
+    if clause.lead == "where" and clause.left > 2:
+        return _before_where(scene, clause)
+    if predicate.type == "PROTEST":
+        return _named_behind(scene, clause.group.main, clause.right, frozenset({"through"}))
     if predicate.type in ("CONSULT", None) or "j" in predicate.flags:
         return _gone_to(scene, start, clause.right)
     if predicate.type == "RETREAT":
@@ -40,6 +44,15 @@ def place_of_act(
         hit = [p.span for p in parties if p.role == "target" and _is_spot(scene, p)]
         return hit[0] if len(hit) == 1 else None
     return None
+
+
+def _before_where(scene: Scene, clause: Clause) -> Span | None:
+    """Return the place that "where" stands for: "in Vienna, where the board will meet"."""
+    at = clause.left - 2
+    while at >= 0 and scene.tokens[at].low == ",":
+        at -= 1
+    mention = scene.tokens[at].mention if at >= 0 else None
+    return scene.mentions[mention].span if mention is not None and is_place(scene, mention) else None
 
 
 def _gone_to(scene: Scene, start: int, end: int) -> Span | None:

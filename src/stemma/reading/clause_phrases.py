@@ -59,7 +59,10 @@ def before_aside(tokens: Sequence[Token], comma: int) -> int:
             if (
                 end >= 0
                 and tokens[end].is_noun
-                and tokens[i + 1].tag in ("rel", "det", "name", "open", "prep", "sub", "owner", "num", "noun")
+                and (
+                    tokens[i + 1].tag in ("rel", "det", "name", "open", "prep", "sub", "owner", "num", "noun")
+                    or tokens[i + 1].low in ("then", "once", "formerly", "now", "previously", "currently")
+                )
             ):
                 return end
             return comma

@@ -174,14 +174,26 @@ def _relative(tokens: Sequence[Token], groups: Sequence[Group], index: int, pron
         end -= 1
     subject = None
     named = before_aside(tokens, pronoun - 1) if pronoun and tokens[pronoun - 1].low == "," else end
-    if tokens[pronoun].low == "who" and 0 <= named < end and tokens[named].tag == "name":
+    parted = _main_verbs(groups) & set(range(named + 1, pronoun))
+    if tokens[pronoun].low == "who" and 0 <= named < end and tokens[named].tag == "name" and not parted:
         end = named  # "Lea Holt, a member of the committee, who demanded"
     if end >= 0 and tokens[end].is_noun:
         start = phrase_start(tokens, end, _main_verbs(groups))
         inside = JOINING if tokens[pronoun].low == "that" else frozenset({"of", "from"})
         ties = [i for i in range(start, end) if tokens[i].tag == "prep" and tokens[i].low not in inside]
         subject = (ties[-1] + 1 if ties else start, end + 1)
+        subject = _described(tokens, groups, *subject)
     return Clause(group=groups[index], left=pronoun, subject=subject, right=groups[index].end, link="relative")
+
+
+def _described(tokens: Sequence[Token], groups: Sequence[Group], start: int, end: int) -> tuple[int, int]:
+    """Take the name with what it is told to be: "General Holub, a former army chief who was jailed"."""
+    named = start - 2
+    if named < 0 or tokens[start].low not in ("a", "an") or tokens[start - 1].low != ",":
+        return start, end
+    if tokens[named].tag != "name" or any(t.tag == "cc" or t.low == "," for t in tokens[start:end]):
+        return start, end
+    return phrase_start(tokens, named, _main_verbs(groups)), end
 
 
 def _infinitive(tokens: Sequence[Token], groups: Sequence[Group], index: int, earlier: Sequence[Clause]) -> Clause:

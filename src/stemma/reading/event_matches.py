@@ -82,9 +82,13 @@ def _match(scene: Scene, clause: Clause, predicate: Predicate) -> Match | None:
 def _may_skip(scene: Scene, start: int, end: int, *, bare: bool) -> bool:
     """Say whether the words between a verb and the rest of its phrase can be its object; *bare*: nothing but that."""
     words = scene.tokens[start:end]
-    if bare and any((t.tag == "prep" and t.low != "of") or t.tag in ("to", "sub", "rel", "be", "modal") for t in words):
+    # "asked X on Wednesday to send": a day may stand between.
+    day = [n for n, t in enumerate(words[:-1]) if t.tag == "prep" and words[n + 1].tag == "time"]
+    tied = [t for n, t in enumerate(words) if t.tag == "prep" and t.low != "of" and n not in day]
+    if bare and (tied or any(t.tag in ("to", "sub", "rel", "be", "modal") for t in words)):
         return False
-    return not any(t.low in (";", ":", "—") for t in words) and not (words and words[0].low in PARTICLES)
+    leads = bool(words) and words[0].low in PARTICLES and 0 not in day
+    return not any(t.low in (";", ":", "—") for t in words) and not leads
 
 
 def _called_off(scene: Scene, clause: Clause) -> EventType | None:
@@ -138,7 +142,7 @@ def _head_in(scene: Scene, where: tuple[int, int], predicate: Predicate) -> tupl
         if (
             token.low == "of"
             and at > where[0]
-            and not (tokens[at - 1].tag == "num" or _only_counts(tokens[at - 1].low))
+            and not (tokens[at - 1].tag == "num" or _only_counts(tokens[at - 1].low) or _is_inside(predicate, words))
         ):
             return None
         words.append(token.low)
@@ -152,6 +156,11 @@ def _head_in(scene: Scene, where: tuple[int, int], predicate: Predicate) -> tupl
             if len(alternative) == 1 and noun_matches((hyphened,), (alternative[0].replace("-", ""),)):
                 return at, 1
     return None
+
+
+def _is_inside(predicate: Predicate, words: list[str]) -> bool:
+    """Say whether a noun that the predicate asks for goes on behind "of": "a state of emergency"."""
+    return any("of" in rest and noun_matches(tuple(words), rest[: rest.index("of")]) for rest in predicate.rest)
 
 
 def _only_counts(word: str) -> bool:

@@ -17,6 +17,7 @@ from stemma.reading.parties import object_end
 from stemma.reading.places import find_time
 
 PLANNING = word_set("plan intend set due schedule slate expect scheduled slated expected planned going be")
+TAKING_PLACE = word_set("take begin start open be occur happen follow hold")
 SET_FOR = 5
 """How many words behind the object its day may stand: "cancelled a summit set for Friday"."""
 MOMENTS = word_set("when as while")
@@ -32,6 +33,16 @@ def time_of(scene: Scene, index: int, clause: Clause, match: Match, *, due: bool
         if governor.group.lemma in PLANNING:
             # "On Friday, X planned to meet Y": the day is the meeting's; of "agreed to" it would be the agreement's.
             own = find_time(scene, governor.left, governor.right, governor.group.main, due=due)
+    if own is None and match.predicate.kind == "particle":
+        # "took part in Tuesday's exercise": the day stands within the wording of the act.
+        own = find_time(
+            scene,
+            clause.group.main,
+            max(match.end, clause.right),
+            match.start,
+            due=due,
+            inside="F" in match.predicate.flags,
+        )
     if own is None:
         own = _reach_time(scene, clause, match, due=due)
     return _lent_time(scene, clause) if own is None and not due else own
@@ -60,11 +71,29 @@ def _time_called_off(scene: Scene, clause: Clause) -> int | None:
         where = (clause.subject[0], clause.group.start) if clause.subject is not None else None
     else:
         where = (clause.group.end, object_end(scene, clause) + SET_FOR)
-    return (
-        None
-        if where is None
-        else find_time(scene, where[0], min(where[1], clause.right), where[0], due=True, inside=True)
-    )
+    if where is None:
+        return None
+    own = find_time(scene, where[0], min(where[1], clause.right), where[0], due=True, inside=True)
+    return _time_set(scene, clause) if own is None and not clause.group.passive else own
+
+
+def _time_set(scene: Scene, clause: Clause) -> int | None:
+    """Return the day for which a clause behind the noun says that it was set: "a meeting that was due on Friday"."""
+    for inner in scene.clauses:
+        if inner.left < clause.group.end or inner.link not in ("relative", "reduced"):
+            continue
+        if inner.left > clause.right + 2 or not _is_set(inner):
+            return None
+        found = find_time(scene, inner.group.start, inner.right, inner.group.main, due=True)
+        if found is not None:
+            return found
+    return None
+
+
+def _is_set(inner: Clause) -> bool:
+    planned = inner.group.lemma in PLANNING and (inner.group.passive or inner.link == "reduced")
+    should = inner.group.tense in ("modal", "dropped", "would") and inner.group.lemma in TAKING_PLACE
+    return planned or should or inner.group.lemma in ("due", "be", "set")
 
 
 def _reach_time(scene: Scene, clause: Clause, match: Match, *, due: bool) -> int | None:

@@ -47,6 +47,21 @@ SIDES = word_set(
     """
 )
 """Who does together what two do, where the words do not name them."""
+ASSEMBLIES = word_set(
+    """
+    board boards council cabinet committee commission panel assembly parliament congress senate bloc alliance union
+    governors ministers ambassadors leaders envoys delegates negotiators members states lawmakers delegations
+    representatives officials chiefs heads presidents commissioners mediators experts diplomats
+    """
+)
+"""Who may meet without a partner: a body, or several who are one."""
+SHOTS = word_set("shots shot gunshots rockets missiles mortars shells grenades bullets rounds drones bombs projectiles")
+CAPTIVES = word_set(
+    """
+    hostages hostage captives prisoners prisoner detainees captive sailors fishermen crew crewmen journalists
+    passengers pilgrims inmates engineers tourists workers activists students
+    """
+)
 EQUALS = word_set("colleague colleagues counterpart counterparts leaders ministers presidents premiers")
 BANS = word_set(
     "ban bans tariff tariffs duty duties restriction restrictions embargo sanctions sanction quota quotas levy measure"
@@ -106,7 +121,10 @@ def is_whole(scene: Scene, clause: Clause, predicate: Predicate, parties: tuple[
         _has_partner(predicate, parties)
         or _is_of_several(scene, clause, predicate)
         or _is_with_equals(scene, clause, predicate)
+        or (clause.group.passive and predicate.type == "CONCEDE" and _is_of_things(scene, clause, predicate))
     ):
+        return False
+    if "A" in flags and not _is_of_assembly(scene, clause, parties=parties):
         return False
     if "N" in flags and "p" not in flags and not clause.group.passive and _has_object(scene, clause):
         return False
@@ -161,16 +179,48 @@ def _counts_alone(scene: Scene, clause: Clause, predicate: Predicate) -> bool:
         return True
     if clause.subject is None or clause.group.kind != "finite":
         return False
-    timed = find_time(scene, clause.left, clause.right, clause.group.main, due=True) is not None
+    if clause.group.passive and _is_of_things(scene, clause, predicate):
+        return True
+    if "A" in predicate.flags and not _is_of_assembly(scene, clause, parties=()):
+        return False
+    inside = "F" in predicate.flags  # "took part in Tuesday's exercise"
+    timed = find_time(scene, clause.left, clause.right, clause.group.main, due=True, inside=inside) is not None
     where = (clause.subject[0], clause.group.start) if clause.group.passive else (clause.group.end, clause.right)
     placed = find_place(scene, *where, frozenset()) is not None
     words = [t.low for t in scene.tokens[clause.subject[0] : clause.subject[1]]]
     if predicate.type is None:
         return timed and placed
+    if predicate.type == "MOBILIZE" and "F" in predicate.flags:
+        return timed
     if predicate.type == "MOBILIZE":
         return clause.group.passive and "m" not in predicate.flags
+    if predicate.type == "CONSULT" and predicate.frame == "both" and _is_of_assembly(scene, clause, parties=()):
+        return timed
+    if words in (["the", "two"], ["the", "pair"]):
+        return predicate.frame == "both" and timed
     paired = words[-1] in SIDES and (words[0] in ("the", "both", "two") or len(words) == 1)
     return paired and (predicate.frame == "both" or predicate.type == "AGREE") and (timed or placed)
+
+
+def _is_of_things(scene: Scene, clause: Clause, predicate: Predicate) -> bool:
+    """Say whether shots were fired at a place, or captives let go on a day, though nobody is named for it."""
+    subject = clause.subject or (0, 0)
+    words = {t.low for t in scene.tokens[subject[0] : subject[1]]}
+    if predicate.type == "ASSAULT" and clause.group.lemma in ("fire", "launch", "throw", "lob"):
+        return bool(words & SHOTS) and any(
+            t.low in ("near", "at", "on", "into", "outside", "to", "in", "from")
+            for t in scene.tokens[clause.group.end : clause.right]
+        )
+    if predicate.type != "CONCEDE" or not words & CAPTIVES:
+        return False
+    return find_time(scene, clause.left, clause.right, clause.group.main, due=False) is not None
+
+
+def _is_of_assembly(scene: Scene, clause: Clause, *, parties: tuple[Party, ...]) -> bool:
+    """Say whether a board, a council or its members are the subject, or an organisation that is named."""
+    words = {t.low for t in scene.tokens[clause.subject[0] : clause.subject[1]]} if clause.subject else set()
+    bodies = any(p.chain is not None and scene.chains[p.chain].kind == "organization" for p in parties)
+    return bodies or bool(words & ASSEMBLIES)
 
 
 def _is_of_force(scene: Scene, clause: Clause) -> bool:
@@ -213,7 +263,16 @@ def _is_salient(scene: Scene, clause: Clause, predicate: Predicate) -> bool:
     if not words & (VIOLENT | CROWDS if predicate.type == "PROTEST" else VIOLENT):
         return False
     timed = find_time(scene, clause.left, clause.right, clause.group.main, due=False)
-    return timed is not None and find_place(scene, clause.group.end, clause.right, frozenset()) is not None
+    placed = find_place(scene, clause.group.end, clause.right, frozenset()) or _is_through(scene, clause)
+    return timed is not None and bool(placed)
+
+
+def _is_through(scene: Scene, clause: Clause) -> bool:
+    """Say whether people went through a place: "marched through Lagos", "marched through the centre of Lagos"."""
+    at = clause.group.end
+    named = [t.mention for t in scene.tokens[at : min(at + 6, clause.right)] if t.mention is not None]
+    led = any(t.low == "through" for t in scene.tokens[at - 1 : min(at + 1, clause.right)])
+    return led and bool(named) and is_place(scene, named[0])
 
 
 def _asks_for_silence(scene: Scene, clause: Clause) -> bool:
@@ -289,6 +348,8 @@ def _is_of_several(scene: Scene, clause: Clause, predicate: Predicate) -> bool:
         return False
     words = [t.low for t in scene.tokens[clause.subject[0] : clause.subject[1]]]
     head = words[words.index("of") - 1] if "of" in words[1:] else words[-1]
+    if head in ASSEMBLIES and not head.endswith("s"):
+        return find_time(scene, clause.left, clause.right, clause.group.main, due=True) is not None
     return head.endswith("s")
 
 

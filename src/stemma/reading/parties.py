@@ -23,6 +23,31 @@ ACTING = frozenset({"", "of", "from", "between", "among", "including"})
 LED = frozenset({"led", "headed", "chaired", "commanded"})
 INNER = frozenset({"of", "than", "per"})
 """Prepositions inside a noun phrase: "more than 500 of its citizens", "25 per cent tariffs"."""
+AMOUNTS = frozenset({"million", "billion", "trillion", "dollars", "euros", "pounds", "yen", "m", "bn"})
+"""Words behind which "in" tells what the sum is of."""
+UNDER_ORDERS = frozenset(
+    {
+        "soldiers",
+        "troops",
+        "forces",
+        "rebels",
+        "mutineers",
+        "gunmen",
+        "fighters",
+        "men",
+        "officers",
+        "commandos",
+        "militia",
+        "guards",
+        "paratroopers",
+        "units",
+        "unit",
+        "marines",
+        "militiamen",
+        "mercenaries",
+    }
+)
+"""Who act as the one does whom they are under: "soldiers under Colonel X"."""
 MOVED = frozenset({"RETREAT", "MOBILIZE", "SANCTION", "COERCE"})
 """Acts that move their object: "from" says whence, not whose."""
 OTHERS = word_set(
@@ -97,7 +122,10 @@ def parties_in(
     for at in range(start, end):
         token = scene.tokens[at]
         if token.tag in ("prep", "to"):
-            led = token.low == "by" and at > start and scene.tokens[at - 1].low in LED
+            led = at > start and (
+                (token.low == "by" and scene.tokens[at - 1].low in LED)
+                or (token.low == "under" and scene.tokens[at - 1].low in UNDER_ORDERS)
+            )
             tie = "" if led else token.low  # "a team led by X" acts as X does
         elif token.low == "," and tie not in ("between", "among", "from", "of") and not _place_next(scene, at + 1, end):
             tie = ""  # "the envoy to the alliance, Lea Holt"
@@ -148,6 +176,8 @@ def _joins_adjectives(tokens: Sequence[Token], comma: int) -> bool:
 def _is_inner(tokens: Sequence[Token], at: int) -> bool:
     """Say whether a preposition stands inside a noun phrase: "more than 500", "at least 25"."""
     following = tokens[at + 1].low if at + 1 < len(tokens) else ""
+    if tokens[at].low == "in" and at and tokens[at - 1].low in AMOUNTS:
+        return True  # "$18 million in aid"
     return tokens[at].low in INNER or (tokens[at].low == "at" and following in ("least", "most"))
 
 

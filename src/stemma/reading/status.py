@@ -145,6 +145,8 @@ def _said(tokens: Sequence[Token], clauses: Sequence[Clause], clause: Clause) ->
     governor = clauses[clause.governor]
     lemma = governor.group.lemma
     above = standing_of(tokens, clauses, clause.governor)
+    if lemma == "know" and _is_let(tokens, governor):
+        above = "past"  # "let it be known that"
     if lemma == "deny" or (lemma in DISMISSING and _follows_claim(tokens, clause)):
         return "denied" if own in ("past", "ongoing") else "hypothetical"
     if lemma in ASKED_THAT and (clause.group.form == "base" or clause.group.tense == "none" or own == "present"):
@@ -157,6 +159,11 @@ def _said(tokens: Sequence[Token], clauses: Sequence[Clause], clause: Clause) ->
         conditional = any(t.low in ("if", "unless", "should") for t in tokens)
         return "hypothetical" if conditional else "would"
     return own
+
+
+def _is_let(tokens: Sequence[Token], clause: Clause) -> bool:
+    at = clause.group.start - 2
+    return at >= 0 and tokens[at].low in ("let", "made") and tokens[at + 1].low == "it"
 
 
 def _follows_claim(tokens: Sequence[Token], clause: Clause) -> bool:

@@ -156,7 +156,7 @@ def resolve_day_word(match: Match, scene: Scene) -> Found | None:
 def resolve_next_day(match: Match, scene: Scene) -> Found | None:
     """The following day, a day earlier, the same day, that day: counted from the day named last."""
     words = match.group().lower()
-    code = _part_code(match["part"])
+    code = _part_code(match["part"] or match["eve"])
     base = scene.last_day
     if match["inday"]:
         # "later in the day" goes on from the day just told; "earlier in the day" looks back from the news itself.
@@ -245,6 +245,7 @@ DAY_FORMS: tuple[tuple[re.Pattern[str], Resolver], ...] = (
         re.compile(
             rf"\b(?i:(?:the\s+(?:following|next|previous|same)|that(?:\s+same)?)\s+(?:day\b|(?P<part>{PART}))"
             rf"|(?:a|one)\s+day\s+(?:later|earlier|before|after|prior)\b(?!\s+(?:the|a|his|her|its|their|they|he|she|it)\b)"
+            rf"|the\s+(?P<eve>night|evening|afternoon|morning)\s+before\b(?=[\s]*[.,;)”\"]|$)"
             rf"|the\s+day\s+(?:before|after)\b(?=[\s]*[.,;)”\"]|$)"
             rf"|(?P<inday>(?:earlier|later)\s+(?:in\s+the|on\s+the|on\s+that|that|the\s+same|on\s+the\s+same|in\s+that)\s+day)\b)"
         ),
