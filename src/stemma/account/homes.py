@@ -106,7 +106,7 @@ def _homes_told(witness: Witness, mention: Mention, role: ActorRole) -> set[str]
 
 
 def _names_no_other(witness: Witness, mention: Mention) -> bool:
-    """Say whether the sentence that names him names no state at its head: "Panama will agree, the minister, X, said"."""
+    """Say whether the sentence that names him opens with no state: "Panama will agree, the minister, X, said"."""
     sentence = witness.sentence_at(mention.span)
     first = COUNTRY_FORM.match(witness.article.text, sentence.start, sentence.end)
     return first is None or first.end() > mention.span.start
