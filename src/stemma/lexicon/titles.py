@@ -82,7 +82,10 @@ def _phrase() -> str:
 TITLE_PHRASE: re.Pattern[str] = re.compile(rf"(?<![\w-])(?P<ex>ex-)?(?:{_phrase()})(?![\w-])", re.IGNORECASE)
 """A title of office or role; group `head` is its head word, `plural` and `ex` tell "ministers" and "ex-" apart."""
 
-SHORT_TITLE: re.Pattern[str] = re.compile(rf"(?<!\w)(?:{_alternatives(_words('short'))})(?=[ \u00a0])", re.IGNORECASE)
+SHORT_TITLE: re.Pattern[str] = re.compile(
+    rf"(?<!\w)(?:(?P<head>sen|rep|gov|gen|col|prof)(?P<plural>s)\.|{_alternatives(_words('short'))})(?=[ \u00a0])",
+    re.IGNORECASE,
+)
 """A shortened title that stands right before a name: "Gen.", "Sen."."""
 
 COURTESY: frozenset[str] = frozenset(_words("before"))

@@ -1,5 +1,6 @@
 """What kind of thing a name is that no list holds and no head word shows: by its own words and by those around it."""
 
+import re
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -171,6 +172,8 @@ def _by_own_words(words: list[Token], before: Token | None) -> Guess:
         return Guess(type="PER", weight=4)
     if any(t.startswith(("al-", "Al-", "el-", "El-", "bin-")) for t in texts) and len(texts) > 1:
         return Guess(type="PER", weight=3)
+    if len(texts) == 1 and FUSED.fullmatch(texts[0]):
+        return Guess(type="ORG", weight=4)
     if len(texts) == 1 and words[0].is_acronym:
         return Guess(type="ORG", weight=3)
     if texts[0] in PARTY_STARTS and words[-1].known is not None:
@@ -185,6 +188,10 @@ def _by_own_words(words: list[Token], before: Token | None) -> Guess:
         return Guess(type="ORG" if len(texts) > 1 else "MISC", weight=1)
     is_personal = len(texts) < 4 and texts[0].isalpha() and (len(texts) == 1 or not any(map(is_common, texts)))
     return Guess(type="PER" if is_personal else "MISC", weight=1)
+
+
+FUSED = re.compile(r"(?!(?:Mac|Fitz|Van|Von|Des|Del|Den|Ben|Abu|Ibn|San)[A-Z])[A-Z][a-z]{2,}[A-Z][a-z]+")
+"""Two words written as one, as bodies like to be: "WikiLeaks"; no surname like "MacDonald"."""
 
 
 def _ends_in_acronym(words: list[Token]) -> bool:

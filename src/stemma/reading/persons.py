@@ -140,6 +140,7 @@ def _join_short(persons: list[Person], index: int, name: Name, gender: Gender | 
     if not fits:
         persons.append(Person(words=words, name=name.text, names=[index], gender=gender))
         return
+    fits = [person for person in fits if person.names[0] < index and _is_first_surname(person, words[0])] or fits
     best = max(_fit(person, words[0], bool(gender)) for person in fits)
     fits = [person for person in fits if _fit(person, words[0], bool(gender)) == best]
     fits = [person for person in fits if gender is None or person.given in (None, gender)] or fits
@@ -161,6 +162,11 @@ def _fit(person: Person, word: str, titled: bool) -> int:
         given = is_given_name(word.title())
         return 1 if given and titled and given_gender(word.title()) else 2
     return 1
+
+
+def _is_first_surname(person: Person, word: str) -> bool:
+    """Say whether *word* is the first of two surnames, by which one is called: "Juan Ortega Ruiz" is "Ortega"."""
+    return len(person.words) > 2 and person.words[-2] == word and not is_given_name(word.title())
 
 
 def _recency(person: Person, index: int) -> tuple[int, int]:

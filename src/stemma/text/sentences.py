@@ -17,7 +17,8 @@ from stemma.records.span import Span
 
 ABBREVIATIONS = frozenset(
     """
-    mr mrs ms dr prof sen rep gov gen lt col maj capt cmdr adm sgt cpl pvt brig rev hon pres amb sec st mt ft
+    mr mrs ms dr prof profs sen sens rep reps gov govs gen gens lt col maj capt cmdr
+    adm sgt cpl pvt brig rev hon pres amb sec st mt ft
     jr sr bros inc ltd co corp plc llc gmbh dept univ assn vs etc al eg ie cf viz approx est no nos vol fig pp
     jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thur thurs fri sat sun
     a.m p.m u.s u.k u.n e.u d.c u.s.a u.s.s.r ph.d e.g i.e
