@@ -35,8 +35,8 @@ APPOSED = re.compile(
     rf"\b(?:{SORTS}) (?P<name>[A-Z][\w'’&-]*(?: [A-Z][\w'’&-]*){{0,3}})(?=,? (?:has |had )?(?:report|wrote|said|quot))"
 )
 DESCRIBED = re.compile(
-    r"\b(?:told|to|by|with|in) (?:the )?(?P<name>[A-Z][\w'’&-]*(?: [A-Z][\w'’&-]*){0,3}),"
-    rf" (?:an?|the) (?:[\w-]+ ){{0,2}}(?:{SORTS})\b"
+    r"\b(?:told|to|by|with) (?:the )?(?P<name>[A-Z][\w'’&-]*(?: [A-Z][\w'’&-]*){0,3}),"
+    rf" (?:an?|the(?! same)) (?:[\w-]+ ){{0,2}}(?:{SORTS})\b"
 )
 ACCORDING = re.compile(rf"\b[Aa]ccording to (?:the )?{NAME}")
 LEAD_ENDS = re.compile(

@@ -64,7 +64,29 @@ def find_roles(named: NamedText) -> tuple[tuple[HeldRole, ...], tuple[BareTitle,
                 held.extend(_held(row, _role(row, at, about), h, names, held) for h in holders)
             else:
                 bare.append(_bare(index, row, at, about))
-    return tuple(held), tuple(bare)
+    opening = _named_later(named, bare, held)
+    return (*held, *opening), tuple(bare)
+
+
+def _named_later(named: NamedText, bare: Sequence[BareTitle], held: Sequence[HeldRole]) -> tuple[HeldRole, ...]:
+    """Return the role in "A Danish consul was freed. Bo Lund, 44, walked out": its bearer is named with the age."""
+    first = [title for title in bare if title.sentence == 0 and title.article in ("a", "an") and not title.plural]
+    if len(first) != 1 or len(named.tokens) < 2:
+        return ()
+    title = first[0]
+    starts = (name for name in named.names if name.sentence in (1, 2) and name.first == 0 and name.type == "PER")
+    holder = next((name for name in starts if " " in name.text), None)
+    if holder is None or any(item.holder.text == holder.text for item in held):
+        return ()
+    row = named.tokens[holder.sentence]
+    if holder.after >= len(row) or row[holder.after].gap != ", " or not AGE.fullmatch(row[holder.after].text):
+        return ()
+    span = Span(title.span.end - len(title.title), title.span.end)
+    role = Role(title=title.title, org=title.org, country=title.country, span=span, former=title.former)
+    return (HeldRole(holder=holder, role=role),)
+
+
+AGE = re.compile(r"[1-9]\d")
 
 
 def _owned(
