@@ -16,7 +16,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from stemma.reading.circumstances import find_outlets, find_time
-from stemma.reading.going_on import closing_speaker, credit_carriers, follow_on, keep_speaker
+from stemma.reading.going_on import closing_speaker, credit_carriers, follow_on, keep_speaker, name_it
 from stemma.reading.lines import Line, tokenise
 from stemma.reading.quotations import Quotation, find_quotations
 from stemma.reading.saying import Saying
@@ -76,7 +76,7 @@ def find_attributions(
         )
         sayings = find_sayings(line)
         made = [a for saying in sayings if (a := _attribution(line, saying, cast, near, done)) is not None]
-        made = follow_on(keep_speaker(line, credit_carriers(line, made), last, cast), last)
+        made = follow_on(keep_speaker(line, name_it(line, credit_carriers(line, made), cast), last, cast), last)
         out += made
         if made or not sayings:  # else the paragraph only went on with a quotation
             last = closing_speaker(line, made)
@@ -188,9 +188,17 @@ def _stance(text: str, saying: Saying, cue: Span | None, content: Sequence[Span]
     if cue is not None and cue.end <= content[0].start:
         own = stance_of(text, Span(cue.start, content[0].end), trigger=cue)
         said = next((s for piece in content if (s := stance_of(text, piece)) is not None), None)
+        around = own is not None and own[1] is not None and own[1].start < cue.end
         if own is not None and not (said and own[1] and own[1].start < content[0].end < own[1].end):
-            return own
+            return own if not around else (own[0], _overlap(own[1], content[0]))
         return said or (None, None)
     elif saying.stance in QUOTED_STANCES:
         return saying.stance, lead_issue(text, content[0])
     return next((s for piece in content if (s := stance_of(text, piece)) is not None), (None, None))
+
+
+def _overlap(issue: Span | None, content: Span) -> Span | None:
+    """Return the part of a clause that was said, without the verb of saying."""
+    if issue is None or not issue.overlaps(content):
+        return None
+    return Span(max(issue.start, content.start), min(issue.end, content.end))

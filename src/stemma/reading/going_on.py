@@ -15,6 +15,8 @@ from stemma.reading.lines import Line
 from stemma.reading.speakers import Cast, fits_gender, outlets_in
 from stemma.records.reading import Attribution, Mention
 
+ARTICLE_LENGTH = 4
+"""Code points before a name that opens its sentence: "The "."""
 OUTLET_LENGTH = 30
 """The name of an outlet is no longer than this; what is longer names a person there. Code points."""
 
@@ -53,6 +55,33 @@ def keep_speaker(line: Line, made: list[Attribution], last: Attribution | None, 
         else a
         for a in made
     ]
+
+
+def name_it(line: Line, made: Sequence[Attribution], cast: Cast) -> list[Attribution]:
+    """Return the attributions with "it said" given to the body that spoke before or that opens a sentence."""
+    out: list[Attribution] = []
+    body: int | None = None
+    for attribution in sorted(made, key=lambda a: (a.source or a.content[0]).start):
+        source = attribution.source
+        if attribution.speaker_chain is None and source is not None and source.of(line.text).lower() == "it":
+            chain = body if body is not None else _opening_body(line, source.start, cast)
+            attribution = replace(attribution, speaker_chain=chain)
+        if attribution.speaker_chain is not None:
+            body = None if cast.chains[attribution.speaker_chain].kind == "person" else attribution.speaker_chain
+        out.append(attribution)
+    return out
+
+
+def _opening_body(line: Line, before: int, cast: Cast) -> int | None:
+    firsts = (line.tokens[k] for k in range(len(line.tokens)) if line.sentence_start(k) == k)
+    starts = [t.start for t in firsts if t.start < before]
+    for mention in reversed(line.mentions):
+        chain = mention.chain
+        if chain is None or mention.span.start >= before or cast.chains[chain].kind == "person":
+            continue
+        if mention.form != "pronoun" and any(0 <= mention.span.start - at <= ARTICLE_LENGTH for at in starts):
+            return chain
+    return None
 
 
 def follow_on(made: Sequence[Attribution], last: Attribution | None) -> list[Attribution]:

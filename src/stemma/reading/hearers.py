@@ -87,6 +87,7 @@ def _step(line: Line, k: int) -> int:
             "simply",
             "only",
             "back",
+            "here",
         )
         or (low.endswith("ly") and len(low) > 4 and low not in ("family", "only", "ally", "italy"))
     ):

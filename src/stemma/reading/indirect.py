@@ -7,7 +7,7 @@ This file finds intervals of tokens; it does not decide who speaks or how much i
 from dataclasses import dataclass
 from typing import Literal
 
-from stemma.lexicon.cues import AS_WITHOUT_MARKS, CUES, SAYING_INFINITIVES, URGING, WEAK_ZERO, Cue
+from stemma.lexicon.cues import AS_WITHOUT_MARKS, CUES, MESSAGE_NOUNS, SAYING_INFINITIVES, URGING, WEAK_ZERO, Cue
 from stemma.lexicon.function_words import (
     ADVERBS,
     AUXILIARIES,
@@ -16,6 +16,7 @@ from stemma.lexicon.function_words import (
     NOMINATIVES,
     PASTS,
     PREPOSITIONS,
+    RELATIVES,
     SUBORDINATORS,
 )
 from stemma.reading.hearers import GAP, Gap, names_somebody, skip_gap
@@ -28,6 +29,12 @@ CORE = frozenset(
 )
 """Verbs whose clause may come without "that" even where its verb is no auxiliary."""
 
+SHORT_SUBJECT = 6
+"""Tokens within which the auxiliary stands behind the first word of a short subject."""
+BEFORE_THAT = frozenset({"provided", "providing", "so", "such", "given", "assuming", "condition", "case", "now"})
+"""Words with which a "that" opens no said clause: "agreed to a pause provided that"."""
+SOURCES = ("from", "into", "against", "onto", "toward", "towards", "upon")
+"""Prepositions with which no said clause begins: "refugees admitted from all sides"."""
 NEEDS_MARKS = 14
 """Tokens within which the marks of "call X Y" or "praise Y" must stand."""
 
@@ -47,7 +54,12 @@ class Complement:
 def complement_after(line: Line, i: int, cue: Cue) -> Complement | None:
     """Return what is said behind the verb at *i*; None where nothing is."""
     gap = skip_gap(line, i + 1, cue)
-    return _opened(line, gap, cue) or _inserted(line, gap, cue) or _framed(line, i, cue, gap)
+    return (
+        _on_occasion(line, i, cue, gap)
+        or _opened(line, gap, cue)
+        or _inserted(line, gap, cue)
+        or _framed(line, i, cue, gap)
+    )
 
 
 def _opened(line: Line, gap: Gap, cue: Cue) -> Complement | None:
@@ -61,16 +73,30 @@ def _opened(line: Line, gap: Gap, cue: Cue) -> Complement | None:
         return _make(line, k + 1, "comma", gap)
     if low == "," and line.low(k + 1) == "that" and cue.takes("that"):
         return _make(line, k + 2, "that", gap)
-    if low == "that" and cue.takes("that"):
+    if low == "that" and cue.takes("that") and line.low(k - 1) not in BEFORE_THAT:
         return _make(line, k + 1, "that", gap)
     if kind == "quote" and not cue.takes("call") and (cue.takes("quote") or cue.takes("np") or cue.takes("that")):
         return _make(line, k, "quote", gap)
     acts = low == "to" and cue.takes("inf") and not names_somebody(line, k + 1)  # "threatened to give that notice"
+    if cue.lemma == "deny" and low in MESSAGE_NOUNS | {"reports", "rumours", "rumors"} and line.low(k + 1) == "that":
+        return _make(line, k + 2, "that", gap)
     later = _later_that(line, k) if cue.takes("that") and not acts else None
     if later is not None:
         return _make(line, later + 1, "that", Gap(later, gap.hearer))
     if cue.takes("zero") and kind == "word" and _is_clause(line, k, cue):
         return _make(line, k, "zero", gap)
+    return None
+
+
+def _on_occasion(line: Line, i: int, cue: Cue, gap: Gap) -> Complement | None:
+    """Return the quotation behind a long occasion: `said during a morning radio town hall on Monday, “Q”`."""
+    if line.low(i + 1) not in PREPOSITIONS or not cue.takes("quote"):
+        return None
+    for m in range(i + 2, min(i + NEEDS_MARKS, line.sentence_end(i))):
+        if line.low(m) == "," and line.kind(m + 1) == "quote" and m >= gap.after:
+            return _make(line, m + 1, "comma", Gap(m, gap.hearer))
+        if line.kind(m) != "word" or line.low(m) in AUXILIARIES | NOMINATIVES | SUBORDINATORS - PREPOSITIONS:
+            return None
     return None
 
 
@@ -104,7 +130,8 @@ def _framed(line: Line, i: int, cue: Cue, gap: Gap) -> Complement | None:
             return found
     if cue.lemma == "call" and line.low(i + 1) in ("on", "upon"):
         return _urged(line, i + 1, gap)
-    if cue.takes("inf") and line.low(gap.after) == "to" and cue.lemma in SAYING_INFINITIVES:
+    acts = line.low(gap.after) == "to" or (line.low(gap.after) in ("never", "not") and line.low(gap.after + 1) == "to")
+    if cue.takes("inf") and acts and cue.lemma in SAYING_INFINITIVES:
         return _make(line, gap.after, "inf", gap)
     if cue.takes("call") or cue.takes("np"):
         return _object_in_marks(line, i, cue, gap)
@@ -197,7 +224,7 @@ def _content_end(line: Line, first: int, opening: Opening) -> int:
             return k
         if low == "," and line.low(k + 1) == "while" and opening in ("that", "zero", "inf", "urge"):
             return k
-        if low == "," and opening in ("inf", "urge") and _is_own_clause(line, k + 1, limit):
+        if opening in ("inf", "urge") and _is_own_clause(line, k + 1 if low == "," else k, limit):
             return k
         if low in ("and", "but") and _says_again(line, k + 1):
             return k - 1 if line.low(k - 1) == "," else k
@@ -211,6 +238,11 @@ def _is_own_clause(line: Line, k: int, limit: int) -> bool:
     if line.low(k) not in ("and", "but"):
         return False
     following = line.tokens[k + 1] if k + 1 < limit else None
+    if following is not None and following.mention is None and (following.low in PASTS or following.low.endswith("ed")):
+        after = line.tokens[k + 2] if k + 2 < limit else None  # "to mediate and sent a team"
+        return after is not None and (after.low in DETERMINERS or after.mention is not None)
+    if line.low(k - 1) != ",":
+        return False
     opens = following is not None and (following.low in DETERMINERS | NOMINATIVES or following.mention is not None)
     return opens and any(line.low(m) in AUXILIARIES | PASTS for m in range(k + 2, min(k + NEEDS_MARKS, limit)))
 
@@ -226,6 +258,7 @@ def _says_again(line: Line, k: int) -> bool:
     return following is not None and (
         following.low in ("that", ":", "to", "on", "for")
         or following.kind == "quote"
+        or (cue.lemma in CORE and following.mention is not None)
         or (cue.takes("zero") and following.low in NOMINATIVES | DETERMINERS | {"it", "there"})
         or cue.takes("np")
     )
@@ -236,27 +269,45 @@ def _later_that(line: Line, k: int) -> int | None:
     for m in range(k, min(k + GAP, line.sentence_end(k))):
         token = line.tokens[m]
         if token.low == "that":
-            return m if line.low(m - 1) not in DETERMINERS | PREPOSITIONS and m > k else None
-        if token.kind != "word" or token.low in AUXILIARIES or token.low in NOMINATIVES:
+            return m if line.low(m - 1) not in DETERMINERS | PREPOSITIONS | BEFORE_THAT and m > k else None
+        if token.kind != "word" or token.low in AUXILIARIES | NOMINATIVES:
             return None
         if token.low in SUBORDINATORS - PREPOSITIONS or token.low in COORDINATORS - {"and"}:
             return None
-        if m == k and token.low not in PREPOSITIONS:
+        named = line.low(k + 1) == "that" and line.text[token.start].isupper() and line.kind(k - 1) == "word"
+        if m == k and token.low not in PREPOSITIONS and not named:
             return None
     return None
 
 
 def _is_clause(line: Line, k: int, cue: Cue) -> bool:
     """Say whether a clause with a subject and a finite verb begins at *k*."""
-    if line.low(k) in ("of", "about", "for", "to", "with", "by", "whether", "if", "how", "why", "what", "as", "when"):
+    if line.low(k) in (
+        "of",
+        "about",
+        "for",
+        "to",
+        "with",
+        "by",
+        "whether",
+        "if",
+        "how",
+        "why",
+        "what",
+        "as",
+        "when",
+        *SOURCES,
+    ):
         return False
     limit = min(line.sentence_end(k), k + 26)
     if limit - k < 3 or line.low(k) in COORDINATORS:
         return False
     if line.low(k) in NOMINATIVES | {"it", "there"}:
         return True
-    if cue.lemma in WEAK_ZERO or line.low(k) in AUXILIARIES or _is_bare_verb(line, k):
+    if line.low(k) in AUXILIARIES or _is_bare_verb(line, k):
         return False
+    if cue.lemma in WEAK_ZERO:
+        return _has_plain_subject(line, k, limit)
     for m in range(k + 1, limit):
         token = line.tokens[m]
         if token.kind == "mark" and token.low in (",", ";", ":") and cue.lemma != "say":
@@ -272,6 +323,19 @@ def _is_clause(line: Line, k: int, cue: Cue) -> bool:
         if token.low in CUES and not CUES[token.low].takes("noun") and line.low(m - 1) not in DETERMINERS:
             return True
     return cue.lemma == "say" and limit - k >= 4
+
+
+def _has_plain_subject(line: Line, k: int, limit: int) -> bool:
+    """Say whether a short subject with its auxiliary begins at *k*: "confirmed [the talks would] resume"."""
+    if line.low(k) not in DETERMINERS and line.tokens[k].mention is None:
+        return False
+    for m in range(k + 1, min(k + SHORT_SUBJECT, limit)):
+        token = line.tokens[m]
+        if token.kind != "word" or (token.mention is None and token.low in SUBORDINATORS | COORDINATORS | RELATIVES):
+            return False
+        if token.low in AUXILIARIES:
+            return True
+    return False
 
 
 def _is_bare_verb(line: Line, k: int) -> bool:

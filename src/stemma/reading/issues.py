@@ -42,11 +42,15 @@ MEDIUM = (
     r"(?:in|through|via|at|during) (?:an?|the|his|her|its|their) (?:[\w-]+ ){0,3}"
     r"(?:statement|speech|letter|interview|tweet|post|briefing|conference|address|message|note|call|meeting)"
 )
-LEAD = re.compile(rf"(?:[\s\"“”‘'«]|(?:, )?(?:{WHEN}|{MEDIUM}),?(?=\s)|for\b(?=\s))+", re.IGNORECASE)
+LEAD = re.compile(
+    rf"(?:as (?:\w+ ){{1,3}}(?=(?:the|an?|any|all|its|their|his|her)\b)|[\s\"“”‘'«]"
+    rf"|(?:, )?(?:{WHEN}|{MEDIUM}),?(?=\s)|for\b(?=\s))+",
+    re.IGNORECASE,
+)
 LATE_DAY = re.compile(rf"(?:,? (?:{WHEN}|on|late|early|{MEDIUM}))+$", re.IGNORECASE)
 EDGE = re.compile(
     r"(?P<mark>,(?!\d)|[;:!?()\[\]—–\n]|--|\s-\s)|(?P<stop>\.)|(?P<quote>[\"“”«»„])"
-    r"|\s(?:but|while|because|although|though|if|when|unless|until|after|before|as|who|whom|whose|where"
+    r"|(?<!\bsuch)\s(?:but|while|because|although|though|if|when|unless|until|after|before|as|who|whom|whose|where"
     r"|which|since|so|saying|adding|calling|despite|amid|in order|ahead of|following|he|she|they|we)\b"
 )
 SHORTENED = re.compile(
@@ -78,7 +82,8 @@ EMPTY = (
     | PREPOSITIONS
     | AUXILIARIES
 )
-LEADS_NOTHING = PREPOSITIONS - {"to", "until", "as"}
+SUBJECTS = frozenset({"we", "they", "he", "she", "i"})
+LEADS_NOTHING = PREPOSITIONS - {"to", "until", "as", "outside"}
 GENERIC: dict[str, str] = {
     "offer": r"offer(?:ed|ing|s)?|propos(?:ed|es|ing)|offer (?:by [\w ]{3,30})?",
     "proposal": r"propos(?:ed|es|ing|als?)|offer(?:ed|ing)",
@@ -97,6 +102,11 @@ GENERIC_ISSUE = re.compile(
     rf"(?:(?:the|this|that|such|these|those|an?|any|his|her|its|their|all|both)\s+)*(?P<noun>{'|'.join(GENERIC)})s?",
     re.IGNORECASE,
 )
+GOES_ON = re.compile(
+    r", (?!(?:there|it|that|we|you|this|the|an?|his|her|its|their|he|she|they|who|which|while|but|as|after|with)\b)"
+    r"(?:[\w-]+, )*(?:and )?[\w-]+(?: and [\w-]+)? \w+"
+)
+"""More adjectives behind a comma: "an immediate, full and lasting truce"."""
 NOT_ALONE = re.compile(
     r"(?:(?:the|this|that|such|these|those|an?|any|his|her|its|their|all|both)\s+)*"
     r"(?:claims?|allegations?|accusations?|charges?|reports?|threats?|notions?|question|word|comments?)",
@@ -153,9 +163,7 @@ def _passed(text: str, start: int, edge: re.Match[str], limit: int, parameters: 
         return closing + 1 if closing >= 0 and not led and text[here - 1 : here].isspace() else -1
     if edge["mark"] == ",":
         piece = text[start:here]
-        goes_on = re.match(
-            r", (?!there|it|that|we|you|this)(?:[\w-]+, )*(?:and )?[\w-]+(?: and [\w-]+)? \w+", text[here:limit]
-        )
+        goes_on = GOES_ON.match(text, here, limit)
         return edge.end() if goes_on and MORE_ADJECTIVES.fullmatch(piece) and len(piece.split()) < 6 else -1
     return -1
 
@@ -184,7 +192,7 @@ def _sound(text: str, start: int, stop: int) -> Span | None:
             kept = kept[: kept.rindex(opening)].rstrip() if not kept.endswith(opening) else kept[:-1].rstrip()
     kept = kept.rstrip("”»") if not set(kept) & set("“„«") else kept
     words = re.findall(r"[\w'’-]+", kept.lower())
-    if len(kept) < 3 or not words or words[0] in LEADS_NOTHING or all(w in EMPTY for w in words):
+    if len(kept) < 3 or not words or words[0] in LEADS_NOTHING | SUBJECTS or all(w in EMPTY for w in words):
         return None
     if words[-1].endswith(("'s", "’s")) or (words[0] in ("to", "that") and len(words) == 1):
         return None

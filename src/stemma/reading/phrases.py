@@ -190,8 +190,10 @@ def _is_finite(line: Line, k: int) -> bool:
         return False
     if low in PASTS:
         return True
-    if not low.endswith("ed") or len(low) < 5 or before.low in PREPOSITIONS | {"and"}:
+    if not low.endswith("ed") or len(low) < 5 or before.low in PREPOSITIONS:
         return False
+    if before.low == "and":
+        return following.mention is not None and line.tokens[k].mention is None  # "and thanked Greece"
     return following.low in DETERMINERS | {"him", "her", "them", "it", "back", "up", "out", "down", "off"} or (
         following.mention is not None and before.mention is not None
     )

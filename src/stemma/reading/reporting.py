@@ -10,11 +10,20 @@ from stemma.lexicon.cues import CUES, PARTICLE_OF, STATEMENT_NOUNS, ZERO_PARTICI
 from stemma.lexicon.function_words import COORDINATORS, DETERMINERS, MODALS, NOMINATIVES, PREPOSITIONS
 from stemma.reading.hearers import skip_gap
 from stemma.reading.indirect import Complement, complement_after
+from stemma.reading.leading_clauses import closes_for_another, within_clause
 from stemma.reading.lines import Line
 from stemma.reading.phrases import Phrase
 from stemma.reading.phrases_behind import noun_phrase_after
 from stemma.reading.said_before import said_around, said_by, said_in_front
-from stemma.reading.saying import Saying, can_be_said, is_clausal, is_own_voice, leads_to_speaker, left_edge
+from stemma.reading.saying import (
+    Saying,
+    can_be_said,
+    is_clausal,
+    is_own_voice,
+    is_sentence,
+    leads_to_speaker,
+    left_edge,
+)
 from stemma.reading.verb_groups import VerbGroup, clause_subject, subject_before, verb_group
 
 MEDIA = frozenset(
@@ -110,10 +119,16 @@ def _is_plural(line: Line, k: int) -> bool:
     return token.mention is not None or token.low.endswith("s") or token.low in NOMINATIVES | PLURALS | COORDINATORS
 
 
+def _governs(line: Line, k: int) -> bool:
+    """Say whether the word is a verb whose object a noun form behind it is: "denies [reports] that"."""
+    cue = CUES.get(line.low(k))
+    return cue is not None and line.tokens[k].mention is None and bool({"past", "s"} & cue.shapes) and cue.takes("np")
+
+
 def _plain_subject(line: Line, i: int) -> bool:
     """Say whether a name or pronoun stands right before a form that is more often a noun."""
     token = line.tokens[i - 1] if i else None
-    if token is None or token.kind == "quote":
+    if token is None or token.kind == "quote" or _governs(line, i - 1):
         return False
     if token.low == "," and line.low(i + 1) == "that":
         return True  # behind an apposition: "X, an economist, estimates that"
@@ -203,8 +218,8 @@ def _with_subject(line: Line, i: int, cue: Cue, subject: Phrase, used: set[int])
     if cue.takes("thought") and not _thinks(line, subject):
         return None
     complement = complement_after(line, i, cue)
-    if complement is not None:
-        return _taken(line, made, complement)
+    if complement is not None and not (subject.is_relative and closes_for_another(line, complement)):
+        return _taken(line, made, within_clause(line, subject, complement))
     if left is not None and cue.takes("zero") and cue.takes("quote") and not cue.takes("thought"):
         return said_in_front(line, made, left, gap.after)
     return None
@@ -274,7 +289,8 @@ def _participle(line: Line, i: int, cue: Cue, group: VerbGroup, before: list[Say
     complement = complement_after(line, i, cue)
     if complement is None or (complement.opening == "zero" and cue.lemma not in ZERO_PARTICIPLES):
         return None
-    if complement.opening in ("urge", "colon") or (
+    quoted = cue.lemma in ("add", "say") and line.kind(complement.first) == "quote"
+    if (complement.opening in ("urge", "colon") and not quoted) or (
         complement.opening == "inf"
         and not any(line.kind(k) == "quote" for k in range(complement.first, complement.after))
     ):
@@ -351,6 +367,8 @@ def _quoted_as_saying(line: Line, i: int, cue: Cue, used: set[int]) -> Saying | 
     if complement is not None:
         return _taken(line, made, complement)
     left = left_edge(line, source if group.passive or agent is None else agent)
+    if left is not None and line.kind(left) == "word" and is_sentence(line, line.sentence_start(left), left + 1):
+        return replace(made, pieces=((line.sentence_start(left), left + 1),))
     if left is not None and line.kind(left) == "quote" and left not in used and leads_to_speaker(line, left):
         return said_around(line, made, left, i + 1)
     return None

@@ -119,7 +119,8 @@ def _is_adverbial(line: Line, first: int, after: int) -> bool:
     """Say whether the words only tell when, where or how: "the next morning", "for most of them"."""
     if any(line.kind(k) != "word" or line.low(k) in AUXILIARIES | PASTS for k in range(first, after)):
         return False
-    return line.low(first) in PREPOSITIONS or any(line.tokens[k].is_time for k in range(first, after))
+    alone = after - first == 1 and line.tokens[first].mention is None
+    return alone or line.low(first) in PREPOSITIONS or any(line.tokens[k].is_time for k in range(first, after))
 
 
 def said_by(line: Line, i: int, cue: Cue, group: VerbGroup, used: set[int]) -> Saying | None:
@@ -176,4 +177,9 @@ def _subject_elsewhere(line: Line, i: int) -> bool:
     """Say whether a comma before the verb closes an insertion ("X, the minister, said the talks ...")."""
     group = verb_group(line, i)
     phrase = subject_before(line, group)
-    return phrase is not None
+    if phrase is None:
+        return False
+    named = any(line.tokens[k].mention is not None for k in range(phrase.first, phrase.after))
+    following = line.tokens[i + 1].mention
+    speaker = following is not None and line.mentions[following].type == "PER" and line.low(i - 1) == ","
+    return named or not speaker or line.low(phrase.first) in DETERMINERS

@@ -36,6 +36,9 @@ POSSIBLE = re.compile(
 )
 PASSIVE = re.compile(r"\b(?:was|were|is|are|been|being|be|get|got)(?: \w+ly| also| widely| not)? $")
 PASSIVE_STARTS = re.compile(r"[a-z]+(?:ed|gun)\b")
+BLAMED = re.compile(r"\bfor (?:\w+ly )?$")
+GERUND = re.compile(r"[a-z]+ing\b")
+"""What somebody is praised or blamed for: "mocked him for proposing a ban"."""
 SENTENCE_END = re.compile(r"[.!?][\"”’)]*\s+(?=[\"“‘(]?[A-Z])|\n")
 ACTS = re.compile(
     r"(?:\b(?:we|they|he|she|it|i|government|ministry|country|state|army|side|officials|troops)|[A-Z][\w’'-]*)\s$"
@@ -152,6 +155,8 @@ def _weighed(folded: str, match: re.Match[str], pattern: _Pattern) -> Stance | N
         return pattern.stance if not POSSIBLE.search(match.group()) else None
     before = folded[:at]
     if POSSIBLE.search(before[-60:]) and pattern.stance != "conditions":
+        return None
+    if BLAMED.search(before[-8:]) and GERUND.match(match.group()):
         return None
     if pattern.stands:
         return pattern.stance

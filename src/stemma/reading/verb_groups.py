@@ -114,9 +114,10 @@ def subject_before(line: Line, group: VerbGroup) -> Phrase | None:
         phrase = noun_phrase_before(line, opening)
         if phrase is not None:
             phrase = _first_apposed(line, phrase)
-            if _is_saying(line, opening + 1, end - 1):
-                return phrase
-        return phrase and Phrase(first=phrase.first, after=end - 1, clause_first=phrase.clause_first)
+            if line.low(opening + 1) in PREPOSITIONS or _is_saying(line, opening + 1, end - 1):
+                return phrase  # "Lind, for his part, said"
+        after = end if before.low == ")" else end - 1
+        return phrase and Phrase(first=phrase.first, after=after, clause_first=phrase.clause_first)
     if before.low in RELATIVES or (before.low == "that" and line.tokens[end - 2 : end - 1] and group.first > 1):
         return _antecedent(line, end - 1)
     if before.kind != "word":
