@@ -93,3 +93,14 @@ def test_a_copyist_s_slip_is_no_newsroom_s_number(report, account):
     c = toll(report, "Hill", "A blast at the Tarbo dam has killed 12 people.", "12 people", 12)
 
     assert account(a, b, c, same=[(a, b)]).conflicts == ()
+
+
+def test_a_sentence_that_goes_on_about_a_measure_counts_for_it(report, account):
+    """ "The measure covers ..." belongs to the event with which the sentence before begins."""
+    r = report("Peru shut its ports to Chile. The measure covers 40 ships.", outlet="Delta")
+    peru = r.actor("country", "Peru", country="PER")
+    r.event("SANCTION", "shut", "Peru shut its ports to Chile", [("source", "Peru", peru)])
+    r.count("40 ships", 40, "ships")
+    made = account(r)
+
+    assert [q.event for q in made.quantities] == [made.events[0].id]

@@ -48,6 +48,14 @@ FATES = (
 
 FREED = dict(FATES)["freed"]
 
+POINTS_BACK = re.compile(
+    r"\s*(?:The|This|That|These|Such|Its|Their)\s+(?:new\s+|latest\s+)?(?:measures?|moves?|steps?|decisions?|orders?"
+    r"|tariffs?|dut(?:y|ies)|lev(?:y|ies)|tax(?:es)?|sanctions?|bans?|embargo|curbs?|restrictions?|deals?|agreements?"
+    r"|pacts?|contracts?|packages?|aid|loans?|grants?|funds?|drills?|exercises?|manoeuvres?|maneuvers?|deployments?"
+    r"|operations?|raids?|strikes?|attacks?|seizures?|evacuations?|shipments?|deliver(?:y|ies))\b"
+)
+"""How a sentence goes on about what was just told. Source: compiled by the project; CC0."""
+
 PREDICATE = re.compile(
     r"(?:\s+[\w-]+){0,2}?\s+(?:are|were|was|is|be|been|remain(?:s|ed)?|went|reported)"
     r"(?:\s+(?:also|still|now|feared|confirmed|reported|believed|listed|declared|badly|seriously|slightly))*\s+",
@@ -220,7 +228,19 @@ def _event_of(witness: Witness, quantity: Quantity, fate: str | None, clauses: S
         near = {c.event for c in clauses if fate in c.befalls and sentence.overlaps(c.span)}
         return near.pop() if len(near) == 1 else None
     holding = [(len(c.span), c.span, c.event) for c in clauses if c.span.contains(quantity.span)]
-    return min(holding)[2] if holding else None
+    return min(holding)[2] if holding else _event_pointed_at(witness, quantity, clauses)
+
+
+def _event_pointed_at(witness: Witness, quantity: Quantity, clauses: Sequence[Clause]) -> EventId | None:
+    """Return the first event of the sentence before, where this one goes on about it: "The measure covers ..."."""
+    sentence = witness.sentence_at(quantity.span)
+    if not POINTS_BACK.match(witness.article.text, sentence.start, sentence.end):
+        return None
+    if any(sentence.overlaps(c.span) for c in clauses):
+        return None
+    before = [s for s in witness.reading.sentences if s.end <= sentence.start]
+    told = [(c.span, c.event) for c in clauses if before and before[-1].overlaps(c.span)]
+    return min(told)[1] if told else None
 
 
 def _fate_of(witness: Witness, quantity: Quantity) -> str | None:
