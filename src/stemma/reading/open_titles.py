@@ -37,6 +37,8 @@ APPOSED = re.compile(
     r"[A-Z][\w’'.-]*(?:, (?:aged )?\d\d)?, (?:an?|the) (?:(?!(?:of|in|at|for|and|who|that)\b)[\w’'-]+ ){0,4}?"
     rf"(?P<role>{HEAD})(?= (?:of|with|at|for|in|from|on|who|whose|by|based)\b|[,.;)])"
 )
+APPOSITION = re.compile(r", (?:an?|the) [\w]")
+"""Without it, in most sentences, there is nothing to look for."""
 ROLE = re.compile(rf"(?P<head>{HEAD})(?![\w-])")
 PORTFOLIO = re.compile(
     r"(?:[A-Z][a-zà-ÿ]+(?:, | and | & | )){1,5}(?P<head>Minister|Secretary)(?P<plural>s(?!\w))?(?![\w-])(?= [A-Z])"
@@ -48,12 +50,16 @@ MINISTER = re.compile(
 
 def open_titles(text: str, sentence: Span) -> Iterator[re.Match[str]]:
     """Yield the titles in *sentence* that their shape shows; group `head` as in `TITLE_PHRASE`."""
-    at = sentence.start
-    while found := APPOSED.search(text, at, sentence.end):
-        role = ROLE.match(text, found.start("role"), sentence.end)
-        if role is not None:
-            yield role
-        at = found.end()
+    words = sentence.of(text)
+    if APPOSITION.search(words):
+        at = sentence.start
+        while found := APPOSED.search(text, at, sentence.end):
+            role = ROLE.match(text, found.start("role"), sentence.end)
+            if role is not None:
+                yield role
+            at = found.end()
+    if "Minister" not in words and "Secretary" not in words:
+        return
     for found in PORTFOLIO.finditer(text, sentence.start, sentence.end):
         start = _portfolio(text, found)
         minister = MINISTER.match(text, start, sentence.end)
@@ -66,7 +72,7 @@ def _portfolio(text: str, found: re.Match[str]) -> int:
     start = found.start()
     known = [span for span, about in find_known(text, Span(start, found.start("head"))) if about.kind != "place"]
     start = max([start, *(span.end for span in known)])
-    while gap := re.compile(r"['’]s |, | and | & | ").match(text, start):
+    while gap := BETWEEN.match(text, start):
         start = gap.end()
     while (word := WORD.match(text, start, found.start("head"))) and (
         word["word"].lower() in name_words("starters") or word["word"].lower() in name_words("calendar")
@@ -75,4 +81,5 @@ def _portfolio(text: str, found: re.Match[str]) -> int:
     return start
 
 
+BETWEEN = re.compile(r"['’]s |, | and | & | ")
 WORD = re.compile(r"(?P<word>[^\W_]+)(?:, | and | & | )")
