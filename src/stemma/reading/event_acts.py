@@ -79,6 +79,11 @@ def is_quoted(attribution: Attribution | None, trigger: Span) -> bool:
     return any(q.contains(trigger) for q in attribution.quoted)
 
 
+def is_question(scene: Scene) -> bool:
+    """Say whether the sentence asks: it tells no act, but for what a "?" in marks within it leaves."""
+    return bool(scene.tokens) and scene.tokens[-1].low == "?"
+
+
 def score_of(
     parties: tuple[Party, ...], *, timed: bool, placed: bool, finite: bool, scoring: Scoring = SCORING
 ) -> float:
@@ -93,6 +98,8 @@ def score_of(
 
 def _act(scene: Scene, index: int, clause: Clause, match: Match) -> Event | None:
     predicate = match.predicate
+    if is_question(scene):
+        return None
     trigger = scene.span(match.start, match.end)
     attribution = attribution_of(scene, trigger)
     standing = standing_of(scene.tokens, scene.clauses, index)

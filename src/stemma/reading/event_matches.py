@@ -175,6 +175,9 @@ def _ends_noun(scene: Scene, at: int, end: int) -> bool:
         return True
     if scene.tokens[at].low in ("troops", "forces"):
         return True
+    mention = scene.tokens[at].mention
+    if scene.tokens[at].tag == "name" and mention is not None and mention == following.mention:
+        return False  # "left City Hall" leaves no city
     return following.tag not in ("open", "noun", "poss") or (following.forms != () and not following.low.endswith("s"))
 
 

@@ -9,59 +9,28 @@ minister who declines to comment are no acts.
 from stemma.lexicon.predicates import Predicate, predicates_of
 from stemma.reading.clause_form import Clause
 from stemma.reading.clause_phrases import phrase_start
+from stemma.reading.event_alone import (
+    ASSEMBLIES,
+    FORCES,
+    SHOTS,
+    VIOLENT,
+    counts_alone,
+    is_of_assembly,
+    is_of_things,
+    is_salient,
+)
 from stemma.reading.event_matches import match_predicate
 from stemma.reading.event_scene import Scene
 from stemma.reading.event_words import word_set
-from stemma.reading.parties import object_end
+from stemma.reading.parties import object_end, phrase_end
 from stemma.reading.places import find_place, find_time, is_place
 from stemma.records.reading import Party
 from stemma.records.span import Span
 
-FORCES = word_set(
-    """
-    troops troop forces force soldiers soldier army tanks tank warships warship ships jets aircraft bombers
-    missiles carrier battalion brigade marines fleet artillery navy police vessels reservists militia units
-    guard guards destroyer frigate submarine submarines helicopters drones military paratroopers coastguard
-    armour armor peacekeepers fighters gunmen rebels
-    """
-)
 MEDIA = word_set(
     "reporters reporter journalists journalist media press correspondents broadcaster newspaper television"
 )
 """To talk to these is to make a statement."""
-VIOLENT = word_set(
-    """
-    thousands hundreds protesters demonstrators supporters crowds workers students teachers farmers
-    attack attacks bomb bomber bombers bombing bombings airstrike airstrikes strike strikes gunmen gunman shelling
-    missile missiles rocket rockets drone drones mortar mortars militants rebels insurgents assailants jihadists
-    attackers raid raiders ambush fighters terrorists extremists
-    """
-)
-CROWDS = word_set(
-    "people residents relatives families women mothers men villagers citizens activists unions strikers doctors nurses"
-)
-SIDES = word_set(
-    """
-    sides countries governments parties leaders ministers presidents neighbours neighbors nations states delegations
-    negotiators envoys teams armies militaries rivals capitals
-    """
-)
-"""Who does together what two do, where the words do not name them."""
-ASSEMBLIES = word_set(
-    """
-    board boards council cabinet committee commission panel assembly parliament congress senate bloc alliance union
-    governors ministers ambassadors leaders envoys delegates negotiators members states lawmakers delegations
-    representatives officials chiefs heads presidents commissioners mediators experts diplomats
-    """
-)
-"""Who may meet without a partner: a body, or several who are one."""
-SHOTS = word_set("shots shot gunshots rockets missiles mortars shells grenades bullets rounds drones bombs projectiles")
-CAPTIVES = word_set(
-    """
-    hostages hostage captives prisoners prisoner detainees captive sailors fishermen crew crewmen journalists
-    passengers pilgrims inmates engineers tourists workers activists students
-    """
-)
 EQUALS = word_set("colleague colleagues counterpart counterparts leaders ministers presidents premiers")
 BANS = word_set(
     "ban bans tariff tariffs duty duties restriction restrictions embargo sanctions sanction quota quotas levy measure"
@@ -116,15 +85,15 @@ def is_whole(scene: Scene, clause: Clause, predicate: Predicate, parties: tuple[
     if "j" in flags and not _is_journey(scene, clause, parties):
         return False
     if not parties:
-        return _counts_alone(scene, clause, predicate)
+        return counts_alone(scene, clause, predicate)
     if "p" in flags and not (
         _has_partner(predicate, parties)
         or _is_of_several(scene, clause, predicate)
         or _is_with_equals(scene, clause, predicate)
-        or (clause.group.passive and predicate.type == "CONCEDE" and _is_of_things(scene, clause, predicate))
+        or (clause.group.passive and predicate.type == "CONCEDE" and is_of_things(scene, clause, predicate))
     ):
         return False
-    if "A" in flags and not _is_of_assembly(scene, clause, parties=parties):
+    if "A" in flags and not is_of_assembly(scene, clause, parties=parties):
         return False
     if "N" in flags and "p" not in flags and not clause.group.passive and _has_object(scene, clause):
         return False
@@ -158,7 +127,7 @@ def is_whole(scene: Scene, clause: Clause, predicate: Predicate, parties: tuple[
     return (
         clause.group.passive
         or any(p.role in ("source", "both") for p in parties)
-        or _is_salient(scene, clause, predicate)
+        or is_salient(scene, clause, predicate)
     )
 
 
@@ -171,56 +140,6 @@ def _befalls(scene: Scene, clause: Clause, predicate: Predicate) -> bool:
         return False
     timed = find_time(scene, clause.left, clause.right, clause.group.main, due=False)
     return timed is not None or find_place(scene, clause.group.end, clause.right, frozenset()) is not None
-
-
-def _counts_alone(scene: Scene, clause: Clause, predicate: Predicate) -> bool:
-    """Say whether an act that names nobody is known by its day and place: violence, protest, troops, two who met."""
-    if predicate.type in ("ASSAULT", "PROTEST") and _is_salient(scene, clause, predicate):
-        return True
-    if clause.subject is None or clause.group.kind != "finite":
-        return False
-    if clause.group.passive and _is_of_things(scene, clause, predicate):
-        return True
-    if "A" in predicate.flags and not _is_of_assembly(scene, clause, parties=()):
-        return False
-    inside = "F" in predicate.flags  # "took part in Tuesday's exercise"
-    timed = find_time(scene, clause.left, clause.right, clause.group.main, due=True, inside=inside) is not None
-    where = (clause.subject[0], clause.group.start) if clause.group.passive else (clause.group.end, clause.right)
-    placed = find_place(scene, *where, frozenset()) is not None
-    words = [t.low for t in scene.tokens[clause.subject[0] : clause.subject[1]]]
-    if predicate.type is None:
-        return timed and placed
-    if predicate.type == "MOBILIZE" and "F" in predicate.flags:
-        return timed
-    if predicate.type == "MOBILIZE":
-        return clause.group.passive and "m" not in predicate.flags
-    if predicate.type == "CONSULT" and predicate.frame == "both" and _is_of_assembly(scene, clause, parties=()):
-        return timed
-    if words in (["the", "two"], ["the", "pair"]):
-        return predicate.frame == "both" and timed
-    paired = words[-1] in SIDES and (words[0] in ("the", "both", "two") or len(words) == 1)
-    return paired and (predicate.frame == "both" or predicate.type == "AGREE") and (timed or placed)
-
-
-def _is_of_things(scene: Scene, clause: Clause, predicate: Predicate) -> bool:
-    """Say whether shots were fired at a place, or captives let go on a day, though nobody is named for it."""
-    subject = clause.subject or (0, 0)
-    words = {t.low for t in scene.tokens[subject[0] : subject[1]]}
-    if predicate.type == "ASSAULT" and clause.group.lemma in ("fire", "launch", "throw", "lob"):
-        return bool(words & SHOTS) and any(
-            t.low in ("near", "at", "on", "into", "outside", "to", "in", "from")
-            for t in scene.tokens[clause.group.end : clause.right]
-        )
-    if predicate.type != "CONCEDE" or not words & CAPTIVES:
-        return False
-    return find_time(scene, clause.left, clause.right, clause.group.main, due=False) is not None
-
-
-def _is_of_assembly(scene: Scene, clause: Clause, *, parties: tuple[Party, ...]) -> bool:
-    """Say whether a board, a council or its members are the subject, or an organisation that is named."""
-    words = {t.low for t in scene.tokens[clause.subject[0] : clause.subject[1]]} if clause.subject else set()
-    bodies = any(p.chain is not None and scene.chains[p.chain].kind == "organization" for p in parties)
-    return bodies or bool(words & ASSEMBLIES)
 
 
 def _is_of_force(scene: Scene, clause: Clause) -> bool:
@@ -253,26 +172,6 @@ def _is_journey(scene: Scene, clause: Clause, parties: tuple[Party, ...]) -> boo
     words = {t.low for t in scene.tokens[clause.subject[0] : clause.subject[1]]} if clause.subject else set()
     chains = [scene.chains[p.chain] for p in parties if p.chain is not None]
     return bool(words & DELEGATES) or any(c.kind == "person" and c.roles and c.sector != "MED" for c in chains)
-
-
-def _is_salient(scene: Scene, clause: Clause, predicate: Predicate) -> bool:
-    """Say whether violence or protest is told with its day and place: it counts even where nobody is named for it."""
-    if clause.subject is None or clause.group.kind != "finite":
-        return False
-    words = {t.low for t in scene.tokens[clause.subject[0] : clause.subject[1]]}
-    if not words & (VIOLENT | CROWDS if predicate.type == "PROTEST" else VIOLENT):
-        return False
-    timed = find_time(scene, clause.left, clause.right, clause.group.main, due=False)
-    placed = find_place(scene, clause.group.end, clause.right, frozenset()) or _is_through(scene, clause)
-    return timed is not None and bool(placed)
-
-
-def _is_through(scene: Scene, clause: Clause) -> bool:
-    """Say whether people went through a place: "marched through Lagos", "marched through the centre of Lagos"."""
-    at = clause.group.end
-    named = [t.mention for t in scene.tokens[at : min(at + 6, clause.right)] if t.mention is not None]
-    led = any(t.low == "through" for t in scene.tokens[at - 1 : min(at + 1, clause.right)])
-    return led and bool(named) and is_place(scene, named[0])
 
 
 def _asks_for_silence(scene: Scene, clause: Clause) -> bool:
@@ -310,9 +209,25 @@ def _is_bland(scene: Scene, clause: Clause, predicate: Predicate, parties: tuple
         return _is_courtesy(scene, clause, parties, words)
     if predicate.type not in ("ASSAULT", "COERCE"):
         return False
+    if _is_hit_by_goods(scene, clause):
+        return True
     verbal = predicate.type == "ASSAULT" and clause.group.lemma in ("attack", "hit", "target", "strike", "assail")
     quarrel = verbal and len(chains) > 1 and all(c.kind == "person" for c in chains)
     return quarrel or (bool(words) and words[-1] in PRIZES)
+
+
+def _is_hit_by_goods(scene: Scene, clause: Clause) -> bool:
+    """Say whether what hit somebody is neither named nor armed: "hit by Chinese imports", "struck by the recession"."""
+    at = clause.group.end
+    if not clause.group.passive and clause.link != "reduced":
+        return False
+    if clause.group.lemma not in ("hit", "strike", "target", "pound") or at >= clause.right:
+        return False
+    if scene.tokens[at].low != "by":
+        return False
+    end = phrase_end(scene.tokens, at + 1, clause.right)
+    last = scene.tokens[end - 1]
+    return last.tag in ("open", "noun") and last.low not in FORCES | VIOLENT | SHOTS | CRAFT
 
 
 def _is_courtesy(scene: Scene, clause: Clause, parties: tuple[Party, ...], words: list[str]) -> bool:
@@ -358,6 +273,8 @@ def _is_friendly_readiness(scene: Scene, clause: Clause) -> bool:
     later = next((c for c in scene.clauses if c.group.start >= clause.group.end), None)
     if later is None or later.link != "infinitive" or later.group.start > clause.group.end + 1:
         return False
+    if scene.tokens[clause.group.main].low != clause.group.lemma:
+        return False  # "readies to leave"
     return any(p.type in FRIENDLY for p in predicates_of(later.group.lemma) if p.kind == "verb") or (
         (match := match_predicate(scene, later)) is not None and match.predicate.type in FRIENDLY
     )

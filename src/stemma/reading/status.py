@@ -38,6 +38,7 @@ ADJECTIVE_STANDING: dict[str, Standing] = {
 }  # fmt: skip
 """What "X is ADJECTIVE to act" says of the act; any other adjective imagines it."""
 FACTUAL_LEADS = word_set("after following since despite while when by besides upon on in through")
+PERHAPS = word_set("perhaps maybe possibly conceivably hypothetically arguably")
 DISMISSING = word_set("dismiss reject refute dispute rebut contest")
 CLAIMS = word_set("claim claims accusation accusations allegation allegations report reports charge charges suggestion")
 CALLED_OFF = frozenset({"CONSULT", "COOPERATE", "AGREE", "RETREAT", "CONCEDE", "AID"})
@@ -50,6 +51,8 @@ def standing_of(tokens: Sequence[Token], clauses: Sequence[Clause], index: int) 
     clause = clauses[index]
     if clause.group.negated or _has_no_object(tokens, clause):
         return "none"
+    if any(t.low in PERHAPS for t in tokens[clause.left : clause.group.end]):
+        return "hypothetical"
     if clause.link in ("main", "relative", "other"):
         return _own(clause)
     if clause.link == "and" and clause.shares is not None:

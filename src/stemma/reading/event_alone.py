@@ -1,0 +1,125 @@
+"""
+Acts that name nobody who did them: what is known by its day and place, by what was fired, or by who was let go.
+
+"Thousands marched through X on Sunday", "shots were fired at the gate", "the board will meet on Friday": each is
+an act although no party of it has a name.
+"""
+
+from stemma.lexicon.predicates import Predicate
+from stemma.reading.clause_form import Clause
+from stemma.reading.event_scene import Scene
+from stemma.reading.event_words import word_set
+from stemma.reading.places import find_place, find_time, is_place
+from stemma.records.reading import Party
+
+FORCES = word_set(
+    """
+    troops troop forces force soldiers soldier army tanks tank warships warship ships jets aircraft bombers
+    missiles carrier battalion brigade marines fleet artillery navy police vessels reservists militia units
+    guard guards destroyer frigate submarine submarines helicopters drones military paratroopers coastguard
+    armour armor peacekeepers fighters gunmen rebels
+    """
+)
+VIOLENT = word_set(
+    """
+    thousands hundreds protesters demonstrators supporters crowds workers students teachers farmers
+    attack attacks bomb bomber bombers bombing bombings airstrike airstrikes strike strikes gunmen gunman shelling
+    missile missiles rocket rockets drone drones mortar mortars militants rebels insurgents assailants jihadists
+    attackers raid raiders ambush fighters terrorists extremists
+    """
+)
+CROWDS = word_set(
+    "people residents relatives families women mothers men villagers citizens activists unions strikers doctors nurses"
+)
+SIDES = word_set(
+    """
+    sides countries governments parties leaders ministers presidents neighbours neighbors nations states delegations
+    negotiators envoys teams armies militaries rivals capitals
+    """
+)
+"""Who does together what two do, where the words do not name them."""
+ASSEMBLIES = word_set(
+    """
+    board boards council cabinet committee commission panel assembly parliament congress senate bloc alliance union
+    governors ministers ambassadors leaders envoys delegates negotiators members states lawmakers delegations
+    representatives officials chiefs heads presidents commissioners mediators experts diplomats
+    """
+)
+"""Who may meet without a partner: a body, or several who are one."""
+SHOTS = word_set("shots shot gunshots rockets missiles mortars shells grenades bullets rounds drones bombs projectiles")
+CAPTIVES = word_set(
+    """
+    hostages hostage captives prisoners prisoner detainees captive sailors fishermen crew crewmen journalists
+    passengers pilgrims inmates engineers tourists workers activists students
+    """
+)
+
+
+def counts_alone(scene: Scene, clause: Clause, predicate: Predicate) -> bool:
+    """Say whether an act that names nobody is known by its day and place: violence, protest, troops, two who met."""
+    if predicate.type in ("ASSAULT", "PROTEST") and is_salient(scene, clause, predicate):
+        return True
+    if clause.subject is None or clause.group.kind != "finite":
+        return False
+    if clause.group.passive and is_of_things(scene, clause, predicate):
+        return True
+    if "A" in predicate.flags and not is_of_assembly(scene, clause, parties=()):
+        return False
+    inside = "F" in predicate.flags  # "took part in Tuesday's exercise"
+    timed = find_time(scene, clause.left, clause.right, clause.group.main, due=True, inside=inside) is not None
+    where = (clause.subject[0], clause.group.start) if clause.group.passive else (clause.group.end, clause.right)
+    placed = find_place(scene, *where, frozenset()) is not None
+    words = [t.low for t in scene.tokens[clause.subject[0] : clause.subject[1]]]
+    if predicate.type is None:
+        return timed and placed
+    if predicate.type == "MOBILIZE" and "F" in predicate.flags:
+        return timed
+    if predicate.type == "MOBILIZE":
+        return clause.group.passive and "m" not in predicate.flags
+    if predicate.type == "CONSULT" and predicate.frame == "both" and is_of_assembly(scene, clause, parties=()):
+        return timed
+    if words in (["the", "two"], ["the", "pair"]):
+        return predicate.frame == "both" and timed
+    paired = words[-1] in SIDES and (words[0] in ("the", "both", "two") or len(words) == 1)
+    return paired and (predicate.frame == "both" or predicate.type == "AGREE") and (timed or placed)
+
+
+def is_salient(scene: Scene, clause: Clause, predicate: Predicate) -> bool:
+    """Say whether violence or protest is told with its day and place: it counts even where nobody is named for it."""
+    if clause.subject is None or clause.group.kind != "finite":
+        return False
+    words = {t.low for t in scene.tokens[clause.subject[0] : clause.subject[1]]}
+    if not words & (VIOLENT | CROWDS if predicate.type == "PROTEST" else VIOLENT):
+        return False
+    timed = find_time(scene, clause.left, clause.right, clause.group.main, due=False)
+    placed = find_place(scene, clause.group.end, clause.right, frozenset()) or _is_through(scene, clause)
+    return timed is not None and bool(placed)
+
+
+def _is_through(scene: Scene, clause: Clause) -> bool:
+    """Say whether people went through a place: "marched through Lagos", "marched through the centre of Lagos"."""
+    at = clause.group.end
+    named = [t.mention for t in scene.tokens[at : min(at + 6, clause.right)] if t.mention is not None]
+    led = any(t.low == "through" for t in scene.tokens[at - 1 : min(at + 1, clause.right)])
+    return led and bool(named) and is_place(scene, named[0])
+
+
+def is_of_things(scene: Scene, clause: Clause, predicate: Predicate) -> bool:
+    """Say whether shots were fired at a place, or captives let go on a day, though nobody is named for it."""
+    subject = clause.subject or (0, 0)
+    words = {t.low for t in scene.tokens[subject[0] : subject[1]]}
+    if predicate.type == "ASSAULT" and clause.group.lemma in ("fire", "launch", "throw", "lob"):
+        return bool(words & SHOTS) and any(
+            t.low in ("near", "at", "on", "into", "outside", "to", "in", "from")
+            for t in scene.tokens[clause.group.end : clause.right]
+        )
+    if predicate.type != "CONCEDE" or not words & CAPTIVES:
+        return False
+    return find_time(scene, clause.left, clause.right, clause.group.main, due=False) is not None
+
+
+def is_of_assembly(scene: Scene, clause: Clause, *, parties: tuple[Party, ...]) -> bool:
+    """Say whether a board, a council or its members are the subject, or an organisation that is named."""
+    words = {t.low for t in scene.tokens[clause.subject[0] : clause.subject[1]]} if clause.subject else set()
+    bodies = any(p.chain is not None and scene.chains[p.chain].kind == "organization" for p in parties)
+    return bodies or bool(words & ASSEMBLIES)
