@@ -56,7 +56,7 @@ SYNONYMS = (
     "release free freed freedom liberation liberate",
     "attack assault raid onslaught", "diplomat envoy", "jail imprison incarcerate jailed", "refuse reject decline",
     "postpone delay defer reschedule", "suspend freeze halt",
-    "captive hostage captives hostages", "quit resign step", "collide collision", "promise pledge vow",
+    "captive hostage captives hostages", "quit resign resignation", "collide collision", "promise pledge vow",
     "expel oust eject throw", "withdraw leave pull",
 )  # fmt: skip
 """Words that news uses for one matter, the first standing for all. Source: compiled by the project; CC0."""
