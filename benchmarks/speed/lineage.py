@@ -26,14 +26,15 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+import numpy as np
 from synthetic_news import NewsParameters, articles, judge, write_json_lines
 
 from stemma.lineage import LineageParameters, trace
-from stemma.lineage.candidates import find_candidates
-from stemma.lineage.sketch import draw_sketch
+from stemma.lineage.candidates import find_pairs
+from stemma.lineage.sketch import draw_sketches, find_prints
 from stemma.records.article import Article, derive_article_id, digest_text
 from stemma.runners import trace_corpus
-from stemma.text.shingles import Keys
+from stemma.text.shingles import Keys, Places
 
 PARAMETERS = LineageParameters()
 
@@ -71,13 +72,13 @@ def main() -> None:
 
 def measure_pairs(folder: Path, count: int, peers: str | None) -> None:
     path = folder / f"news-{count}.jsonl"
-    write_json_lines(str(path), count)
+    write_json_lines(path, count)
     records = [json.loads(line) for line in path.open(encoding="utf-8")]
     made, stories = [article(r) for r in records], [r["story"] for r in records]
     print(f"{'from text to candidate pairs':32} articles/s  per CPU s     pairs  copies met  pairs within a story")
     for cores in (1, 2):
         with measured() as cost:
-            pairs = find_candidates(prints_of(made, cores), parameters=PARAMETERS.candidates)
+            pairs = find_pairs(*prints_of(made, cores), parameters=PARAMETERS.candidates)
         met, right = judge(pairs, stories)
         say_pairs(f"stemma, {cores} process{'es' if cores > 1 else ''}", count, cost, len(pairs), met, right)
     if peers:
@@ -99,17 +100,18 @@ def say_pairs(name: str, count: int, cost: Cost, pairs: int, met: float, right: 
     )
 
 
-def prints_of(made: Sequence[Article], cores: int) -> list[Keys]:
+def prints_of(made: Sequence[Article], cores: int) -> tuple[Keys, Places]:
     if cores == 1:
-        return sketch_all(made)
+        return prints_from(made)
     step = 500
     with ProcessPoolExecutor(cores) as pool:
-        parts = pool.map(sketch_all, [made[at : at + step] for at in range(0, len(made), step)])
-        return [prints for part in parts for prints in part]
+        parts = list(pool.map(prints_from, [made[at : at + step] for at in range(0, len(made), step)]))
+    owners = [owner + n * step for n, (_, owner) in enumerate(parts)]
+    return np.concatenate([keys for keys, _ in parts]), np.concatenate(owners)
 
 
-def sketch_all(made: Sequence[Article]) -> list[Keys]:
-    return [draw_sketch(a, parameters=PARAMETERS.sketch).prints for a in made]
+def prints_from(made: Sequence[Article]) -> tuple[Keys, Places]:
+    return find_prints(list(draw_sketches(made, parameters=PARAMETERS.sketch)), parameters=PARAMETERS.sketch)
 
 
 def measure_curve(folder: Path, sizes: Sequence[int], printings: int, cores: int) -> None:
@@ -119,7 +121,7 @@ def measure_curve(folder: Path, sizes: Sequence[int], printings: int, cores: int
     for count in sizes:
         path = folder / f"news-{count}-{printings}.jsonl"
         if not path.exists():
-            write_json_lines(str(path), count, parameters=NewsParameters(printings=printings))
+            write_json_lines(path, count, parameters=NewsParameters(printings=printings))
         out = folder / f"out-{count}-{printings}"
         shutil.rmtree(out, ignore_errors=True)
         with measured() as cost:

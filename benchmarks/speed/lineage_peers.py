@@ -14,6 +14,7 @@ import resource
 import sys
 import time
 from importlib.metadata import version
+from pathlib import Path
 
 from synthetic_news import judge
 
@@ -90,12 +91,12 @@ PEERS = {
 
 
 def main(path):
-    records = [json.loads(line) for line in open(path, encoding="utf-8")]
+    records = [json.loads(line) for line in Path(path).read_text("utf-8").splitlines()]
     texts, stories = [r["text"] for r in records], [r["story"] for r in records]
     for name, (find, package) in PEERS.items():
         try:
             list(find(texts[:50]))
-        except Exception as exc:  # a peer that does not run is named and passed over
+        except Exception as exc:  # noqa: BLE001 - a peer that does not run is named and passed over
             print(json.dumps({"name": name, "failed": f"{type(exc).__name__}: {exc}"}), flush=True)
             continue
         began, used = time.perf_counter(), sum(resource.getrusage(resource.RUSAGE_SELF)[:2])

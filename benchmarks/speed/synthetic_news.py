@@ -9,12 +9,16 @@ dropped or added, words changed). It is made to measure time, not quality: nobod
 import json
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from pathlib import Path
 
 import numpy as np
 
 VOCABULARY = 60_000
-SYLLABLES = "ba be bi bo da de di do fa fe ga go ha he ka ke ki ko la le li lo ma me mi mo na ne no pa pe ra re ri ro sa se si so ta te ti to va ve vo za zo".split()
-FUNCTION = "the of and to in a that for on with was said by is at as from it his has have be were an not he had will are but who they its which their one been after more than would about two up out first when also into year could over last new people some other time no".split()
+SYLLABLES = [consonant + vowel for consonant in "bdfghklmnprstvz" for vowel in "aeio"]
+FUNCTION = """
+the of and to in a that for on with was said by is at as from it his has have be were an not he had will are but who
+they its which their one been after more than would about two up out first when also into year could over last new people some other time no
+""".split()  # noqa: SIM905 - a word list reads better as words
 WIRES = ("AFP", "Reuters", "AP", "TASS", "Xinhua", "EFE", "dpa", "ANSA")
 NEW_SENTENCES = 4_096
 """Sentences are drawn in blocks of so many, which is what makes a million articles take minutes."""
@@ -75,11 +79,12 @@ def articles(count: int, *, parameters: NewsParameters = NewsParameters()) -> It
         yield {**_record(number, count, body, chance, p), "story": story}
 
 
-def write_json_lines(path: str, count: int, *, parameters: NewsParameters = NewsParameters()) -> None:
+def write_json_lines(path: Path, count: int, *, parameters: NewsParameters = NewsParameters()) -> None:
     """Write *count* articles to *path*, one a line."""
-    with open(path, "w", encoding="utf-8") as out:
-        for record in articles(count, parameters=parameters):
-            out.write(json.dumps(record, ensure_ascii=False) + "\n")
+    with path.open("w", encoding="utf-8") as out:
+        out.writelines(
+            json.dumps(record, ensure_ascii=False) + "\n" for record in articles(count, parameters=parameters)
+        )
 
 
 def judge(pairs: Iterable[tuple[int, int]], stories: list[int]) -> tuple[float, float]:

@@ -41,19 +41,21 @@ class Links:
 
 
 def find_candidates(prints: Sequence[Keys], *, parameters: CandidateParameters) -> list[Pair]:
-    """Return the pairs (left < right) of article numbers that share enough fingerprints, sorted."""
-    if not prints:
-        return []
+    """Return the pairs (left < right) of articles that share enough fingerprints, given by article, sorted."""
     owner = np.repeat(np.arange(len(prints), dtype=np.int64), [len(p) for p in prints])
-    links = link_prints(np.concatenate(prints), owner, parameters=parameters)
+    return find_pairs(np.concatenate([np.zeros(0, dtype=np.uint64), *prints]), owner, parameters=parameters)
+
+
+def find_pairs(keys: Keys, owner: Places, *, parameters: CandidateParameters) -> list[Pair]:
+    """Return the pairs (left < right) of articles that share enough of the fingerprints *keys*, sorted."""
+    links = link_prints(keys, owner, parameters=parameters)
     left, right = split_codes(closest(links, parameters=parameters))
     return list(zip(left.tolist(), right.tolist(), strict=True))
 
 
 def link_prints(keys: Keys, owner: Places, *, parameters: CandidateParameters) -> Links:
-    """Return the links by the fingerprints *keys*; `owner` is the article that each stands in, no two alike."""
-    order = np.lexsort((owner, keys))
-    keys, owner = keys[order], owner[order]
+    """Return the links by the fingerprints *keys*; `owner` is the article that each stands in."""
+    keys, owner = _shared(keys, owner)
     begins = np.flatnonzero(np.concatenate((np.ones(min(1, len(keys)), dtype=bool), keys[1:] != keys[:-1])))
     sizes = np.diff(np.append(begins, len(keys)))
     rare, crowded = [np.zeros(0, np.uint64)], [np.zeros(0, np.uint64)]
@@ -72,6 +74,19 @@ def link_prints(keys: Keys, owner: Places, *, parameters: CandidateParameters) -
         np.concatenate((times, crowd)),
         np.concatenate((times, np.zeros(len(many), dtype=np.int64))),
     )
+
+
+def _shared(keys: Keys, owner: Places) -> tuple[Keys, Places]:
+    """Return the fingerprints that stand twice, sorted, and who holds them, sorted, each once."""
+    order = np.argsort(keys)  # most stand alone: what is left of them is put in full order, which is slower
+    ranked = keys[order]
+    same = ranked[1:] == ranked[:-1]
+    edge = np.zeros(min(1, len(keys)), dtype=bool)
+    order = order[np.concatenate((edge, same)) | np.concatenate((same, edge))]
+    order = order[np.lexsort((owner[order], keys[order]))]
+    keys, owner = keys[order], owner[order]
+    new = np.concatenate((np.ones(min(1, len(keys)), dtype=bool), (keys[1:] != keys[:-1]) | (owner[1:] != owner[:-1])))
+    return keys[new], owner[new]
 
 
 def merge_links(parts: Sequence[Links]) -> Links:

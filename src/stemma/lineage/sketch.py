@@ -9,9 +9,11 @@ for, which most articles of a day's news never are: they share nothing.
 """
 
 import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import chain
+from typing import TypeVar
 
 import numpy as np
 import numpy.typing as npt
@@ -20,7 +22,7 @@ from stemma.lineage.parameters import SketchParameters
 from stemma.records.article import Article
 from stemma.records.span import Span
 from stemma.text.sentences import sentences
-from stemma.text.shingles import Keys, Places, shingle_keys, text_keys, winnow
+from stemma.text.shingles import Keys, Places, shingle_keys, text_keys, winnow, winnow_all
 from stemma.text.words import WORD
 
 BODY, DISPLAY, CHROME = 0, 1, 2
@@ -33,6 +35,10 @@ LONG_LINE = 4_000
 """Sentences of a line longer than this are looked for piece by piece, which bounds the time. Code points."""
 CLOSING = frozenset(".,;:!?…\"'”’»)]")
 
+BATCH = 64
+"""Articles that are looked at together: what numpy costs by the call is paid once."""
+
+Item = TypeVar("Item")
 Small = npt.NDArray[np.int8]
 Offsets = npt.NDArray[np.int32]
 """Offsets and line numbers: half the memory of `Places`."""
@@ -44,8 +50,8 @@ class Sketch:
 
     article: Article
     keys: Keys
-    line: Offsets
-    """Number of the line that each word stands in."""
+    line_words: Places
+    """Words of each line; shape `(lines,)`."""
     parameters: SketchParameters
 
     def __len__(self) -> int:
@@ -62,6 +68,11 @@ class Sketch:
         """End of each word."""
         ends: Offsets = self._offsets[1]
         return ends
+
+    @cached_property
+    def line(self) -> Offsets:
+        """Number of the line that each word stands in."""
+        return np.repeat(np.arange(len(self.line_words), dtype=np.int32), self.line_words)
 
     @property
     def shingles(self) -> Keys:
@@ -88,7 +99,7 @@ class Sketch:
     def of_twin(self, article: Article) -> "Sketch":
         """Return the sketch of an article with the same text and the same zones; it shares all arrays with this one."""
         twin = replace(self, article=article)
-        twin.__dict__.update({"place": self.place, "_offsets": self._offsets})
+        twin.__dict__.update({"place": self.place, "line": self.line, "_offsets": self._offsets})
         return twin
 
     def span(self, start: int, end: int) -> Span:
@@ -107,15 +118,33 @@ class Sketch:
 
 def draw_sketch(article: Article, *, parameters: SketchParameters) -> Sketch:
     """Return the sketch of *article*; words beyond `most_words` are left out."""
-    keys, counts = text_keys(LINE_END.split(article.text), parameters.most_words)
-    line = np.repeat(np.arange(len(counts), dtype=np.int32), counts)
-    return Sketch(article=article, keys=keys, line=line, parameters=parameters)
+    return next(draw_sketches([article], parameters=parameters))
+
+
+def draw_sketches(articles: Sequence[Article], *, parameters: SketchParameters) -> Iterator[Sketch]:
+    """Yield the sketch of each article; words beyond `most_words` are left out."""
+    for batch in _batches(articles):
+        found = text_keys([_lines(article.text) for article in batch], parameters.most_words)
+        for article, (keys, line_words) in zip(batch, found, strict=True):
+            yield Sketch(article=article, keys=keys, line_words=line_words, parameters=parameters)
+
+
+def find_prints(sketches: Sequence[Sketch], *, parameters: SketchParameters) -> tuple[Keys, Places]:
+    """Return the fingerprints of all articles, unsorted, and the place in *sketches* that each is from."""
+    keys, owners = [np.zeros(0, dtype=np.uint64)], [np.zeros(0, dtype=np.int64)]
+    at = 0
+    for batch in _batches(sketches):
+        found, owner = winnow_all([s.keys for s in batch], parameters.shingle_words, parameters.window)
+        keys.append(found)
+        owners.append(owner + at)
+        at += len(batch)
+    return np.concatenate(keys), np.concatenate(owners)
 
 
 def blank_sketch(article: Article, *, parameters: SketchParameters) -> Sketch:
     """Return a sketch of *article* without its words: it shares none of them with another."""
     nothing = np.zeros(0, dtype=np.uint64)
-    return Sketch(article=article, keys=nothing, line=nothing.astype(np.int32), parameters=parameters)
+    return Sketch(article=article, keys=nothing, line_words=nothing.astype(np.int64), parameters=parameters)
 
 
 def sentence_numbers(sketch: Sketch) -> Places:
@@ -128,6 +157,16 @@ def sentence_numbers(sketch: Sketch) -> Places:
     )
     begins = np.array([s.start for window in windows for s in sentences(text, window)], dtype=np.int64)
     return np.searchsorted(begins, sketch.starts, side="right").astype(np.int64)
+
+
+def _batches(items: Sequence[Item]) -> Iterator[Sequence[Item]]:
+    return (items[at : at + BATCH] for at in range(0, len(items), BATCH))
+
+
+def _lines(text: str) -> list[str]:
+    """Return the lines of *text*, blank ones too where line feeds alone part them: that is quick, and most texts."""
+    odd = "\r" in text or "\u2028" in text or "\u2029" in text
+    return LINE_END.split(text) if odd else text.split("\n")
 
 
 def _places(article: Article, sketch: Sketch) -> Small:

@@ -12,13 +12,13 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from stemma.lineage.align import Block, Chain, align
-from stemma.lineage.candidates import find_candidates
+from stemma.lineage.candidates import find_pairs
 from stemma.lineage.families import Unions
 from stemma.lineage.kin import Kin, weigh_kin
 from stemma.lineage.kinds import NARRATION, TEMPLATE, Reader, sort_pieces
 from stemma.lineage.newsroom import outlet_key
 from stemma.lineage.parameters import KindParameters, LineageParameters
-from stemma.lineage.sketch import Sketch, draw_sketch, sentence_numbers
+from stemma.lineage.sketch import Sketch, draw_sketches, find_prints, sentence_numbers
 from stemma.lineage.speech import speech_words
 from stemma.lineage.template import Lines, find_lines, join_lines, template_flags, template_keys
 from stemma.records.article import Article
@@ -48,9 +48,10 @@ class Study:
 
 def study_articles(articles: Sequence[Article], *, parameters: LineageParameters) -> Study:
     """Return the shared text of *articles*, which are sorted by publication and numbered in that order."""
-    sketches = [draw_sketch(a, parameters=parameters.sketch) for a in articles]
+    sketches = list(draw_sketches(articles, parameters=parameters.sketch))
     first, groups = _same_words(sketches)
-    found = find_candidates([sketches[n].prints for n in first], parameters=parameters.candidates)
+    prints = find_prints([sketches[n] for n in first], parameters=parameters.sketch)
+    found = find_pairs(*prints, parameters=parameters.candidates)
     pairs = [(first[a], first[b]) for a, b in found]
     twins = [(group[0], other) for group in groups for other in group[1:]]
     chains = align_pairs(sketches, pairs, twins, parameters=parameters)

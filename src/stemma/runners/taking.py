@@ -10,7 +10,7 @@ import numpy as np
 from stemma.intake import take_part
 from stemma.lineage.limits import find_left_out
 from stemma.lineage.newsroom import outlet_key
-from stemma.lineage.sketch import Sketch, draw_sketch
+from stemma.lineage.sketch import Sketch, draw_sketches, find_prints
 from stemma.lineage.template import find_lines, join_lines
 from stemma.records.article import Article
 from stemma.runners.stages import Array, Facts, Job
@@ -27,11 +27,9 @@ def take(job: Job, task: int) -> Facts:
     taken = take_part(job.parts[task], manifests=job.manifests, published=job.published, parameters=job.intake)
     issues = list(taken.issues)
     write_articles(job, task, taken.articles)
-    sketches = [draw_sketch(a, parameters=job.lineage.sketch) for a in taken.articles]
+    sketches = list(draw_sketches(taken.articles, parameters=job.lineage.sketch))
     issues += find_left_out(sketches, parameters=job.lineage.sketch)
-    prints = [s.prints for s in sketches]
-    owner = np.repeat(np.arange(len(prints), dtype=np.uint32), [len(p) for p in prints])
-    keys = np.concatenate([np.zeros(0, dtype=np.uint64), *prints])
+    keys, owner = find_prints(sketches, parameters=job.lineage.sketch)
     order = np.argsort(keys, kind="stable")
     lines = join_lines([find_lines(s, n, parameters=job.lineage.kinds) for n, s in enumerate(sketches)])
     by_line = np.argsort(lines.keys, kind="stable")
@@ -43,7 +41,7 @@ def take(job: Job, task: int) -> Facts:
         digests=np.array([_digest(s) for s in sketches], dtype=np.uint64).reshape(-1, 2),
         sites=np.array([_site(a) for a in taken.articles], dtype=np.uint64),
         prints=keys[order],
-        print_owners=owner[order],
+        print_owners=owner[order].astype(np.uint32),
         lines=lines.keys[by_line],
         line_sizes=np.minimum(lines.sizes, np.iinfo(np.uint16).max).astype(np.uint16)[by_line],
         line_marked=lines.marked[by_line],

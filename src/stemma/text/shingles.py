@@ -10,10 +10,11 @@ Words are looked up by the chunk between white space that they stand in ("NATO-R
 white space and the same chunks come again and again: that is what makes a text cheap.
 """
 
+from array import array
 from collections.abc import Sequence
 from functools import lru_cache
 from hashlib import blake2b
-from itertools import chain
+from struct import Struct
 
 import numpy as np
 import numpy.typing as npt
@@ -31,21 +32,43 @@ STEP = 0x9E3779B97F4A7C15
 MIX = 0xFF51AFD7ED558CCD
 """Odd, too: spreads the sum over all bits."""
 KNOWN_CHUNKS = 1 << 18
-"""Chunks that are remembered; at that many the memory is cleared, which bounds it. About 60 MB."""
-LONGEST_KNOWN = 40
-"""Longer chunks are addresses and ideographic lines, which do not come again. Code points."""
+"""Chunks, and words in them, that are remembered; beyond, all are forgotten, which bounds memory at about 60 MB."""
+FIRST_EIGHT = Struct("<Q").unpack
+BESIDE_WORDS = '.,;:!?()[]"“”‘’—–…'
+"""What stands before and behind a word in its chunk, most often."""
 
 
-class _Chunks(dict[str, tuple[int, ...]]):
-    """The keys of the words in a chunk of text without white space."""
+class _Chunks(dict[str, int]):
+    """A number for each chunk of text without white space, and the keys of the words in it."""
 
-    def __missing__(self, chunk: str) -> tuple[int, ...]:
-        keys = tuple(map(word_key, WORD.findall(chunk)))
-        if len(chunk) <= LONGEST_KNOWN:
-            if len(self) >= KNOWN_CHUNKS:
-                self.clear()
-            self[chunk] = keys
-        return keys
+    def __init__(self) -> None:
+        super().__init__()
+        self.words, self.begins, self.counts = array("Q"), array("q"), array("q")
+
+    def __missing__(self, chunk: str) -> int:
+        number = self[chunk] = len(self.counts)
+        self.begins.append(len(self.words))
+        bare = chunk.strip(BESIDE_WORDS)
+        if bare.isascii() and bare.isalpha():
+            self.words.append(_key(bare.lower().encode()))
+        else:
+            self.words.extend(map(word_key, WORD.findall(chunk)))
+        self.counts.append(len(self.words) - self.begins[-1])
+        return number
+
+    def look_up(self, chunks: Sequence[str]) -> tuple[Keys, Places]:
+        """Return the keys of all words in *chunks*, and how many words each chunk holds."""
+        numbers = np.fromiter(map(self.__getitem__, chunks), dtype=np.int64, count=len(chunks))
+        begins = np.frombuffer(self.begins, dtype=np.int64)[numbers]
+        counts = np.frombuffer(self.counts, dtype=np.int64)[numbers]
+        # a chunk may hold two words ("NATO-Russia") or none ("--")
+        shift = np.cumsum(counts) - counts
+        begins = np.repeat(begins - shift, counts) + np.arange(int(counts.sum()))
+        keys: Keys = np.frombuffer(self.words, dtype=np.uint64)[begins]
+        if len(self.words) > KNOWN_CHUNKS or len(self) > KNOWN_CHUNKS:
+            self.clear()
+            self.words, self.begins, self.counts = array("Q"), array("q"), array("q")
+        return keys, counts
 
 
 _CHUNKS = _Chunks()
@@ -55,20 +78,30 @@ def word_key(word: str) -> int:
     """Return the 64-bit key of *word*, folded; the dots of an abbreviation do not count ("U.S." is "US")."""
     folded = fold_word(word)
     plain = folded.replace(".", "") if not folded[:1].isdigit() else folded
-    return int.from_bytes(blake2b(plain.encode("utf-8", "surrogatepass"), digest_size=8).digest(), "little")
+    return _key(plain.encode("utf-8", "surrogatepass"))
 
 
-def text_keys(lines: Sequence[str], most: int) -> tuple[Keys, Places]:
-    """Return the keys of the words of all *lines*, at most *most*, and how many of them stand in each line."""
-    found: list[int] = []
-    counts = []
-    known = _CHUNKS.__getitem__
-    for line in lines:
-        before = len(found)
-        if before < most:
-            found.extend(chain.from_iterable(map(known, line.split())))
-        counts.append(min(len(found), most) - min(before, most))
-    return np.array(found[:most], dtype=np.uint64), np.array(counts, dtype=np.int64)
+def text_keys(texts: Sequence[Sequence[str]], most: int) -> list[tuple[Keys, Places]]:
+    """Return, for each text, given by its lines, the keys of its first *most* words and how many stand in each line."""
+    chunks: list[str] = []
+    ends = [0]
+    for lines in texts:
+        for line in lines:
+            if line:
+                chunks += line.split()
+            ends.append(len(chunks))
+    keys, counts = _CHUNKS.look_up(chunks)
+    words = np.concatenate((np.zeros(1, dtype=np.int64), np.cumsum(counts)))[ends]
+    out = []
+    at = 0
+    for lines in texts:
+        edges = words[at : at + len(lines) + 1]
+        at += len(lines)
+        start, end = edges.item(0), edges.item(-1)
+        if end - start > most:
+            edges = np.minimum(edges, start + most)
+        out.append((keys[start : min(end, start + most)], edges[1:] - edges[:-1]))
+    return out
 
 
 def shingle_keys(keys: Keys, size: int) -> Keys:
@@ -93,10 +126,54 @@ def run_keys(keys: Keys, begins: Places, sizes: Places) -> Keys:
 
 def winnow(keys: Keys, window: int) -> Keys:
     """Return the smallest keys of all windows, sorted, each once."""
-    least = keys
+    least = keys.copy()
     for _ in range(min(window, len(keys)) - 1):
         least = np.minimum(least[:-1], keys[len(keys) - len(least) + 1 :])
-    return np.unique(least)
+    least.sort()
+    new = np.concatenate((np.ones(min(1, len(least)), dtype=bool), least[1:] != least[:-1]))
+    kept: Keys = least[new]
+    return kept
+
+
+def winnow_all(texts: Sequence[Keys], size: int, window: int) -> tuple[Keys, Places]:
+    """
+    Return the kept shingles of many texts, given by the keys of their words, and the number of the text of each.
+
+    They are those of `winnow(shingle_keys(text, size), window)`, but unsorted, and one may come more than once. The
+    texts lie one behind the other, which costs a third of looking at them one by one.
+    """
+    gap = np.zeros(max(size, window), dtype=np.uint64)
+    every = np.concatenate([part for text in texts for part in (text, gap)] or [gap])
+    sizes = np.array([len(text) for text in texts], dtype=np.int64)
+    begins = np.cumsum(sizes + len(gap)) - sizes - len(gap)
+    shingles = np.maximum(sizes - size + 1, 0)
+    keys = shingle_keys(every, size)
+    real = _flags(len(keys), begins, shingles)
+    keys[~real] = np.iinfo(np.uint64).max
+    least = keys
+    for at in range(1, window):
+        least = np.minimum(least[:-1], keys[at:])
+    # a text with fewer shingles than a window has one window
+    windows = np.where(shingles > 0, np.maximum(shingles - window + 1, 1), 0)
+    kept = least[np.flatnonzero(_flags(len(least), begins, windows))]
+    owner = np.repeat(np.arange(len(texts), dtype=np.int64), windows)
+    new = np.concatenate((np.ones(min(1, len(kept)), dtype=bool), (kept[1:] != kept[:-1]) | (owner[1:] != owner[:-1])))
+    return kept[new], owner[new]
+
+
+def _flags(size: int, begins: Places, lengths: Places) -> npt.NDArray[np.bool_]:
+    """Return which of *size* places lie in one of the stretches, which do not touch."""
+    edges = np.zeros(size + 1, dtype=np.int8)
+    some = lengths > 0
+    edges[begins[some]] = 1
+    edges[(begins + lengths)[some]] = -1
+    flags: npt.NDArray[np.bool_] = np.cumsum(edges[:-1], dtype=np.int8).astype(bool)
+    return flags
+
+
+def _key(folded: bytes) -> int:
+    found: int = FIRST_EIGHT(blake2b(folded, digest_size=8).digest())[0]
+    return found
 
 
 def _mixed(sums: Keys) -> Keys:
