@@ -244,7 +244,12 @@ def _is_own_clause(line: Line, k: int, limit: int) -> bool:
     if line.low(k - 1) != ",":
         return False
     opens = following is not None and (following.low in DETERMINERS | NOMINATIVES or following.mention is not None)
-    return opens and any(line.low(m) in AUXILIARIES | PASTS for m in range(k + 2, min(k + NEEDS_MARKS, limit)))
+    return opens and any(_is_past(line, m) for m in range(k + 2, min(k + NEEDS_MARKS, limit)))
+
+
+def _is_past(line: Line, k: int) -> bool:
+    """Say whether the word can be the finite verb of a report: "was", "sent", "expressed"."""
+    return line.low(k) in AUXILIARIES | PASTS or (line.tokens[k].mention is None and line.low(k).endswith("ed"))
 
 
 def _says_again(line: Line, k: int) -> bool:
@@ -312,6 +317,8 @@ def _is_clause(line: Line, k: int, cue: Cue) -> bool:
         token = line.tokens[m]
         if token.kind == "mark" and token.low in (",", ";", ":") and cue.lemma != "say":
             return False
+        if token.kind == "quote" and cue.lemma in CORE:
+            return True  # "said her country “has no army”"
         if token.kind != "word" or token.mention is not None:
             continue
         if token.low in AUXILIARIES or (

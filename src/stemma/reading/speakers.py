@@ -141,7 +141,8 @@ def _head_end(text: str, source: Span) -> int:
     """Return where the head noun of the phrase ends: before its first comma, bracket, preposition or relative."""
     words = BRACKET.sub(lambda m: "x" * len(m.group()), source.of(text))
     cut = re.search(
-        r"\s*(?:[,(—–;]|\s(?:of|for|to|in|at|from|with|who|which|that|on|and|by|based|familiar|close)\s)", words
+        r"\s*(?:[,(—–;]|\s(?:of|for|to|in|at|from|with|who|which|that|on|and|by|based|briefed|involved|acquainted|familiar|close)\s)",
+        words,
     )
     return source.start + cut.start() if cut and cut.start() else source.end
 

@@ -36,6 +36,8 @@ POSSIBLE = re.compile(
 )
 PASSIVE = re.compile(r"\b(?:was|were|is|are|been|being|be|get|got)(?: \w+ly| also| widely| not)? $")
 PASSIVE_STARTS = re.compile(r"[a-z]+(?:ed|gun)\b")
+CITED = re.compile(r",? according to [^.;]*$")
+"""Who said it, behind a clause that is an issue."""
 BLAMED = re.compile(r"\bfor (?:\w+ly )?$")
 GERUND = re.compile(r"[a-z]+ing\b")
 """What somebody is praised or blamed for: "mocked him for proposing a ban"."""
@@ -185,7 +187,7 @@ def _trimmed(text: str, span: Span) -> Span | None:
     """Return a whole clause without marks and openers at its edges."""
     words = span.of(text)
     lead = len(words) - len(re.sub(r"^(?:[\s\"“”‘'«,:]|(?:that|and|but)\s)+", "", words))
-    kept = words.rstrip(" \n,.;:-–—")
+    kept = CITED.sub("", words).rstrip(" \n,.;:-–—")
     if set(kept) & set('“"') and kept.count("“") == kept.count("”") and kept.count('"') % 2 == 0:
         return Span(span.start + lead, span.start + len(kept)) if len(kept) > lead else None
     kept = kept.rstrip('"”')
