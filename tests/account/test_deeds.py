@@ -103,3 +103,16 @@ def test_those_let_go_and_those_left_are_other_counts(report, account):
     c = held(report, "Hill", "After that 28 people were still held in the bank of Talca.", "28 people", 28)
 
     assert values(account(a, b, c)) == []
+
+
+def test_a_release_is_one_though_other_verbs_tell_it(report, account):
+    def freed(outlet, text, trigger, target):
+        r = report(text, outlet=outlet)
+        who = [("target", target, r.actor("group", target))]
+        r.event("CONCEDE", trigger, text.rstrip("."), who, date=("Monday", "2031-03-03"))
+        return r
+
+    a = freed("Delta", "Twelve hostages were let go on Monday.", "let go", "hostages")
+    b = freed("Coast", "Some of the captives were released on Monday.", "released", "captives")
+
+    assert numbers(account(a, b)) == [2]

@@ -23,6 +23,7 @@ from stemma.account.same_parties import (
     both_ways,
     days_of,
     fight_each_other,
+    lets_same_go,
     matched,
     named_parties,
     only_sides_met,
@@ -170,6 +171,8 @@ class Rules:
         if a.date == b.date and (strikes_same(a, b) or fight_each_other(a, b)):
             return 1.2 + likeness
         if a.date == b.date and self._moves_there(a, b):
+            return 1.1 + likeness
+        if lets_same_go(a, b):
             return 1.1 + likeness
         asked = self.parameters.issue_overlap
         if a.trigger & b.trigger or placed:

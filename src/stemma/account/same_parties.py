@@ -57,6 +57,14 @@ def strikes_same(a: Telling, b: Telling) -> bool:
     return bool(ours & theirs)
 
 
+def lets_same_go(a: Telling, b: Telling) -> bool:
+    """Say whether by both tellings unnamed people called alike are let go: hostages, captives."""
+    if not {a.event.type, b.event.type} <= LETTING_GO:
+        return False
+    ours, theirs = ({s for p in t.parties if p.role == "target" and p.is_anybody for s in p.stems} for t in (a, b))
+    return bool(ours & theirs)
+
+
 def fight_each_other(a: Telling, b: Telling) -> bool:
     """Say whether the same two states fight each other by both tellings, on one day."""
     if a.event.type != "ASSAULT" or a.date is None or days_of(a.date) > 1:
@@ -82,6 +90,8 @@ def _sources_match(a: Telling, b: Telling) -> bool:
         return True  # "the collision in the strait" names nobody
     if bool(ours) != bool(theirs) and _is_half_each(a, b):
         return True  # "13 people freed by the soldiers", and elsewhere "the envoy was released"
+    if not ours and not theirs and lets_same_go(a, b):
+        return True
     if not ours or not theirs:
         # Without a doer on one side the others have to agree in full.
         return both_ways(a, b) if a.parties and b.parties else not a.parties and not b.parties
@@ -99,11 +109,15 @@ def _sources_match(a: Telling, b: Telling) -> bool:
 def _is_half_each(a: Telling, b: Telling) -> bool:
     """Say whether one names only who did it and the other only to whom it was done, at one place or of one release."""
     roles = [{p.role == "target" for p in t.parties} for t in (a, b)]
-    if roles not in ([{True}, {False}], [{False}, {True}]) or not a.trigger & b.trigger:
+    if roles not in ([{True}, {False}], [{False}, {True}]):
         return False
-    if a.date and b.date and a.date != b.date:
+    if not (a.date and b.date):
+        return bool(a.trigger & b.trigger) and places.are_one(a.place or "", b.place or "")
+    if not edtf.overlap(a.date, b.date):
         return False
-    return a.event.type in LETTING_GO or places.are_one(a.place or "", b.place or "")
+    if {a.event.type, b.event.type} <= LETTING_GO:
+        return True
+    return bool(a.trigger & b.trigger) and places.are_one(a.place or "", b.place or "")
 
 
 def _is_like(p: TellingParty, q: TellingParty) -> bool:
