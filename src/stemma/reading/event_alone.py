@@ -89,7 +89,7 @@ def is_salient(scene: Scene, clause: Clause, predicate: Predicate) -> bool:
     if clause.subject is None or clause.group.kind != "finite":
         return False
     words = {t.low for t in scene.tokens[clause.subject[0] : clause.subject[1]]}
-    if not words & (VIOLENT | CROWDS if predicate.type == "PROTEST" else VIOLENT):
+    if not words & (VIOLENT | (CROWDS if predicate.type == "PROTEST" else FORCES)):
         return False
     timed = find_time(scene, clause.left, clause.right, clause.group.main, due=False)
     placed = find_place(scene, clause.group.end, clause.right, frozenset()) or _is_through(scene, clause)

@@ -91,6 +91,7 @@ def is_whole(scene: Scene, clause: Clause, predicate: Predicate, parties: tuple[
         or _is_of_several(scene, clause, predicate)
         or _is_with_equals(scene, clause, predicate)
         or (clause.group.passive and predicate.type == "CONCEDE" and is_of_things(scene, clause, predicate))
+        or (clause.group.passive and predicate.type == "CONCEDE" and _frees_person(scene, clause, parties))
     ):
         return False
     if "A" in flags and not is_of_assembly(scene, clause, parties=parties):
@@ -214,6 +215,12 @@ def _is_bland(scene: Scene, clause: Clause, predicate: Predicate, parties: tuple
     verbal = predicate.type == "ASSAULT" and clause.group.lemma in ("attack", "hit", "target", "strike", "assail")
     quarrel = verbal and len(chains) > 1 and all(c.kind == "person" for c in chains)
     return quarrel or (bool(words) and words[-1] in PRIZES)
+
+
+def _frees_person(scene: Scene, clause: Clause, parties: tuple[Party, ...]) -> bool:
+    """Say whether a person was let go on a day that is told: "Holub was freed on Monday"."""
+    people = any(p.chain is not None and scene.chains[p.chain].kind == "person" for p in parties)
+    return people and find_time(scene, clause.left, clause.right, clause.group.main, due=False) is not None
 
 
 def _is_hit_by_goods(scene: Scene, clause: Clause) -> bool:

@@ -263,12 +263,21 @@ def _targets(
     return parties_in(scene, *where, ties=ties, places=predicate.type in ("ASSAULT", "COERCE", "CONSULT", "AID"))
 
 
+def _begins_another(tokens: Sequence[Token], at: int) -> bool:
+    """Say whether "and" leads to another participle with ties of its own: "was released and flown to Lima"."""
+    if tokens[at].tag != "cc" or at + 1 >= len(tokens):
+        return False
+    return any(form == "participle" for _, form in tokens[at + 1].forms)
+
+
 def _tied(scene: Scene, clause: Clause, preps: frozenset[str]) -> list[int]:
     """Return the mentions that one of *preps* ties to the clause's verb or its object."""
     out: list[int] = []
     at = clause.group.end
     while at < clause.right:
         token = scene.tokens[at]
+        if clause.group.passive and _begins_another(scene.tokens, at):
+            break
         if token.low in preps and token.tag in ("prep", "to"):
             end = phrase_end(scene.tokens, at + 1, clause.right)
             out += [m for m in parties_in(scene, at + 1, end, unknown=token.low == "with") if m not in out]
