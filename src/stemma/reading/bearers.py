@@ -36,7 +36,7 @@ def bearers(row: Sequence[Token], at: int, about: Affiliation, names: Sequence[N
             yield by_first[n]
             return
         if n < len(row) and row[n].title is not None and _leads_on(row, n):
-            # "negotiator Deputy Secretary of State Wendy Sherman", "premier and defence minister John Smith"
+            # "negotiator Deputy Minister of Trade Mette Holm", "premier and defence minister John Smith"
             yield from bearers(row, n, affiliate(row, n, names), names)
             return
     holder = _behind_comma(row, about, by_first) or _behind_second(row, about, names, by_first)

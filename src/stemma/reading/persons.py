@@ -29,9 +29,9 @@ class PersonParameters:
     """How alike two given names must be to be spellings of one. Chosen on invented pairs, 2024."""
 
     given_alike: float = 0.78
-    """Share of letters in common, 0..1: "Julian" and "Julianne" have 0.86, "John" and "Joan" 0.75."""
+    """Share of letters in common, 0..1: "Marian" and "Marianne" have 0.86, "John" and "Joan" 0.75."""
     surname_alike: float = 0.9
-    """The same of two surnames: "Zelenskyy" and "Zelensky" have 0.94, "Johnson" and "Johnston" 0.93."""
+    """The same of two surnames: "Johansson" and "Johanson" have 0.94, "Johnson" and "Johnston" 0.93."""
 
 
 @dataclass(slots=True, kw_only=True)

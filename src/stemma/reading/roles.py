@@ -114,7 +114,7 @@ def _held(
     country = role.country
     last = before[-1] if before else None
     if country is None and last and last.holder == holder and 0 < role.span.start - last.role.span.end <= 5:
-        # "US negotiator Deputy Secretary of State Wendy Sherman": the country stands before both titles.
+        # "Danish negotiator Deputy Minister of Trade Mette Holm": the country stands before both titles.
         country = last.role.country
     if country is None:
         country = _country_behind(row, holder, names) or _country_sending(row, role, names)
@@ -123,7 +123,7 @@ def _held(
 
 
 def _country_behind(row: Sequence[Token], holder: Name, names: Sequence[Name]) -> str | None:
-    """Return the country of "Foreign Minister Dmytro Kuleba of Ukraine"."""
+    """Return the country of "Foreign Minister Ana Horvat of Croatia"."""
     n = holder.after
     if n + 1 < len(row) and row[n].text == "of" and joins(row[n]) and not holder.possessive:
         known = next((name.known for name in names if name.first == n + 1), None)

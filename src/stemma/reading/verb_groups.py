@@ -93,7 +93,7 @@ def _continuing(line: Line, to: int) -> int | None:
 
 
 def _medium_before(line: Line, k: int) -> int | None:
-    """Return where "in a statement" begins when it ends just before *k*: `Peskov in a statement said`."""
+    """Return where "in a statement" begins when it ends just before *k*: `Horvat in a statement said`."""
     if line.low(k - 1) in ("statement", "tweet", "interview", "speech", "post", "message", "letter", "address"):
         for size in range(2, 6):
             if line.low(k - size) in ("in", "on") and k - size > 0:

@@ -56,7 +56,7 @@ class Chain:
 
     kind: ActorKind
     name: str
-    """The fullest name in the article ("Sergei Ryabkov"); a country's standard name; a group's noun phrase."""
+    """The fullest name in the article ("Ana Horvat"); a country's standard name; a group's noun phrase."""
     aliases: tuple[str, ...]
     """The other names the article uses, verbatim, sorted."""
     country: str | None = None
