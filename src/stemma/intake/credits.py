@@ -34,8 +34,8 @@ NAMED_SOURCE = re.compile(
 )
 PRINTED_BY = re.compile(
     r"(?i)^\W*(?:this|the above) (?:story|article|report|piece|item|dispatch|text)\b.{0,20}?"
-    r"\b(?:first |originally |previously )?(?:published|appeared|printed|ran|posted) (?:by|in|on|at) (?:the )?(?-i:(?P<name>[A-Z][\w'’&.-]*"
-    r"(?: (?:of |and |the )?[A-Z][\w'’&-]*){0,5}))"
+    r"\b(?:first |originally |previously )?(?:published|appeared|printed|ran|posted) (?:by|in|on|at) (?:the )?"
+    r"(?-i:(?P<name>[A-Z][\w'’&.-]*(?: (?:of |and |the )?[A-Z][\w'’&-]*){0,5}))"
 )
 OUTLET_WORD = re.compile(
     r"(?i)\b(?:post|times|news|herald|tribune|gazette|guardian|mirror|telegraph|daily|journal|chronicle|"

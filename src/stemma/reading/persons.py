@@ -26,7 +26,7 @@ Gender = Literal["m", "f"]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PersonParameters:
-    """How alike two given names must be to be spellings of one. Chosen on invented pairs, 2024."""
+    """How alike two given names must be to be spellings of one. Chosen on invented pairs, November 2026."""
 
     given_alike: float = 0.78
     """Share of letters in common, 0..1: "Marian" and "Marianne" have 0.86, "John" and "Joan" 0.75."""
