@@ -59,9 +59,7 @@ def study_articles(articles: Sequence[Article], *, parameters: LineageParameters
     every = join_lines(lines)
     marked = np.unique(every.keys[every.marked])
     wanted = {n for pair in chains for n in pair}
-    readers = [
-        read_words(s, lines[n], marked, shares=n in wanted, parameters=parameters.kinds) for n, s in enumerate(sketches)
-    ]
+    readers = read_all(sketches, lines, marked, wanted, parameters=parameters.kinds)
     outlets = [outlet_key(a) for a in articles]
     equal = frozenset(twins)
     kins = weigh_pairs(chains, equal, readers, outlets, parameters=parameters)
@@ -88,6 +86,23 @@ def align_pairs(
     for a, b in twins:
         chains[a, b] = [[Block(0, 0, len(sketches[a]))]]
     return chains
+
+
+def read_all(
+    sketches: Sequence[Sketch], lines: Sequence[Lines], template: Keys, shares: set[int], *, parameters: KindParameters
+) -> list[Reader]:
+    """Return the readers of all articles; those that share text are looked at closely, equal texts once."""
+    known: dict[tuple[object, ...], Reader] = {}
+    readers = []
+    for number, sketch in enumerate(sketches):
+        article, close = sketch.article, number in shares
+        same = (article.text_sha256, article.zones, close)
+        if same in known:
+            readers.append(replace(known[same], sketch=known[same].sketch.of_twin(article)))
+        else:
+            reader = read_words(sketch, lines[number], template, shares=close, parameters=parameters)
+            readers.append(known.setdefault(same, reader))
+    return readers
 
 
 def read_words(sketch: Sketch, lines: Lines, template: Keys, *, shares: bool, parameters: KindParameters) -> Reader:

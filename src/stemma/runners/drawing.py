@@ -7,7 +7,7 @@ after. The words that agree are kept from the first time.
 
 import json
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
@@ -18,7 +18,7 @@ from stemma.lineage.assemble import draw_lineage
 from stemma.lineage.kinds import Reader
 from stemma.lineage.newsroom import outlet_key
 from stemma.lineage.sketch import Sketch, blank_sketch, draw_sketch
-from stemma.lineage.study import Study, align_pairs, is_firm, read_words, weigh_pairs
+from stemma.lineage.study import Study, align_pairs, is_firm, read_all, weigh_pairs
 from stemma.lineage.template import find_lines, template_keys
 from stemma.pipeline import lineage_alone
 from stemma.records.article import Article, ArticleId
@@ -149,19 +149,14 @@ def draw(job: Job, task: int) -> Facts:
 def _read(job: Job, numbers: Iterable[int], shares: set[int] | None, lines: Array) -> Table:
     """Return the articles *numbers*, with *lines* as template; closely read are those in *shares*, all where None."""
     articles = read_articles(job, numbers)
-    known: dict[tuple[object, ...], Reader] = {}
-    readers = []
-    for number, article in articles.items():
-        close = shares is None or number in shares
-        same = (article.text_sha256, article.zones, close)
-        reader = known.get(same)
-        if reader is None:
-            sketch = (draw_sketch if close else blank_sketch)(article, parameters=job.lineage.sketch)
-            found = find_lines(sketch, number, parameters=job.lineage.kinds)
-            reader = known[same] = read_words(sketch, found, lines, shares=close, parameters=job.lineage.kinds)
-        else:
-            reader = replace(reader, sketch=reader.sketch.of_twin(article))
-        readers.append(reader)
+    close = set(range(len(articles))) if shares is None else {n for n, k in enumerate(articles) if k in shares}
+    # of an article that shares nothing no word is looked at again
+    sketches = [
+        (draw_sketch if n in close else blank_sketch)(a, parameters=job.lineage.sketch)
+        for n, a in enumerate(articles.values())
+    ]
+    found = [find_lines(s, n, parameters=job.lineage.kinds) for n, s in enumerate(sketches)]
+    readers = read_all(sketches, found, lines, close, parameters=job.lineage.kinds)
     return Table(
         numbers=tuple(articles),
         articles=tuple(articles.values()),
