@@ -6,6 +6,7 @@ Rules:
 2. "X and his brother": the one named right before.
 3. In its own sentence the pronoun means the first person before it, never as the object
    of a verb whose subject he is ("Smith thanked him").
+   In "Smith had agreed, he said" it is rather who spoke before, if only his gender is known.
 4. "In her speech, Smith said": the subject behind the opening phrase.
 5. Else the first person of the last sentence that names one; those in an opening phrase,
    behind a preposition or in possessive come after the others.
@@ -95,7 +96,8 @@ class Antecedents:
 
     def singular(self, pronoun: Pronoun, settings: PronounParameters) -> tuple[Draft | None, bool]:
         """Return whom "he" or "she" means, or None, and whether nobody else in that sentence could be meant."""
-        fits = self._beside(pronoun) or self._same_sentence(pronoun) or self._behind_opening(pronoun)
+        fits = self._beside(pronoun) or self._teller(pronoun) or self._same_sentence(pronoun)
+        fits = fits or self._behind_opening(pronoun)
         for back in range(1, settings.sentences_back + 1):
             if fits or back > pronoun.sentence:
                 break
@@ -146,6 +148,15 @@ class Antecedents:
             and not (is_object and not CLAUSE.search(self._text, point.span.end, pronoun.span.start))
         ]
 
+    def _teller(self, pronoun: Pronoun) -> list[Draft]:
+        """Return who spoke before, where "Smith had agreed, he said" names nobody of a known gender."""
+        before = [p for p in self._rows[pronoun.sentence] if p.span.end <= pronoun.span.start and _may_mean(p, pronoun)]
+        told = INSERTED.fullmatch(self._text, pronoun.span.start - 2, pronoun.span.end + 6)
+        if not before or not told or not pronoun.sentence or any(p.draft.gender for p in before):
+            return []
+        row = self._rows[pronoun.sentence - 1]
+        return [p.draft for p in row if p.rank == 0 and p.draft.gender == pronoun.gender and _may_mean(p, pronoun)][:1]
+
     def _behind_opening(self, pronoun: Pronoun) -> list[Draft]:
         """Return the subject of "In her speech on Monday, Foreign Minister Smith said"."""
         sentence = self._sentences[pronoun.sentence]
@@ -158,6 +169,8 @@ class Antecedents:
         return [behind.draft] if behind.draft.kind == "person" and _may_mean(behind, pronoun) else []
 
 
+INSERTED = re.compile(r", (?:he|she) (?:said|adde|told|says|note)[ds,. ]?")
+"""What tells who says the clause before it; six code points behind the pronoun are looked at."""
 TITLED = re.compile(r" (?:the )?(?:[A-Z][\w’'.&-]* |(?:president|minister|prime|foreign|secretary|leader|mayor) ){0,5}")
 
 
