@@ -31,8 +31,8 @@ MAY_IMPORT = {
     "checks": RECORDS | {"text", "reading", "casefile"},
     # the faces: they know no step; the command line alone sees both the making and the showing
     "export": RECORDS | {"text"},
-    "cli": RECORDS | {"text", "case", "casefile", "checks", "export", "pipeline", "intake", "lineage", "reading",
-            "runners"},
+    "cli": RECORDS
+    | {"text", "case", "casefile", "checks", "export", "pipeline", "intake", "lineage", "reading", "runners"},
     "__main__": {"cli"},
     "stemma": {"records", "case", "casefile", "reading", "lineage"},
 }
