@@ -139,7 +139,8 @@ def statements(account: Account) -> Section:
     for statement in account.statements:
         speaker = names[statement.speaker] if statement.speaker else statement.speaker_text or "unnamed"
         by_speaker[speaker].append(_statement_line(account, statement))
-    roles = {actor.name: _role_words(actor) for actor in account.actors}
+    states = _states(account)
+    roles = {actor.name: _role_words(actor, states) for actor in account.actors}
     ordered = sorted(by_speaker.items(), key=lambda item: (-len(item[1]), item[0]))
     groups = tuple(Group(heading=name, note=roles.get(name, ""), lines=tuple(lines)) for name, lines in ordered)
     return Section(key="statements", title="Statements", groups=groups)
@@ -181,13 +182,14 @@ def disputed(account: Account) -> Section:
 def actors(account: Account) -> Section:
     """Return the persons and bodies that take part, with their roles and other names."""
     used = _actors_in_use(account)
+    states = _states(account)
     groups = []
     for kind, title in (("person", "Persons"), ("organization", "Organizations"), ("country", "States")):
         lines = tuple(
             Line(
                 id=actor.id,
                 lead=actor.name,
-                text=_role_words(actor),
+                text=_role_words(actor, states),
                 detail="also: " + ", ".join(a for a in actor.aliases if a != actor.name) if actor.aliases else "",
                 evidence=actor.evidence[:1],
             )
@@ -320,9 +322,19 @@ def _names(account: Account) -> dict[ActorId, str]:
     return {actor.id: actor.name for actor in account.actors}
 
 
-def _role_words(actor: Actor) -> str:
-    said = [", ".join(x for x in (role.title, role.org, role.country) if x) for role in actor.roles[:3]]
-    return "; ".join(dict.fromkeys(said)) or (actor.country if actor.kind != "country" else "") or ""
+def _states(account: Account) -> dict[str, str]:
+    """Return the names of the states in the account by their code."""
+    return {actor.country: actor.name for actor in account.actors if actor.kind == "country" and actor.country}
+
+
+def _role_words(actor: Actor, states: dict[str, str]) -> str:
+    said = []
+    for role in actor.roles[:3]:
+        country = states.get(role.country or "", role.country)
+        said.append(", ".join(x for x in (role.title, role.org, country) if x))
+    if said or actor.kind == "country":
+        return "; ".join(dict.fromkeys(said))
+    return states.get(actor.country or "", actor.country or "")
 
 
 def _actors_in_use(account: Account) -> set[ActorId]:
