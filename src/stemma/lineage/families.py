@@ -111,9 +111,10 @@ def _outside(kin: Kin, readers: Sequence[Reader], direction: Direction, paramete
     if len(inside) == 2 or (inside and credited[0] & credited[1]):
         return False
     least = parameters.direction.least
-    clear = kin.right if direction.balance >= least else kin.left if direction.balance <= -least else True
+    # not True where it is not clear: the second article's number is 1, which equals True
+    clear = kin.right if direction.balance >= least else kin.left if direction.balance <= -least else None
     if not inside:
-        return clear
+        return True if clear is None else clear
     shorter, longer = inside[0], kin.other(inside[0])
     if clear == longer:
         return longer
