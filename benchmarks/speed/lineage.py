@@ -4,6 +4,7 @@ How fast lineage is, and how much memory it takes.
     python benchmarks/speed/lineage.py pairs   [--articles 10000] [--peers PYTHON]   from text to candidate pairs, beside peers
     python benchmarks/speed/lineage.py curve   [--sizes 1000 10000 100000] [--printings 0] [--cores 2]   disk to disk
     python benchmarks/speed/lineage.py case    [--sizes 1000 10000]                  `trace` in memory
+    python benchmarks/speed/lineage.py add     [--articles 10000]                    one more article in a case
     python benchmarks/speed/lineage.py hostile                                       input that is made to be slow
 
 Articles are synthetic news (`synthetic_news.py`, seeded): 400 words, 30 % copies. `lineage_peers.py` says how to install the peers.
@@ -14,6 +15,7 @@ Memory is the largest sum, over all processes, of what each has resident, shared
 import argparse
 import json
 import os
+import random
 import resource
 import shutil
 import subprocess
@@ -29,7 +31,7 @@ from pathlib import Path
 import numpy as np
 from synthetic_news import NewsParameters, articles, judge, write_json_lines
 
-from stemma.lineage import LineageParameters, trace
+from stemma.lineage import GrowingCase, LineageParameters, trace
 from stemma.lineage.candidates import find_pairs
 from stemma.lineage.sketch import draw_sketches, find_prints
 from stemma.records.article import Article, derive_article_id, digest_text
@@ -50,7 +52,7 @@ class Cost:
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("what", choices=("pairs", "curve", "case", "hostile"))
+    parser.add_argument("what", choices=("pairs", "curve", "case", "add", "hostile"))
     parser.add_argument("--articles", type=int, default=10_000)
     parser.add_argument("--sizes", type=int, nargs="+", default=[1_000, 10_000, 100_000])
     parser.add_argument("--printings", type=int, default=0)
@@ -66,6 +68,8 @@ def main() -> None:
             measure_curve(folder, chosen.sizes, chosen.printings, chosen.cores)
         elif chosen.what == "case":
             measure_cases(chosen.sizes)
+        elif chosen.what == "add":
+            measure_adding(chosen.articles)
         else:
             measure_hostile()
 
@@ -140,6 +144,25 @@ def measure_cases(sizes: Sequence[int]) -> None:
         with measured() as cost:
             lineage = trace(made)
         print(f"{count:10,} {len(lineage.copies):9,} {cost.cpu:8.1f} {1000 * cost.cpu / count:18.2f}", flush=True)
+
+
+def measure_adding(count: int, more: int = 200) -> None:
+    made = [article(r) for r in articles(count + more)]
+    random.Random(1).shuffle(made)
+    with measured() as opening:
+        case = GrowingCase(made[:count])
+    seconds = []
+    whole = 0
+    for one in made[count:]:
+        began = time.process_time()
+        whole += case.add(one).is_whole
+        seconds.append(time.process_time() - began)
+    seconds.sort()
+    print(f"opening a case of {count:,} articles: {opening.cpu:.1f} CPU s, {opening.memory:.0f} MB")
+    print(
+        f"adding one: median {1000 * seconds[more // 2]:.0f} ms, 95 % under {1000 * seconds[more * 95 // 100]:.0f} ms, "
+        f"longest {1000 * seconds[-1]:.0f} ms of CPU; the first {whole} of {more} known to be whole"
+    )
 
 
 def measure_hostile() -> None:

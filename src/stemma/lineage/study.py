@@ -7,7 +7,7 @@ with the lines that unrelated articles share.
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 
@@ -39,6 +39,10 @@ class Study:
     readers: tuple[Reader, ...]
     kins: dict[Pair, Kin]
     """In the order of the pairs."""
+    template: Keys = field(default_factory=lambda: np.zeros(0, dtype=np.uint64))
+    """Lines that are template, by their keys; sorted."""
+    related: Places = field(default_factory=lambda: np.zeros(0, dtype=np.int64))
+    """For each article the first that it is related to for certain, whatever its lines are; shape `(articles,)`."""
 
     @property
     def copies(self) -> list[Kin]:
@@ -70,7 +74,7 @@ def study_articles(articles: Sequence[Article], *, parameters: LineageParameters
     again = {pair: found for pair, found in chains.items() if stale & set(pair)}
     kept = {pair: kin for pair, kin in kins.items() if pair not in again}
     kins = dict(sorted((kept | weigh_pairs(again, equal, cleared, outlets, parameters=parameters)).items()))
-    return Study(readers=tuple(cleared), kins=kins)
+    return Study(readers=tuple(cleared), kins=kins, template=template, related=families)
 
 
 def align_pairs(
