@@ -161,7 +161,7 @@ def measure_adding(count: int, more: int = 200) -> None:
     print(f"opening a case of {count:,} articles: {opening.cpu:.1f} CPU s, {opening.memory:.0f} MB")
     print(
         f"adding one: median {1000 * seconds[more // 2]:.0f} ms, 95 % under {1000 * seconds[more * 95 // 100]:.0f} ms, "
-        f"longest {1000 * seconds[-1]:.0f} ms of CPU; the first {whole} of {more} known to be whole"
+        f"longest {1000 * seconds[-1]:.0f} ms of CPU; {more - whole} of {more} call for opening the case anew"
     )
 
 

@@ -3,7 +3,8 @@ Who copied whom, and where each passage comes from.
 
     sketch → candidates → align → kinds → kin (→ anchors → spun) → direction → families → descend → descents → collate
 
-`trace` carries it out; `GrowingCase` tells what one more article changes. Shared words are not yet copying: narration alone makes a copy, quotations and
+`trace` carries it out, `GrowingCase` for one more article.
+Shared words are not yet copying: narration alone makes a copy, quotations and
 template do not. Two copies whose source is not among the articles have a lost origin.
 """
 

@@ -47,10 +47,7 @@ class Added:
     lineage: Lineage
     """Of the article and of all that copies connect it with; without collations."""
     is_whole: bool
-    """
-    Whether it is known that tracing all articles says the same of them, and of all others what it said before. Once
-    it is not, it is not for later articles either: then the case is to be opened anew.
-    """
+    """Whether it is known that tracing all articles says the same of them, and of all others what it said before."""
 
 
 class GrowingCase:
@@ -71,12 +68,13 @@ class GrowingCase:
         self._table = _sorted(join_lines(self._lines))
         self._kins: dict[int, dict[Pair, Kin]] = {}
         self._keep(study.kins)
-        self._is_whole = True
+        self.is_whole = True
+        """Whether that is known of every article that was added. Once it is not, the case is to be opened anew."""
 
     def add(self, article: Article) -> Added:
         """Add *article*, and return what is said of it and of those that it touches."""
         if article.id in self._numbers:
-            return Added(lineage=self._drawn({self._numbers[article.id]}), is_whole=self._is_whole)
+            return Added(lineage=self._drawn({self._numbers[article.id]}), is_whole=True)
         number = len(self._articles)
         sketch = draw_sketch(article, parameters=self._parameters.sketch)
         twin = self._words.setdefault(sketch.keys.tobytes(), number) if len(sketch) else number
@@ -99,10 +97,10 @@ class GrowingCase:
         changed, settled = self._settle_lines(number)
         again = {*pairs, *(pair for n in changed for pair in self._kins.get(n, ()))}
         self._keep(self._weighed(sorted(again), self._readers), again)
-        self._is_whole = self._is_whole and whole and settled
+        self.is_whole = self.is_whole and whole and settled
         # who was connected through a pair that is no copy any more is drawn anew, too
         touched = {number, *(n for pair in again for n in pair)}
-        return Added(lineage=self._drawn(touched), is_whole=self._is_whole)
+        return Added(lineage=self._drawn(touched), is_whole=whole and settled)
 
     def _find_partners(self, sketch: Sketch, number: int) -> tuple[list[int], bool]:
         """Return the articles to compare with, and whether no bound was met."""
