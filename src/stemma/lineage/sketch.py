@@ -22,7 +22,8 @@ from stemma.lineage.parameters import SketchParameters
 from stemma.records.article import Article
 from stemma.records.span import Span
 from stemma.text.sentences import sentences
-from stemma.text.shingles import Keys, Places, shingle_keys, text_keys, winnow, winnow_all
+from stemma.text.shingles import Keys, Places, shingle_keys, winnow, winnow_all
+from stemma.text.word_keys import text_keys
 from stemma.text.words import WORD
 
 BODY, DISPLAY, CHROME = 0, 1, 2
