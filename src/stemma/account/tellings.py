@@ -15,7 +15,7 @@ from stemma.account.likeness import FUNCTION_WORDS, folded_words, stem
 from stemma.account.parameters import AccountParameters
 from stemma.account.witness import Witness
 from stemma.lexicon.countries import country_form
-from stemma.records.account import Actor, ActorId
+from stemma.records.account import ActorId
 from stemma.records.reading import Event, PartyRole
 from stemma.records.span import Span, hull
 from stemma.text import edtf
@@ -257,10 +257,6 @@ def _parties_of(witness: Witness, event: Event, clause: Span, cast: Cast) -> tup
             acts_for=acts_for,
         )
     return tuple(out.values())
-
-
-def _is_unknown(actor: Actor) -> bool:
-    return actor.kind == "group" or (actor.kind == "organization" and is_office(actor.name))
 
 
 def _names_in(witness: Witness, clause: Span, parties: Sequence[TellingParty]) -> list[str]:

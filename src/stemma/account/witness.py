@@ -4,7 +4,7 @@ One article as the account sees it: its text, its reading and its descent.
 Also which stretches of two articles are the same passage, as lineage found.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from stemma.account.parameters import AccountParameters
@@ -90,8 +90,3 @@ def days_apart(a: Witness, b: Witness) -> int:
     """Return the days between two publications; 0 where one is unknown."""
     left, right = edtf.published_day(a.article.published), edtf.published_day(b.article.published)
     return abs((left - right).days) if left and right else 0
-
-
-def latest_first(witnesses: Sequence[Witness]) -> list[Witness]:
-    """Return *witnesses* from the latest published to the earliest; undated ones last."""
-    return sorted(witnesses, key=lambda w: (w.article.published or "", w.id), reverse=True)
