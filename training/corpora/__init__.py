@@ -1,0 +1,1 @@
+"""Public corpora as records: one loader a corpus, its licence and citation in the loader's docstring."""
