@@ -23,7 +23,7 @@ MAY_IMPORT = {
     # what runs the steps, and what knows the case file
     "parameters": set(),
     # the weights: opened by who runs the steps and handed to them
-    "encoder": {"errors"},
+    "encoder": RECORDS,
     "pipeline": STEP | {"parameters", "encoder", "intake", "lineage", "reading", "account"},
     "runners": STEP | {"intake", "lineage", "pipeline", "export"},
     "casefile": RECORDS | {"text"},

@@ -69,13 +69,9 @@ class Encoder:
 
     @cached_property
     def _tokenizer(self) -> "Tokenizer":
-        from tokenizers import Tokenizer
+        from stemma.encoder.tokenizer import load_tokenizer
 
-        # foreign errors come as plain Exception from the compiled side
-        try:
-            tokenizer = Tokenizer.from_str(self._folder.joinpath(TOKENIZER).read_text("utf-8"))
-        except Exception as error:
-            raise WeightsError(f"{self._folder.joinpath(TOKENIZER)} cannot be read: {error}") from error
+        tokenizer = load_tokenizer(self._folder)
         tokenizer.enable_truncation(MOST_PIECES)
         tokenizer.enable_padding()
         return tokenizer
