@@ -85,7 +85,7 @@ def cut_windows(text: str, sentences: Sequence[Span], tokenizer: "Tokenizer") ->
     held: list[Integers] = []
     before: Integers | None = None
     room = ROOM
-    for rows in _pieces(text, sentences, tokenizer):
+    for rows in sentence_pieces(text, sentences, tokenizer):
         size = len(rows[0])
         if held and size > room:
             yield _window(before, held)
@@ -102,8 +102,21 @@ def cut_windows(text: str, sentences: Sequence[Span], tokenizer: "Tokenizer") ->
         yield _window(before, held)
 
 
-def _pieces(text: str, sentences: Sequence[Span], tokenizer: "Tokenizer") -> Iterator[Integers]:
-    """Yield for each sentence its pieces as five rows: ids, marks, starts, ends, sentences."""
+def framed(rows: Integers, *, first: int = 0, after: int | None = None) -> Window:
+    """Return the window of *rows* with the special pieces around them; it owns the pieces `[first, after)` of them."""
+    ids, marks, starts, ends, sentences = rows
+    return Window(
+        ids=np.concatenate([[BEGIN], ids, [END]]),
+        marks=np.pad(marks, 1),
+        starts=np.pad(starts, 1, constant_values=-1),
+        ends=np.pad(ends, 1, constant_values=-1),
+        sentences=np.pad(sentences, 1, constant_values=-1),
+        own=(first + 1, (len(ids) if after is None else after) + 1),
+    )
+
+
+def sentence_pieces(text: str, sentences: Sequence[Span], tokenizer: "Tokenizer") -> Iterator[Integers]:
+    """Yield for each sentence its pieces in five rows (ids, marks, starts, ends, sentences), where it has any."""
     stretches = quoted_stretches(text)
     edges = np.array([at for stretch in stretches for at in stretch], dtype=np.int64)
     for first in range(0, len(sentences), AT_ONCE):
@@ -160,7 +173,7 @@ def _window(before: Integers | None, held: Sequence[Integers]) -> Window:
     own = sum(len(rows[0]) for rows in held)
     context = 0 if before is None else min(CONTEXT, len(before[0]), ROOM - own)
     shown = [before[:, len(before[0]) - context :]] if before is not None and context else []
-    return _framed(np.concatenate([*shown, *held], axis=1), first=context, after=context + own)
+    return framed(np.concatenate([*shown, *held], axis=1), first=context, after=context + own)
 
 
 def _cut(rows: Integers) -> Iterator[Window]:
@@ -172,20 +185,7 @@ def _cut(rows: Integers) -> Iterator[Window]:
         stop = min(start + ROOM, size)
         first = OVERLAP if start else 0
         after = stop - start - (OVERLAP if stop < size else 0)
-        yield _framed(rows[:, start:stop], first=first, after=after)
+        yield framed(rows[:, start:stop], first=first, after=after)
         if stop == size:
             return
         start += step
-
-
-def _framed(rows: Integers, *, first: int, after: int) -> Window:
-    """Return the window of *rows* with the special pieces around it; it owns the pieces `[first, after)` of them."""
-    ids, marks, starts, ends, sentences = rows
-    return Window(
-        ids=np.concatenate([[BEGIN], ids, [END]]),
-        marks=np.pad(marks, 1),
-        starts=np.pad(starts, 1, constant_values=-1),
-        ends=np.pad(ends, 1, constant_values=-1),
-        sentences=np.pad(sentences, 1, constant_values=-1),
-        own=(first + 1, after + 1),
-    )
