@@ -1,0 +1,1 @@
+"""The reader's network: one encoder with several heads, its training, and its measures."""
