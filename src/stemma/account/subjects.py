@@ -27,6 +27,11 @@ FOLLOWS = re.compile(
 )
 """What comes after the name of a body that is a subject. Source: compiled by the project; CC0."""
 
+LED = re.compile(r"\b(?:from|with|against|to|by|for)\s+(?:the\s+)?$", re.IGNORECASE)
+"""What makes the body behind it no subject: "what we expect from the Forum is"."""
+LED_NEAR = 14
+"""Code points before a name in which it is looked for."""
+
 STANCE_NOUNS = re.compile(
     r"\b(demand|threat|offer|pledge|promise|refusal|warning|call|request|proposal)s?\b", re.IGNORECASE
 )
@@ -49,7 +54,8 @@ def find_subject(saying: Saying, cast: Cast) -> ActorId | None:
             continue
         if cast.actors[actor].kind not in BODIES and (mention.form != "name" or body_of(actor, cast) == actor):
             continue
-        if FOLLOWS.match(text, mention.span.end, content.end):
+        led = LED.search(text, max(content.start, mention.span.start - LED_NEAR), mention.span.start)
+        if led is None and FOLLOWS.match(text, mention.span.end, content.end):
             found.append(body_of(actor, cast))
     if not found:
         return None

@@ -23,10 +23,30 @@ def draft_chains(
 ) -> list[Draft]:
     """Return the actors of the article with all mentions but the pronouns."""
     drafts = draft_named(text, named, held)
+    _join_short_forms(drafts, named)
     taken = [*join_titles(drafts, bare), *(item.role.span for item in held)]
     join_groups(drafts, [group for group in groups if not any(group.span.overlaps(span) for span in taken)])
     _fill_countries(drafts)
     return drafts
+
+
+def _join_short_forms(drafts: Sequence[Draft], named: NamedText) -> None:
+    """Join "the Forum" to the one body named before whose name ends so: "the Pacific Islands Forum"."""
+    bodies = [draft for draft in drafts if draft.kind == "organization"]
+    taken = {span for draft in drafts for span, _, _ in draft.mentions}
+    for name in named.names:
+        row = named.tokens[name.sentence]
+        led = name.first > 0 and row[name.first - 1].text.lower() == "the" and row[name.first].gap == " "
+        if not led or name.known is not None or name.span in taken or " " in name.text:
+            continue
+        fits = [
+            draft
+            for draft in bodies
+            if any(form.endswith(f" {name.text}") for form in (draft.name, *draft.aliases))
+            and any(span < name.span for span, _, _ in draft.mentions)
+        ]
+        if len(fits) == 1:
+            fits[0].add(name.span, "ORG", "name", name.text)
 
 
 def _fill_countries(drafts: Sequence[Draft]) -> None:

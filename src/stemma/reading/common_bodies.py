@@ -50,15 +50,20 @@ def _bodies(text: str, sentence: int, names: Sequence[Name], within: Span) -> It
         span = Span(match.start(), match.end())
         if any(name.span.overlaps(span) for name in names) or not _stands_free(text, match, within):
             continue
-        owner = _owner(text, names, span)
+        behind = _owner_behind(text, names, span)
+        owner = _owner(text, names, span) or behind
         article = DETERMINER.search(text, max(within.start, span.start - 12), span.start)
         noun = match.group("noun")
         if owner is None and (noun is not None and not article):
             continue
         country = owner.known.country if owner is not None and owner.known is not None else None
         head = (match.group("head") or match.group("office") or noun or "").lower()
-        start = owner.span.start if owner is not None and not owner.possessive else span.start
-        named = Span(owner.span.start if owner is not None else span.start, span.end)
+        before = owner if owner is not behind else None
+        start = before.span.start if before is not None and not before.possessive else span.start
+        named = Span(
+            before.span.start if before is not None else span.start,
+            behind.span.end if behind is not None and owner is behind else span.end,
+        )
         yield Group(
             kind="body",
             span=Span(start, span.end),
@@ -134,3 +139,18 @@ def _owner(text: str, names: Sequence[Name], span: Span) -> Name | None:
         if name.type == "PER" and gap == " ":
             return name
     return None
+
+
+def _owner_behind(text: str, names: Sequence[Name], span: Span) -> Name | None:
+    """Return the state in "the government of Peru"."""
+    return next(
+        (
+            name
+            for name in names
+            if name.known is not None
+            and name.known.kind == "name"
+            and name.known.is_state
+            and text[span.end : name.span.start] in (" of ", " of the ")
+        ),
+        None,
+    )

@@ -15,6 +15,8 @@ class Draft:
     name: str
     aliases: set[str] = field(default_factory=set)
     mentions: list[tuple[Span, MentionType, MentionForm]] = field(default_factory=list)
+    shared: list[tuple[Span, MentionType, MentionForm]] = field(default_factory=list)
+    """Mentions that mean this actor and another: "the two ministers"."""
     country: str | None = None
     roles: list[Role] = field(default_factory=list)
     sector: str | None = None

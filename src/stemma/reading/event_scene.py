@@ -39,6 +39,17 @@ class Scene:
         index = self.mentions[mention].chain
         return None if index is None else self.chains[index]
 
+    def together(self, mention: int) -> list[int]:
+        """Return the mention and those with the same words: "the two ministers" stands once for each."""
+        span = self.mentions[mention].span
+        first = mention
+        while first and self.mentions[first - 1].span == span:
+            first -= 1
+        last = first
+        while last + 1 < len(self.mentions) and self.mentions[last + 1].span == span:
+            last += 1
+        return list(range(first, last + 1))
+
     def is_ahead(self, time: int | None) -> bool:
         """Say whether a time lies wholly behind the publication day; False where either is not known."""
         edtf = None if time is None else self.times[time].edtf

@@ -87,7 +87,7 @@ def is_whole(scene: Scene, clause: Clause, predicate: Predicate, parties: tuple[
     if not parties:
         return counts_alone(scene, clause, predicate)
     if "p" in flags and not (
-        _has_partner(predicate, parties)
+        (_has_partner(predicate, parties) and not _is_one_state(scene, predicate, parties))
         or _is_of_several(scene, clause, predicate)
         or _is_with_equals(scene, clause, predicate)
         or (clause.group.passive and predicate.type == "CONCEDE" and is_of_things(scene, clause, predicate))
@@ -254,6 +254,15 @@ def _is_public(scene: Scene, parties: tuple[Party, ...], *, targets: bool) -> bo
 
 def _has_partner(predicate: Predicate, parties: tuple[Party, ...]) -> bool:
     return len(parties) > 1 and (predicate.frame == "both" or any(p.role == "target" for p in parties))
+
+
+def _is_one_state(scene: Scene, predicate: Predicate, parties: tuple[Party, ...]) -> bool:
+    """Say whether those who act alike are a state and a body of its own: "the government of Peru met"."""
+    if predicate.frame != "both" or len(parties) != 2:  # noqa: PLR2004 - a pair
+        return False
+    chains = [scene.chains[p.chain] for p in parties if p.chain is not None]
+    kinds = {c.kind for c in chains}
+    return kinds == {"country", "organization"} and len({c.country for c in chains}) == 1
 
 
 def _is_with_equals(scene: Scene, clause: Clause, predicate: Predicate) -> bool:

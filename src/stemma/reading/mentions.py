@@ -12,6 +12,7 @@ from stemma.reading.drafts import Draft
 from stemma.reading.groups import find_groups
 from stemma.reading.home_states import settle_homes
 from stemma.reading.names import NamedText, find_names
+from stemma.reading.paired import join_pairs
 from stemma.reading.pronouns import join_pronouns
 from stemma.reading.quoted import find_quoted
 from stemma.reading.roles import find_roles
@@ -29,7 +30,8 @@ def find_mentions(
 
     Mentions are sorted by span; names do not overlap one another, a nominal ("Russian
     officials") may hold a name. Chains are sorted by their first mention, and `Mention.chain`
-    is the index into them; a name that is no actor (a treaty, a ship) has none.
+    is the index into them; a name that is no actor (a treaty, a ship) has none. What means two actors
+    ("the two ministers") stands once for each.
     *written_at* is the dateline or byline that says where the report was made.
     """
     named = find_names(text, sentences)
@@ -37,7 +39,9 @@ def find_mentions(
     drafts = draft_chains(text, named, held, bare, find_groups(text, named))
     settle_homes(text, named, drafts, bare, written_at)
     strangers = find_strangers(text, sentences, drafts, bare)
-    join_pronouns(text, sentences, drafts, find_quoted(text, paragraphs(text)), strangers=strangers)
+    quoted = find_quoted(text, paragraphs(text))
+    join_pronouns(text, sentences, drafts, quoted, strangers=strangers)
+    join_pairs(text, sentences, drafts, quoted)
     drafts = _with_own_spans(drafts)
     return _mentions(named, drafts), tuple(_chain(draft) for draft in drafts)
 
@@ -61,7 +65,14 @@ def _mentions(named: NamedText, drafts: Sequence[Draft]) -> tuple[Mention, ...]:
             out.setdefault(span, Mention(span=span, type=kind, form=form, chain=index))
     for name in named.names:
         out.setdefault(name.span, Mention(span=name.span, type=name.type, form="name", chain=None))
-    return tuple(out[span] for span in sorted(out))
+    shared = [
+        Mention(span=span, type=kind, form=form, chain=index)
+        for index, draft in enumerate(drafts)
+        for span, kind, form in draft.shared
+    ]
+    for mention in shared:
+        out.pop(mention.span, None)
+    return tuple(sorted([*out.values(), *shared], key=lambda m: (m.span, m.chain if m.chain is not None else -1)))
 
 
 def _chain(draft: Draft) -> Chain:

@@ -134,7 +134,7 @@ def parties_in(
         if tie not in ties or token.mention in out:
             continue
         if (unknown and _may_be_person(scene, token.mention)) or _acts(scene, token.mention, at, places=places):
-            out.append(token.mention)
+            out += scene.together(token.mention)
     return _without_repeats(scene, out)
 
 

@@ -12,6 +12,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
+from stemma.lexicon.predicates import predicates_of, verb_forms
 from stemma.reading.antecedents import Antecedents, Pronoun, PronounParameters
 from stemma.reading.drafts import Draft
 from stemma.reading.persons import Gender
@@ -23,13 +24,15 @@ SINGULAR = re.compile(
     r"(?<![\w'’-])(?:(?P<m>[Hh]e|[Hh]im|[Hh]is|[Hh]imself)|(?P<f>[Ss]he|[Hh]er|[Hh]ers|[Hh]erself))(?![\w-])"
 )
 PLURAL = re.compile(r"(?<![\w'’-])(?:[Tt]hey|[Tt]hem|[Tt]heir)(?![\w-])")
-IT = re.compile(
-    r"It(?= (?:also |later |then |since |had |has )*(?:said|says|added|accused|accuses|urged|urges|called|calls|denied"
-    r"|denies|warned|warns|demanded|demands|offered|offers|filed|announced|blamed|blames|condemned|condemns|rejected"
-    r"|rejects|pledged|promised|vowed|claimed|claims|insisted|insists|wants|plans|expects|hopes|asked|asks|sent|ordered"
-    r"|declined|refused|refuses|agreed|summoned|expelled|threatened|threatens|recalled|deployed|imposed|lodged"
-    r"|suspended|invited|proposed|withdrew|signed|ratified)\b)"
+IT = re.compile(r"It(?= (?:also |later |then |since |had |has |have |formally |officially |already )*(\w+)\b)")
+NO_DEEDS = frozenset(
+    """
+    take come follow hit make mean bring cut give put leave go run fall set be have do see show become happen help
+    return begin start end last open close break turn stand sit lie cost cover carry drop
+    """.split()  # noqa: SIM905
 )
+"""Verbs before which "it" is as often a thing as a body."""
+WANTING = frozenset("say add want plan expect hope claim file insist order pledge note confirm announce".split())  # noqa: SIM905
 
 
 def join_pronouns(
@@ -90,8 +93,16 @@ def _pronouns(text: str, sentences: Sequence[Span], quoted: Sequence[Span]) -> l
         for pattern in (SINGULAR, PLURAL, IT):
             for match in pattern.finditer(text, sentence.start, sentence.end):
                 span = Span(match.start(), match.end())
-                if is_quoted(quoted, span) or (pattern is IT and span.start != sentence.start):
+                if is_quoted(quoted, span):
+                    continue
+                if pattern is IT and (span.start != sentence.start or not _is_deed(match.group(1).lower())):
                     continue
                 gender: Gender | None = None if pattern is not SINGULAR else "m" if match.group("m") else "f"
                 out.append(Pronoun(span=span, sentence=index, word=match.group().lower(), gender=gender))
     return sorted(out, key=lambda pronoun: pronoun.span)
+
+
+def _is_deed(form: str) -> bool:
+    """Say whether a word is a verb by which somebody acts or speaks."""
+    lemmas = {lemma for lemma, kind in verb_forms().get(form, ()) if kind in ("past", "participle", "s")} - NO_DEEDS
+    return any(lemma in WANTING or predicates_of(lemma) for lemma in lemmas)

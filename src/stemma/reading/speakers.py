@@ -110,7 +110,7 @@ def speaker_of(source: Span, mentions: Sequence[Mention], cast: Cast) -> int | N
     """
     text = cast.text
     source = _issuer(text, source)
-    inside = [m for m in mentions if source.contains(m.span)]
+    inside = _single([m for m in mentions if source.contains(m.span)])
     if BY_AGE.match(source.of(text)):
         return _topic(source, mentions, cast)
     if not inside:
@@ -125,6 +125,12 @@ def speaker_of(source: Span, mentions: Sequence[Mention], cast: Cast) -> int | N
         if best.chain is not None:
             return best.chain
     return _by_role(source, inside, cast)
+
+
+def _single(inside: Sequence[Mention]) -> list[Mention]:
+    """Return the mentions but those that mean two: "the two ministers" is no one speaker."""
+    spans = [m.span for m in inside]
+    return [m for m in inside if spans.count(m.span) == 1]
 
 
 def _issuer(text: str, source: Span) -> Span:

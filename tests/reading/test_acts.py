@@ -1,0 +1,62 @@
+"""Raw text is read from names to acts: who is meant by "it", "the two ministers" or "the government" takes part."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from stemma.reading.events import find_events
+from stemma.reading.mentions import find_mentions
+from stemma.reading.times import find_times
+from stemma.records.reading import Chain, Event, Time
+from stemma.text.sentences import sentences
+
+CASES = yaml.safe_load((Path(__file__).parents[1] / "cases" / "reading" / "acts.yaml").read_text(encoding="utf-8"))
+PUBLISHED = "2031-05-16"
+"""A Friday."""
+
+
+def tell(text: str, chains: tuple[Chain, ...], times: tuple[Time, ...], event: Event) -> dict[str, Any]:
+    """Return an event in the words of a case."""
+    letter = {"source": ">", "target": "<", "both": "="}
+    return {
+        "type": event.type,
+        "status": event.status,
+        "trigger": event.trigger.of(text),
+        "who": sorted(
+            letter[p.role] + (chains[p.chain].name if p.chain is not None else p.span.of(text)) for p in event.parties
+        ),
+        "clause": event.clause.of(text),
+        "place": event.place.of(text) if event.place else None,
+        "day": times[event.time].edtf if event.time is not None else None,
+    }
+
+
+def fits(want: dict[str, Any], have: dict[str, Any]) -> bool:
+    return all(have[key] == (sorted(value) if key == "who" else value) for key, value in want.items())
+
+
+def _params() -> list[Any]:
+    out = []
+    for case in CASES:
+        marks = [pytest.mark.xfail(strict=True, reason=case["known_failure"])] if "known_failure" in case else []
+        out.append(pytest.param(case, id=case["label"], marks=marks))
+    return out
+
+
+@pytest.mark.parametrize("case", _params())
+def test_a_raw_text_tells_these_acts_and_no_other(case: dict[str, Any]) -> None:
+    """Every act that is told, due or asked for is listed, with the keys that are given; what is only imagined is not."""
+    text = case["text"]
+    spans = tuple(sentences(text))
+
+    mentions, chains = find_mentions(text, spans)
+    times = find_times(text, spans, published=PUBLISHED, dateline=None)
+    events = find_events(text, spans, mentions, chains, times, (), published=PUBLISHED)
+
+    told = [tell(text, chains, times, e) for e in events if e.status != "hypothetical"]
+    missing = [want for want in case["expect"] if not any(fits(want, have) for have in told)]
+    extra = [have for have in told if not any(fits(want, have) for want in case["expect"])]
+    assert not missing, told
+    assert not extra
