@@ -12,9 +12,9 @@ from safetensors.torch import load_file
 from torch import Tensor, nn
 from torch.nn import functional
 
+from stemma.encoder.links import BUCKETS
 from stemma.encoder.windows import MARKS, MOST_PIECES
 from training.reader.layers import ATTRIBUTION_LAYERS, FORBIDDEN, LAYERS, NAME_LAYER, WIDTHS, TagLayer
-from stemma.encoder.links import BUCKETS
 
 HEADS: Final = 12
 DEPTH: Final = 6

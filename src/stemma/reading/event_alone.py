@@ -40,8 +40,8 @@ SIDES = word_set(
 """Who does together what two do, where the words do not name them."""
 ASSEMBLIES = word_set(
     """
-    board boards council forum league cabinet committee commission panel assembly parliament congress senate bloc alliance union
-    governors ministers ambassadors leaders envoys delegates negotiators members states lawmakers delegations
+    board boards council forum cabinet committee commission panel assembly parliament congress senate bloc alliance union
+    governors ministers ambassadors leaders envoys delegates negotiators members states league lawmakers delegations
     representatives officials chiefs heads presidents commissioners mediators experts diplomats
     """
 )

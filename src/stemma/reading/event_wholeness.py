@@ -258,7 +258,7 @@ def _has_partner(predicate: Predicate, parties: tuple[Party, ...]) -> bool:
 
 def _is_one_state(scene: Scene, predicate: Predicate, parties: tuple[Party, ...]) -> bool:
     """Say whether those who act alike are a state and a body of its own: "the government of Peru met"."""
-    if predicate.frame != "both" or len(parties) != 2:  # noqa: PLR2004 - a pair
+    if predicate.frame != "both" or len(parties) != 2:
         return False
     chains = [scene.chains[p.chain] for p in parties if p.chain is not None]
     kinds = {c.kind for c in chains}
