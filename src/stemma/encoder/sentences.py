@@ -15,7 +15,8 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 import numpy.typing as npt
 
-from stemma.errors import WeightsError
+from stemma.encoder.session import open_session, require_files
+from stemma.encoder.tokenizer import TOKENIZER, load_tokenizer
 
 if TYPE_CHECKING:
     from onnxruntime import InferenceSession
@@ -29,9 +30,7 @@ MOST_CHARACTERS: Final = 4_000
 """Characters of one sentence that are looked at: a "sentence" of a megabyte costs no more. Code points."""
 BATCH: Final = 16
 """Sentences that are read at once."""
-THREADS: Final = 2
 WEIGHTS: Final = "sentences.onnx"
-TOKENIZER: Final = "tokenizer.json"
 
 Vectors = npt.NDArray[np.float32]
 """Unit vectors, `(sentences, 384)`."""
@@ -41,9 +40,7 @@ class Encoder:
     """Sentences in, unit vectors out."""
 
     def __init__(self, folder: Traversable) -> None:
-        for name in (WEIGHTS, TOKENIZER):
-            if not folder.joinpath(name).is_file():
-                raise WeightsError(f"{folder.joinpath(name)} is missing: install stemma again, from a whole package")
+        require_files(folder, WEIGHTS, TOKENIZER)
         self._folder = folder
 
     def sentences(self, texts: Sequence[str]) -> Vectors:
@@ -69,8 +66,6 @@ class Encoder:
 
     @cached_property
     def _tokenizer(self) -> "Tokenizer":
-        from stemma.encoder.tokenizer import load_tokenizer
-
         tokenizer = load_tokenizer(self._folder)
         tokenizer.enable_truncation(MOST_PIECES)
         tokenizer.enable_padding()
@@ -78,19 +73,7 @@ class Encoder:
 
     @cached_property
     def _session(self) -> "InferenceSession":
-        import onnxruntime
-
-        options = onnxruntime.SessionOptions()
-        options.intra_op_num_threads = THREADS
-        options.inter_op_num_threads = 1
-        options.log_severity_level = 3
-        # idle threads that spin take the cores from whatever runs beside us
-        options.add_session_config_entry("session.intra_op.allow_spinning", "0")
-        content = self._folder.joinpath(WEIGHTS).read_bytes()
-        try:
-            return onnxruntime.InferenceSession(content, options, providers=["CPUExecutionProvider"])
-        except Exception as error:
-            raise WeightsError(f"{self._folder.joinpath(WEIGHTS)} cannot be read: {error}") from error
+        return open_session(self._folder.joinpath(WEIGHTS))
 
 
 def open_encoder() -> Encoder:

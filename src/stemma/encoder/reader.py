@@ -1,0 +1,160 @@
+"""
+The reader's network: one small encoder with several heads, shipped in the package.
+
+    text and its sentences → windows → what the network says of each piece → labelled spans and links
+
+Nothing is loaded before the first text. Windows are run one at a time, so that what is said of one does not
+depend on its neighbours; those seen lately are remembered, since in the news much is printed twice. A text of any
+length is decoded in stretches of whole windows, so that memory does not grow with it.
+"""
+
+import hashlib
+from collections import OrderedDict
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cached_property
+from importlib import resources
+from importlib.resources.abc import Traversable
+from typing import TYPE_CHECKING, Final
+
+import numpy as np
+import numpy.typing as npt
+
+from stemma.encoder.card import Card, read_card
+from stemma.encoder.decode import Said, decode
+from stemma.encoder.party_windows import Act, party_windows
+from stemma.encoder.session import open_session, require_files
+from stemma.encoder.tokenizer import TOKENIZER, load_tokenizer
+from stemma.encoder.windows import Window, cut_windows
+from stemma.errors import WeightsError
+from stemma.records.labels import Labels
+from stemma.records.span import Span
+
+if TYPE_CHECKING:
+    from onnxruntime import InferenceSession
+    from tokenizers import Tokenizer
+
+Scores = npt.NDArray[np.float32]
+
+WEIGHTS: Final = "reader.onnx"
+CARD: Final = "reader.json"
+OUTPUTS: Final = ("attribution", "names", "source_key", "cue_key", "content_key")
+EVENT: Final = "event"
+STRETCH: Final = 48
+"""Windows that are decoded together: some 8,000 words. Nothing is linked across."""
+REMEMBERED: Final = 64
+"""Windows whose outputs are kept: some 14 MB, twenty reports."""
+
+
+class Reader:
+    """Texts in, labels out."""
+
+    def __init__(self, folder: Traversable) -> None:
+        require_files(folder, WEIGHTS, CARD, TOKENIZER)
+        self._folder = folder
+        self._seen: OrderedDict[bytes, tuple[Scores, ...]] = OrderedDict()
+
+    def read(self, text: str, sentences: Sequence[Span]) -> Labels:
+        """
+        Return the labels of the *sentences* of *text*, which are sorted and disjoint.
+
+        Raises:
+            WeightsError: the weights cannot be read.
+        """
+        card = self._card
+        parts = [decode(text, said, card) for said in self._say(cut_windows(text, sentences, self._tokenizer))]
+        return Labels(
+            names=tuple(name for part in parts for name in part.names),
+            attributions=tuple(found for part in parts for found in part.attributions),
+        )
+
+    def act_types(self, text: str, acts: Sequence[Act]) -> list[tuple[str, float] | None]:
+        """
+        Return the PLOVER root of each of *acts* and how sure it is (0..1); None for one without words.
+
+        Raises:
+            WeightsError: the weights cannot be read.
+        """
+        out: list[tuple[str, float] | None] = [None] * len(acts)
+        for number, window in party_windows(text, acts, self._tokenizer):
+            (scores,) = self._run(window, [EVENT])
+            odds = np.exp(scores - scores.max())
+            best = int(scores.argmax())
+            out[number] = (self._card.events[best], float(odds[best] / odds.sum()))
+        return out
+
+    @cached_property
+    def digest(self) -> str:
+        """The sha256 of the weights and their card."""
+        digest = hashlib.sha256(self._folder.joinpath(WEIGHTS).read_bytes())
+        digest.update(self._folder.joinpath(CARD).read_bytes())
+        return digest.hexdigest()
+
+    def _say(self, windows: Iterable[Window]) -> Iterator[Said]:
+        """Yield what the network says of the pieces that *windows* own, some windows at a time."""
+        held: list[Window] = []
+        for window in windows:
+            held.append(window)
+            if len(held) == STRETCH:
+                yield self._joined(held)
+                held = []
+        if held:
+            yield self._joined(held)
+
+    def _joined(self, windows: Sequence[Window]) -> Said:
+        said = [self._remembered(window) for window in windows]
+        attribution, names, source, cue, content = (
+            np.concatenate([out[n][slice(*w.own)] for out, w in zip(said, windows, strict=True)])
+            for n in range(len(OUTPUTS))
+        )
+        return Said(
+            starts=np.concatenate([w.starts[slice(*w.own)] for w in windows]),
+            ends=np.concatenate([w.ends[slice(*w.own)] for w in windows]),
+            attribution=attribution,
+            names=names,
+            keys={"source": source, "cue": cue, "content": content},
+        )
+
+    def _remembered(self, window: Window) -> tuple[Scores, ...]:
+        key = window.ids.tobytes() + window.marks.tobytes()
+        found = self._seen.pop(key, None)
+        if found is None:
+            found = self._run(window, OUTPUTS)
+        self._seen[key] = found
+        if len(self._seen) > REMEMBERED:
+            self._seen.popitem(last=False)
+        return found
+
+    def _run(self, window: Window, outputs: Sequence[str]) -> tuple[Scores, ...]:
+        given = {
+            "ids": window.ids[None],
+            "mask": np.ones((1, len(window)), dtype=np.int64),
+            "marks": window.marks[None],
+        }
+        return tuple(out[0] for out in self._session.run(list(outputs), given))
+
+    @cached_property
+    def _card(self) -> Card:
+        return read_card(self._folder.joinpath(CARD))
+
+    @cached_property
+    def _tokenizer(self) -> "Tokenizer":
+        return load_tokenizer(self._folder)
+
+    @cached_property
+    def _session(self) -> "InferenceSession":
+        path = self._folder.joinpath(WEIGHTS)
+        session = open_session(path)
+        missing = {*OUTPUTS, EVENT} - {output.name for output in session.get_outputs()}
+        if missing:
+            raise WeightsError(f"{path} is another network: it does not say {', '.join(sorted(missing))}")
+        return session
+
+
+def open_reader() -> Reader:
+    """
+    Return the reader that is shipped with the package; its weights are loaded with the first text.
+
+    Raises:
+        WeightsError: a file of the weights is missing, or, with the first text, cannot be read.
+    """
+    return Reader(resources.files("stemma.encoder").joinpath("weights"))

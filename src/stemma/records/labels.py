@@ -1,0 +1,43 @@
+"""What the reader's network says of a text: labelled spans, and which of them belong together. Not yet a reading."""
+
+from dataclasses import dataclass, field
+
+from stemma.records.span import Span
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Labelled:
+    """A stretch of whole words with its label."""
+
+    span: Span
+    label: str
+    """`source`, `cue` or `content`, or the type of a name."""
+    score: float
+    """How sure the network is of its pieces' labels on average, 0..1."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LabelledAttribution:
+    """A cue with its source and its contents."""
+
+    cue: Labelled | None
+    """None where contents stand farther from any cue than links are looked for."""
+    source: Labelled | None
+    source_score: float
+    """How sure the network is of the source (or that there is none), beside the other sources near, 0..1."""
+    contents: tuple[Labelled, ...]
+    """Sorted, at least one."""
+    content_score: float
+    """How sure it is that the least sure of them belongs to the cue, 0..1."""
+
+    def __post_init__(self) -> None:
+        if not self.contents:
+            raise ValueError("an attribution needs content")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Labels:
+    """Of one text, in its order."""
+
+    names: tuple[Labelled, ...] = field(default=())
+    attributions: tuple[LabelledAttribution, ...] = field(default=())
