@@ -61,6 +61,7 @@ def build_account(
     encoder = open_encoder()
     say = progress or _silent
     known, unreadable = accounting.articles_as_of(merge_articles(articles), as_of)
+    out = {article.id for article in known}
     say("lineage", 0, 1)
     lineage = tracing.trace(known, encoder=encoder)
     say("lineage", 1, 1)
@@ -77,7 +78,7 @@ def build_account(
         case=case,
         as_of=as_of,
         made_by=made_by(weights=encoder.digest),
-        issues=(*issues, *unreadable),
+        issues=(*(i for i in issues if i.article is None or i.article in out), *unreadable),
     )
     say("account", 1, 1)
     return Built(account=account, lineage=lineage, readings=tuple(readings))

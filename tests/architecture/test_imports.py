@@ -27,12 +27,26 @@ MAY_IMPORT = {
     "pipeline": STEP | {"parameters", "encoder", "intake", "lineage", "reading", "account"},
     "runners": STEP | {"intake", "lineage", "pipeline", "export"},
     "casefile": RECORDS | {"text"},
+    # two accounts in, what lies between them out
+    "differences": RECORDS | {"text"},
     "case": RECORDS | {"text", "parameters", "pipeline", "intake", "casefile"},
     "checks": RECORDS | {"text", "reading", "casefile"},
     # the faces: they know no step; the command line alone sees both the making and the showing
     "export": RECORDS | {"text"},
     "cli": RECORDS
-    | {"text", "case", "casefile", "checks", "export", "pipeline", "intake", "lineage", "reading", "runners"},
+    | {
+        "text",
+        "case",
+        "casefile",
+        "checks",
+        "differences",
+        "export",
+        "pipeline",
+        "intake",
+        "lineage",
+        "reading",
+        "runners",
+    },
     "__main__": {"cli"},
     "stemma": {"records", "case", "casefile", "reading", "lineage"},
 }

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 
 from stemma.account.actor_conflicts import find_name_conflicts, find_role_conflicts, find_speaker_conflicts
 from stemma.account.actors import Cast, join_actors
+from stemma.account.as_of import articles_as_of
 from stemma.account.comparable import share_events
 from stemma.account.conflicts import find_event_conflicts
 from stemma.account.durations import find_durations
@@ -126,29 +127,6 @@ def compose(
             )
         ),
     )
-
-
-def articles_as_of(articles: Iterable[Article], as_of: str | None) -> tuple[tuple[Article, ...], tuple[Issue, ...]]:
-    """Return the articles published by *as_of*, that day included, in order, and a note on each undated one."""
-    ordered = sorted(articles, key=lambda a: a.order)
-    if as_of is None:
-        return tuple(ordered), ()
-    kept, notes = [], []
-    for article in ordered:
-        if article.published is None or not edtf.is_valid(article.published):
-            name = article.file or article.url or article.id
-            text = f"{name} has no publication date and is left out of the account as of {as_of}"
-            notes.append(Issue(level="note", text=text, article=article.id))
-        elif _is_published_by(article.published, as_of):
-            kept.append(article)
-    return tuple(kept), tuple(notes)
-
-
-def _is_published_by(published: str, as_of: str) -> bool:
-    if "T" in published and "T" in as_of:
-        return published <= as_of
-    last = edtf.interval(published)[1]
-    return last is not None and last.isoformat() <= as_of[:10]
 
 
 def _restrict(lineage: Lineage, kept: set[ArticleId]) -> Lineage:

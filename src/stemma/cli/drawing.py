@@ -8,9 +8,14 @@ from rich.tree import Tree
 
 from stemma.cli.terminal import one_line, one_line_inside
 from stemma.export.grounds import Ground, Grounds
-from stemma.export.outline import Group, Line, Section, outline
+from stemma.export.lines import Group, Line, Section
+from stemma.export.outline import outline
+from stemma.export.when import SIGN_WORDS, SIGNS
 from stemma.export.wording import say_date
 from stemma.records.account import Account
+
+SIGN_COLUMNS = 3
+"""Width of the sign that says how a time is known. Characters."""
 
 LEAD_COLUMNS = 26
 """Widest first column (date, name, stance). Characters."""
@@ -80,6 +85,8 @@ def _origin_words(ground: Ground) -> str:
 def _draw(console: Console, section: Section) -> None:
     console.print()
     console.print(Text(section.title.upper(), style="bold cyan"))
+    if signs := _signs(section):
+        console.print(signs)
     for group in section.groups:
         if section.key == "stemma":
             console.print(_tree(group))
@@ -93,14 +100,28 @@ def _draw(console: Console, section: Section) -> None:
 
 def _table(group: Group) -> Table:
     table = Table.grid(padding=(0, 2, 0, 0), expand=True)
-    if any(line.lead for line in group.lines):
+    timed = any(line.when and line.lead for line in group.lines)
+    led = any(line.lead for line in group.lines)
+    if timed:
+        table.add_column(width=SIGN_COLUMNS, style="cyan")
+    if led:
         table.add_column(max_width=LEAD_COLUMNS, style="yellow")
     table.add_column(ratio=1)
     table.add_column(style="dim", no_wrap=True, justify="right")
     for line in group.lines:
-        lead = [Text(one_line(line.lead))] if len(table.columns) > 2 else []
-        table.add_row(*lead, draw_line(line), line.id)
+        sign = [line.when.sign if line.when else ""] if timed else []
+        lead = [Text(one_line(line.lead))] if led else []
+        table.add_row(*sign, *lead, draw_line(line), line.id)
     return table
+
+
+def _signs(section: Section) -> Text | None:
+    """Return what the signs of the section's times mean; None where each is that of a known day."""
+    kinds = {line.when.kind for group in section.groups for line in group.lines if line.when and line.lead}
+    if kinds <= {"point"}:
+        return None
+    used = [f"{SIGNS[kind]} {SIGN_WORDS[kind]}" for kind in SIGNS if kind in kinds]
+    return Text(" " + "   ".join(used), style="dim")
 
 
 def _tree(group: Group) -> Tree:

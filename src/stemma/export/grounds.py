@@ -8,7 +8,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from stemma.export.outline import Line, outline
+from stemma.export.lines import Line, is_lapsed
+from stemma.export.outline import outline
 from stemma.export.wording import say_conflict_value, say_corroboration, say_date
 from stemma.records.account import (
     Account,
@@ -148,6 +149,9 @@ def _line(account: Account, record: Record) -> Line:
 
 
 def _reasons(account: Account, record: Record) -> tuple[str, ...]:
+    if isinstance(record, AccountEvent) and is_lapsed(account, record):
+        moment = say_date(account.moment)
+        return (*record.reasons, f"it was to be by now: no report up to {moment} says whether it took place")
     if isinstance(record, AccountEvent | Statement):
         return record.reasons
     if isinstance(record, AccountArticle | Origin):

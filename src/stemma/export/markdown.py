@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 
 from stemma.export.footnotes import Footnote, Footnotes
-from stemma.export.outline import Group, Line, Section, outline
+from stemma.export.lines import Group, Line, Section
+from stemma.export.outline import outline
 from stemma.records.account import Account
 from stemma.records.article import Article
 

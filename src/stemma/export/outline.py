@@ -6,57 +6,27 @@ This file chooses order and words; it adds nothing that the account does not hol
 """
 
 from collections import defaultdict
-from collections.abc import Iterable
 from dataclasses import dataclass
 
+from stemma.export.lines import (
+    Group,
+    Line,
+    Section,
+    names_of,
+    position_line,
+    quantity_line,
+    reading_line,
+    statement_line,
+)
+from stemma.export.timeline import timeline
 from stemma.export.wording import (
-    KIND_WORDS,
     RELATION_WORDS,
-    STATUS_WORDS,
-    say_conflict_value,
-    say_corroboration,
     say_count,
     say_date,
-    say_newsrooms,
-    say_place,
 )
-from stemma.records.account import Account, AccountEvent, AccountQuantity, Actor, ActorId, Evidence, Statement
+from stemma.records.account import Account, Actor, ActorId
 from stemma.records.article import ArticleId
 from stemma.records.lineage import Copy, Origin
-from stemma.text.edtf import sort_key
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Line:
-    """One record in words."""
-
-    id: str
-    lead: str = ""
-    """When, or who: what the eye looks for first."""
-    text: str
-    quoted: bool = False
-    """Whether `text` is somebody's own words."""
-    detail: str = ""
-    corroboration: str = ""
-    evidence: tuple[Evidence, ...] = ()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Group:
-    """Lines under one heading, which may be empty."""
-
-    heading: str = ""
-    note: str = ""
-    lines: tuple[Line, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Section:
-    """One part of the account; `key` is its name on the command line."""
-
-    key: str
-    title: str
-    groups: tuple[Group, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -98,47 +68,21 @@ def headline(account: Account) -> str:
     return said + (f"; as of {say_date(account.as_of)}" if account.as_of else "")
 
 
-def timeline(account: Account) -> Section:
-    """Return the events: what happened, what is ahead, what is off or denied, and what has no date."""
-    by_id = {e.id: e for e in account.events}
-    dated = [by_id[entry.event] for entry in account.timeline]
-    seen = {e.id for e in dated}
-    undated = [e for e in account.events if e.id not in seen]
-    groups = [
-        _event_group(account, "What happened", [e for e in dated if e.status == "past"]),
-        _event_group(account, "What is scheduled", [e for e in dated + undated if e.status == "scheduled"]),
-        _event_group(account, "What is proposed", [e for e in dated + undated if e.status == "proposed"]),
-        _event_group(account, "Cancelled, postponed or denied",
-                     [e for e in dated + undated if e.status in ("cancelled", "denied")]),
-        _event_group(account, "Without a date", [e for e in undated if e.status == "past"]),
-    ]  # fmt: skip
-    return Section(key="timeline", title="Timeline", groups=tuple(g for g in groups if g.lines))
-
-
 def positions(account: Account) -> Section:
     """Return who demands, offers, refuses or threatens what, actor by actor."""
     by_actor: dict[ActorId, list[Line]] = defaultdict(list)
     for position in account.positions:
-        by_actor[position.actor].append(
-            Line(
-                id=position.id,
-                lead=position.stance,
-                text=position.issue,
-                detail=f"since {say_date(position.since)}" if position.since else "",
-                corroboration=say_corroboration(account, position.newsrooms),
-                evidence=position.evidence,
-            )
-        )
+        by_actor[position.actor].append(position_line(account, position))
     return Section(key="positions", title="Positions", groups=_named_groups(account, by_actor))
 
 
 def statements(account: Account) -> Section:
     """Return who said what, speaker by speaker, the most quoted first."""
     by_speaker: dict[str, list[Line]] = defaultdict(list)
-    names = _names(account)
+    names = names_of(account)
     for statement in account.statements:
         speaker = names[statement.speaker] if statement.speaker else statement.speaker_text or "unnamed"
-        by_speaker[speaker].append(_statement_line(account, statement))
+        by_speaker[speaker].append(statement_line(account, statement))
     states = _states(account)
     roles = {actor.name: _role_words(actor, states) for actor in account.actors}
     ordered = sorted(by_speaker.items(), key=lambda item: (-len(item[1]), item[0]))
@@ -148,10 +92,10 @@ def statements(account: Account) -> Section:
 
 def numbers(account: Account) -> Section:
     """Return the counted things, those of one kind together."""
-    names = _names(account)
+    names = names_of(account)
     by_thing: dict[str, list[Line]] = defaultdict(list)
     for quantity in account.quantities:
-        by_thing[quantity.of or quantity.unit or "other"].append(_quantity_line(account, names, quantity))
+        by_thing[quantity.of or quantity.unit or "other"].append(quantity_line(account, names, quantity))
     groups = tuple(Group(heading=thing, lines=tuple(lines)) for thing, lines in sorted(by_thing.items()))
     return Section(key="numbers", title="Numbers", groups=groups)
 
@@ -163,17 +107,7 @@ def disputed(account: Account) -> Section:
     about |= {q.id: q.of or q.unit or "a number" for q in account.quantities}
     groups = []
     for conflict in account.conflicts:
-        lines = tuple(
-            Line(
-                id=conflict.id,
-                lead=say_conflict_value(conflict, reading.value),
-                text=reading.text,
-                quoted=True,
-                corroboration=say_newsrooms(account, reading.newsrooms),
-                evidence=reading.evidence,
-            )
-            for reading in conflict.readings
-        )
+        lines = tuple(reading_line(account, conflict, reading) for reading in conflict.readings)
         note = "corrected by the newsroom itself" if conflict.kind == "revised" else ""
         groups.append(Group(heading=f"{conflict.field}: {about.get(conflict.about, '')}", note=note, lines=lines))
     return Section(key="disputed", title="Disputed", groups=tuple(groups))
@@ -222,68 +156,6 @@ def issues(account: Account) -> Section:
     return Section(key="issues", title="Issues", groups=(Group(lines=lines),))
 
 
-def _event_group(account: Account, heading: str, events: Iterable[AccountEvent]) -> Group:
-    names = _names(account)
-    ordered = sorted(events, key=lambda e: sort_key(e.date) if e.date else ("9999", "", ""))
-    return Group(heading=heading, lines=tuple(_event_line(account, names, e) for e in ordered))
-
-
-def _event_line(account: Account, names: dict[ActorId, str], event: AccountEvent) -> Line:
-    parties = ", ".join(dict.fromkeys(names[p.actor] for p in event.parties))
-    facts = [event.type.lower(), parties, say_place(event.place)]
-    if event.status not in ("past", "scheduled"):
-        facts.append(STATUS_WORDS[event.status])
-    if event.according_to:
-        facts.append("according to " + ", ".join(names[a] for a in event.according_to))
-    if event.via:
-        facts.append("via " + ", ".join(event.via))
-    return Line(
-        id=event.id,
-        lead=say_date(event.date) if event.date else "",
-        text=event.summary,
-        detail=" · ".join(f for f in facts if f),
-        corroboration=say_corroboration(account, event.newsrooms, voices=len(event.according_to)),
-        evidence=event.evidence,
-    )
-
-
-def _statement_line(account: Account, statement: Statement) -> Line:
-    facts = [KIND_WORDS[statement.kind]] if statement.kind != "direct" else []
-    if statement.date:
-        facts.append(say_date(statement.date))
-    if statement.via:
-        facts.append("via " + ", ".join(statement.via))
-    if statement.stance:
-        facts.append(statement.stance + (f": {statement.issue}" if statement.issue else ""))
-    if statement.variants:
-        facts.append(say_count(len(statement.variants), "variant"))
-    return Line(
-        id=statement.id,
-        text=statement.text,
-        quoted=statement.kind == "direct",
-        detail=" · ".join(facts),
-        corroboration=say_corroboration(account, statement.newsrooms, voices=1),
-        evidence=statement.evidence,
-    )
-
-
-def _quantity_line(account: Account, names: dict[ActorId, str], quantity: AccountQuantity) -> Line:
-    if quantity.value is not None:
-        figure = f"{quantity.value:,.10g}"
-    else:
-        figure = "–".join(f"{x:,.10g}" if x is not None else "" for x in (quantity.low, quantity.high))
-    said = " ".join(x for x in (quantity.modifier, figure, quantity.unit) if x)
-    speakers = "according to " + ", ".join(names[a] for a in quantity.according_to) if quantity.according_to else ""
-    return Line(
-        id=quantity.id,
-        lead=said,
-        text=quantity.of or "",
-        detail=speakers,
-        corroboration=say_corroboration(account, quantity.newsrooms, voices=len(quantity.according_to)),
-        evidence=quantity.evidence,
-    )
-
-
 def _article_lines(account: Account, origin: Origin, copies: dict[ArticleId, list[Copy]]) -> tuple[Line, ...]:
     lines = []
     for article in account.articles:
@@ -313,13 +185,9 @@ def _origin_note(origin: Origin) -> str:
 
 
 def _named_groups(account: Account, by_actor: dict[ActorId, list[Line]]) -> tuple[Group, ...]:
-    names = _names(account)
+    names = names_of(account)
     ordered = sorted(by_actor.items(), key=lambda item: (-len(item[1]), names[item[0]]))
     return tuple(Group(heading=names[actor], lines=tuple(lines)) for actor, lines in ordered)
-
-
-def _names(account: Account) -> dict[ActorId, str]:
-    return {actor.id: actor.name for actor in account.actors}
 
 
 def _states(account: Account) -> dict[str, str]:

@@ -7,7 +7,7 @@ Every face says them the same way, so they are said here.
 import re
 from collections.abc import Iterable, Sequence
 
-from stemma.records.account import Account, Conflict
+from stemma.records.account import Account, AccountQuantity, Conflict
 from stemma.text.edtf import day_text, is_valid
 
 STATUS_WORDS = {
@@ -50,6 +50,18 @@ def say_place(place: str | None) -> str:
     if not place:
         return ""
     return place if place.partition(" ")[0].lower() in PLACE_WORDS else f"in {place}"
+
+
+def say_figure(quantity: AccountQuantity) -> str:
+    """Return a number with its modifier and unit: "more than 7 hours", "nearly 100,000", "20,000 or more"."""
+    low, high = (f"{x:,.10g}" if x is not None else None for x in (quantity.low, quantity.high))
+    if quantity.value is not None:
+        figure = f"{quantity.value:,.10g}"
+    elif low and high:
+        figure = f"{low}–{high}"
+    else:
+        figure = f"{low} or more" if low else f"{high} or fewer" if high else ""
+    return " ".join(x for x in (quantity.modifier, figure, quantity.unit) if x)
 
 
 def say_duration(value: str) -> str:

@@ -18,6 +18,9 @@ AccountStatus = Literal["past", "scheduled", "proposed", "cancelled", "denied"]
 ConflictField = Literal["date", "duration", "place", "number", "role", "name", "speaker", "status"]
 ConflictKind = Literal["between-newsrooms", "revised"]
 
+DAY = len("2022-01-12")
+"""Characters of a day in EDTF."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Evidence:
@@ -264,3 +267,10 @@ class Account:
     positions: tuple[Position, ...]
     timeline: tuple[TimelineEntry, ...]
     issues: tuple[Issue, ...]
+
+    @property
+    def moment(self) -> str | None:
+        """The day that it speaks of, as `2022-01-12`: that which was asked for, else that of its latest report."""
+        if self.as_of:
+            return self.as_of[:DAY]
+        return max((a.published[:DAY] for a in self.articles if a.published and len(a.published) >= DAY), default=None)

@@ -1,0 +1,162 @@
+"""
+One record in words: what the eye looks for first, what is said, who stands behind it, and where.
+
+Every face draws these lines; none of them decides what is said of a record.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from stemma.export.when import When, when_of
+from stemma.export.wording import (
+    KIND_WORDS,
+    STATUS_WORDS,
+    say_conflict_value,
+    say_corroboration,
+    say_count,
+    say_date,
+    say_figure,
+    say_newsrooms,
+    say_place,
+)
+from stemma.records.account import (
+    Account,
+    AccountEvent,
+    AccountQuantity,
+    ActorId,
+    Conflict,
+    ConflictReading,
+    Evidence,
+    Position,
+    Statement,
+)
+from stemma.text.edtf import interval, is_valid
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Line:
+    """One record in words."""
+
+    id: str
+    lead: str = ""
+    """When, or who: what the eye looks for first."""
+    text: str
+    quoted: bool = False
+    """Whether `text` is somebody's own words."""
+    detail: str = ""
+    corroboration: str = ""
+    evidence: tuple[Evidence, ...] = ()
+    when: When | None = None
+    """Of an event: how its time is drawn."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Group:
+    """Lines under one heading, which may be empty."""
+
+    heading: str = ""
+    note: str = ""
+    lines: tuple[Line, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Section:
+    """One part of the account; `key` is its name on the command line."""
+
+    key: str
+    title: str
+    groups: tuple[Group, ...]
+
+
+def names_of(account: Account) -> dict[ActorId, str]:
+    """Return the names of the actors by their ids."""
+    return {actor.id: actor.name for actor in account.actors}
+
+
+def is_lapsed(account: Account, event: AccountEvent) -> bool:
+    """Say whether *event* was scheduled for a time that is past at the moment that the account speaks of."""
+    if event.status != "scheduled" or not event.date or not account.moment:
+        return False
+    end = interval(event.date)[1] if is_valid(event.date) else None
+    return end is not None and end.isoformat() < account.moment
+
+
+def event_line(account: Account, names: Mapping[ActorId, str], event: AccountEvent) -> Line:
+    """Return an act: when, the words that tell it, by whom, where, and who says so."""
+    parties = ", ".join(dict.fromkeys(names[p.actor] for p in event.parties))
+    facts = [event.type.lower(), parties, say_place(event.place)]
+    if event.status not in ("past", "scheduled"):
+        facts.append(STATUS_WORDS[event.status])
+    if event.according_to:
+        facts.append("according to " + ", ".join(names[a] for a in event.according_to))
+    if event.via:
+        facts.append("via " + ", ".join(event.via))
+    return Line(
+        id=event.id,
+        lead=say_date(event.date) if event.date else "",
+        text=event.summary,
+        detail=" · ".join(f for f in facts if f),
+        corroboration=say_corroboration(account, event.newsrooms, voices=len(event.according_to)),
+        evidence=event.evidence,
+        when=when_of(event.date, ahead=event.status == "scheduled" and not is_lapsed(account, event)),
+    )
+
+
+def position_line(account: Account, position: Position) -> Line:
+    """Return a stance on an issue; whose it is stands elsewhere."""
+    times = [f"since {say_date(position.since)}"] if position.since else []
+    times += [f"until {say_date(position.until)}"] if position.until else []
+    return Line(
+        id=position.id,
+        lead=position.stance,
+        text=position.issue,
+        detail=", ".join(times),
+        corroboration=say_corroboration(account, position.newsrooms),
+        evidence=position.evidence,
+    )
+
+
+def statement_line(account: Account, statement: Statement) -> Line:
+    """Return somebody's words; whose they are stands elsewhere."""
+    facts = [KIND_WORDS[statement.kind]] if statement.kind != "direct" else []
+    if statement.date:
+        facts.append(say_date(statement.date))
+    if statement.via:
+        facts.append("via " + ", ".join(statement.via))
+    if statement.stance:
+        facts.append(statement.stance + (f": {statement.issue}" if statement.issue else ""))
+    if statement.variants:
+        facts.append(say_count(len(statement.variants), "variant"))
+    return Line(
+        id=statement.id,
+        text=statement.text,
+        quoted=statement.kind == "direct",
+        detail=" · ".join(facts),
+        corroboration=say_corroboration(account, statement.newsrooms, voices=1),
+        evidence=statement.evidence,
+    )
+
+
+def quantity_line(account: Account, names: Mapping[ActorId, str], quantity: AccountQuantity) -> Line:
+    """Return a number, of what, and who says so."""
+    speakers = "according to " + ", ".join(names[a] for a in quantity.according_to) if quantity.according_to else ""
+    return Line(
+        id=quantity.id,
+        lead=say_figure(quantity),
+        text=quantity.of or "",
+        detail=speakers,
+        corroboration=say_corroboration(account, quantity.newsrooms, voices=len(quantity.according_to)),
+        evidence=quantity.evidence,
+    )
+
+
+def reading_line(account: Account, conflict: Conflict, reading: ConflictReading) -> Line:
+    """Return one of the values that stand against each other, and who gives it."""
+    return Line(
+        id=conflict.id,
+        lead=say_conflict_value(conflict, reading.value),
+        text=reading.text,
+        quoted=True,
+        corroboration=say_newsrooms(account, reading.newsrooms),
+        evidence=reading.evidence,
+    )

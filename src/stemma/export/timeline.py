@@ -1,0 +1,82 @@
+"""
+The events in groups, as time and the reports have them.
+
+Rules:
+1. Past is what a report says to have happened. What ended long before the first report is background.
+2. Scheduled is what somebody is going to do. Where the day is past at the moment that the account speaks of,
+   the account says so: it was to be, and no report says whether it took place.
+3. That moment is the day that was asked for, else the day of the latest report; never a clock's.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import timedelta
+
+from stemma.export.lines import Group, Section, event_line, is_lapsed, names_of
+from stemma.export.when import Axis, AxisParameters, axis_of, when_of
+from stemma.export.wording import say_date
+from stemma.records.account import Account, AccountEvent
+from stemma.text.edtf import interval, is_valid, sort_key
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TimelineParameters:
+    """What is story and what is background."""
+
+    background_days: int = 45
+    """What ended longer than this before the first report is background. Days; the reach within which the account
+    joins undated mentions of a standing act, too."""
+
+
+def timeline(account: Account, parameters: TimelineParameters = TimelineParameters()) -> Section:
+    """Return the events: what happened, what lies ahead, what is off or denied, what has no date, and background."""
+    dated, undated = _by_date(account.events)
+    past = [e for e in dated if e.status == "past"]
+    old = {e.id for e in past if is_background(account, e, parameters)}
+    ahead = [e for e in (*dated, *undated) if e.status == "scheduled"]
+    lapsed = [e for e in ahead if is_lapsed(account, e)]
+    groups = (
+        _group(account, "What happened", [e for e in past if e.id not in old]),
+        _group(account, "Was to be by now", lapsed, note=_lapsed_note(account)),
+        _group(account, "What is scheduled", [e for e in ahead if e not in lapsed]),
+        _group(account, "What is proposed", [e for e in (*dated, *undated) if e.status == "proposed"]),
+        _group(account, "Cancelled, postponed or denied",
+               [e for e in (*dated, *undated) if e.status in ("cancelled", "denied")]),
+        _group(account, "Without a date", [e for e in undated if e.status == "past"]),
+        _group(account, "Background", [e for e in past if e.id in old], note="long before the first report"),
+    )  # fmt: skip
+    return Section(key="timeline", title="Timeline", groups=tuple(g for g in groups if g.lines))
+
+
+def is_background(account: Account, event: AccountEvent, parameters: TimelineParameters) -> bool:
+    """Say whether *event* ended long before the first report."""
+    first = min((a.published for a in account.articles if a.published and is_valid(a.published)), default=None)
+    begun = interval(first)[0] if first else None
+    end = interval(event.date)[1] if event.date and is_valid(event.date) else None
+    return begun is not None and end is not None and end < begun - timedelta(days=parameters.background_days)
+
+
+def story_axis(
+    account: Account,
+    parameters: TimelineParameters = TimelineParameters(),
+    axis: AxisParameters = AxisParameters(),  # noqa: B008
+) -> Axis | None:
+    """Return the axis on which the timeline is drawn; None where there is nothing to draw."""
+    events = [e for e in account.events if e.date and not is_background(account, e, parameters)]
+    whens = [when_of(e.date) for e in events]
+    return axis_of(whens, reports=[a.published for a in account.articles], now=account.moment, parameters=axis)
+
+
+def _lapsed_note(account: Account) -> str:
+    return f"no report up to {say_date(account.moment)} says whether it took place"
+
+
+def _by_date(events: Iterable[AccountEvent]) -> tuple[list[AccountEvent], list[AccountEvent]]:
+    every = list(events)
+    dated = sorted((e for e in every if e.date and is_valid(e.date)), key=lambda e: (sort_key(e.date or ""), e.id))
+    return dated, [e for e in every if not (e.date and is_valid(e.date))]
+
+
+def _group(account: Account, heading: str, events: Iterable[AccountEvent], *, note: str = "") -> Group:
+    names = names_of(account)
+    return Group(heading=heading, note=note, lines=tuple(event_line(account, names, e) for e in events))
