@@ -14,6 +14,7 @@ from torch.nn import functional
 
 from stemma.encoder.links import BUCKETS
 from stemma.encoder.windows import MARKS, MOST_PIECES
+from training.corpora.pairs import ROOTS
 from training.reader.layers import ATTRIBUTION_LAYERS, FORBIDDEN, LAYERS, NAME_LAYER, WIDTHS, TagLayer
 
 HEADS: Final = 12
@@ -23,7 +24,6 @@ INNER: Final = 1536
 WORDS: Final = 30_522
 KEY: Final = 64
 """Numbers of a key that links are scored with."""
-EVENTS: Final = 15
 EPSILON: Final = 1e-12
 
 
@@ -99,7 +99,7 @@ class Reader(nn.Module):
         self.source_key = nn.Linear(WIDTH, KEY)
         self.content_key = nn.Linear(WIDTH, KEY)
         self.names = nn.Linear(WIDTH, WIDTHS["names"])
-        self.event = nn.Linear(WIDTH, EVENTS)
+        self.event = nn.Linear(WIDTH, len(ROOTS))
         for head in (self.attribution, self.cue_key, self.source_key, self.content_key, self.names, self.event):
             nn.init.normal_(head.weight, std=0.02)
             nn.init.zeros_(head.bias)

