@@ -215,7 +215,11 @@ def _is_copied(a: Count, b: Count, alignment: Alignment) -> bool:
 
 
 def _voice_of(witness: Witness, quantity: Quantity, cast: Cast) -> tuple[ActorId | None, bool, tuple[str, ...]]:
-    inside = [a for a in witness.reading.attributions if any(piece.contains(quantity.span) for piece in a.content)]
+    inside = [
+        a
+        for a in witness.reading.attributions
+        if a.uttered and any(piece.contains(quantity.span) for piece in a.content)
+    ]
     if not inside:
         return None, False, ()
     nearest = min(inside, key=lambda a: (sum(len(p) for p in a.content), a.content[0]))

@@ -65,12 +65,12 @@ class Saying:
 
 
 def gather_sayings(witnesses: Sequence[Witness], cast: Cast) -> list[Saying]:
-    """Return every attribution with a speaker, in article order."""
+    """Return every attribution with a speaker who uttered it, in article order."""
     out = []
     for witness in witnesses:
         for n, a in enumerate(witness.reading.attributions):
             speaker = cast.at(witness.id, a.speaker_chain)
-            if speaker is None and a.source is None:
+            if not a.uttered or (speaker is None and a.source is None):
                 continue
             text = " ".join(witness.words(s) for s in a.content)
             quoted = tuple(w for s in a.quoted for w in folded_words(witness.words(s)))

@@ -8,6 +8,7 @@ and boilerplate yield no records, and no sentence crosses from one stretch to an
 
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import Protocol
 
 from stemma.reading.attributions import find_attributions
 from stemma.reading.events import find_events
@@ -17,16 +18,30 @@ from stemma.reading.quantities import find_quantities
 from stemma.reading.times import find_times
 from stemma.records.article import Article
 from stemma.records.issue import Issue
+from stemma.records.labels import Labels
 from stemma.records.reading import Attribution, Event, Quantity, Reading
 from stemma.records.span import Span
 from stemma.text.sentences import sentences as split_sentences
 
 READ_LANGUAGE = "en"
+LONGEST_SENTENCE = 4000
+"""A longer "sentence" is a table or a fault, and the network is not asked about it. Code points."""
 
 
-def read_article(article: Article) -> Reading:
+class Network(Protocol):
+    """What labels a text: the reader's weights."""
+
+    def read(self, text: str, sentences: Sequence[Span]) -> Labels:
+        """Return the labels of the *sentences* of *text*, which are sorted and disjoint."""
+
+
+def read_article(article: Article, *, network: Network | None = None) -> Reading:
     """
     Return all that *article* says.
+
+    Args:
+        article: What is read.
+        network: The reader's weights; without them the rules read alone.
 
     An article in another language than English is not read: its reading holds the
     sentences and an issue. An unknown language is read as English.
@@ -41,11 +56,12 @@ def read_article(article: Article) -> Reading:
             article=article.id,
         )
         return Reading(article=article.id, sentences=sentences, reporting=reporting, issues=(issue,))
+    labels = _labels(article, sentences, network)
     times = find_times(text, sentences, published=article.published, dateline=_dateline(article))
     mentions, chains = find_mentions(
         text, sentences, written_at=home_line([(zone.kind, zone.span) for zone in article.zones], text)
     )
-    attributions = find_attributions(text, sentences, mentions, chains, times)
+    attributions = find_attributions(text, sentences, mentions, chains, times, labelled=labels.attributions)
     events = find_events(text, sentences, mentions, chains, times, attributions, published=article.published)
     quantities = find_quantities(text, sentences)
     return Reading(
@@ -61,6 +77,12 @@ def read_article(article: Article) -> Reading:
     )
 
 
+def _labels(article: Article, sentences: Sequence[Span], network: Network | None) -> Labels:
+    if network is None:
+        return Labels()
+    return network.read(article.text, [s for s in sentences if len(s) <= LONGEST_SENTENCE])
+
+
 def _dateline(article: Article) -> str | None:
     return next((zone.span.of(article.text) for zone in article.zones if zone.kind == "dateline"), None)
 
@@ -74,7 +96,7 @@ def _tied(quantity: Quantity, attributions: Sequence[Attribution], events: Seque
                 (index, part)
                 for index, a in enumerate(attributions)
                 for part in a.content
-                if part.contains(quantity.span)
+                if a.uttered and part.contains(quantity.span)
             ]
         ),
         event=_smallest(

@@ -17,12 +17,14 @@ from collections.abc import Sequence
 
 from stemma.reading.circumstances import find_outlets, find_time
 from stemma.reading.going_on import closing_speaker, credit_carriers, follow_on, keep_speaker, name_it
+from stemma.reading.labelled import Hearing, add_labelled
 from stemma.reading.lines import Line, tokenise
 from stemma.reading.quotations import Quotation, find_quotations
 from stemma.reading.saying import Saying
 from stemma.reading.sayings import find_sayings
 from stemma.reading.speakers import Cast, cast_of, speaker_of
 from stemma.reading.stances import lead_issue, stance_of
+from stemma.records.labels import LabelledAttribution
 from stemma.records.reading import Attribution, Chain, Mention, Stance, StatementKind, Time
 from stemma.records.span import Span
 
@@ -49,8 +51,20 @@ def find_attributions(
     mentions: Sequence[Mention],
     chains: Sequence[Chain],
     times: Sequence[Time],
+    *,
+    labelled: Sequence[LabelledAttribution] = (),
 ) -> tuple[Attribution, ...]:
-    """Return the attributions of the article, sorted by their first word of content."""
+    """
+    Return the attributions of the article, sorted by their first word of content.
+
+    Args:
+        text: The article's.
+        sentences: What is read of it.
+        mentions: Who is named, with chains.
+        chains: The actors that they mean.
+        times: When.
+        labelled: What the network heard; nothing where it is not asked.
+    """
     paragraphs = _paragraphs(text, sentences)
     quotations = find_quotations(text, paragraphs)
     ends = sorted(s.end for s in sentences if not _leads_on(text, s.end))
@@ -80,6 +94,9 @@ def find_attributions(
         out += made
         if made or not sayings:  # else the paragraph only went on with a quotation
             last = closing_speaker(line, made)
+    if labelled:
+        hearing = Hearing(text=text, paragraphs=paragraphs, quotations=quotations, mentions=named, cast=cast)
+        out = [*add_labelled(out, labelled, hearing)]
     return tuple(sorted(out, key=lambda a: (a.content[0], a.cue or a.content[0], a.kind)))
 
 

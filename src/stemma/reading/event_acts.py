@@ -65,7 +65,9 @@ def attribution_of(scene: Scene, trigger: Span) -> int | None:
         (len(content), i)
         for i, attribution in enumerate(scene.attributions)
         for content in attribution.content
-        if content.contains(trigger) and not (attribution.cue and attribution.cue.overlaps(trigger))
+        if attribution.uttered
+        and content.contains(trigger)
+        and not (attribution.cue and attribution.cue.overlaps(trigger))
     ]
     return min(holding)[1] if holding else None
 

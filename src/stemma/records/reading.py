@@ -17,6 +17,7 @@ MentionForm = Literal["name", "nominal", "pronoun"]
 ActorKind = Literal["person", "organization", "country", "place", "group"]
 StatementKind = Literal["direct", "indirect", "mixed"]
 Stance = Literal["demands", "offers", "accepts", "refuses", "threatens", "supports", "opposes", "conditions"]
+Finder = Literal["rules", "network"]
 TimeType = Literal["DATE", "TIME", "DURATION", "SET"]
 PartyRole = Literal["source", "target", "both"]
 EventType = Literal[
@@ -96,6 +97,12 @@ class Attribution:
     stance: Stance | None = None
     issue: Span | None = None
     """The noun phrase that the stance is about."""
+    by: Finder = "rules"
+    """Who found it."""
+    score: float = 1.0
+    """How sure the network is of it, 0..1; 1 where the rules found it."""
+    uttered: bool = True
+    """False: a thought, a plan, a deed, or words that nobody who is a mention spoke; nothing is told as his words."""
 
     def __post_init__(self) -> None:
         if not self.content:

@@ -1,0 +1,99 @@
+"""The network's attributions join those of the rules; only what somebody plainly said is told as his words."""
+
+import pytest
+
+from stemma.reading.attributions import find_attributions
+from stemma.reading.mentions import find_mentions
+from stemma.records.labels import Labelled, LabelledAttribution
+from stemma.records.span import Span
+from stemma.text.sentences import sentences
+
+
+def labelled(text, words, label, score=0.95):
+    start = text.index(words)
+    return Labelled(span=Span(start, start + len(words)), label=label, score=score)
+
+
+def heard(text, source, cue, *contents, score=0.95):
+    return LabelledAttribution(
+        cue=labelled(text, cue, "cue", score) if cue else None,
+        source=labelled(text, source, "source", score) if source else None,
+        source_score=0.9,
+        contents=tuple(labelled(text, c, "content", score) for c in contents),
+        content_score=0.9,
+    )
+
+
+def read(text, *found):
+    body = sentences(text)
+    mentions, chains = find_mentions(text, body)
+    attributions = find_attributions(text, body, mentions, chains, (), labelled=found)
+    return [(a, [c.of(text) for c in a.content]) for a in attributions]
+
+
+def test_what_the_rules_have_is_not_said_twice():
+    text = "Lena Okoro said that the port would stay closed."
+    ((own, content),) = read(text, heard(text, "Lena Okoro", "said", "that the port would stay closed"))
+
+    assert own.by == "rules"
+    assert content == ["the port would stay closed"]
+
+
+def test_the_same_words_behind_another_cue_are_not_said_twice():
+    text = "“We will stay in port for now,” Lena Okoro said in a note."
+    ((own, _),) = read(text, heard(text, "Lena Okoro", "in a note", "“We will stay in port for now,”"))
+
+    assert own.kind == "direct"
+
+
+def test_a_thought_joins_and_is_not_told_as_words():
+    text = "Lena Okoro wants the port to stay closed. The harbour was quiet."
+    ((own, content),) = read(text, heard(text, "Lena Okoro", "wants", "the port to stay closed"))
+
+    assert (own.by, own.uttered, own.kind, own.score) == ("network", False, "indirect", 0.95)
+    assert own.speaker_chain == 0
+    assert content == ["the port to stay closed"]
+
+
+def test_a_saying_that_the_rules_missed_is_told_when_the_speaker_is_a_mention():
+    text = "In a terse note Lena Okoro, who was abroad and could not be reached for the whole week, on the harbour said it stays shut."
+    found = heard(text, "Lena Okoro", "said", "it stays shut")
+    own = next(a for a, content in read(text, found) if "it stays shut" in content)
+
+    assert own.uttered
+    assert own.speaker_chain is not None
+
+
+@pytest.mark.parametrize("score", [0.3, 0.6])
+def test_an_unsure_network_is_not_told_and_a_very_unsure_one_not_read(score):
+    text = "Aides to the minister reportedly feel the port is lost."
+    found = read(text, heard(text, "Aides to the minister", "feel", "the port is lost", score=score))
+
+    assert [a.uttered for a, _ in found] == ([False] if score > 0.5 else [])
+
+
+def test_nameless_reports_have_no_speaker():
+    text = "The ferry is reportedly held in the strait."
+    ((own, content),) = read(text, heard(text, None, "reportedly", "The ferry is", "held in the strait"))
+
+    assert (own.source, own.speaker_chain, own.uttered) == (None, None, False)
+    assert content == ["The ferry is", "held in the strait"]
+
+
+def test_marks_decide_the_kind():
+    text = "For Lena Okoro, “a dark day”. To the guild it was “a farce” in the making."
+    (direct, words), (mixed, _) = read(
+        text,
+        heard(text, "Lena Okoro", None, "“a dark day”"),
+        heard(text, "the guild", None, "it was “a farce” in the making"),
+    )
+
+    assert (direct.kind, words) == ("direct", ["a dark day"])
+    assert mixed.kind == "mixed"
+    assert [q.of(text) for q in mixed.quoted] == ["a farce"]
+
+
+def test_marks_alone_are_no_words():
+    text = "Lena Okoro wants , today."
+
+    assert read(text, heard(text, "Lena Okoro", "wants", ",")) == []
