@@ -52,7 +52,7 @@ def main() -> None:
     reader = Reader(settings.dropout)
     load_base(reader, told.base)
     pairs = [*load_plv(told.data), *load_event_sentences()] if settings.event_every else []
-    taught = Taught(windows=windows_of(learnt, tokenizer), acts=tuple(acts_of(pairs, tokenizer)))
+    taught = Taught(windows=windows_of(learnt, tokenizer, settings.repeats), acts=tuple(acts_of(pairs, tokenizer)))
     print(_described(learnt, held, taught))
     invented = tuple(acts_of(load_event_measure(), tokenizer))
 

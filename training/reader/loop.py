@@ -42,17 +42,23 @@ class Taught:
         return [len(variants[0]) for variants in self.windows]
 
 
-def windows_of(documents: Sequence[Document], tokenizer: Tokenizer) -> list[tuple[Example, ...]]:
-    """Return the windows of all *documents*, each with its variants."""
+def windows_of(
+    documents: Sequence[Document], tokenizer: Tokenizer, repeats: Mapping[str, int]
+) -> list[tuple[Example, ...]]:
+    """Return the windows of all *documents*, each with its variants, as often as *repeats* says of its corpus."""
     out: list[tuple[Example, ...]] = []
     for document in documents:
-        plain = list(examples_of(document, tokenizer))
-        straight = list(examples_of(document, tokenizer, straight=True))
-        if list(map(len, plain)) == list(map(len, straight)):
-            out += zip(plain, straight, strict=True)
-        else:
-            out += ((example,) for example in plain)
+        found = _variants(document, tokenizer)
+        out += found * repeats.get(document.corpus, 1)
     return out
+
+
+def _variants(document: Document, tokenizer: Tokenizer) -> list[tuple[Example, ...]]:
+    plain = list(examples_of(document, tokenizer))
+    straight = list(examples_of(document, tokenizer, straight=True))
+    if list(map(len, plain)) == list(map(len, straight)):
+        return list(zip(plain, straight, strict=True))
+    return [(example,) for example in plain]
 
 
 def train(reader: Reader, taught: Taught, settings: Settings, folder: Path, look: Look) -> None:
