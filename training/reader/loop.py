@@ -48,8 +48,7 @@ def windows_of(
     """Return the windows of all *documents*, each with its variants, as often as *repeats* says of its corpus."""
     out: list[tuple[Example, ...]] = []
     for document in documents:
-        found = _variants(document, tokenizer)
-        out += found * repeats.get(document.corpus, 1)
+        out += _variants(document, tokenizer) * repeats.get(document.corpus.split("/")[0], 1)
     return out
 
 

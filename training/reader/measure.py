@@ -145,7 +145,7 @@ def _score(
     counted = [span for span in found if not any(span.span.overlaps(stretch) for stretch in unknown)]
     for label in sorted(labels - document.unmarked.get(layer, frozenset())):
         places = [{(s.start, s.end) for s in some if s.label == label} for some in (counted, gold)]
-        for name in (label, f"{document.corpus} {label}", *(("names",) if layer == "names" else ())):
+        for name in (label, f"{document.corpus.split('/')[0]} {label}", *(("names",) if layer == "names" else ())):
             measures.spans.setdefault(name, Tally()).add(places[0], places[1])
         if layer == "attribution":
             characters = [{(at, at + 1) for start, end in some for at in range(start, end)} for some in places]

@@ -43,7 +43,7 @@ class Settings:
     save_minutes: float
     measure_minutes: float
     repeats: dict[str, int]
-    """How often the windows of a corpus come in one epoch, by its name; once where it is not named."""
+    """How often the windows of a corpus come in one epoch, by its name up to a slash; once where it is not named."""
     part: float
     """Share of the documents that are taken at all: 1 for a real run."""
 
