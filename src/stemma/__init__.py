@@ -16,12 +16,12 @@ if TYPE_CHECKING:
     from stemma import lineage as lineage
     from stemma import records as records
     from stemma.case import build as build
-    from stemma.casefile import open_case as open_case
+    from stemma.face import open_case as open_case
     from stemma.reading import read as read
 
 FACE = {
     "build": ("stemma.case", "build"),
-    "open_case": ("stemma.casefile", "open_case"),
+    "open_case": ("stemma.face", "open_case"),
     "read": ("stemma.reading", "read"),
     "lineage": ("stemma.lineage", None),
     "records": ("stemma.records", None),

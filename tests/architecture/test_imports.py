@@ -31,6 +31,8 @@ MAY_IMPORT = {
     "differences": RECORDS | {"text"},
     "case": RECORDS | {"text", "parameters", "pipeline", "intake", "casefile"},
     "checks": RECORDS | {"text", "reading", "casefile"},
+    # the Python face: what a case file and its steps look like to a program
+    "face": RECORDS | {"case", "casefile", "differences", "pipeline", "export"},
     # the faces: they know no step; the command line alone sees both the making and the showing
     "export": RECORDS | {"text"},
     "cli": RECORDS
@@ -39,8 +41,8 @@ MAY_IMPORT = {
         "case",
         "casefile",
         "checks",
-        "differences",
         "export",
+        "face",
         "pipeline",
         "intake",
         "lineage",
@@ -48,7 +50,7 @@ MAY_IMPORT = {
         "runners",
     },
     "__main__": {"cli"},
-    "stemma": {"records", "case", "casefile", "reading", "lineage"},
+    "stemma": {"records", "case", "face", "reading", "lineage"},
 }
 """Unit -> the units that it may import."""
 

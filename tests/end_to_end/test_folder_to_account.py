@@ -121,6 +121,43 @@ def test_as_of_leaves_out_what_came_later(stemma, built):
     assert stemma("show", "sea.db", "--as-of", "some day").code == 2
 
 
+def test_as_of_is_the_account_of_the_reports_that_were_out(stemma, built, reports, tmp_path):
+    """It is, record by record, the account that a case of those reports alone would hold."""
+    stemma("build", "early.db", reports / "gazette.txt", "--manifest", reports / "manifest.csv")
+
+    early = (
+        json.loads(exported(stemma, "sea.db", "--as-of", "2025-06-03T23:59")),
+        json.loads(exported(stemma, "early.db")),
+    )
+    day = json.loads(exported(stemma, "sea.db", "--as-of", "2025-06-03"))
+
+    assert not early[0]["articles"]  # the paper names no hour
+    for section in ("articles", "origins", "actors", "events", "statements", "quantities", "conflicts", "positions"):
+        assert day[section] == early[1][section], section
+
+
+def test_diff_tells_what_came_in(stemma, built):
+    """Each difference names the span that makes it; the second printing of the same wire story confirms nothing."""
+    shown = stemma("diff", "sea.db", "2025-06-03", "2025-06-04")
+    told = json.loads(stemma("diff", "sea.db", "2025-06-03", "2025-06-04", "--json").out)
+    texts = {a["id"]: a["text"] for a in json.loads(exported(stemma, "sea.db", "--with-text"))["articles"]}
+
+    assert (shown.code, told["format"], told["from"], told["to"]) == (0, "stemma.diff/1", "2025-06-03", "2025-06-04")
+    assert "2 new reports, 2 origins (1 before)" in shown.out
+    assert "Fjord Chronicle, 4 June 2025 [" in shown.out
+    assert len(told["articles"]) == 2
+    for difference in told["differences"]:
+        assert difference["evidence"]
+        assert all(e["end"] <= len(texts[e["article"]]) for e in difference["evidence"])
+    assert json.loads(stemma("diff", "sea.db", "2025-06-04", "--json").out)["differences"] == []
+
+
+def test_diff_of_moments_that_make_no_sense_is_refused(stemma, built):
+    assert stemma("diff", "sea.db", "2025-06-04", "2025-06-03").code == 2
+    assert stemma("diff", "sea.db", "one day").code == 2
+    assert stemma("diff", "sea.db", "2001-01-01", "2025-06-03").code == 0
+
+
 def test_adding_the_same_again_changes_no_byte(stemma, built, reports):
     before = exported(stemma)
     again = stemma("build", "sea.db", reports)

@@ -7,7 +7,7 @@ import typer
 
 CasePath = Annotated[Path, typer.Argument(metavar="CASE.db", help="The case file.", show_default=False)]
 AsOf = Annotated[
-    str | None, typer.Option("--as-of", metavar="DATE", help="Only what was published up to the end of this day.")
+    str | None, typer.Option("--as-of", metavar="DATE", help="A day or minute: only what was out by then.")
 ]
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON.")]
 Manifest = Annotated[

@@ -1,5 +1,7 @@
 """The outline of an account, drawn in the terminal."""
 
+from collections.abc import Sequence
+
 from rich.console import Console
 from rich.padding import Padding
 from rich.table import Table
@@ -7,12 +9,19 @@ from rich.text import Text
 from rich.tree import Tree
 
 from stemma.cli.terminal import one_line, one_line_inside
+from stemma.export.changes import outline_of_differences
+from stemma.export.footnotes import Footnote, Footnotes
 from stemma.export.grounds import Ground, Grounds
 from stemma.export.lines import Group, Line, Section
 from stemma.export.outline import outline
 from stemma.export.when import SIGN_WORDS, SIGNS
 from stemma.export.wording import say_date
 from stemma.records.account import Account
+from stemma.records.article import Article
+from stemma.records.difference import Differences
+
+NOTES_SHOWN = 4
+"""How many spans a line of differences is shown with; `--json` has all."""
 
 SIGN_COLUMNS = 3
 """Width of the sign that says how a time is known. Characters."""
@@ -37,6 +46,21 @@ def draw_section(console: Console, account: Account, key: str) -> None:
             _draw(console, section)
             return
     console.print(Text(f"The account holds nothing under {key}."))
+
+
+def draw_differences(console: Console, differences: Differences, articles: Sequence[Article]) -> None:
+    """Print what lies between two accounts, each line with the spans that make the difference."""
+    words = outline_of_differences(differences)
+    console.print(Text(one_line(words.title), style="bold"))
+    console.print(Text(one_line(words.headline)))
+    notes = Footnotes(differences.after, articles)
+    for section in words.sections:
+        console.print()
+        console.print(Text(f"{section.title.upper()}  {sum(len(g.lines) for g in section.groups)}", style="bold cyan"))
+        for group in section.groups:
+            _draw_heading(console, group)
+            for line in group.lines:
+                _draw_cited(console, line, notes.take(line.evidence))
 
 
 def draw_line(line: Line) -> Text:
@@ -91,11 +115,33 @@ def _draw(console: Console, section: Section) -> None:
         if section.key == "stemma":
             console.print(_tree(group))
             continue
-        if group.heading:
-            heading = Text(one_line(group.heading), style="bold")
-            heading.append(f"  {one_line(group.note)}" if group.note else "", style="dim not bold")
-            console.print(Padding(heading, (0, 0, 0, 1)))
+        _draw_heading(console, group)
         console.print(Padding(_table(group), (0, 0, 0, 2)))
+
+
+def _draw_heading(console: Console, group: Group) -> None:
+    if group.heading or group.note:
+        heading = Text(one_line(group.heading), style="bold")
+        heading.append(f"{'  ' if group.heading else ''}{one_line(group.note)}", style="dim not bold")
+        console.print(Padding(heading, (0, 0, 0, 1)))
+
+
+def _draw_cited(console: Console, line: Line, notes: Sequence[Footnote]) -> None:
+    """Print a line and, below it, where it is said; the words themselves where they are not those of the line."""
+    table = Table.grid(padding=(0, 2, 0, 0), expand=True)
+    table.add_column(ratio=1)
+    table.add_column(style="dim", no_wrap=True, justify="right")
+    said = Text(f"{one_line(line.lead)}  " if line.lead else "", style="yellow")
+    said.append_text(draw_line(line))
+    table.add_row(said, line.id)
+    console.print(Padding(table, (0, 0, 0, 2)))
+    for note in notes[:NOTES_SHOWN]:
+        cited = Text(f"↳ {one_line(note.source)} [{note.start}, {note.end})", style="dim")
+        if one_line(note.words) not in one_line(line.text):
+            cited.append(f" “{one_line(note.words)}”", style="dim")
+        console.print(Padding(cited, (0, 0, 0, 6)))
+    if len(notes) > NOTES_SHOWN:
+        console.print(Padding(Text(f"↳ and {len(notes) - NOTES_SHOWN} newsrooms more", style="dim"), (0, 0, 0, 6)))
 
 
 def _table(group: Group) -> Table:

@@ -15,6 +15,7 @@ from stemma.cli.build import build
 from stemma.cli.check import check
 from stemma.cli.compare import compare
 from stemma.cli.demo import demo
+from stemma.cli.diff import diff
 from stemma.cli.export import export
 from stemma.cli.lineage import lineage
 from stemma.cli.read import read
@@ -33,7 +34,7 @@ app = typer.Typer(
     add_completion=False,
     pretty_exceptions_enable=False,
 )
-for command in (demo, build, show, why, compare, read, lineage, export, check):
+for command in (demo, build, show, why, diff, compare, read, lineage, export, check):
     app.command()(command)
 
 

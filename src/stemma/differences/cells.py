@@ -23,12 +23,11 @@ def event_cells(was: AccountEvent, now: AccountEvent, before: Account, after: Ac
 
 def statement_cells(was: Statement, now: Statement, before: Account, after: Account) -> tuple[CellChange, ...]:
     """Return whether other words' speaker is known now, or another one, and how their date and stance changed."""
-    speaker = _speaker(before, was.speaker), _speaker(after, now.speaker)
-    same = speaker[0] and speaker[1] and not _names(speaker[0]).isdisjoint(_names(speaker[1]))
     cells = _cells(("date", was.date, now.date), ("stance", was.stance, now.stance))
-    if same or (speaker[0] is None and speaker[1] is None):
+    speakers = _actor(before, was.speaker), _actor(after, now.speaker)
+    if _is_same(*speakers):
         return tuple(cells)
-    said = [actor.name if actor else record.speaker_text for actor, record in zip(speaker, (was, now), strict=True)]
+    said = [actor.name if actor else record.speaker_text for actor, record in zip(speakers, (was, now), strict=True)]
     return (*_cells(("speaker", said[0], said[1])), *cells)
 
 
@@ -42,10 +41,14 @@ def quantity_cells(
     return tuple(_cells(("number", _number(was), _number(now))))
 
 
-def position_cells(was: Position, now: Position, before: Account, after: Account) -> tuple[CellChange, ...]:  # noqa: ARG001
-    """Return how a stance changed, since when it is held and whether it ended."""
-    return tuple(_cells(("stance", was.stance, now.stance), ("since", was.since, now.since),
-                        ("until", was.until, now.until)))  # fmt: skip
+def position_cells(was: Position, now: Position, before: Account, after: Account) -> tuple[CellChange, ...]:
+    """Return whose position it is taken to be now, and how stance, beginning and end changed."""
+    cells = _cells(("stance", was.stance, now.stance), ("since", was.since, now.since), ("until", was.until, now.until))
+    actors = _actor(before, was.actor), _actor(after, now.actor)
+    if _is_same(*actors):
+        return tuple(cells)
+    names = [actor.name if actor else None for actor in actors]
+    return (*_cells(("actor", names[0], names[1])), *cells)
 
 
 def reading_values(conflict: Conflict) -> tuple[str, ...]:
@@ -66,9 +69,12 @@ def _number(quantity: AccountQuantity) -> str | None:
     return " ".join(x for x in (quantity.modifier, value, quantity.unit) if x) or None
 
 
-def _speaker(account: Account, actor: ActorId | None) -> Actor | None:
+def _actor(account: Account, actor: ActorId | None) -> Actor | None:
     return next((a for a in account.actors if a.id == actor), None) if actor else None
 
 
-def _names(actor: Actor) -> set[str]:
-    return {actor.name, *actor.aliases}
+def _is_same(was: Actor | None, now: Actor | None) -> bool:
+    """Say whether the two share a name; a name that only became fuller is no change."""
+    if was is None or now is None:
+        return was is now
+    return not {was.name, *was.aliases}.isdisjoint({now.name, *now.aliases})

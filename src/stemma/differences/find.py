@@ -131,8 +131,11 @@ def _positions(between: _Between) -> Iterator[Difference]:
     now = {was.id: is_.id for was, is_ in (*actors.joined, *actors.pairs)}
 
     def position_marks(position: Position) -> Iterator[Mark]:
-        # one clause may give two actors a stance; ids of actors are no more lasting than others
-        return ((now.get(position.actor, position.actor), *mark(e)) for e in position.evidence)
+        for evidence in position.evidence:
+            # one clause may give two actors a stance, so the actor counts; but a minister's position becomes
+            # that of his state once a report says which it is, so the clause alone counts, too
+            yield (now.get(position.actor, position.actor), *mark(evidence))
+            yield (position.stance, *mark(evidence))
 
     yield from _compare(
         between, "position", before.positions, after.positions, marks=position_marks, cells=position_cells
@@ -150,7 +153,7 @@ def _compare(
 ) -> Iterator[Difference]:
     matched = match(before, after, marks)
     for record in matched.fresh:
-        if not all(mark(e) in between.disputed for e in record.evidence):
+        if not _is_disputed(between, record):
             came = any(e.article in between.articles for e in record.evidence)
             yield _difference("new", about, None, record, reason="" if came else READ_ANEW)
     for was, now in matched.pairs:
@@ -161,6 +164,11 @@ def _compare(
             yield _difference("changed", about, was, now, changes=(change,), reason=reason)
     for record in matched.gone:
         yield _difference("withdrawn", about, record, None, reason=GONE)
+
+
+def _is_disputed(between: _Between, record: Record) -> bool:
+    """Say whether what newsrooms now dispute or correct tells all of *record*."""
+    return all(mark(e) in between.disputed for e in record.evidence)
 
 
 def _moved(
@@ -180,7 +188,7 @@ def _moved(
         yield _difference("confirmed", about, was, now, changes=(rooms,), evidence=shown)
     elif len(now.newsrooms) < len(was.newsrooms):
         yield _difference("changed", about, was, now, changes=(rooms,), reason=FEWER)
-    if is_taken_back(now.evidence, between.taken_back):
+    if is_taken_back(now.evidence, between.taken_back) and not _is_disputed(between, now):
         yield _difference("withdrawn", about, was, now, reason=TAKEN_BACK, evidence=tuple(was.evidence))
 
 

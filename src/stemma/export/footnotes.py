@@ -7,6 +7,9 @@ from stemma.export.wording import say_date
 from stemma.records.account import Account, Evidence
 from stemma.records.article import Article, ArticleId
 
+OWN = ("original", "update")
+"""Relations of articles that speak for their own newsroom."""
+
 AROUND = 90
 """Code points of the article shown on either side of a span."""
 
@@ -26,6 +29,21 @@ class Footnote:
     before: str
     words: str
     after: str
+
+
+def one_a_newsroom(account: Account, evidence: Sequence[Evidence]) -> list[Evidence]:
+    """
+    Return *evidence* with one span a newsroom, in order: the one from its own report, where that is held.
+
+    Ten printings of one report show no more than one of them does.
+    """
+    rooms = {o.id: o.counts_as for o in account.lineage.origins}
+    own = {a.id for a in account.articles if a.relation in OWN}
+    taken: dict[str, Evidence] = {}
+    for one in sorted(evidence, key=lambda e: e.article not in own):
+        taken.setdefault(rooms.get(one.origin, one.origin), one)
+    kept = {id(one) for one in taken.values()}
+    return [one for one in evidence if id(one) in kept]
 
 
 class Footnotes:

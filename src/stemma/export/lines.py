@@ -160,3 +160,11 @@ def reading_line(account: Account, conflict: Conflict, reading: ConflictReading)
         corroboration=say_newsrooms(account, reading.newsrooms),
         evidence=reading.evidence,
     )
+
+
+def say_what(account: Account, conflict: Conflict) -> str:
+    """Return what a conflict is about: the act, the name or the counted thing."""
+    about: dict[str, str] = {e.id: e.summary for e in account.events}
+    about |= {a.id: a.name for a in account.actors}
+    about |= {q.id: q.of or q.unit or "a number" for q in account.quantities}
+    return about.get(conflict.about, "")

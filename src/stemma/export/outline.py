@@ -16,6 +16,7 @@ from stemma.export.lines import (
     position_line,
     quantity_line,
     reading_line,
+    say_what,
     statement_line,
 )
 from stemma.export.timeline import timeline
@@ -102,14 +103,11 @@ def numbers(account: Account) -> Section:
 
 def disputed(account: Account) -> Section:
     """Return the cells on which newsrooms differ, each with its values and who gives which."""
-    about: dict[str, str] = {e.id: e.summary for e in account.events}
-    about |= {a.id: a.name for a in account.actors}
-    about |= {q.id: q.of or q.unit or "a number" for q in account.quantities}
     groups = []
     for conflict in account.conflicts:
         lines = tuple(reading_line(account, conflict, reading) for reading in conflict.readings)
         note = "corrected by the newsroom itself" if conflict.kind == "revised" else ""
-        groups.append(Group(heading=f"{conflict.field}: {about.get(conflict.about, '')}", note=note, lines=lines))
+        groups.append(Group(heading=f"{conflict.field}: {say_what(account, conflict)}", note=note, lines=lines))
     return Section(key="disputed", title="Disputed", groups=tuple(groups))
 
 

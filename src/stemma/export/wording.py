@@ -30,6 +30,7 @@ PLACE_WORDS = frozenset(("near", "off", "outside", "on", "at", "in", "along", "a
 """Prepositions that a place may bring along."""
 DURATION = re.compile(r"P(?:(\d+(?:\.\d+)?)Y)?(?:(\d+(?:\.\d+)?)M)?(?:(\d+(?:\.\d+)?)W)?(?:(\d+(?:\.\d+)?)D)?"
                       r"(?:T(?:(\d+(?:\.\d+)?)H)?(?:(\d+(?:\.\d+)?)M)?(?:(\d+(?:\.\d+)?)S)?)?")  # fmt: skip
+NUMBER = re.compile(r"\d+(?:\.\d+)?(?:e[+-]?\d+)?")
 DURATION_UNITS = ("year", "month", "week", "day", "hour", "minute", "second")
 
 
@@ -102,4 +103,6 @@ def say_conflict_value(conflict: Conflict, value: str) -> str:
         return say_duration(value)
     if conflict.field == "date":
         return say_date(value)
+    if conflict.field == "number":
+        return NUMBER.sub(lambda match: f"{float(match.group()):,.15g}", value).replace("..", "–")
     return value

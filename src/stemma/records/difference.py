@@ -16,8 +16,8 @@ class CellChange:
     """One cell of a record, before and after; None where it was or is not known."""
 
     field: str
-    """"status", "date", "place", "number", "speaker", "stance", "since", "until", "newsrooms", "values",
-    "joined" or "parted"."""
+    """"status", "date", "place", "number", "speaker", "actor", "stance", "since", "until", "newsrooms",
+    "joined", "parted", or the field of a conflict."""
     before: str | None
     after: str | None
 

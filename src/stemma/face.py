@@ -1,0 +1,129 @@
+"""
+A case held open from Python: what `stemma.open_case` gives.
+
+    with stemma.open_case("story.db") as case:
+        case.add("reports/")
+        account = case.account(as_of="2022-01-12")
+
+Nothing stays locked between two calls: each opens the file, does its work and lets go of it, so that others
+may read and write in between. What is read in one call is of one moment.
+"""
+
+import os
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from stemma import casefile
+from stemma.case import Rebuilt, account_as_of
+from stemma.case import build as build_case
+from stemma.differences import find_differences
+from stemma.errors import UsageError
+from stemma.pipeline import Progress
+from stemma.records.account import Account
+from stemma.records.article import Article
+from stemma.records.difference import Differences
+
+
+class Case:
+    """One story: its articles and the account of them. Open it with `stemma.open_case`, use it in a `with`."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, exc_type: type[BaseException] | None, exc: BaseException | None, traceback: TracebackType | None
+    ) -> None:
+        """Do nothing: no call leaves anything open."""
+
+    def __repr__(self) -> str:
+        return f"<stemma case {str(self.path)!r}>"
+
+    @property
+    def name(self) -> str:
+        """Name of the case."""
+        with casefile.open_case(self.path) as file:
+            return file.name
+
+    def add(
+        self,
+        *inputs: str | os.PathLike[str],
+        manifest: str | os.PathLike[str] | None = None,
+        published: str | None = None,
+        progress: Progress | None = None,
+    ) -> Rebuilt:
+        """
+        Add the articles in *inputs* and rebuild the account, all or nothing; a missing case file is made.
+
+        Args:
+            inputs: Files and folders.
+            manifest: A CSV file that says more about the files, and wins over what they say.
+            published: Publication date of articles that name none, EDTF.
+            progress: Told about each step.
+
+        Returns: the account, the articles that were new, and the inputs that were refused, with the reason.
+
+        Raises:
+            UsageError: an input or the manifest is not there.
+            CaseFileError: the case file cannot be used.
+            StorageError: it cannot be written; it is as it was before.
+        """
+        return build_case(self.path, inputs, manifest=manifest, published=published, progress=progress)
+
+    def articles(self) -> tuple[Article, ...]:
+        """Return every article with its text, by (published, id)."""
+        with casefile.open_case(self.path) as file:
+            return file.articles()
+
+    def account(self, as_of: str | None = None) -> Account:
+        """
+        Return the account of all articles, or of those that were out by *as_of*.
+
+        Args:
+            as_of: EDTF day or minute; a day includes the whole day.
+
+        Raises:
+            UsageError: there is no such case file, or *as_of* is neither day nor minute.
+            DamagedCaseFile: the file holds no account, or one that cannot be read.
+        """
+        with casefile.open_case(self.path) as file:
+            return account_as_of(file, as_of)
+
+    def diff(self, since: str | None, until: str | None = None) -> Differences:
+        """
+        Return what the account as of *until* says that the account as of *since* did not say, or said otherwise.
+
+        Args:
+            since: EDTF day or minute.
+            until: EDTF day or minute; None for all articles.
+
+        Raises:
+            UsageError: one of them is neither day nor minute, or *until* comes first.
+        """
+        if since and until and _end_of(until) < _end_of(since):
+            raise UsageError(f"{until} lies before {since}; name the earlier moment first")
+        with casefile.open_case(self.path) as file:
+            before, after = account_as_of(file, since), account_as_of(file, until)
+        return find_differences(before, after)
+
+
+def open_case(path: str | os.PathLike[str]) -> Case:
+    """
+    Return the case in the file *path*; one that is not there yet is made by the first `add`.
+
+    Raises:
+        DamagedCaseFile: the file is no case of stemma.
+        NewerCaseFile: a later version wrote it.
+    """
+    case = Case(Path(path))
+    if case.path.exists() and case.path.stat().st_size:
+        casefile.open_case(case.path).close()
+    return case
+
+
+def _end_of(moment: str) -> str:
+    """Return *moment* so that text order is time order: a day is as late as its last minute."""
+    return moment if "T" in moment else f"{moment}T24"
