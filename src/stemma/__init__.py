@@ -2,7 +2,8 @@
 stemma: from reports of a crisis to one sourced account.
 
     stemma.build("case.db", ["reports/"])       add reports to a case and rebuild its account
-    stemma.open_case("case.db")                 read a case: its articles and its account
+    stemma.open_case("case.db")                 a case: add reports, read its account as of any moment
+    stemma.frame(account, "events")             a section of an account as a pandas or polars frame
     stemma.read(article)                        what one article says
     stemma.lineage.trace(articles)              who copied whom
 
@@ -16,11 +17,13 @@ if TYPE_CHECKING:
     from stemma import lineage as lineage
     from stemma import records as records
     from stemma.case import build as build
+    from stemma.face import frame as frame
     from stemma.face import open_case as open_case
     from stemma.reading import read as read
 
 FACE = {
     "build": ("stemma.case", "build"),
+    "frame": ("stemma.face", "frame"),
     "open_case": ("stemma.face", "open_case"),
     "read": ("stemma.reading", "read"),
     "lineage": ("stemma.lineage", None),
@@ -28,7 +31,7 @@ FACE = {
 }
 """Public name -> the module that holds it, and its name there (None: the module itself)."""
 
-__all__ = ["build", "lineage", "open_case", "read", "records"]
+__all__ = ["build", "frame", "lineage", "open_case", "read", "records"]
 
 
 def __getattr__(name: str) -> object:

@@ -6,23 +6,35 @@ A case held open from Python: what `stemma.open_case` gives.
         account = case.account(as_of="2022-01-12")
 
 Nothing stays locked between two calls: each opens the file, does its work and lets go of it, so that others
-may read and write in between. What is read in one call is of one moment.
+may read and write in between. Loading this face teaches the records to show themselves in a notebook.
 """
 
 import os
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
 from stemma import casefile
-from stemma.case import Rebuilt, account_as_of
-from stemma.case import build as build_case
 from stemma.differences import find_differences
 from stemma.errors import UsageError
-from stemma.pipeline import Progress
+from stemma.export.frames import Library, Section
+from stemma.export.frames import frame_of as frame
+from stemma.export.grounds import Grounds, grounds_of
+from stemma.export.notebook import teach_records
 from stemma.records.account import Account
 from stemma.records.article import Article
 from stemma.records.difference import Differences
+
+if TYPE_CHECKING:
+    import pandas as pd
+    import polars as pl
+
+    from stemma.case import Rebuilt
+    from stemma.pipeline import Progress
+
+__all__ = ["Case", "frame", "open_case"]
+
+teach_records()
 
 
 class Case:
@@ -53,8 +65,8 @@ class Case:
         *inputs: str | os.PathLike[str],
         manifest: str | os.PathLike[str] | None = None,
         published: str | None = None,
-        progress: Progress | None = None,
-    ) -> Rebuilt:
+        progress: "Progress | None" = None,
+    ) -> "Rebuilt":
         """
         Add the articles in *inputs* and rebuild the account, all or nothing; a missing case file is made.
 
@@ -71,7 +83,10 @@ class Case:
             CaseFileError: the case file cannot be used.
             StorageError: it cannot be written; it is as it was before.
         """
-        return build_case(self.path, inputs, manifest=manifest, published=published, progress=progress)
+        # the steps and their weights are loaded when they are needed: a case can be read without them
+        from stemma.case import build
+
+        return build(self.path, inputs, manifest=manifest, published=published, progress=progress)
 
     def articles(self) -> tuple[Article, ...]:
         """Return every article with its text, by (published, id)."""
@@ -90,6 +105,10 @@ class Case:
             DamagedCaseFile: the file holds no account, or one that cannot be read.
         """
         with casefile.open_case(self.path) as file:
+            if as_of is None:
+                return file.account()
+            from stemma.case import account_as_of
+
             return account_as_of(file, as_of)
 
     def diff(self, since: str | None, until: str | None = None) -> Differences:
@@ -105,9 +124,30 @@ class Case:
         """
         if since and until and _end_of(until) < _end_of(since):
             raise UsageError(f"{until} lies before {since}; name the earlier moment first")
-        with casefile.open_case(self.path) as file:
-            before, after = account_as_of(file, since), account_as_of(file, until)
-        return find_differences(before, after)
+        return find_differences(self.account(since), self.account(until))
+
+    def why(self, record: str, as_of: str | None = None) -> Grounds:
+        """
+        Return every span behind the record or article with the id *record*, with its surroundings and reasons.
+
+        Raises:
+            UsageError: the account holds no record of that id.
+        """
+        try:
+            return grounds_of(self.account(as_of), self.articles(), record)
+        except KeyError as exc:
+            raise UsageError(f"no record has the id {record}") from exc
+
+    def frame(
+        self, section: Section, *, as_of: str | None = None, library: Library = "pandas"
+    ) -> "pd.DataFrame | pl.DataFrame":
+        """
+        Return one section of the account as a pandas or polars frame; `evidence` has the words of every span.
+
+        Raises:
+            UsageError: there is no such section or library, or the library is not installed.
+        """
+        return frame(self.account(as_of), section, articles=self.articles(), library=library)
 
 
 def open_case(path: str | os.PathLike[str]) -> Case:

@@ -67,6 +67,9 @@ HOMES = {
     "tokenizers": {"encoder"},
     "rapidfuzz": {"account", "lineage", "reading"},
     "jinja2": {"export"},
+    "docx": {"export"},
+    "pandas": {"export"},
+    "polars": {"export"},
     "rich": {"cli"},
     "typer": {"cli"},
 }
