@@ -26,10 +26,8 @@ from stemma.records.article import Article
 from stemma.records.difference import Differences
 
 if TYPE_CHECKING:
-    import pandas as pd
-    import polars as pl
-
     from stemma.case import Rebuilt
+    from stemma.export.frames import Frame
     from stemma.pipeline import Progress
 
 __all__ = ["Case", "frame", "open_case"]
@@ -138,9 +136,7 @@ class Case:
         except KeyError as exc:
             raise UsageError(f"no record has the id {record}") from exc
 
-    def frame(
-        self, section: Section, *, as_of: str | None = None, library: Library = "pandas"
-    ) -> "pd.DataFrame | pl.DataFrame":
+    def frame(self, section: Section, *, as_of: str | None = None, library: Library = "pandas") -> "Frame":
         """
         Return one section of the account as a pandas or polars frame; `evidence` has the words of every span.
 

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     import pandas as pd
     import polars as pl
 
+    Frame = pd.DataFrame | pl.DataFrame
+
 Section = Literal[
     "articles", "origins", "copies", "actors", "roles", "events", "statements", "quantities", "conflicts", "positions",
     "timeline", "evidence", "issues",
@@ -28,7 +30,7 @@ Row = dict[str, object]
 
 def frame_of(
     account: Account, section: Section, *, articles: Sequence[Article] = (), library: Library = "pandas"
-) -> "pd.DataFrame | pl.DataFrame":
+) -> "Frame":
     """
     Return one *section* of *account* as a frame.
 
