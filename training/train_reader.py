@@ -19,7 +19,6 @@ from stemma.encoder.tokenizer import load_tokenizer
 from training.corpora.document import Document, share_of
 from training.corpora.event_sentences import load_event_measure, load_event_sentences
 from training.corpora.names import load_names
-from training.corpora.plv import load_plv
 from training.corpora.polnear import load_polnear
 from training.reader.events import acts_of, measure_acts
 from training.reader.loop import Taught, train, windows_of
@@ -51,7 +50,7 @@ def main() -> None:
     learnt, held = load_documents(told.data, settings)
     reader = Reader(settings.dropout)
     load_base(reader, told.base)
-    pairs = [*load_plv(told.data), *load_event_sentences()] if settings.event_every else []
+    pairs = load_event_sentences() if settings.event_every else []
     taught = Taught(windows=windows_of(learnt, tokenizer, settings.repeats), acts=tuple(acts_of(pairs, tokenizer)))
     print(_described(learnt, held, taught))
     invented = tuple(acts_of(load_event_measure(), tokenizer))

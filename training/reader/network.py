@@ -13,6 +13,7 @@ from torch import Tensor, nn
 from torch.nn import functional
 
 from stemma.encoder.links import BUCKETS
+from stemma.encoder.party_windows import SOURCE, TARGET
 from stemma.encoder.windows import MARKS, MOST_PIECES
 from training.corpora.pairs import ROOTS
 from training.reader.layers import ATTRIBUTION_LAYERS, FORBIDDEN, LAYERS, NAME_LAYER, WIDTHS, TagLayer
@@ -99,7 +100,7 @@ class Reader(nn.Module):
         self.source_key = nn.Linear(WIDTH, KEY)
         self.content_key = nn.Linear(WIDTH, KEY)
         self.names = nn.Linear(WIDTH, WIDTHS["names"])
-        self.event = nn.Linear(WIDTH, len(ROOTS))
+        self.event = nn.Linear(3 * WIDTH, len(ROOTS))
         for head in (self.attribution, self.cue_key, self.source_key, self.content_key, self.names, self.event):
             nn.init.normal_(head.weight, std=0.02)
             nn.init.zeros_(head.bias)
@@ -118,7 +119,7 @@ class Reader(nn.Module):
             source_key=self.source_key(hidden),
             content_key=self.content_key(hidden),
             names=self.names(hidden),
-            event=self.event(hidden[:, 0]),
+            event=self.event(_parties(hidden, ids)),
         )
 
     def transitions(self, layer: TagLayer) -> Tensor:
@@ -132,6 +133,13 @@ class Reader(nn.Module):
     def name_transitions(self) -> Tensor:
         """Return those of the one name layer, `(1, 11, 11)`."""
         return self.transitions(NAME_LAYER)[None]
+
+
+def _parties(hidden: Tensor, ids: Tensor) -> Tensor:
+    """Return the vectors of the first piece, of [S] and of [T], `(B, 3 * 384)`; zeros for a sign that is not there."""
+    signs = torch.tensor([SOURCE[0], TARGET[0]])
+    where = (ids[:, None, :] == signs[None, :, None]).to(hidden.dtype)
+    return torch.cat([hidden[:, 0], (where @ hidden).flatten(1)], dim=1)
 
 
 def load_base(reader: Reader, folder: Path) -> None:
