@@ -137,8 +137,7 @@ class Reader(nn.Module):
 
 def _parties(hidden: Tensor, ids: Tensor) -> Tensor:
     """Return the vectors of the first piece, of [S] and of [T], `(B, 3 * 384)`; zeros for a sign that is not there."""
-    signs = torch.tensor([SOURCE[0], TARGET[0]])
-    where = (ids[:, None, :] == signs[None, :, None]).to(hidden.dtype)
+    where = torch.stack([ids == sign for sign, _ in (SOURCE, TARGET)], dim=1).to(hidden.dtype)
     return torch.cat([hidden[:, 0], (where @ hidden).flatten(1)], dim=1)
 
 
