@@ -12,7 +12,7 @@ from stemma.lexicon.group_words import BODY_PHRASE
 from stemma.lexicon.titles import is_dropped
 from stemma.reading.body_keys import country_in
 from stemma.reading.name_tokens import Token, joins
-from stemma.reading.names import Name
+from stemma.reading.named import Name
 
 AFTER = frozenset(("of", "for", "to", "at", "with", "in", "on"))
 FORMER = frozenset("former ex then ousted deposed late previous one-time onetime retired disgraced".split())  # noqa: SIM905

@@ -59,7 +59,10 @@ def read_article(article: Article, *, network: Network | None = None) -> Reading
     labels = _labels(article, sentences, network)
     times = find_times(text, sentences, published=article.published, dateline=_dateline(article))
     mentions, chains = find_mentions(
-        text, sentences, written_at=home_line([(zone.kind, zone.span) for zone in article.zones], text)
+        text,
+        sentences,
+        written_at=home_line([(zone.kind, zone.span) for zone in article.zones], text),
+        labelled=None if network is None else labels.names,
     )
     attributions = find_attributions(text, sentences, mentions, chains, times, labelled=labels.attributions)
     events = find_events(text, sentences, mentions, chains, times, attributions, published=article.published)

@@ -12,7 +12,7 @@ from stemma.lexicon.titles import COURTESY
 from stemma.reading.affiliations import Affiliation, affiliate
 from stemma.reading.name_tokens import Token, joins
 from stemma.reading.name_types import AUXILIARIES, SPEECH
-from stemma.reading.names import Name
+from stemma.reading.named import Name
 
 DETERMINERS = frozenset(("the", "a", "an", "its", "his", "her", "their", "another", "one"))
 COMMAS = (", ", " – ", " — ", " - ")

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from stemma.reading.gazetteer import known_form
-from stemma.reading.names import Name
+from stemma.reading.named import Name
 from stemma.text.normalise import fold_word
 
 SMALL = frozenset(("of", "the", "for", "and", "s", "on", "in"))

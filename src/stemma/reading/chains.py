@@ -12,8 +12,8 @@ from stemma.lexicon.countries import country_named
 from stemma.lexicon.titles import title_head
 from stemma.reading.common_bodies import Group
 from stemma.reading.drafts import Draft
+from stemma.reading.named import NamedText
 from stemma.reading.named_actors import draft_named
-from stemma.reading.names import NamedText
 from stemma.reading.roles import BareTitle, HeldRole
 from stemma.reading.unnamed_actors import join_groups, join_titles
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from stemma.lexicon.group_words import BODY_PHRASE, body_sectors
-from stemma.reading.names import Name
+from stemma.reading.named import Name
 from stemma.records.span import Span
 
 GroupKind = Literal["people", "person", "body", "alliance"]

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from stemma.lexicon.group_words import group_words
 from stemma.reading.common_bodies import Group, GroupKind, find_bodies, may_follow
 from stemma.reading.name_tokens import Token, joins
-from stemma.reading.names import Name, NamedText
+from stemma.reading.named import Name, NamedText
 from stemma.records.span import Span
 
 SINGULAR = frozenset(("a", "an", "another", "one"))

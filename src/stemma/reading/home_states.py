@@ -14,7 +14,7 @@ from collections.abc import Iterator, Sequence
 from stemma.lexicon.countries import country_form
 from stemma.lexicon.places import place_form
 from stemma.reading.drafts import Draft
-from stemma.reading.names import Name, NamedText
+from stemma.reading.named import Name, NamedText
 from stemma.reading.roles import BareTitle
 from stemma.records.reading import Role
 from stemma.records.span import Span

@@ -11,19 +11,25 @@ from stemma.reading.chains import draft_chains
 from stemma.reading.drafts import Draft
 from stemma.reading.groups import find_groups
 from stemma.reading.home_states import settle_homes
-from stemma.reading.names import NamedText, find_names
+from stemma.reading.named import NamedText
+from stemma.reading.names import find_names
 from stemma.reading.paired import join_pairs
 from stemma.reading.pronouns import join_pronouns
 from stemma.reading.quoted import find_quoted
 from stemma.reading.roles import find_roles
 from stemma.reading.strangers import find_strangers
+from stemma.records.labels import Labelled
 from stemma.records.reading import Chain, Mention
 from stemma.records.span import Span
 from stemma.text.sentences import paragraphs
 
 
 def find_mentions(
-    text: str, sentences: Sequence[Span], *, written_at: str | None = None
+    text: str,
+    sentences: Sequence[Span],
+    *,
+    written_at: str | None = None,
+    labelled: Sequence[Labelled] | None = None,
 ) -> tuple[tuple[Mention, ...], tuple[Chain, ...]]:
     """
     Return the mentions in *sentences* and the actors they mean.
@@ -32,9 +38,10 @@ def find_mentions(
     officials") may hold a name. Chains are sorted by their first mention, and `Mention.chain`
     is the index into them; a name that is no actor (a treaty, a ship) has none. What means two actors
     ("the two ministers") stands once for each.
-    *written_at* is the dateline or byline that says where the report was made.
+    *written_at* is the dateline or byline that says where the report was made; *labelled*
+    the names that the network saw, None where the rules find alone.
     """
-    named = find_names(text, sentences)
+    named = find_names(text, sentences, labelled)
     held, bare = find_roles(named)
     drafts = draft_chains(text, named, held, bare, find_groups(text, named))
     settle_homes(text, named, drafts, bare, written_at)

@@ -11,7 +11,7 @@ from stemma.lexicon.titles import COURTESY, title_head
 from stemma.reading.body_keys import acronyms_in, body_key, country_in
 from stemma.reading.drafts import Draft
 from stemma.reading.gazetteer import LONGEST_ACRONYM, known_form
-from stemma.reading.names import Name, NamedText
+from stemma.reading.named import Name, NamedText
 from stemma.reading.persons import Gender, join_persons
 from stemma.reading.roles import HeldRole
 from stemma.reading.states import acts

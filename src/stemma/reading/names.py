@@ -19,42 +19,13 @@ from stemma.lexicon.name_words import is_common, name_words
 from stemma.lexicon.organizations import head_sector
 from stemma.lexicon.titles import COURTESY
 from stemma.reading.body_names import body_at
-from stemma.reading.gazetteer import Known
+from stemma.reading.labelled_names import with_labelled
 from stemma.reading.name_runs import after_particles, is_persons, is_plain, is_surname, run_end
 from stemma.reading.name_tokens import Token, date_surnames, is_sentence_word, joins, tokenise
 from stemma.reading.name_types import AUXILIARIES, SPEECH, Guess, guess_type, settle_types
-from stemma.records.reading import MentionType
+from stemma.reading.named import Name, NamedText
+from stemma.records.labels import Labelled
 from stemma.records.span import Span
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Name:
-    """A name as it stands in one sentence."""
-
-    span: Span
-    text: str
-    type: MentionType
-    known: Known | None = None
-    sector: str | None = None
-    """Shown by the head of a body's name."""
-    sentence: int
-    first: int
-    """Index of its first token in the sentence."""
-    after: int
-    """Index after its last token."""
-    possessive: bool = False
-    guess: Guess | None = None
-    """How the type of a name that no list holds was found."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class NamedText:
-    """The sentences of an article as tokens, and the names in them."""
-
-    sentences: tuple[Span, ...]
-    tokens: tuple[tuple[Token, ...], ...]
-    names: tuple[Name, ...]
-    """In order, without overlaps."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,8 +38,12 @@ class Vocabulary:
     """First and last words of the persons that it names in full."""
 
 
-def find_names(text: str, sentences: Sequence[Span]) -> NamedText:
-    """Return the names in *sentences* with their types, and the tokens that they stand in."""
+def find_names(text: str, sentences: Sequence[Span], labelled: Sequence[Labelled] | None = None) -> NamedText:
+    """
+    Return the names in *sentences* with their types, and the tokens that they stand in.
+
+    *labelled* is what the network saw, None where none was asked: then the rules find alone.
+    """
     surnames = date_surnames(text)
     rows = [tokenise(text, sentence, surnames) for sentence in sentences]
     lower = {token.text for row in rows for token in row if token.known is None and token.text[0].islower()}
@@ -79,6 +54,8 @@ def find_names(text: str, sentences: Sequence[Span]) -> NamedText:
         # "Moon urged", "told Young": ordinary words that this article uses as names are looked for again.
         words = replace(words, persons=persons)
         found = [name for index, row in enumerate(rows) for name in _names_of(text, index, row, words)]
+    if labelled is not None:
+        found = with_labelled(text, rows, found, labelled)
     kept = _confirm_openers(found, rows)
     return NamedText(sentences=tuple(sentences), tokens=tuple(map(tuple, rows)), names=tuple(_settled(kept)))
 

@@ -18,7 +18,7 @@ from typing import Literal
 
 from stemma.lexicon.given_names import given_gender, is_given_name
 from stemma.lexicon.name_words import name_words
-from stemma.reading.names import Name
+from stemma.reading.named import Name
 from stemma.text.normalise import fold_word
 
 Gender = Literal["m", "f"]

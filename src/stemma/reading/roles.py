@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from stemma.reading.affiliations import Affiliation, affiliate, body_after
 from stemma.reading.bearers import bearers
 from stemma.reading.name_tokens import Token, joins
-from stemma.reading.names import Name, NamedText
+from stemma.reading.named import Name, NamedText
 from stemma.records.reading import Role
 from stemma.records.span import Span
 

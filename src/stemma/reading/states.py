@@ -8,7 +8,7 @@ Whether a capital or a seat of government acts for its state or is only a place.
 from collections.abc import Sequence
 
 from stemma.reading.name_tokens import Token, joins
-from stemma.reading.names import Name
+from stemma.reading.named import Name
 
 AT = frozenset("in at near outside around inside across throughout".split())  # noqa: SIM905
 TOWARDS = frozenset(("to", "from", "for", "into", "through", "via", "towards", "toward", "off", "over"))
