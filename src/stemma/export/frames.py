@@ -7,7 +7,7 @@ plain dictionaries (`rows_of`), fit for any other library.
 
 from collections.abc import Iterator, Mapping, Sequence
 from importlib import import_module
-from typing import TYPE_CHECKING, Any, Literal, get_args
+from typing import TYPE_CHECKING, Any, Literal, TypeAlias, get_args
 
 from stemma.errors import UsageError
 from stemma.export.lines import names_of
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     import pandas as pd
     import polars as pl
 
-    Frame = pd.DataFrame | pl.DataFrame
+    Frame: TypeAlias = pd.DataFrame | pl.DataFrame
 
 Section = Literal[
     "articles", "origins", "copies", "actors", "roles", "events", "statements", "quantities", "conflicts", "positions",
