@@ -15,6 +15,7 @@ FOLDER is no part of the project (training/README.md says where it comes from). 
 """
 
 import argparse
+import hashlib
 import re
 import time
 from collections.abc import Iterable, Sequence
@@ -46,14 +47,20 @@ class Tally:
         self.found += len(found)
         self.gold += len(gold)
 
+    @property
+    def value(self) -> float:
+        """F1."""
+        return 2 * self.right / max(1, self.found + self.gold)
+
     def __str__(self) -> str:
         precision, recall = self.right / max(1, self.found), self.right / max(1, self.gold)
-        f1 = 2 * self.right / max(1, self.found + self.gold)
-        return f"F1 {f1:.3f}  P {precision:.3f}  R {recall:.3f}  ({self.right} of {self.found} / {self.gold})"
+        return f"F1 {self.value:.3f}  P {precision:.3f}  R {recall:.3f}  ({self.right} of {self.found} / {self.gold})"
 
 
 @dataclass(slots=True)
 class Share:
+    """Right answers of all."""
+
     right: int = 0
     of: int = 0
 
@@ -61,8 +68,12 @@ class Share:
         self.right += right
         self.of += 1
 
+    @property
+    def value(self) -> float:
+        return self.right / max(1, self.of)
+
     def __str__(self) -> str:
-        return f"{self.right / max(1, self.of):.3f}  ({self.right} of {self.of})"
+        return f"{self.value:.3f}  ({self.right} of {self.of})"
 
 
 def places(spans: Iterable[Span]) -> set[tuple[int, int]]:
@@ -141,6 +152,15 @@ def measure(reader: Reader, documents: Sequence[Document]) -> dict[str, Tally | 
     return named | {"direct quotations found": quoted}
 
 
+def digest_of(folder: Path) -> str:
+    """Return the sha256 of the names and contents of all files under *folder*: which corpus was measured on."""
+    digest = hashlib.sha256()
+    for path in sorted(path for path in folder.rglob("*") if path.is_file()):
+        digest.update(f"{path.relative_to(folder).as_posix()}\0".encode())
+        digest.update(hashlib.sha256(path.read_bytes()).digest())
+    return digest.hexdigest()
+
+
 def main() -> None:
     asked = argparse.ArgumentParser(description="Measure the reader's attributions on PolNeAR.")
     asked.add_argument("folder", type=Path)
@@ -153,6 +173,7 @@ def main() -> None:
     tallies = measure(reader, documents)
     words = sum(len(document.text.split()) for document in documents)
     spent = time.process_time() - begun
+    print(f"corpus {digest_of(told.folder / told.part)}")
     print(f"{len(documents)} articles, {words} words, {spent:.1f} s of CPU: {words / spent:.0f} words a second of it")
     for name, tally in tallies.items():
         print(f"{name:26} {tally}")
