@@ -146,16 +146,16 @@ def _gives_way(name: Name, one: Seen, rows: Sequence[Sequence[Token]], parameter
     if one.score < parameters.wider or (one.first, one.after) == (name.first, name.after):
         return False
     if one.first <= name.first and name.after <= one.after:
-        # a state in the name of an event or a law ("the Russian invasion") is named by itself
-        return name.known is None or (one.type != "MISC" and _is_capital(rows[one.sentence], one, name))
+        # a state before common nouns ("the Russian invasion") is named by itself
+        return name.known is None or _is_capital(rows[one.sentence], one, name)
     inside = name.first <= one.first and one.after <= name.after
     return inside and name.known is None and name.guess is not None and name.guess.weight <= parameters.weak
 
 
 def _is_capital(row: Sequence[Token], one: Seen, name: Name) -> bool:
-    """Say whether what the network's name has beside a known *name* has a capital: "Norwegian Unity Party"."""
+    """Say whether the network's name has a capital or a year beside a known *name*: "Norwegian Unity Party"."""
     others = [row[at] for at in range(one.first, one.after) if not name.first <= at < name.after]
-    return any(token.text[0].isupper() for token in others)
+    return any(token.text[0].isupper() or token.text[0].isdigit() for token in others)
 
 
 def _witnessed(name: Name, one: Seen, parameters: LabelledNameParameters) -> Name:
