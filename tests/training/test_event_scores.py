@@ -1,7 +1,6 @@
 """Scores of types are means over types, and quads are counted by themselves."""
 
 import pytest
-
 from training.reader.event_scores import describe, f1_of, macro_f1
 
 
