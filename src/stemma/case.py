@@ -1,13 +1,14 @@
 """
-A case from its inputs: collect, add, rebuild, in one transaction.
+A case from its inputs and from what people rule: collect, add, rebuild, in one transaction.
 
 The one place where intake, the steps and the case file meet.
 """
 
 import os
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import TextIO
 
@@ -19,6 +20,8 @@ from stemma.pipeline import Progress, build_account, merge_articles
 from stemma.records.account import Account
 from stemma.records.article import Article
 from stemma.records.issue import Issue
+from stemma.records.ruling import MOMENT, Ruling
+from stemma.rulings import make_ruling, merge_rulings, new_rulings, read_rulings, retire_ruling
 from stemma.text.edtf import is_valid, precision
 
 
@@ -30,6 +33,15 @@ class Rebuilt:
     added: tuple[Article, ...]
     refused: tuple[Issue, ...]
     """The inputs of this build that were refused, one sentence each."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ruled:
+    """What a decision did."""
+
+    account: Account
+    added: tuple[Ruling, ...]
+    """The rulings that are new, or newly retired; empty where all of them were held already."""
 
 
 def build(
@@ -83,8 +95,88 @@ def account_as_of(file: CaseFile, as_of: str | None) -> Account:
         as_of=as_of,
         issues=file.intake_issues(),
         held=file.readings(reader_digest()),
+        rulings=file.rulings(),
     )
     return built.account
+
+
+def rule(
+    case: str | os.PathLike[str],
+    verb: str,
+    names: Sequence[str],
+    *,
+    value: str | None = None,
+    by: str,
+    why: str,
+    made: str | None = None,
+    progress: Progress | None = None,
+) -> Ruled:
+    """
+    Rule on records of the case in the file *case*, and rebuild its account.
+
+    Args:
+        case: The case file.
+        verb: merge, split, rename, retype, reject or confirm.
+        names: Whole ids of records and articles; see `stemma.rulings.make_ruling`.
+        value: The new name or type.
+        by: Who rules.
+        why: The reason.
+        made: When, in UTC (`2025-03-04T10:15:22.123456Z`); None: now.
+        progress: Told about each step.
+
+    Raises:
+        UsageError: it cannot be followed; the sentence says why.
+        CaseFileError: the case file cannot be used.
+        StorageError: it cannot be written; it is as it was before.
+    """
+
+    def decide(file: CaseFile, held: tuple[Ruling, ...]) -> tuple[Ruling, ...]:
+        moment = made or _moment(held)
+        return (make_ruling(file.account(), file.articles(), verb, names, value=value, by=by, made=moment, why=why),)
+
+    return _decide(case, decide, progress)
+
+
+def retire(
+    case: str | os.PathLike[str],
+    ruling: str,
+    *,
+    by: str,
+    why: str,
+    made: str | None = None,
+    progress: Progress | None = None,
+) -> Ruled:
+    """
+    Retire the ruling with the id *ruling*, or one that begins so, and rebuild the account without it.
+
+    Raises:
+        UsageError: there is no such ruling, it is retired already, or *by* or *why* is missing.
+        CaseFileError, StorageError: as `rule`.
+    """
+
+    def decide(file: CaseFile, held: tuple[Ruling, ...]) -> tuple[Ruling, ...]:
+        del file
+        return (retire_ruling(held, ruling, by=by, made=made or _moment(held), why=why),)
+
+    return _decide(case, decide, progress)
+
+
+def import_rulings(
+    case: str | os.PathLike[str], lines: str, *, name: str = "the rulings", progress: Progress | None = None
+) -> Ruled:
+    """
+    Add the rulings in *lines*, JSON lines that an export wrote, and rebuild the account; those held already stay.
+
+    Raises:
+        UsageError: a line is no ruling; nothing is added then.
+        CaseFileError, StorageError: as `rule`.
+    """
+
+    def decide(file: CaseFile, held: tuple[Ruling, ...]) -> tuple[Ruling, ...]:
+        del file, held
+        return read_rulings(lines, name=name)
+
+    return _decide(case, decide, progress)
 
 
 def merge_issues(held: Iterable[Issue], new: Iterable[Issue], articles: Iterable[Article]) -> tuple[Issue, ...]:
@@ -101,6 +193,33 @@ def merge_issues(held: Iterable[Issue], new: Iterable[Issue], articles: Iterable
     return tuple(sorted((i for i in kept | fresh if i.article is None or i.article in ids), key=_issue_order))
 
 
+def _decide(
+    case: str | os.PathLike[str],
+    decide: Callable[[CaseFile, tuple[Ruling, ...]], tuple[Ruling, ...]],
+    progress: Progress | None,
+) -> Ruled:
+    """Add what *decide* returns to the case and rebuild its account, all or nothing."""
+    path = Path(case)
+    with open_case(path, writable=True) as file:
+        if file.is_new:
+            raise UsageError(f"{path}: there is no such case file; `stemma build {path} FOLDER` makes one")
+        with file.transaction():
+            held = file.rulings()
+            merged = merge_rulings(held, decide(file, held))
+            added = new_rulings(held, merged)
+            file.add_rulings(added)
+            account = _rebuild(file, (), (), progress).account if added else file.account()
+            return Ruled(account=account, added=added)
+
+
+def _moment(held: Sequence[Ruling]) -> str:
+    """Return when it is now, or just after the last ruling. The only clock: who rules is asked when."""
+    now, last = datetime.now(UTC), max((r.made for r in held), default="")
+    if now.strftime(MOMENT) <= last:
+        now = datetime.strptime(last, MOMENT).replace(tzinfo=UTC) + timedelta(microseconds=1)
+    return now.strftime(MOMENT)
+
+
 def _rebuild(
     file: CaseFile, collected: Sequence[Article], issues: Sequence[Issue], progress: Progress | None
 ) -> Rebuilt:
@@ -108,7 +227,14 @@ def _rebuild(
     articles = merge_articles((*before, *collected))
     all_issues = merge_issues(file.intake_issues(), issues, articles)
     digest = reader_digest()
-    built = build_account(articles, case=file.name, issues=all_issues, held=file.readings(digest), progress=progress)
+    built = build_account(
+        articles,
+        case=file.name,
+        issues=all_issues,
+        held=file.readings(digest),
+        rulings=file.rulings(),
+        progress=progress,
+    )
     file.replace(
         built.account,
         articles=articles,

@@ -7,7 +7,7 @@ Everything here is a function of its arguments: no clock, no file, no database.
 """
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from importlib.metadata import PackageNotFoundError, version
 
 from stemma import account as accounting
@@ -20,6 +20,8 @@ from stemma.records.article import Article, ArticleId
 from stemma.records.issue import Issue
 from stemma.records.lineage import Descent, Lineage
 from stemma.records.reading import Reading
+from stemma.records.ruling import Ruling
+from stemma.rulings import standing_rulings
 
 Progress = Callable[[str, int, int], None]
 """Called with the step, how much of it is done, and how much there is."""
@@ -42,10 +44,14 @@ def build_account(
     as_of: str | None = None,
     issues: Sequence[Issue] = (),
     held: Mapping[ArticleId, Reading] | None = None,
+    rulings: Iterable[Ruling] = (),
     progress: Progress | None = None,
 ) -> Built:
     """
     Return the account of *articles*, whatever order they come in.
+
+    Rulings about copies and origins are applied to the lineage, then those about actors, statements and
+    events, in this order; of one kind, in the order in which they were made.
 
     Args:
         articles: The articles of one case; of one text known twice, the fuller record counts.
@@ -53,6 +59,7 @@ def build_account(
         as_of: EDTF day; later and undated articles are left out.
         issues: What intake found odd.
         held: Readings made before, by article; what is not there is read.
+        rulings: What people decided, in any order, retired ones too; also what was decided after *as_of* holds.
         progress: Told about each step.
 
     Raises:
@@ -60,10 +67,12 @@ def build_account(
     """
     encoder = open_encoder()
     say = progress or _silent
-    known, unreadable = accounting.articles_as_of(merge_articles(articles), as_of)
+    every, rulings = merge_articles(articles), tuple(rulings)
+    known, unreadable = accounting.articles_as_of(every, as_of)
     out = {article.id for article in known}
+    standing, waiting = standing_rulings(rulings, every)
     say("lineage", 0, 1)
-    lineage = tracing.trace(known, encoder=encoder)
+    lineage = tracing.apply_rulings(tracing.trace(known, encoder=encoder), known, standing)
     say("lineage", 1, 1)
     readings = []
     for number, article in enumerate(known):
@@ -78,10 +87,12 @@ def build_account(
         case=case,
         as_of=as_of,
         made_by=made_by(weights=encoder.digest),
-        issues=(*(i for i in issues if i.article is None or i.article in out), *unreadable),
+        issues=(*(i for i in issues if i.article is None or i.article in out), *unreadable, *waiting),
+        rulings=standing,
     )
     say("account", 1, 1)
-    return Built(account=account, lineage=lineage, readings=tuple(readings))
+    decided = tuple(sorted((r for r in rulings if not r.retired), key=lambda r: r.order))
+    return Built(account=replace(account, rulings=decided), lineage=lineage, readings=tuple(readings))
 
 
 def merge_articles(articles: Iterable[Article]) -> tuple[Article, ...]:

@@ -126,11 +126,11 @@ def lineage_of(reports, same=(), newsrooms=None):
     return Lineage(origins=origins, descents=descents, copies=(), shared=tuple(shared), collations=())
 
 
-def account_of(*reports, same=(), newsrooms=None, as_of=None):
+def account_of(*reports, same=(), newsrooms=None, as_of=None, rulings=()):
     made_by = MadeBy(version="0", parameters="0", weights=None)
     return compose(
         [r.article for r in reports], lineage_of(reports, same, newsrooms), [r.reading for r in reports],
-        case="test", as_of=as_of, made_by=made_by,
+        case="test", as_of=as_of, made_by=made_by, rulings=rulings,
     )  # fmt: skip
 
 

@@ -24,12 +24,14 @@ MAY_IMPORT = {
     "parameters": set(),
     # the weights: opened by who runs the steps and handed to them
     "encoder": RECORDS,
-    "pipeline": STEP | {"parameters", "encoder", "intake", "lineage", "reading", "account"},
+    # what people decide: names become stretches of text, stretches become ready for the steps
+    "rulings": RECORDS | {"text"},
+    "pipeline": STEP | {"rulings", "parameters", "encoder", "intake", "lineage", "reading", "account"},
     "runners": STEP | {"intake", "lineage", "pipeline", "export"},
     "casefile": RECORDS | {"text"},
     # two accounts in, what lies between them out
     "differences": RECORDS | {"text"},
-    "case": RECORDS | {"text", "parameters", "pipeline", "intake", "casefile"},
+    "case": RECORDS | {"text", "rulings", "parameters", "pipeline", "intake", "casefile"},
     "checks": RECORDS | {"text", "reading", "casefile"},
     # the Python face: what a case file and its steps look like to a program
     "face": RECORDS | {"case", "casefile", "differences", "pipeline", "export"},
@@ -43,6 +45,7 @@ MAY_IMPORT = {
         "checks",
         "export",
         "face",
+        "rulings",
         "pipeline",
         "intake",
         "lineage",

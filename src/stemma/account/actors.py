@@ -15,18 +15,23 @@ import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import cast
 
 from stemma.account.homes import find_homes
 from stemma.account.independence import Independence
 from stemma.account.names import name_tokens
 from stemma.account.parameters import AccountParameters
-from stemma.account.persons import ChainRef, group_persons
+from stemma.account.persons import ChainRef, group_persons, speaks_against, speaks_for, standing_of
 from stemma.account.roles import gather_roles
+from stemma.account.ruled import Court, Units, Verdict, rule_groups
 from stemma.account.witness import Alignment, Witness
 from stemma.lexicon.countries import country_form
 from stemma.records.account import Actor, ActorId, Evidence
 from stemma.records.article import ArticleId, derive_id
+from stemma.records.issue import Issue
 from stemma.records.reading import ActorKind, Mention
+from stemma.records.ruling import Effect
+from stemma.records.span import Span
 from stemma.text.normalise import fold_word
 from stemma.text.words import words
 
@@ -65,6 +70,10 @@ class Cast:
     names: Mapping[ActorId, tuple[NameUse, ...]]
     bodies: Mapping[ActorId, tuple[ActorId, ...]]
     """The states and bodies that a person acts for, by the roles the reports give; the likeliest first."""
+    rejected: tuple[tuple[Actor, Verdict], ...] = ()
+    """Actors that people threw out; no chain leads to them."""
+    effects: tuple[Effect, ...] = ()
+    issues: tuple[Issue, ...] = ()
 
     def at(self, article: ArticleId, chain: int | None) -> ActorId | None:
         """Return the actor of a chain."""
@@ -72,20 +81,31 @@ class Cast:
 
 
 def join_actors(
-    witnesses: Sequence[Witness], independence: Independence, alignment: Alignment, parameters: AccountParameters
+    witnesses: Sequence[Witness],
+    independence: Independence,
+    alignment: Alignment,
+    parameters: AccountParameters,
+    court: Court = Court(),  # noqa: B008
 ) -> Cast:
-    """Return the cast of all articles; *witnesses* come in article order."""
+    """Return the cast of all articles, as ruled; *witnesses* come in article order."""
     actors: dict[ActorId, Actor] = {}
     of_chain: dict[tuple[ArticleId, int], ActorId] = {}
     names: dict[ActorId, tuple[NameUse, ...]] = {}
     named: dict[ActorId, list[tuple[Witness, Mention]]] = {}
-    for group in _group_chains(witnesses, alignment, parameters):
+    rejected: list[tuple[Actor, Verdict]] = []
+    effects: list[Effect] = []
+    ruled = rule_groups(_group_chains(witnesses, alignment, parameters), ACTOR_UNITS, court)
+    for group, verdict in ruled.groups:
         mentions = _mentions_of(group)
         if not mentions:
             continue
-        actor = _make_actor(group, mentions, independence)
+        actor = _as_ruled(_make_actor(group, mentions, independence), verdict)
         while actor.id in actors:
             actor = _renamed(actor)
+        effects.extend(verdict.effects(actor.id))
+        if verdict.rejected:
+            rejected.append((actor, verdict))
+            continue
         actors[actor.id] = actor
         named[actor.id] = mentions
         names[actor.id] = tuple(
@@ -94,7 +114,8 @@ def join_actors(
         of_chain.update({(ref.witness.id, ref.index): actor.id for ref in group})
     actors.update(find_homes(actors, named))
     bodies = _find_bodies(actors)
-    return Cast({i: _with_country(a, actors, bodies) for i, a in actors.items()}, of_chain, names, bodies)
+    known = {i: _with_country(a, actors, bodies) for i, a in actors.items()}
+    return Cast(known, of_chain, names, bodies, tuple(rejected), tuple(effects), ruled.issues)
 
 
 def body_key(name: str) -> str:
@@ -233,6 +254,40 @@ def _choose_name(group: Sequence[ChainRef]) -> str:
         origins.setdefault(ref.chain.name, set()).add(ref.witness.descent.origin)
     order = {name: n for n, name in enumerate(origins)}
     return min(origins, key=lambda name: (-len(origins[name]), -len(name_tokens(name)), order[name]))
+
+
+def _as_ruled(actor: Actor, verdict: Verdict) -> Actor:
+    """Return *actor* with the name and kind that people gave it; its own name becomes an alias."""
+    if verdict.kind:
+        actor = replace(actor, kind=cast("ActorKind", verdict.kind))
+    if verdict.name and verdict.name != actor.name:
+        aliases = sorted({*actor.aliases, actor.name} - {verdict.name})
+        actor = replace(actor, name=verdict.name, aliases=tuple(aliases))
+    return actor
+
+
+def _alike(a: ChainRef, b: ChainRef) -> float:
+    """Return how likely two chains are one actor, in three steps: by name, then by office."""
+    ours, theirs = standing_of([a]), standing_of([b])
+    office = speaks_for(ours, theirs) - speaks_against(ours, theirs)
+    return 2 * (body_key(a.chain.name) == body_key(b.chain.name)) + office
+
+
+def _spans_of(ref: ChainRef) -> list[Span]:
+    return [m.span for m in ref.witness.reading.mentions if m.chain == ref.index]
+
+
+ACTOR_UNITS: Units[ChainRef] = Units(
+    about="actor",
+    article=lambda ref: ref.witness.id,
+    spans=_spans_of,
+    order=lambda ref: (ref.witness.article.order, ref.index),
+    label=_choose_name,
+    name=_choose_name,
+    kind=_kind_of,
+    alike=_alike,
+)
+"""What rulings must know of chains: each is named by its mentions."""
 
 
 def _commonest(values: Sequence[str | None]) -> str | None:

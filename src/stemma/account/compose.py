@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from stemma.account.actor_conflicts import find_name_conflicts, find_role_conflicts, find_speaker_conflicts
 from stemma.account.actors import Cast, join_actors
 from stemma.account.as_of import articles_as_of
+from stemma.account.carved import carve_chains
 from stemma.account.comparable import share_events
 from stemma.account.conflicts import find_event_conflicts
 from stemma.account.durations import find_durations
@@ -22,11 +23,22 @@ from stemma.account.number_conflicts import find_duration_conflicts, find_number
 from stemma.account.parameters import AccountParameters
 from stemma.account.positions import find_positions
 from stemma.account.quantities import BEFALLS, Clause, Count, gather_counts, group_counts, make_quantity
+from stemma.account.ruled import Court, rule_groups
+from stemma.account.ruled_records import (
+    Settled,
+    amend_event,
+    name_speakers,
+    put_aside,
+    saying_units,
+    settle,
+    telling_units,
+    with_stances,
+)
 from stemma.account.same_event import Rules, group_tellings
 from stemma.account.statements import Saying, find_shared_words, gather_sayings, group_sayings, make_statement
 from stemma.account.tellings import Telling, gather_tellings
 from stemma.account.timeline import draw_timeline
-from stemma.account.witness import Witness, align, gather_witnesses
+from stemma.account.witness import Alignment, Witness, align, gather_witnesses
 from stemma.records.account import (
     Account,
     AccountArticle,
@@ -44,6 +56,7 @@ from stemma.records.article import Article, ArticleId
 from stemma.records.issue import Issue
 from stemma.records.lineage import Lineage
 from stemma.records.reading import Reading
+from stemma.records.ruling import Ruling
 from stemma.records.span import Span
 from stemma.text import edtf
 
@@ -69,6 +82,7 @@ def compose(
     as_of: str | None,
     made_by: MadeBy,
     issues: Iterable[Issue] = (),
+    rulings: Sequence[Ruling] = (),
     parameters: AccountParameters = AccountParameters(),  # noqa: B008
 ) -> Account:
     """
@@ -82,22 +96,20 @@ def compose(
         as_of: EDTF day or minute; None for everything.
         made_by: what made the account.
         issues: what was odd about the inputs; kept, with what is odd here.
+        rulings: what people decided, in the order of making; those about copies and origins are the lineage's.
         parameters: how alike records must be to be one.
     """
     kept, left_out = articles_as_of(articles, as_of)
     lineage = _restrict(lineage, {a.id for a in kept})
-    witnesses = gather_witnesses(kept, lineage, readings)
+    court = Court(tuple(rulings), frozenset(a.id for a in kept))
+    witnesses = carve_chains(gather_witnesses(kept, lineage, readings), court)
     independence = trace_independence(witnesses, lineage)
     alignment = align(lineage, parameters)
-    cast = join_actors(witnesses, independence, alignment, parameters)
-
-    sayings = gather_sayings(witnesses, cast)
-    said = group_sayings(sayings, alignment, parameters)
-    statements = list(zip(keep_apart(make_statement(g, independence) for g in said), said, strict=True))
-    grouped = group_tellings(gather_tellings(witnesses, cast, parameters), Rules(alignment, parameters))
-    tellings = [g for g in grouped if any(t.witness.article.genre != "opinion" for t in g)]
-    made = keep_apart(make_event(g, cast, independence, parameters) for g in tellings)
-    events = list(zip(made, tellings, strict=True))
+    cast = join_actors(witnesses, independence, alignment, parameters, court)
+    stage = _Stage(witnesses, cast, alignment, independence, court, parameters)
+    sayings, said = _join_statements(stage)
+    happened = _join_events(stage)
+    statements, events = said.kept, happened.kept
     clauses = _clauses(events, parameters)
     counts = share_events(gather_counts(witnesses, cast, clauses), clauses, parameters)
     counted = group_counts(counts, alignment)
@@ -112,7 +124,7 @@ def compose(
         as_of=as_of,
         made_by=made_by,
         articles=tuple(_describe(w) for w in witnesses),
-        lineage=independence.lineage,
+        lineage=replace(independence.lineage, effects=()),
         actors=_actors_that_matter(cast, [s for s, _ in statements], [e for e, _ in events], positions),
         events=tuple(sorted((e for e, _ in events), key=_by_first_evidence)),
         statements=tuple(sorted((s for s, _ in statements), key=_by_first_evidence)),
@@ -122,10 +134,66 @@ def compose(
         timeline=draw_timeline(e for e, _ in events),
         issues=tuple(
             sorted(
-                {*issues, *left_out, *independence.lineage.issues, *(i for w in witnesses for i in w.reading.issues)},
+                {
+                    *issues, *left_out, *independence.lineage.issues, *cast.issues, *said.issues, *happened.issues,
+                    *(i for w in witnesses for i in w.reading.issues),
+                },
                 key=_issue_order,
             )
         ),
+        effects=tuple(
+            sorted(
+                {*lineage.effects, *cast.effects, *said.effects, *happened.effects},
+                key=lambda e: (e.ruling, e.record, e.was),
+            )
+        ),
+        rejected=(
+            *(put_aside(actor, "actor", actor.name, verdict) for actor, verdict in cast.rejected),
+            *happened.rejected,
+            *said.rejected,
+        ),
+    )  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class _Stage:
+    """What statements and events are joined from."""
+
+    witnesses: Sequence[Witness]
+    cast: Cast
+    alignment: Alignment
+    independence: Independence
+    court: Court
+    parameters: AccountParameters
+
+
+def _join_statements(stage: _Stage) -> tuple[list[Saying], Settled[Statement, Saying]]:
+    """Return the sayings that stand, and the statements that they make."""
+    heard = gather_sayings(stage.witnesses, stage.cast)
+    sayings, speakerless = name_speakers(heard, stage.cast, stage.court)
+    groups = group_sayings(sayings, stage.alignment, stage.parameters)
+    said = settle(
+        with_stances(rule_groups(groups, saying_units(stage.cast, heard), stage.court)),
+        "statement",
+        make=lambda group: make_statement(group, stage.independence),
+        say=lambda statement: statement.text,
+    )
+    out = {(s.witness.id, s.index) for s in said.thrown_out}
+    kept = [s for s in sayings if (s.witness.id, s.index) not in out]
+    return kept, replace(said, issues=(*said.issues, *speakerless))
+
+
+def _join_events(stage: _Stage) -> Settled[AccountEvent, Telling]:
+    """Return the events; what only opinion tells is none."""
+    rules = Rules(stage.alignment, stage.parameters)
+    grouped = group_tellings(gather_tellings(stage.witnesses, stage.cast, stage.parameters), rules)
+    tellings = [g for g in grouped if any(t.witness.article.genre != "opinion" for t in g)]
+    return settle(
+        rule_groups(tellings, telling_units(rules), stage.court),
+        "event",
+        make=lambda group: make_event(group, stage.cast, stage.independence, stage.parameters),
+        amend=amend_event,
+        say=lambda event: event.summary,
     )
 
 

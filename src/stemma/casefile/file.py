@@ -15,6 +15,7 @@ from stemma.records.account import Account
 from stemma.records.article import Article, ArticleId
 from stemma.records.issue import Issue
 from stemma.records.reading import Reading
+from stemma.records.ruling import Ruling
 
 
 class CaseFile:
@@ -69,6 +70,15 @@ class CaseFile:
         with mapped_rows(self.path):
             return {} if self.is_new else reader.readings(self._connection, made_by)
 
+    def rulings(self) -> tuple[Ruling, ...]:
+        """Return every ruling, retired ones too, in the order of making; none of a file of an earlier format."""
+        with mapped_rows(self.path):
+            return () if self.is_new else reader.rulings(self._connection)
+
+    def add_rulings(self, rulings: Iterable[Ruling]) -> None:
+        """Add *rulings* and what retires those that are there. Needs a transaction; the account is to be rebuilt."""
+        writer.put_rulings(self._connection, rulings)
+
     def account(self) -> Account:
         """
         Return the account of all articles.
@@ -95,7 +105,8 @@ class CaseFile:
     def spans(self) -> tuple[tuple[str, str, ArticleId, int, int], ...]:
         """Return (table, record, article, start, stop) of every stored span, unchecked, so that they can be."""
         with mapped_errors(self.path):
-            return tuple(tuple(row) for row in self._connection.execute(SPANS))
+            spans = SPANS + RULED_SPANS if reader.holds_rulings(self._connection) else SPANS
+            return tuple(tuple(row) for row in self._connection.execute(spans))
 
     def lengths(self) -> dict[ArticleId, int]:
         """Return the number of characters of each article's text."""
@@ -189,3 +200,11 @@ SPANS = """
     UNION ALL SELECT 'variant', v.kind, c.b, v.b_start, v.b_stop
                 FROM collation_variants v JOIN collations c ON c.nr = v.collation WHERE v.b_start IS NOT NULL
 """
+
+RULED_SPANS = """
+    UNION ALL SELECT 'ruling', p.ruling, p.article, p.start, p.stop
+                FROM ruling_places p JOIN articles a ON a.id = p.article
+    UNION ALL SELECT 'rejected record', r.id, e.article, e.start, e.stop
+                FROM rejected_evidence e JOIN rejected r ON r.nr = e.rejected
+"""
+"""Of files that know rulings; a place in an article that the case does not hold waits for it."""

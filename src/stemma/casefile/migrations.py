@@ -15,10 +15,10 @@ from importlib.resources import files
 APPLICATION_ID = 0x53544D41
 """`STMA`: marks an SQLite file as a stemma case."""
 
-VERSION = 1
+VERSION = 2
 """Version of the format, kept in `PRAGMA user_version`."""
 
-MIGRATIONS: Mapping[int, str] = {}
+MIGRATIONS: Mapping[int, str] = {1: files("stemma.casefile").joinpath("from_1_to_2.sql").read_text("utf-8")}
 """Version -> the statements that turn it into the next one."""
 
 

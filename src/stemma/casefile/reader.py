@@ -4,6 +4,7 @@ import json
 import sqlite3
 from collections import defaultdict
 from collections.abc import Mapping
+from itertools import groupby
 from typing import Any
 
 from stemma.casefile.rows import record_from, span_from, unpack
@@ -41,6 +42,7 @@ from stemma.records.lineage import (
     Variant,
 )  # fmt: skip
 from stemma.records.reading import Reading
+from stemma.records.ruling import Effect, Place, Rejected, Retirement, Ruling
 from stemma.records.span import Span
 
 Children = Mapping[Any, list[sqlite3.Row]]
@@ -73,6 +75,31 @@ def readings(connection: sqlite3.Connection, reader: str) -> dict[ArticleId, Rea
     return {row["article"]: unpack(Reading, json.loads(row["reading"])) for row in rows}
 
 
+def holds_rulings(connection: sqlite3.Connection) -> bool:
+    """Say whether the file is of a format that knows rulings; one that is only read is not upgraded."""
+    return connection.execute("SELECT 1 FROM sqlite_master WHERE name = 'rulings'").fetchone() is not None
+
+
+def rulings(connection: sqlite3.Connection) -> tuple[Ruling, ...]:
+    """Return every ruling, retired ones too, in the order of making."""
+    if not holds_rulings(connection):
+        return ()
+    places = _children(connection, "ruling_places", "ruling", "side, nr")
+    retired = _children(connection, "retirements", "ruling", 'made, "by", why')
+    return tuple(
+        record_from(
+            Ruling,
+            row,
+            sides=tuple(
+                tuple(record_from(Place, p) for p in side)
+                for _, side in groupby(places[row["id"]], key=lambda p: p["side"])
+            ),
+            retired=tuple(record_from(Retirement, r) for r in retired[row["id"]]),
+        )
+        for row in _ordered(connection, "rulings", "made, id")
+    )
+
+
 def account(connection: sqlite3.Connection) -> Account | None:
     """Return the account, record by record from the tables; None where none was built yet."""
     made_by = connection.execute("SELECT * FROM made_by").fetchone()
@@ -99,6 +126,27 @@ def account(connection: sqlite3.Connection) -> Account | None:
         ),
         timeline=tuple(record_from(TimelineEntry, row) for row in _ordered(connection, "timeline")),
         issues=tuple(record_from(Issue, row) for row in _ordered(connection, "issues")),
+        rulings=tuple(r for r in rulings(connection) if not r.retired),
+        effects=tuple(record_from(Effect, row) for row in _ordered(connection, "effects"))
+        if holds_rulings(connection)
+        else (),
+        rejected=_rejected(connection),
+    )
+
+
+def _rejected(connection: sqlite3.Connection) -> tuple[Rejected, ...]:
+    if not holds_rulings(connection):
+        return ()
+    spans = _children(connection, "rejected_evidence", "rejected", "nr")
+    return tuple(
+        record_from(
+            Rejected,
+            row,
+            evidence=tuple(
+                (ArticleId(s["article"]), Span(s["start"], s["stop"]), s["origin"]) for s in spans[row["nr"]]
+            ),
+        )
+        for row in _ordered(connection, "rejected")
     )
 
 

@@ -16,8 +16,10 @@ from stemma.records.article import Article, ArticleId
 from stemma.records.issue import Issue
 from stemma.records.lineage import Lineage
 from stemma.records.reading import Reading
+from stemma.records.ruling import Rejected, Ruling
 
 CONCLUDED = (
+    "rejected_evidence", "rejected", "effects",
     "party_cells", "evidence", "timeline", "positions", "conflict_readings", "conflicts", "quantities",
     "statement_variants", "statements", "parties", "events", "roles", "aliases", "actors", "collation_variants",
     "collations", "shared_passages", "shared", "copied_passages", "copies", "descent_passages", "descents", "origins",
@@ -57,6 +59,18 @@ def put_readings(connection: sqlite3.Connection, readings: Iterable[Reading], re
     )
 
 
+def put_rulings(connection: sqlite3.Connection, rulings: Iterable[Ruling]) -> None:
+    """Add *rulings*, and retirements of those that are there; what is there already stays as it is."""
+    for ruling in rulings:
+        _insert(connection, "rulings", columns_of(ruling), or_ignore=True)
+        for side, places in enumerate(ruling.sides):
+            for nr, place in enumerate(places):
+                cells = {"ruling": ruling.id, "side": side, "nr": nr} | columns_of(place)
+                _insert(connection, "ruling_places", cells, or_ignore=True)
+        for retirement in ruling.retired:
+            _insert(connection, "retirements", {"ruling": ruling.id} | columns_of(retirement), or_ignore=True)
+
+
 def clear_account(connection: sqlite3.Connection) -> None:
     """Remove everything that was concluded."""
     for table in CONCLUDED:
@@ -79,7 +93,8 @@ def put_account(connection: sqlite3.Connection, account: Account, parameters: Ma
     _put_records(connection, account)
     for nr, (kind, record, part, evidence) in enumerate(_all_evidence(account)):
         _put_evidence(connection, {"nr": nr, "kind": kind, "record": record, "part": part}, evidence)
-    for table in ("timeline", "issues"):
+    _put_rejected(connection, account.rejected)
+    for table in ("timeline", "issues", "effects"):
         for nr, entry in enumerate(getattr(account, table)):
             _insert(connection, table, {"nr": nr} | columns_of(entry))
 
@@ -162,10 +177,19 @@ def _put_evidence(connection: sqlite3.Connection, row: Mapping[str, SqlValue], e
             _insert(connection, "party_cells", cells | {"start": span.start, "stop": span.end})
 
 
-def _insert(connection: sqlite3.Connection, table: str, cells: Mapping[str, Any]) -> None:
+def _put_rejected(connection: sqlite3.Connection, rejected: Iterable[Rejected]) -> None:
+    for nr, record in enumerate(rejected):
+        _insert(connection, "rejected", {"nr": nr} | columns_of(record))
+        for n, (article, span, origin) in enumerate(record.evidence):
+            cells = {"rejected": nr, "nr": n, "article": article, "start": span.start, "stop": span.end}
+            _insert(connection, "rejected_evidence", cells | {"origin": origin})
+
+
+def _insert(connection: sqlite3.Connection, table: str, cells: Mapping[str, Any], *, or_ignore: bool = False) -> None:
     names = ", ".join(f'"{name}"' for name in cells)
     marks = ", ".join("?" * len(cells))
-    connection.execute(f"INSERT INTO {table} ({names}) VALUES ({marks})", tuple(cells.values()))
+    verb = "INSERT OR IGNORE" if or_ignore else "INSERT"
+    connection.execute(f"{verb} INTO {table} ({names}) VALUES ({marks})", tuple(cells.values()))
 
 
 def _json(value: object) -> str:

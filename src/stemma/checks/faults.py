@@ -13,6 +13,7 @@ from stemma.checks.figures import find_wrong_dates, find_wrong_quantities
 from stemma.checks.grounding import Grounding
 from stemma.checks.names import find_wrong_parties
 from stemma.checks.quoting import find_wrong_words
+from stemma.checks.rulings import find_wrong_rulings
 from stemma.checks.storage import find_wrong_digests, find_wrong_spans, find_wrong_storage
 from stemma.checks.support import find_missing_records, find_wrong_support
 from stemma.reading import read
@@ -34,10 +35,14 @@ def find_faults(file: CaseFile) -> tuple[Fault, ...]:
     broken = (*find_wrong_storage(file), *find_wrong_spans(file))
     if broken:
         return broken
-    articles, account = file.articles(), file.account()
+    articles, account, rulings = file.articles(), file.account(), file.rulings()
     readings = {article.id: read(article) for article in articles}
     grounding = Grounding(account, {a.id: a for a in articles}, readings)
-    return (*find_wrong_digests(articles, account), *(fault for rule in RULES for fault in rule(grounding)))
+    return (
+        *find_wrong_digests(articles, account),
+        *find_wrong_rulings(rulings, articles, account),
+        *(fault for rule in RULES for fault in rule(grounding)),
+    )
 
 
 def faults_object(faults: Sequence[Fault]) -> dict[str, Any]:

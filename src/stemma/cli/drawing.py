@@ -81,6 +81,8 @@ def draw_grounds(console: Console, grounds: Grounds) -> None:
         console.print(Text(f"score {grounds.score:.2f}", style="dim"))
     for reason in grounds.reasons:
         console.print(Text(f"- {one_line(reason)}"))
+    for decision in grounds.rulings:
+        console.print(Text(f"* {one_line(decision)}", style="magenta"))
     for number, ground in enumerate(grounds.grounds, start=1):
         console.print()
         console.print(_ground_head(number, ground))

@@ -19,6 +19,7 @@ from stemma.cli.diff import diff
 from stemma.cli.export import export
 from stemma.cli.lineage import lineage
 from stemma.cli.read import read
+from stemma.cli.rule import rule
 from stemma.cli.show import show
 from stemma.cli.terminal import speak_utf8, talk
 from stemma.cli.why import why
@@ -34,7 +35,7 @@ app = typer.Typer(
     add_completion=False,
     pretty_exceptions_enable=False,
 )
-for command in (demo, build, show, why, diff, compare, read, lineage, export, check):
+for command in (demo, build, show, why, diff, compare, rule, read, lineage, export, check):
     app.command()(command)
 
 

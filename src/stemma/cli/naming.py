@@ -36,7 +36,7 @@ def find_record_id(account: Account, name: str) -> str:
     """
     sections = (
         account.articles, account.lineage.origins, account.actors, account.events, account.statements,
-        account.quantities, account.conflicts, account.positions,
+        account.quantities, account.conflicts, account.positions, account.rejected,
     )  # fmt: skip
     ids = {str(record.id) for records in sections for record in records}
     if name in ids:

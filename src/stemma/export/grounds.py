@@ -10,6 +10,7 @@ from typing import Any
 
 from stemma.export.lines import Line, is_lapsed
 from stemma.export.outline import outline
+from stemma.export.ruling_words import say_decision
 from stemma.export.wording import say_conflict_value, say_corroboration, say_date
 from stemma.records.account import (
     Account,
@@ -23,13 +24,14 @@ from stemma.records.account import (
     Statement,
 )
 from stemma.records.article import Article, ArticleId
-from stemma.records.lineage import Copy, Origin
+from stemma.records.lineage import Copy, Origin, OriginId
+from stemma.records.ruling import Rejected
 from stemma.records.span import Span
 
 AROUND = 160
 """Characters of the article shown on either side of a span."""
 
-Record = AccountEvent | Statement | AccountQuantity | Actor | Conflict | Position | AccountArticle | Origin
+Record = AccountEvent | Statement | AccountQuantity | Actor | Conflict | Position | AccountArticle | Origin | Rejected
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,6 +62,8 @@ class Grounds:
     """The record in words, as the account tells it."""
     score: float | None
     reasons: tuple[str, ...]
+    rulings: tuple[str, ...]
+    """What people decided of it, each with what the machine thought."""
     grounds: tuple[Ground, ...]
 
 
@@ -81,6 +85,7 @@ def grounds_of(account: Account, articles: Sequence[Article], record_id: str) ->
         line=_line(account, record),
         score=getattr(record, "score", None),
         reasons=_reasons(account, record),
+        rulings=_decisions(account, record_id),
         grounds=tuple(_ground(part, e, by_id[e.article], origins[e.origin]) for part, e in _spans(account, record)),
     )
 
@@ -95,6 +100,7 @@ def grounds_object(grounds: Grounds) -> dict[str, Any]:
         **said,
         "score": grounds.score,
         "reasons": list(grounds.reasons),
+        **({"rulings": list(grounds.rulings)} if grounds.rulings else {}),
         "evidence": [
             {
                 "part": g.part,
@@ -123,10 +129,16 @@ def _records(account: Account) -> Iterator[tuple[str, Record]]:
     yield from (("number", q) for q in account.quantities)
     yield from (("conflict", c) for c in account.conflicts)
     yield from (("position", p) for p in account.positions)
+    yield from ((f"rejected {r.kind}", r) for r in account.rejected)
+
+
+def _decisions(account: Account, record: str) -> tuple[str, ...]:
+    rulings = {r.id: r for r in account.rulings}
+    return tuple(say_decision(rulings[e.ruling], e) for e in account.effects if e.record == record)
 
 
 def _line(account: Account, record: Record) -> Line:
-    if not isinstance(record, Conflict | AccountArticle | Origin):
+    if not isinstance(record, Conflict | AccountArticle | Origin | Rejected):
         for section in outline(account).sections:
             for group in section.groups:
                 for line in group.lines:
@@ -144,6 +156,8 @@ def _line(account: Account, record: Record) -> Line:
         case Origin():
             room = f"newsroom {record.newsroom}" if record.newsroom else "newsroom unknown"
             return Line(id=record.id, lead=record.label, text=room, detail="held" if record.held else "not held")
+        case Rejected():
+            return Line(id=record.id, text=record.text, detail="rejected")
         case _:
             return Line(id=record.id, text=say_corroboration(account, record.newsrooms))
 
@@ -190,6 +204,9 @@ def _spans(account: Account, record: Record) -> Iterator[tuple[str, Evidence]]:
                     yield f"copied from {copy.source}", shown
         case Origin():
             return
+        case Rejected():
+            for article, span, origin in record.evidence:
+                yield "", Evidence(article=article, span=span, origin=OriginId(origin))
         case _:
             yield from _under("", record.evidence)
 

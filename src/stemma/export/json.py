@@ -80,7 +80,45 @@ def account_object(account: Account, articles: Iterable[Article] | None = None) 
         "positions": [_position(p) for p in account.positions],
         "timeline": [{"date": entry.date, "event": entry.event} for entry in account.timeline],
         "issues": [_issue(i) for i in account.issues],
+        **_rulings(account),
     }
+
+
+def _rulings(account: Account) -> Json:
+    """Return what people decided, and what they threw out; without rulings, nothing."""
+    if not account.rulings:
+        return {}
+    changed: dict[str, list[Json]] = {}
+    for effect in account.effects:
+        changed.setdefault(effect.ruling, []).append({"record": effect.record, "was": effect.was})
+    rulings = [
+        {
+            "id": r.id,
+            "verb": r.verb,
+            "about": r.about,
+            "sides": [
+                [{"article": p.article, "start": p.span.start, "end": p.span.end, "words": p.words} for p in side]
+                for side in r.sides
+            ],
+            "value": r.value,
+            "by": r.by,
+            "made": r.made,
+            "why": r.why,
+            "changed": changed.get(r.id, []),
+        }
+        for r in account.rulings
+    ]
+    rejected = [
+        {
+            "id": r.id,
+            "kind": r.kind,
+            "text": r.text,
+            "ruling": r.ruling,
+            "evidence": [{"article": a, "start": s.start, "end": s.end, "origin": o} for a, s, o in r.evidence],
+        }
+        for r in account.rejected
+    ]
+    return {"rulings": rulings, "rejected": rejected}
 
 
 def _article(article: AccountArticle, texts: Mapping[ArticleId, str] | None) -> Json:

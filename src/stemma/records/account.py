@@ -7,6 +7,7 @@ from stemma.records.article import ArticleId
 from stemma.records.issue import Issue
 from stemma.records.lineage import Lineage, OriginId
 from stemma.records.reading import ActorKind, EventType, PartyRole, Stance, StatementKind
+from stemma.records.ruling import Effect, Rejected, Ruling
 from stemma.records.span import Span
 
 ActorId = NewType("ActorId", str)
@@ -267,6 +268,12 @@ class Account:
     positions: tuple[Position, ...]
     timeline: tuple[TimelineEntry, ...]
     issues: tuple[Issue, ...]
+    rulings: tuple[Ruling, ...] = ()
+    """What people decided of it, as far as it holds; in the order of making."""
+    effects: tuple[Effect, ...] = ()
+    """What each of them changed, by ruling and record."""
+    rejected: tuple[Rejected, ...] = ()
+    """What the machine made and people threw out."""
 
     @property
     def moment(self) -> str | None:

@@ -5,6 +5,7 @@ from typing import Literal, NewType
 
 from stemma.records.article import ArticleId
 from stemma.records.issue import Issue
+from stemma.records.ruling import Effect
 from stemma.records.span import Span
 
 OriginId = NewType("OriginId", str)
@@ -133,3 +134,5 @@ class Lineage:
     collations: tuple[Collation, ...]
     issues: tuple[Issue, ...] = ()
     """What was left out, and what is odd in who has whose word."""
+    effects: tuple[Effect, ...] = ()
+    """What rulings changed in it; moved to the account."""
