@@ -53,11 +53,14 @@ class Tally:
     gold: float = 0
     misses: list[str] = field(default_factory=list)
 
+    @property
+    def f1(self) -> float:
+        return 2 * self.right / (self.found + self.gold) if self.found + self.gold else 0.0
+
     def line(self, name: str) -> str:
         precision = self.right / self.found if self.found else 0.0
         recall = self.right / self.gold if self.gold else 0.0
-        f1 = 2 * precision * recall / (precision + recall) if precision + recall else 0.0
-        return f"{name:34} P {precision:.3f}  R {recall:.3f}  F1 {f1:.3f}   ({self.right:.0f} of {self.found:.0f} / {self.gold:.0f})"
+        return f"{name:34} P {precision:.3f}  R {recall:.3f}  F1 {self.f1:.3f}   ({self.right:.0f} of {self.found:.0f} / {self.gold:.0f})"
 
 
 def read_gold(path: Path) -> list[Gold]:
@@ -162,6 +165,19 @@ TALLIES = (
 )  # fmt: skip
 
 
+def measure(paths: Sequence[Path], find_by: str, reader: Reader | None) -> tuple[int, dict[str, Tally]]:
+    """Return how many of the texts at *paths* are marked, and the counts over them by figure."""
+    tallies = {name: Tally() for name in TALLIES}
+    count = 0
+    for path in paths:
+        marked = sorted((path.parents[1] / "attributions").glob(path.stem + "_????.ann"))
+        if marked:
+            text = path.read_text(encoding="utf-8")
+            score_article(text, find(text, find_by, reader), read_gold(marked[0]), tallies)
+            count += 1
+    return count, tallies
+
+
 def main() -> None:
     parser = argparse.ArgumentParser()
     parser.add_argument("folder", type=Path)
@@ -174,18 +190,9 @@ def main() -> None:
     args = parser.parse_args()
     part, parts = map(int, args.part.split("/"))
     reader = None if args.find == "rules" else Reader(args.weights) if args.weights else open_reader()
-    tallies = {name: Tally() for name in TALLIES}
+    paths = [p for p in sorted((args.folder / "text").glob("*.txt")) if not args.held or is_held(p.stem)][part::parts]
     begun = time.process_time()
-    files = [p for p in sorted((args.folder / "text").glob("*.txt")) if not args.held or is_held(p.stem)][part::parts]
-    count = 0
-    for path in files:
-        text = path.read_text(encoding="utf-8")
-        marked = sorted((args.folder / "attributions").glob(path.stem + "_????.ann"))
-        if not marked:
-            continue
-        gold = read_gold(marked[0])
-        count += 1
-        score_article(text, find(text, args.find, reader), gold, tallies)
+    count, tallies = measure(paths, args.find, reader)
     spent = time.process_time() - begun
     print(f"{count} articles, {spent:.1f} CPU s, {tallies['attribution'].found / max(1, count):.1f} attributions each")
     for name, tally in tallies.items():
@@ -199,7 +206,7 @@ def joined(found: Sequence[Attribution]) -> list[Attribution]:
     """Return the attributions with each quotation that goes on behind "X said." as a piece of the one before, as the corpus has it."""
     out: list[Attribution] = []
     for ours in found:
-        if ours.source is None and ours.cue is None and out and out[-1].kind != "indirect":
+        if ours.by == "rules" and ours.source is None and ours.cue is None and out and out[-1].kind != "indirect":
             out[-1] = replace(out[-1], content=out[-1].content + ours.content, quoted=())
         else:
             out.append(ours)
