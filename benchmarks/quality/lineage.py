@@ -64,9 +64,15 @@ class Figures:
     characters: list[int] = field(default_factory=lambda: [0, 0, 0])
     relation: Counter[str] = field(default_factory=Counter)
     direction: Counter[str] = field(default_factory=Counter)
+    parents: int = 0
+    """Copies of which the parent itself is named, and no ancestor of it."""
+    errors: list[int] = field(default_factory=lambda: [0, 0])
+    """Copies of a misprinted copy that are said to be its copies, and all of them."""
     stories: list[int] = field(default_factory=lambda: [0, 0])
     """Origins too many or too few, and stories."""
     misses: list[str] = field(default_factory=list)
+    texts: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    """Paragraphs of the held articles of the run that is being counted."""
 
 
 Parts = Mapping[str, tuple[Article, list[tuple[Span, str]]]]
@@ -80,6 +86,7 @@ def measure(made: Set, lineage: Lineage, parts: Parts, figures: Figures) -> None
     for origin in lineage.origins:
         for article in origin.articles:
             own[key[article]].add(origin.id)
+    figures.texts = {m.key: tuple(t for t, _ in m.paragraphs) for m in made.held}
     score_pairs(made, main, own, figures)
     figures.main = added(figures.main, main_pairs(made.held, main))
     figures.stories = added(figures.stories, stories_off(made.held, main))
@@ -91,6 +98,9 @@ def measure(made: Set, lineage: Lineage, parts: Parts, figures: Figures) -> None
     for m in made.held:
         if m.parent in held:
             score_copy(m, given, parents, figures)
+            if inherits_error(m, held):
+                figures.errors[1] += 1
+                figures.errors[0] += m.parent in {source for source, _ in given[m.key]}
         figures.characters = added(figures.characters, characters(m, made, lineage, parts))
 
 
@@ -168,9 +178,27 @@ def score_copy(
     sources = {s for s, _ in given[m.key] if s and (s in above or s not in merged_in)}
     below = [k for k, _ in given.items() if m.key in {s for s, _ in given[k] if s} and k in above]
     verdict = "right" if sources & above else "wrong" if below or sources else "unknown"
+    if verdict == "wrong" and not below and sources <= same_text(above, figures.texts):
+        verdict = "twin"  # which of two equal texts was taken from is nowhere to be seen
     figures.direction[verdict] += 1
+    figures.parents += m.parent in sources
     if verdict != "right":
         figures.misses.append(f"direction {m.key}<-{m.parent} {m.history}: {verdict}, got {sorted(sources)}")
+
+
+def same_text(keys: set[str], texts: Mapping[str, tuple[str, ...]]) -> set[str]:
+    """Return the articles with the same paragraphs as one of *keys*."""
+    held = {texts[k] for k in keys if k in texts}
+    return {k for k, text in texts.items() if text in held}
+
+
+def inherits_error(m: Made, held: Mapping[str, Made]) -> bool:
+    """Say whether a copy has a misprint of its parent's that its parent's parent, held too, has not."""
+    parent = held[str(m.parent)]
+    if parent.parent not in held:
+        return False
+    texts = [{t for t, _ in x.paragraphs} for x in (m, parent, held[parent.parent])]
+    return any(wrong in texts[0] & texts[1] and right in texts[2] for wrong, right in parent.misprints)
 
 
 def characters(m: Made, made: Set, lineage: Lineage, parts: Parts) -> list[int]:
@@ -344,8 +372,15 @@ def report(figures: Figures) -> Iterator[tuple[str, float, str, int]]:
     yield "relation", right / max(1, total), f"{right / max(1, total):.3f} of {total} ({by_kind})", total
     right, decided = figures.direction["right"], figures.direction["right"] + figures.direction["wrong"]
     unknown = figures.direction["unknown"]
-    text = f"{right / max(1, decided):.3f} of {decided} decided; {unknown / max(1, unknown + decided):.1%} left unknown"
+    text = (
+        f"{right / max(1, decided):.3f} of {decided} decided; {unknown / max(1, unknown + decided):.1%} left unknown;"
+        f" {figures.direction['twin']} given to an equal text"
+    )
     yield "direction", right / max(1, decided), text, decided
+    share = figures.parents / max(1, unknown + decided)
+    yield "  parent itself named", 0.0, f"{share:.3f} of {unknown + decided}", 0
+    right, every = figures.errors
+    yield "  parent behind an error", 0.0, f"{right / max(1, every):.3f} of {every}", 0
     off, stories = figures.stories
     yield "origins per story, off by", 0.0, f"{off / max(1, stories):.3f} of {stories} stories", 0
 

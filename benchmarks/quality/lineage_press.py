@@ -61,6 +61,8 @@ CHROME = (
 QUOTED = re.compile(r"(?:[\"“]|'')(?:(?!'')[^\"“”])*(?:[\"”]|'')")
 VOICE = " The account was confirmed by an official who spoke to the {}."
 """What an outlet writes of its own reporting, and a copy drops or not."""
+PROOFREAD = 0.25
+"""How often an editor sees what is wrong in the source."""
 PASSAGE_WORDS = 22
 """Narration in each of two paragraphs of a copied passage: of less nobody could be sure. Words."""
 
@@ -87,6 +89,8 @@ class Made:
     """Page chrome around the text: marked as such, unmarked, or none."""
     damaged: bool = False
     release: bool = False
+    misprints: list[tuple[str, str]] = field(default_factory=list)
+    """(wrong, right) sentences that stand wrong in it, by its own fault or its source's."""
 
     @property
     def origin(self) -> str:
@@ -151,6 +155,7 @@ class Press:
             paragraphs=list(parent.paragraphs),
             parent=parent.key,
             relation=relation,
+            misprints=list(parent.misprints),
         )
         for operation in operations:
             operation(self, made)
@@ -320,6 +325,39 @@ def new_lead(press: Press, made: Made) -> None:
     made.paragraphs[0:1] = [press.own(made)]
 
 
+def misprint(press: Press, made: Made) -> None:
+    """Get one to three words, numbers or characters wrong, each in one place, as whoever types or converts does."""
+    for _ in range(press.draw.choice((1, 1, 2, 3))):
+        at = press.draw.randrange(len(made.paragraphs))
+        text, origin = made.paragraphs[at]
+        pattern = press.draw.choice((r"\b[A-Z][a-z]{4,}\b", r"\b[A-Z][a-z]{4,}\b", r"\b[a-z]{7,}\b", r"\d[\d,]{2,}"))
+        found = press.draw.choice([*re.finditer(f"{pattern}|[à-ÿ]", text)] or [None])
+        if found is not None:
+            wrong = text[: found.start()] + _garbled(press.draw, found.group()) + text[found.end() :]
+            made.paragraphs[at] = (wrong, origin)
+            made.misprints.append((wrong, text))
+
+
+def _garbled(draw: random.Random, word: str) -> str:
+    """Return a word with two neighbours exchanged, one doubled, one left out, or one put for another."""
+    if not word.isascii():
+        return draw.choice(("?", "\ufffd", word.encode().decode("cp1252", "replace")))
+    at = draw.randrange(1, len(word) - 1) if len(word) > 2 else 0
+    other = draw.choice("0123456789" if word[at].isdigit() else "aeinorst")
+    return draw.choice((
+        word[:at] + word[at + 1] + word[at] + word[at + 2 :], word[: at + 1] + word[at:],
+        word[:at] + word[at + 1 :], word[:at] + other + word[at + 1 :],
+    ))  # fmt: skip
+
+
+def proofread(press: Press, made: Made) -> None:
+    """See what is wrong in the source, now and then."""
+    for wrong, right in list(made.misprints):
+        if press.draw.random() < PROOFREAD:
+            made.paragraphs = [(right if t == wrong else t, o) for t, o in made.paragraphs]
+            made.misprints.remove((wrong, right))
+
+
 def _replaced(text: str, words: dict[str, str]) -> str:
     for old, new in words.items():
         text = text.replace(old, new)
@@ -410,6 +448,21 @@ def reordered(press: Press) -> None:
     press.copy(root, [transliterate, cut_end], "edited")
 
 
+def misprinted(press: Press) -> None:
+    """A story, a printing with errors in it, copies of that printing, and a copy of the story itself."""
+    root = press.root()
+    if press.draw.random() < 0.25:
+        misprint(press, root)
+
+    def desk() -> Operation:
+        return press.draw.choice((cut_end, cut_middle, add_own, reword))
+
+    second = press.copy(root, [proofread, desk(), misprint], "edited")
+    press.copy(second, [headline], "reprint")
+    press.copy(second, [proofread, desk()], "edited")
+    press.copy(root, [proofread, desk()], "edited")
+
+
 def same_quotations(press: Press) -> None:
     """Two stories with the same quotations and one site's template."""
     first, second = press.root(), press.root()
@@ -441,7 +494,7 @@ def background(press: Press) -> None:
 
 HISTORIES = (
     held_tree, lost_wire, own_reporting, passage, merged, versions, reordered, same_quotations,
-    house_reprints, lost_unsigned, press_release, background,
+    house_reprints, lost_unsigned, press_release, background, misprinted,
 )  # fmt: skip
 
 

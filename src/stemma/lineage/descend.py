@@ -22,10 +22,12 @@ from stemma.lineage.newsroom import (
     is_agency,
     label_of,
     name_key,
+    name_of,
     newsroom_of,
     outlet_key,
 )
 from stemma.lineage.parameters import LineageParameters
+from stemma.lineage.slips import Slip
 from stemma.records.article import Credit
 
 Pair = tuple[int, int]
@@ -49,6 +51,8 @@ class Pedigree:
     root: Root
     parents: tuple[tuple[int, int], ...]
     """(member, parent), sorted."""
+    errors: Mapping[int, str]
+    """Why, in words, of members whose parent is told from others with the same words by an error that both have."""
 
 
 def find_pedigree(
@@ -61,7 +65,13 @@ def find_pedigree(
 ) -> Pedigree:
     """Return the pedigree of a family of two or more; *members* are sorted by publication."""
     ties = by_member(kins.values())
-    parents = {n: _best_parent(n, ties[n], directions, parameters) for n in members}
+    parents: dict[int, int | None] = {}
+    errors: dict[int, str | None] = {}
+    for n in members:
+        least = parameters.direction.least
+        givers = [k for k in ties[n] if directions[k.left, k.right].towards(n, k) >= least]
+        parent = parents[n] = _best_parent(n, givers, directions, parameters)
+        errors[n] = None if parent is None else _shared_error(n, parent, givers, readers, directions)
     heads = [n for n in members if parents[n] is None]
     if not heads:  # reasons run in a circle
         heads = [members[0]]
@@ -71,7 +81,8 @@ def find_pedigree(
     if wire is not None and not own:
         lost = {n for n in members if not _stays(n, parents[n], readers)}
         kept = tuple((n, p) for n, p in sorted(parents.items()) if p is not None and n not in lost)
-        return Pedigree(root=wire, parents=kept)
+        return Pedigree(root=wire, parents=kept, errors=_still(errors, kept, parents))
+    likely = dict(parents)
     held = own[0] if own else heads[0] if len(heads) == 1 else None
     if held is None:
         held = _one_outlet(heads, readers)
@@ -80,7 +91,13 @@ def find_pedigree(
         root = _held(held, readers)
     else:
         root = _unknown(heads, readers)
-    return Pedigree(root=root, parents=tuple((n, p) for n, p in sorted(parents.items()) if p is not None))
+    kept = tuple((n, p) for n, p in sorted(parents.items()) if p is not None)
+    return Pedigree(root=root, parents=kept, errors=_still(errors, kept, likely))
+
+
+def _still(errors: Mapping[int, str | None], kept: Sequence[Pair], likely: Mapping[int, int | None]) -> dict[int, str]:
+    """Return the errors of the members that have the parent still that they were likely to have."""
+    return {n: why for n, p in kept if (why := errors[n]) is not None and likely[n] == p}
 
 
 def _root_at(held: int, parents: dict[int, int | None], ties: Mapping[int, Sequence[Kin]]) -> None:
@@ -112,19 +129,42 @@ def _root_at(held: int, parents: dict[int, int | None], ties: Mapping[int, Seque
 
 
 def _best_parent(
-    number: int, ties: Sequence[Kin], directions: Mapping[Pair, Direction], parameters: LineageParameters
+    number: int, givers: Sequence[Kin], directions: Mapping[Pair, Direction], parameters: LineageParameters
 ) -> int | None:
-    """Return the article with most of the words among those that clearly gave them; the earliest of nearly equals."""
-    givers = [
-        (kin, kin.other(number))
-        for kin in ties
-        if directions[kin.left, kin.right].towards(number, kin) >= parameters.direction.least
-    ]
+    """
+    Return the article with most of the words among the *givers*, those that clearly gave them.
+
+    Of nearly equals, who lacks a slip of *number* comes after who has it, too; then comes the same text, then the
+    earliest.
+    """
     if not givers:
         return None
-    most = max(kin.words * kin.likeness for kin, _ in givers)
-    near = [other for kin, other in givers if kin.words * kin.likeness >= most - parameters.align.least_narration]
-    return min(near)
+    most = max(kin.words * kin.likeness for kin in givers)
+    near = [kin for kin in givers if kin.words * kin.likeness >= most - parameters.direction.near_words]
+    return min((len(_slips_of(number, kin, directions)), not kin.is_same, kin.other(number)) for kin in near)[2]
+
+
+def _slips_of(number: int, kin: Kin, directions: Mapping[Pair, Direction]) -> list[Slip]:
+    """Return what *number* has wrong where the other has it right."""
+    return [s for s in directions[kin.left, kin.right].slips if s.by == number]
+
+
+def _shared_error(
+    number: int,
+    parent: int,
+    givers: Sequence[Kin],
+    readers: Sequence[Reader],
+    directions: Mapping[Pair, Direction],
+) -> str | None:
+    """Return an error that *number* has from its parent and that another of the *givers* has not, in words."""
+    own = {s.wrong for kin in givers if kin.other(number) == parent for s in _slips_of(number, kin, directions)}
+    for kin in givers:
+        for slip in _slips_of(number, kin, directions):
+            if slip.wrong not in own:
+                three = (number, parent, kin.other(number))
+                taker, giver, other = (name_of(readers[n].sketch.article) for n in three)
+                return f"{taker} has “{slip.wrong}” as {giver} has; {other} has “{slip.right}”"
+    return None
 
 
 def _stays(number: int, parent: int | None, readers: Sequence[Reader]) -> bool:

@@ -87,11 +87,11 @@ def _draw_family(sheet: Sheet, members: Sequence[int], kins: dict[Pair, Kin]) ->
         if parent is None:
             _draw_from_lost(sheet, number, origin, root, ties[number])
         else:
-            _draw_from_held(sheet, number, parent, kins)
+            _draw_from_held(sheet, number, parent, kins, pedigree.errors.get(number))
     return pedigree
 
 
-def _draw_from_held(sheet: Sheet, number: int, parent: int, kins: Mapping[Pair, Kin]) -> None:
+def _draw_from_held(sheet: Sheet, number: int, parent: int, kins: Mapping[Pair, Kin], error: str | None) -> None:
     kin = kins[min(number, parent), max(number, parent)]
     direction = sheet.directions[kin.left, kin.right]
     relation = _relation(sheet, number, parent, kin)
@@ -102,7 +102,7 @@ def _draw_from_held(sheet: Sheet, number: int, parent: int, kins: Mapping[Pair, 
             target=sheet.article(number).id,
             relation=relation,
             score=score_of(kin.words, direction.chance(number, kin) * (kin.spun or 1.0)),
-            reasons=(amount_of(sheet, kin, number), *direction.sentences()),
+            reasons=(amount_of(sheet, kin, number), *direction.sentences(), *([error] if error else ())),
             passages=passages_of(sheet, kin, number, kin.pieces if relation != "partial" else kin.carried),
         )
     )

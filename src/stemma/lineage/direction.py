@@ -18,6 +18,7 @@ from stemma.lineage.kin import Kin
 from stemma.lineage.kinds import Reader
 from stemma.lineage.newsroom import credits_outlet, name_of, outlet_key
 from stemma.lineage.parameters import DirectionParameters
+from stemma.lineage.slips import Slip, find_slips
 from stemma.lineage.speech import Flags
 from stemma.records.article import Article
 
@@ -60,6 +61,8 @@ class Direction:
     """What the reasons say together."""
 
     reasons: tuple[Reason, ...]
+    slips: tuple[Slip, ...] = ()
+    """What either of the two has wrong, where the other has it right."""
 
     @property
     def balance(self) -> float:
@@ -95,7 +98,9 @@ def weigh_direction(kin: Kin, left: Reader, right: Reader, *, parameters: Direct
         ]
         reasons.extend(Reason(feature=r.feature, weight=sign * r.weight, sentence=r.sentence) for r in found)
     reasons.extend(_restyled(kin, left, right, parameters))
-    return Direction(reasons=tuple(reasons))
+    slips = find_slips(kin, left, right, parameters=parameters)
+    reasons.extend(_slips(kin, (a, b), slips, parameters))
+    return Direction(reasons=tuple(reasons), slips=slips)
 
 
 def minutes_apart(a: Article, b: Article) -> int | None:
@@ -293,6 +298,25 @@ def _restyled(kin: Kin, left: Reader, right: Reader, parameters: DirectionParame
             weight=parameters.restyled if there > 0 else -parameters.restyled,
             sentence=f"{name_of(taker.sketch.article)} spells out {abs(there)} dates that are weekdays in "
             f"{name_of(source.sketch.article)}",
+        )
+    ]
+
+
+def _slips(
+    kin: Kin, pair: tuple[Article, Article], slips: Sequence[Slip], parameters: DirectionParameters
+) -> list[Reason]:
+    """Whoever has a word wrong that the other has right took it, if only one of the two has such words."""
+    by = {slip.by for slip in slips}
+    if len(by) != 1:
+        return []
+    source, taker = pair if kin.right in by else pair[::-1]
+    first = slips[0]
+    shown = "a damaged character" if first.damaged else "against its own other mentions"
+    return [
+        Reason(
+            feature="slip",
+            weight=parameters.slip if kin.right in by else -parameters.slip,
+            sentence=f"{name_of(taker)} has “{first.wrong}” where {name_of(source)} has “{first.right}”, {shown}",
         )
     ]
 

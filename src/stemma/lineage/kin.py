@@ -47,6 +47,11 @@ class Kin:
         """Return the share of article *number*'s narration that stands in the other."""
         return self.left_share if number == self.left else self.right_share
 
+    @property
+    def is_same(self) -> bool:
+        """Say whether both bodies are the same, word by word, narration and speech."""
+        return min(self.left_share, self.right_share, self.left_whole, self.right_whole, self.likeness) == 1
+
     def main_share(self, number: int) -> float:
         """Return the share of article *number* that comes from where the other is from: of a copy, its speech too."""
         return max(self.share(number), self.left_whole if number == self.left else self.right_whole)

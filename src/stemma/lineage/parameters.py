@@ -153,8 +153,17 @@ class DirectionParameters:
     """Version marks in the slug, or a note that corrects an earlier version."""
     release: float = 2.6
     """One is a press release."""
+    slip: float = 2.0
+    """One has a word wrong that the other has right, and that itself has right elsewhere."""
+    slip_letters: int = 7
+    """Letters of a word that may be a slip, one letter off. Shorter ones are too easily another word. Letters."""
+    slip_name_letters: int = 5
+    """The same of a name."""
     least: float = 1.1
     """Balance from which the direction is clear: three to one."""
+    near_words: float = 1.0
+    """Agreeing words by which one may lack what another has and be as likely the parent: a copy has all words of its
+    parent's printing, and fewer of an earlier one's. Of 1, 2, 4 and 8, 1 named most parents. Words."""
     kept_share: float = 0.93
     """Share of an article's narration that must stand in the other for containment."""
 
