@@ -39,11 +39,11 @@ def pair(first, second):
 )
 def test_what_is_left_out_is_said(first, second, words):
     """Each bound names the article that it touched, in bounded time."""
-    began = time.perf_counter()
+    began = time.process_time()
 
     issues = trace(pair(first, second)).issues
 
-    assert time.perf_counter() - began < 8
+    assert time.process_time() - began < 8
     assert issues
     assert all(words in issue.text for issue in issues)
 

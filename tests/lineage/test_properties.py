@@ -112,11 +112,11 @@ HOSTILE = {
 def test_hostile_input_takes_bounded_time(name):
     """Repetition and sameness do not cost the square of the input."""
     articles = HOSTILE[name]()
-    began = time.perf_counter()
+    began = time.process_time()
 
     lineage = trace(articles)
 
-    assert time.perf_counter() - began < 8
+    assert time.process_time() - began < 8
     assert len(lineage.descents) == len(articles)
 
 

@@ -8,6 +8,8 @@ that agree within its gaps are matched too. Chains need no common order:
 a paragraph that was moved is found where it stands.
 """
 
+from collections.abc import Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 import numpy as np
@@ -16,6 +18,7 @@ from rapidfuzz.distance import LCSseq
 from stemma.lineage.parameters import AlignParameters
 from stemma.lineage.sketch import Sketch
 from stemma.text.shingles import Keys, Places
+from stemma.text.word_keys import plain_word
 
 
 class Block(NamedTuple):
@@ -35,7 +38,38 @@ def align(left: Sketch, right: Sketch, *, size: int, parameters: AlignParameters
     seeds = _seeds(left.shingles, right.shingles, parameters.most_repeats)
     runs = _runs(left.keys, right.keys, *seeds, size)
     blocks = _disjoint(runs, len(left), len(right), parameters)
-    return [_filled(left.keys, right.keys, chain) for chain in _chains(blocks, parameters.gap_words)]
+    chains = [_filled(left.keys, right.keys, chain) for chain in _chains(blocks, parameters.gap_words)]
+    # what has the same keys has the same words, unless somebody took pains that it has not
+    seen = (agreeing(left, right, chain) for chain in chains)
+    return [chain for chain in seen if chain]
+
+
+def agreeing(left: Sketch, right: Sketch, blocks: Sequence[Block]) -> list[Block]:
+    """Return *blocks*, whose keys agree, as far as their words agree, too."""
+    texts = left.article.text, right.article.text
+    out: list[Block] = []
+    for block in blocks:
+        stretches = (left, block.left), (right, block.right)
+        a, b = (
+            text[s.starts.item(at) : s.ends.item(at + block.length - 1)]
+            for text, (s, at) in zip(texts, stretches, strict=True)
+        )
+        if a == b:
+            out.append(block)
+            continue
+        a_words, b_words = (s.words(at, at + block.length) for s, at in stretches)
+        out.extend(_without(block, [n for n, pair in enumerate(zip(a_words, b_words, strict=True)) if _differ(*pair)]))
+    return out
+
+
+def _differ(a: str, b: str) -> bool:
+    return a != b and plain_word(a) != plain_word(b)
+
+
+def _without(block: Block, places: Sequence[int]) -> list[Block]:
+    """Return what is left of a block without the words at these places in it."""
+    edges = [-1, *places, block.length]
+    return [Block(block.left + s + 1, block.right + s + 1, e - s - 1) for s, e in pairwise(edges) if e - s > 1]
 
 
 def lcs_blocks(left: Keys, right: Keys) -> list[Block]:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from stemma.lineage.align import Block, lcs_blocks
+from stemma.lineage.align import Block, agreeing, lcs_blocks
 from stemma.lineage.kin import Kin
 from stemma.lineage.kinds import TEMPLATE, Piece, Reader
 from stemma.lineage.parameters import CollateParameters
@@ -19,6 +19,7 @@ from stemma.lineage.sketch import BODY
 from stemma.lineage.speech import Flags
 from stemma.lineage.variants import Edit, name_variants
 from stemma.records.lineage import Collation, Variant
+from stemma.text.shingles import Places
 
 Gap = tuple[tuple[int, int], tuple[int, int]]
 """Words `[start, end)` of the one and of the other that stand between two agreeing stretches."""
@@ -152,6 +153,21 @@ def _tail(reader: Reader, start: int, end: int) -> int:
     return max(start, int(np.searchsorted(reader.sentence, reader.sentence[end], side="left")))
 
 
+def _agreeing(left: Reader, right: Reader, words: tuple[Places, Places], found: Block) -> list[Block]:
+    """Return a run of equal keys among some words, given by number, as far as the words agree, too."""
+    out: list[Block] = []
+    for n in range(found.length):
+        one = Block(int(words[0][found.left + n]), int(words[1][found.right + n]), 1)
+        if agreeing(left.sketch, right.sketch, [one]):
+            here = Block(found.left + n, found.right + n, 1)
+            last = out[-1] if out else None
+            if last is not None and last.left + last.length == here.left:
+                out[-1] = Block(last.left, last.right, last.length + 1)
+            else:
+                out.append(here)
+    return out
+
+
 def _between(
     left: Reader,
     right: Reader,
@@ -169,7 +185,8 @@ def _between(
     if len(here) and len(there) and max(len(here), len(there)) <= MOST_GAP:
         small = max(len(here), len(there)) <= parameters.sentence_words
         found = lcs_blocks(left.sketch.keys[here], right.sketch.keys[there])
-        cuts = [c for c in found if small or c.length >= parameters.anchor_words]
+        seen = [c for f in found for c in _agreeing(left, right, (here, there), f)]
+        cuts = [c for c in seen if small or c.length >= parameters.anchor_words]
     edits = []
     i = j = 0
     for cut in [*cuts, Block(len(here), len(there), 0)]:

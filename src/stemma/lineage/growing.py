@@ -62,7 +62,7 @@ class GrowingCase:
         self._readers = list(study.readers)
         self._related, self._template = study.related, study.template
         sketches = [r.sketch for r in study.readers]
-        self._words = {s.keys.tobytes(): n for n, s in reversed(list(enumerate(sketches))) if len(s)}
+        self._words = {s.digest: n for n, s in reversed(list(enumerate(sketches))) if len(s)}
         self._keys, self._owner, self._partners = _prints(sketches, self._words, self._parameters)
         self._lines = [find_lines(s, n, parameters=self._parameters.kinds) for n, s in enumerate(sketches)]
         self._table = _sorted(join_lines(self._lines))
@@ -77,7 +77,7 @@ class GrowingCase:
             return Added(lineage=self._drawn({self._numbers[article.id]}), is_whole=True)
         number = len(self._articles)
         sketch = draw_sketch(article, parameters=self._parameters.sketch)
-        twin = self._words.setdefault(sketch.keys.tobytes(), number) if len(sketch) else number
+        twin = self._words.setdefault(sketch.digest, number) if len(sketch) else number
         if twin == number:
             partners, whole = self._find_partners(sketch, number)
         else:
@@ -125,7 +125,7 @@ class GrowingCase:
         twins = set()
         for pair in pairs:
             left, right = (self._readers[n].sketch for n in pair)
-            if len(left) and np.array_equal(left.keys, right.keys):
+            if len(left) and np.array_equal(left.keys, right.keys) and left.digest == right.digest:
                 twins.add(pair)
                 chains[pair] = [[Block(0, 0, len(left))]]
                 continue
@@ -210,7 +210,7 @@ def _prints(
     sketches: Sequence[Sketch], words: dict[bytes, int], parameters: LineageParameters
 ) -> tuple[Keys, Places, Places]:
     """Return all fingerprints, sorted, the article of each, and how many others each article might be compared with."""
-    first = np.array([n for n, s in enumerate(sketches) if len(s) and words[s.keys.tobytes()] == n], dtype=np.int64)
+    first = np.array([n for n, s in enumerate(sketches) if len(s) and words[s.digest] == n], dtype=np.int64)
     keys, place = find_prints([sketches[n] for n in first.tolist()], parameters=parameters.sketch)
     owner = first[place]
     order = np.lexsort((owner, keys))

@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
+from hashlib import blake2b
 from itertools import chain
 from typing import TypeVar
 
@@ -23,7 +24,7 @@ from stemma.records.article import Article
 from stemma.records.span import Span
 from stemma.text.sentences import sentences
 from stemma.text.shingles import Keys, Places, shingle_keys, winnow, winnow_all
-from stemma.text.word_keys import text_keys
+from stemma.text.word_keys import letters, text_keys
 from stemma.text.words import WORD
 
 BODY, DISPLAY, CHROME = 0, 1, 2
@@ -89,6 +90,17 @@ class Sketch:
     def place(self) -> Small:
         """BODY, DISPLAY or CHROME."""
         return _places(self.article, self)
+
+    @property
+    def digest(self) -> bytes:
+        """16 bytes that articles with the same words have in common, and no others; empty where there are no words."""
+        if not len(self):
+            return b""
+        text = self.article.text
+        known = text if len(self) < self.parameters.most_words else text[: self.ends.item(-1)]
+        made = blake2b(self.keys.tobytes(), digest_size=16)
+        made.update(letters(known))
+        return made.digest()
 
     @cached_property
     def _offsets(self) -> npt.NDArray[np.int32]:

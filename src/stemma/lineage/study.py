@@ -167,10 +167,16 @@ def site_numbers(outlets: Sequence[str | None]) -> Places:
 
 def _same_words(sketches: Sequence[Sketch]) -> tuple[list[int], list[list[int]]]:
     """Return the first article of each text, and the groups of articles whose words are the same."""
-    groups: dict[bytes, list[int]] = {}
+    alike: dict[bytes, list[int]] = {}
     for number, sketch in enumerate(sketches):
-        groups.setdefault(sketch.keys.tobytes() if len(sketch) else str(number).encode(), []).append(number)
-    return [g[0] for g in groups.values()], [g for g in groups.values() if len(g) > 1]
+        alike.setdefault(sketch.keys.tobytes() if len(sketch) else str(number).encode(), []).append(number)
+    groups: dict[tuple[int, bytes], list[int]] = {}
+    for numbers in alike.values():
+        for number in numbers:  # a digest is made only where keys are the same
+            digest = sketches[number].digest if len(numbers) > 1 else b""
+            groups.setdefault((numbers[0], digest), []).append(number)
+    ordered = sorted(groups.values())
+    return [g[0] for g in ordered], [g for g in ordered if len(g) > 1]
 
 
 def is_firm(kin: Kin) -> bool:

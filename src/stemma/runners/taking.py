@@ -100,9 +100,7 @@ def _first_with(digests: Array) -> Array:
 
 def _digest(sketch: Sketch) -> tuple[int, int]:
     """Return 128 bits of the words of an article; zeros where it has none."""
-    if not len(sketch):
-        return (0, 0)
-    made = blake2b(sketch.keys.tobytes(), digest_size=16).digest()
+    made = sketch.digest
     return int.from_bytes(made[:8], "little"), int.from_bytes(made[8:], "little")
 
 

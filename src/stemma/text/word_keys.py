@@ -5,8 +5,14 @@ A word's key depends on its folded form alone, so that equal words give equal nu
 behind the other as code points, and words are found by what kind each code point and its neighbours are:
 the same words that `words.WORD` finds, in a tenth of its time. Texts with code points that this
 cannot decide by kind (ideographs, ligatures) are looked at word by word.
+
+Keys have no secret seed: fingerprints are chosen by them, so that with a seed of its own each machine would find
+other pairs, and one more article would change those of all others. Who wants two words to have one key
+can therefore make them. Keys find what to compare; that words agree is seen on the words (`plain_word`, `letters`).
 """
 
+import re
+import unicodedata
 from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 
@@ -31,6 +37,7 @@ MASK = (1 << 64) - 1
 OTHER, LETTER, DIGIT, APOSTROPHE, DOT, COMMA, ODD = range(7)
 """Kinds of code points; COMMA: what may stand within a number, ODD: what is not decided by its kind."""
 MARKS = {"'": APOSTROPHE, "’": APOSTROPHE, ".": DOT, ",": COMMA, ":": COMMA}
+NO_LETTERS = re.compile(r"[\W_]+")
 NARROW = "cp1252"
 """One byte a character: western letters and the quotation marks of news."""
 LINE_FEED = ord("\n")
@@ -40,13 +47,26 @@ DECIDED = 0x2C00
 
 def word_key(word: str) -> int:
     """Return the 64-bit key of *word*, folded; the dots of an abbreviation do not count ("U.S." is "US")."""
-    folded = fold_word(word)
-    plain = folded.replace(".", "") if not folded[:1].isdigit() else folded
+    plain = plain_word(word)
     total, power = len(plain), 1
     for letter in plain:
         power = power * STEP & MASK
         total += (ord(letter) + 1) * power
     return _mixed(total & MASK)
+
+
+def plain_word(word: str) -> str:
+    """Return *word* as it is compared: folded, and without the dots of an abbreviation."""
+    folded = fold_word(word)
+    return folded if folded[:1].isdigit() else folded.replace(".", "")
+
+
+def letters(text: str) -> bytes:
+    """Return the folded letters and digits of *text*, one after the other, as UTF-8: the same for the same words."""
+    if text.isascii():
+        return text.encode().translate(*_plain_letters())
+    split = unicodedata.normalize("NFKD", text).lower()
+    return NO_LETTERS.sub("", split).encode("utf-8", "surrogatepass")
 
 
 def text_keys(texts: Sequence[Sequence[str]], most: int) -> list[tuple[Keys, Places]]:
@@ -220,6 +240,13 @@ def _ahead(flags: Flags) -> Flags:
 
 def _bytes(text: bytes) -> npt.NDArray[np.uint8]:
     return np.frombuffer(text, dtype=np.uint8)
+
+
+@cache
+def _plain_letters() -> tuple[bytes, bytes]:
+    """Return what ASCII characters are folded to, and those that are neither letters nor digits."""
+    plain = bytes(range(256)).lower()
+    return plain, bytes(byte for byte in range(128) if not chr(byte).isalnum())
 
 
 @cache
