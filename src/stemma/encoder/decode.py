@@ -72,8 +72,7 @@ def _glued(text: str, said: Said) -> npt.NDArray[np.bool_]:
 
 
 def _layer(scores: Scores, path: Integers, labels: Sequence[str], said: Said, glued: npt.NDArray[np.bool_]) -> _Layer:
-    odds = np.exp(scores - scores.max(axis=1, keepdims=True))
-    sure = odds / odds.sum(axis=1, keepdims=True)
+    sure = _sureness(scores, path)
     ranges: list[tuple[int, int]] = []
     labelled = []
     free = 0
@@ -91,10 +90,23 @@ def _layer(scores: Scores, path: Integers, labels: Sequence[str], said: Said, gl
             Labelled(
                 span=Span(int(said.starts[first]), int(said.ends[after - 1])),
                 label=labels[label],
-                score=float(sure[np.arange(begin, stop), path[begin:stop]].mean()),
+                score=float(sure[begin:stop].mean()),
             )
         )
     return _Layer(ranges=np.array(ranges, dtype=np.int64).reshape(-1, 2), labelled=tuple(labelled))
+
+
+def _sureness(scores: Scores, path: Integers) -> Scores:
+    """
+    Return how sure each piece's label on the path is beside those that could stand there, `(pieces,)`, 0..1.
+
+    An I of another label could not: the steps forbid it, so training gave its score no meaning there.
+    """
+    odds = np.exp(scores - scores.max(axis=1, keepdims=True))
+    taken = odds[np.arange(len(path)), path]
+    goes_on = (path > 0) & (path % 2 == 0)
+    sure: Scores = taken / (odds[:, 0] + odds[:, 1::2].sum(axis=1) + np.where(goes_on, taken, 0.0))
+    return sure
 
 
 def _attributions(layers: dict[str, _Layer], said: Said, card: Card) -> Iterator[LabelledAttribution]:
