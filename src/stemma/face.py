@@ -24,9 +24,10 @@ from stemma.export.notebook import teach_records
 from stemma.records.account import Account
 from stemma.records.article import Article
 from stemma.records.difference import Differences
+from stemma.records.ruling import Ruling, Verb
 
 if TYPE_CHECKING:
-    from stemma.case import Rebuilt
+    from stemma.case import Rebuilt, Ruled
     from stemma.export.frames import Frame
     from stemma.pipeline import Progress
 
@@ -85,6 +86,48 @@ class Case:
         from stemma.case import build
 
         return build(self.path, inputs, manifest=manifest, published=published, progress=progress)
+
+    def rule(
+        self, verb: Verb, *names: str, value: str | None = None, by: str, why: str, progress: "Progress | None" = None
+    ) -> "Ruled":
+        """
+        Rule on records and rebuild the account: it holds in every account that is built from then on.
+
+        Args:
+            verb: merge, split, rename, retype, reject or confirm.
+            names: Ids of records and articles; of a split the first is the record, the others say what of it is another
+                one: an article, the number of a span (`why` counts them), or `ARTICLE:START-END`.
+            value: The new name, newsroom or type; of a statement, the id or name of its speaker.
+            by: Who rules.
+            why: The reason.
+            progress: Told about each step.
+
+        Returns: the account as ruled, and the ruling.
+
+        Raises:
+            UsageError: it cannot be followed; the sentence says why.
+            CaseFileError: the case file cannot be used.
+            StorageError: it cannot be written; it is as it was before.
+        """
+        from stemma.case import rule
+
+        return rule(self.path, verb, names, value=value, by=by, why=why, progress=progress)
+
+    def retire(self, ruling: str, *, by: str, why: str, progress: "Progress | None" = None) -> "Ruled":
+        """
+        Retire the ruling with the id *ruling*, and rebuild the account without it.
+
+        Raises:
+            UsageError: there is no such ruling, or it is retired already.
+        """
+        from stemma.case import retire
+
+        return retire(self.path, ruling, by=by, why=why, progress=progress)
+
+    def rulings(self) -> tuple[Ruling, ...]:
+        """Return every ruling, retired ones too, in the order of making."""
+        with casefile.open_case(self.path) as file:
+            return file.rulings()
 
     def articles(self) -> tuple[Article, ...]:
         """Return every article with its text, by (published, id)."""

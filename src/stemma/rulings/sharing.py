@@ -21,7 +21,8 @@ FORMAT = "stemma.ruling/1"
 def write_rulings(rulings: Iterable[Ruling]) -> str:
     """Return *rulings* as JSON lines, in the order of making; each ends in a line break."""
     ordered = sorted(rulings, key=lambda r: r.order)
-    return "".join(json.dumps(ruling_object(r), ensure_ascii=False) + "\n" for r in ordered)
+    lines = "".join(json.dumps(ruling_object(r), ensure_ascii=False) + "\n" for r in ordered)
+    return lines.encode("utf-8", "backslashreplace").decode("utf-8")  # half a surrogate pair becomes JSON's \ud800
 
 
 def ruling_object(ruling: Ruling) -> dict[str, Any]:
