@@ -1,11 +1,12 @@
 """
 How well acts are found, on sentences with one PLOVER act each (source, target), a file that is not part of the project.
 
-    python benchmarks/quality/events.py PLV_train.tsv [--half 0|1] [--misses 40] [--others 40] [--type ASSAULT]
+    python benchmarks/quality/events.py PLV_train.tsv [--half 0|1] [--misses 40] [--halves 40] [--others 40] [--type ASSAULT]
 
 A sentence counts as found when an event of its type is read in it; its parties count as right when the party's
 words overlap the gold words. YIELD there stands for CONCEDE and RETREAT. Half 1 is held out: look at its figures
-only, never at its sentences. Events of other types are counted, not judged: gold names one act a sentence.
+only, never at its sentences. `whole` is one event with type, source and target right; `extra` are all further events
+that are told as real, right or not: gold names one act a sentence. `F1` is that of `whole` over all told.
 """
 
 import argparse
@@ -69,13 +70,14 @@ def main() -> None:
     parser.add_argument("path", type=Path)
     parser.add_argument("--half", type=int, default=0)
     parser.add_argument("--misses", type=int, default=0)
+    parser.add_argument("--halves", type=int, default=0)
     parser.add_argument("--others", type=int, default=0)
     parser.add_argument("--type", default=None)
     args = parser.parse_args()
     pairs = [p for p in read_pairs(args.path) if p.half == args.half and args.type in (None, p.root)]
     count: Counter[str] = Counter()
     by_type: dict[str, Counter[str]] = {}
-    missed, others = [], []
+    missed, others, halves = [], [], []
     began = time.perf_counter()
     for pair in pairs:
         events = read_events(pair.text)
@@ -90,8 +92,14 @@ def main() -> None:
             count["real"] += any(e.status != "hypothetical" for e in right)
             count["source"] += any(holds(e, pair.text, pair.source, {"source", "both"}) for e in right)
             count["target"] += any(holds(e, pair.text, pair.target, {"target", "both"}) for e in right)
+            whole = any(_is_whole(e, pair) for e in right)
+            count["whole"] += whole
+            tally["whole"] += whole
+            if not whole:
+                halves.append((pair, right))
         else:
             missed.append((pair, events))
+        count["told"] += sum(e.status != "hypothetical" for e in events)
         told = [e for e in events if e.type not in wanted and e.status != "hypothetical"]
         count["others"] += len(told)
         others += [(pair, e) for e in told]
@@ -101,16 +109,30 @@ def main() -> None:
     for key in ("source", "target"):
         print(f"{key:8} {count[key] / max(1, count['found']):.3f} of those found")
     print(f"others   {count['others'] / max(1, count['all']):.3f} a sentence")
+    print(f"whole    {count['whole'] / max(1, count['all']):.3f}")
+    print(f"extra    {(count['told'] - count['whole']) / max(1, count['all']):.3f} a sentence")
+    print(f"F1       {2 * count['whole'] / max(1, count['told'] + count['all']):.3f}")
     for root, tally in sorted(by_type.items()):
-        print(f"   {root:10} {tally['found']:3} of {tally['all']:3}")
+        print(f"   {root:10} {tally['found']:3} of {tally['all']:3}, {tally['whole']:3} whole")
     for pair, events in missed[: args.misses]:
         told = "; ".join(f"{e.type} {e.trigger.of(pair.text)!r}" for e in events)
         print(f"- MISSED {pair.root}: {pair.text}   [{told}]")
+    for pair, right in halves[: args.halves]:
+        told = "; ".join(f"{e.trigger.of(pair.text)!r} {_who(e, pair.text)}" for e in right)
+        print(f"- HALF {pair.root} [{pair.source} > {pair.target}]: {told}: {pair.text}")
     for pair, event in others[: args.others]:
-        who = ", ".join(f"{p.role[0]}:{p.span.of(pair.text)}" for p in event.parties)
-        print(
-            f"- OTHER than {pair.root}: {event.type} {event.status} {event.trigger.of(pair.text)!r} [{who}]: {pair.text}"
-        )
+        act = f"{event.type} {event.status} {event.trigger.of(pair.text)!r} {_who(event, pair.text)}"
+        print(f"- OTHER than {pair.root}: {act}: {pair.text}")
+
+
+def _is_whole(event: Event, pair: Pair) -> bool:
+    return holds(event, pair.text, pair.source, {"source", "both"}) and holds(
+        event, pair.text, pair.target, {"target", "both"}
+    )
+
+
+def _who(event: Event, text: str) -> str:
+    return "[" + ", ".join(f"{p.role[0]}:{p.span.of(text)}" for p in event.parties) + "]"
 
 
 if __name__ == "__main__":

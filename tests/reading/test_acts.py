@@ -24,9 +24,8 @@ def tell(text: str, chains: tuple[Chain, ...], times: tuple[Time, ...], event: E
         "type": event.type,
         "status": event.status,
         "trigger": event.trigger.of(text),
-        "who": sorted(
-            letter[p.role] + (chains[p.chain].name if p.chain is not None else p.span.of(text)) for p in event.parties
-        ),
+        "who": sorted(letter[p.role] + chains[p.chain].name for p in event.parties if p.chain is not None),
+        "unnamed": sorted(letter[p.role] + p.span.of(text) for p in event.parties if p.chain is None),
         "clause": event.clause.of(text),
         "place": event.place.of(text) if event.place else None,
         "day": times[event.time].edtf if event.time is not None else None,
@@ -34,7 +33,7 @@ def tell(text: str, chains: tuple[Chain, ...], times: tuple[Time, ...], event: E
 
 
 def fits(want: dict[str, Any], have: dict[str, Any]) -> bool:
-    return all(have[key] == (sorted(value) if key == "who" else value) for key, value in want.items())
+    return all(have[key] == (sorted(value) if key in ("who", "unnamed") else value) for key, value in want.items())
 
 
 def _params() -> list[Any]:

@@ -108,9 +108,8 @@ def tell(text: str, chains: list[Chain], times: list[Time], event: Event) -> dic
     """Return an event in the words of a case."""
     out: dict[str, Any] = {"type": event.type, "status": event.status, "trigger": event.trigger.of(text)}
     letter = {"source": ">", "target": "<", "both": "="}
-    out["who"] = sorted(
-        letter[p.role] + (chains[p.chain].name if p.chain is not None else p.span.of(text)) for p in event.parties
-    )
+    out["who"] = sorted(letter[p.role] + chains[p.chain].name for p in event.parties if p.chain is not None)
+    out["unnamed"] = sorted(letter[p.role] + p.span.of(text) for p in event.parties if p.chain is None)
     out["clause"] = event.clause.of(text)
     out["place"] = event.place.of(text) if event.place else None
     out["time"] = times[event.time].span.of(text) if event.time is not None else None
@@ -122,8 +121,8 @@ def fits(want: dict[str, Any], have: dict[str, Any]) -> bool:
         (
             value in have["trigger"]
             if key == "trigger"
-            else sorted(value) == have["who"]
-            if key == "who"
+            else sorted(value) == have[key]
+            if key in ("who", "unnamed")
             else value == have[key]
         )
         for key, value in want.items()

@@ -76,6 +76,8 @@ def phrase_start(tokens: Sequence[Token], end: int, verbs: frozenset[int]) -> in
         token = tokens[start - 1]
         if start - 1 in verbs or token.tag in ("sub", "rel", "quote", "modal") or token.low in STOP_MARKS:
             break
+        if token.low == "what":
+            break  # "in what the council has called"
         if token.tag == "time" and not (start > 1 and tokens[start - 2].tag in ("poss", "det", "owner")):
             break
         if token.tag == "prep" and token.low in STOP_PREPOSITIONS:

@@ -32,6 +32,7 @@ CONDITIONS = word_set("if unless whether lest should")
 SUBJECT_ONLY = word_set("it he she they we i")
 JOINING = frozenset({"of", "from", "between", "among", "with"})
 """Prepositions inside the phrase that "that" is about: "talks between X and Y that"."""
+MEASURES = word_set("hours days weeks months minutes years moments seconds")
 TIMES = word_set("when once until till after before since as while whenever")
 
 
@@ -91,6 +92,8 @@ def _finite(tokens: Sequence[Token], groups: Sequence[Group], index: int, earlie
     comma = end
     if end >= 0 and tokens[end].low == ",":
         end = before_aside(tokens, end)
+    if end >= 0 and tokens[end].low == "," and not index:
+        end = _before_stray_comma(tokens, end, group.start)
     spoken = _behind_relative(tokens, groups, index, end, earlier)
     if spoken is not None:
         end = spoken[1] - 1
@@ -110,6 +113,9 @@ def _finite(tokens: Sequence[Token], groups: Sequence[Group], index: int, earlie
         return Clause(group=group, left=group.start, subject=None, right=group.end, link="other")
     start = phrase_start(tokens, end, mains)
     start = _after_object(tokens, groups, index, start, end)
+    if not index and start > 1 and tokens[start - 1].low in ("during", "amid") and _is_head(tokens, start - 2):
+        end = skip_back(tokens, start - 2)  # "The ministry during a briefing in Lima welcomed"
+        start = phrase_start(tokens, end, mains)
     if tokens[start].low == "whose" and start > 1:
         return _owned(tokens, groups, index, start, end)
     if tokens[end].low in SUBJECT_ONLY and end > start and index and groups[index - 1].end <= start:
@@ -131,6 +137,27 @@ def _finite(tokens: Sequence[Token], groups: Sequence[Group], index: int, earlie
     return Clause(
         group=group, left=left, subject=(start, end + 1), right=group.end, link=link, lead=lead, governor=governor
     )
+
+
+def _is_head(tokens: Sequence[Token], at: int) -> bool:
+    """Say whether a subject stands at the head of the sentence and ends here: no measure ("hours during")."""
+    end = skip_back(tokens, at)
+    return (
+        end >= 0
+        and tokens[end].is_noun
+        and tokens[end].low not in MEASURES
+        and not any(t.low == "," for t in tokens[:end])
+    )
+
+
+def _before_stray_comma(tokens: Sequence[Token], comma: int, verb: int) -> int:
+    """Return the end of the subject in "The mission (UNM), on Sunday condemned", where one comma stands alone."""
+    if any(t.low == "," for t in tokens[:comma]) or tokens[0].tag in ("prep", "sub", "adv", "quote", "to"):
+        return comma
+    end = skip_back(tokens, comma - 1)
+    timed = any(t.tag == "time" for t in tokens[comma + 1 : verb])
+    named = comma + 1 == verb and tokens[end].tag == "name"
+    return end if end >= 0 and tokens[end].is_noun and (timed or named) else comma
 
 
 def _owned(tokens: Sequence[Token], groups: Sequence[Group], index: int, whose: int, end: int) -> Clause:
@@ -299,7 +326,7 @@ def _left_edge(tokens: Sequence[Token], start: int, verbs: frozenset[int]) -> in
         if token.low in ("(", ")") and is_short_bracket(tokens, left - 1):
             left -= 1
             continue
-        if left - 1 in verbs or token.low in STOP_MARKS or token.tag in ("sub", "rel", "quote"):
+        if left - 1 in verbs or token.low in STOP_MARKS or token.tag in ("sub", "rel", "quote") or token.low == "what":
             break
         left -= 1
     return left

@@ -19,6 +19,7 @@ from stemma.reading.event_hosts import chaired_for
 from stemma.reading.event_matches import Match, match_predicate
 from stemma.reading.event_scene import Scene
 from stemma.reading.event_times import time_of
+from stemma.reading.event_unnamed import unnamed_actor
 from stemma.reading.event_wholeness import ban_before, is_whole
 from stemma.reading.parties import verb_parties
 from stemma.reading.places import find_place
@@ -115,6 +116,9 @@ def _act(scene: Scene, index: int, clause: Clause, match: Match) -> Event | None
     parties = verb_parties(scene, clause, predicate, also=also)
     if attribution is not None and _is_first_person(scene, clause):
         parties = _with_speaker(scene, scene.attributions[attribution], parties)
+    unnamed = unnamed_actor(scene, clause, predicate, parties) if match.called_off is None else None
+    if unnamed is not None:
+        parties = tuple(sorted((*parties, unnamed), key=lambda p: p.span))
     if not is_whole(scene, clause, predicate, parties):
         return None
     due = standing in ("scheduled", "would", "proposed")

@@ -40,9 +40,9 @@ SIDES = word_set(
 """Who does together what two do, where the words do not name them."""
 ASSEMBLIES = word_set(
     """
-    board boards council forum cabinet committee commission panel assembly parliament congress senate bloc alliance union
-    governors ministers ambassadors leaders envoys delegates negotiators members states league lawmakers delegations
-    representatives officials chiefs heads presidents commissioners mediators experts diplomats
+    board boards council forum cabinet committee commission panel assembly parliament congress senate bloc alliance
+    union governors ministers ambassadors leaders envoys delegates negotiators members states league lawmakers
+    delegations representatives officials chiefs heads presidents commissioners mediators experts diplomats
     """
 )
 """Who may meet without a partner: a body, or several who are one."""

@@ -21,6 +21,7 @@ from stemma.reading.event_alone import (
 )
 from stemma.reading.event_matches import match_predicate
 from stemma.reading.event_scene import Scene
+from stemma.reading.event_unnamed import frees_people
 from stemma.reading.event_words import word_set
 from stemma.reading.parties import object_end, phrase_end
 from stemma.reading.places import find_place, find_time, is_place
@@ -63,9 +64,7 @@ CRAFT = word_set(
     """
 )
 """What may sink, crash, burn or blow up; talks and markets that do are none."""
-SPEAKING = word_set(
-    "comment say elaborate answer give specify disclose confirm discuss name speculate provide be identify"
-)
+SPEAKING = word_set("comment say elaborate answer give specify disclose confirm discuss name speculate be identify")
 UNNAMED = frozenset({"name", "identify", "quote", "cite"})
 COURTEOUS = word_set("thank congratulate compliment salute")
 COURTESIES = word_set("gratitude thanks condolence condolences sympathy sympathies")
@@ -88,6 +87,7 @@ def is_whole(scene: Scene, clause: Clause, predicate: Predicate, parties: tuple[
         return counts_alone(scene, clause, predicate)
     if "p" in flags and not (
         (_has_partner(predicate, parties) and not _is_one_state(scene, predicate, parties))
+        or _falls_on_people(scene, clause, predicate, parties)
         or _is_of_several(scene, clause, predicate)
         or _is_with_equals(scene, clause, predicate)
         or (clause.group.passive and predicate.type == "CONCEDE" and is_of_things(scene, clause, predicate))
@@ -254,6 +254,14 @@ def _is_public(scene: Scene, parties: tuple[Party, ...], *, targets: bool) -> bo
 
 def _has_partner(predicate: Predicate, parties: tuple[Party, ...]) -> bool:
     return len(parties) > 1 and (predicate.frame == "both" or any(p.role == "target" for p in parties))
+
+
+def _falls_on_people(scene: Scene, clause: Clause, predicate: Predicate, parties: tuple[Party, ...]) -> bool:
+    """Say whether unnamed people are freed, charged or helped by somebody who is named."""
+    if predicate.type not in ("CONCEDE", "ACCUSE", "COERCE", "SANCTION", "AID") or "s" in predicate.flags:
+        return False
+    acted = any(p.role == "source" for p in parties) and not clause.group.passive
+    return acted and frees_people(scene, clause.group.end, object_end(scene, clause))
 
 
 def _is_one_state(scene: Scene, predicate: Predicate, parties: tuple[Party, ...]) -> bool:

@@ -199,7 +199,10 @@ def _tagged(
     capital = word[0].isupper()
     tag = _tag(low, mention[1] if mention else None, time, previous, capital=capital)
     named = mention is not None and mention[1].form != "pronoun"
-    may_be_verb = tag == "open" and not (capital and previous is not None and previous.tag != "quote") and not named
+    tied = previous is not None and previous.low in ("-", "‐", "‑") and previous.end == at.start  # "Iran-backed"
+    may_be_verb = (
+        tag == "open" and not tied and not (capital and previous is not None and previous.tag != "quote") and not named
+    )
     return Token(
         start=at.start, end=at.end, low=low, tag=tag, capital=capital,
         mention=mention[0] if mention else None, time=time, forms=verb_forms().get(low, ()) if may_be_verb else (),

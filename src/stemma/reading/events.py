@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from stemma.reading.event_acts import verb_acts
 from stemma.reading.event_nouns import noun_acts
+from stemma.reading.event_objects import with_object
 from stemma.reading.event_scene import Scene, scenes
 from stemma.reading.stances import stance_of
 from stemma.records.reading import Attribution, Chain, Event, Mention, Time
@@ -49,12 +50,15 @@ def find_events(  # noqa: PLR0917 - what the other finders of the reading return
 def _events_of(scene: Scene) -> list[Event]:
     out: list[Event] = []
     told: set[int] = set()
+    worded = {}
     for event, match in verb_acts(scene):
         told.update(range(match.start, match.end))
+        worded[event.trigger] = match
         out.append(event)
     verbs = frozenset(e.trigger for e in out)
     out.extend(noun_acts(scene, frozenset(told)))
-    return [_with_stance(scene.text, e) for e in _one_an_act(out, verbs)]
+    kept = [_with_stance(scene.text, e) for e in _one_an_act(out, verbs)]
+    return [with_object(scene, e, worded[e.trigger]) if e.trigger in worded else e for e in kept]
 
 
 def _one_an_act(events: list[Event], verbs: frozenset[Span]) -> list[Event]:

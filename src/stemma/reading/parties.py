@@ -25,27 +25,11 @@ INNER = frozenset({"of", "than", "per"})
 """Prepositions inside a noun phrase: "more than 500 of its citizens", "25 per cent tariffs"."""
 AMOUNTS = frozenset({"million", "billion", "trillion", "dollars", "euros", "pounds", "yen", "m", "bn"})
 """Words behind which "in" tells what the sum is of."""
-UNDER_ORDERS = frozenset(
-    {
-        "soldiers",
-        "troops",
-        "forces",
-        "rebels",
-        "mutineers",
-        "gunmen",
-        "fighters",
-        "men",
-        "officers",
-        "commandos",
-        "militia",
-        "guards",
-        "paratroopers",
-        "units",
-        "unit",
-        "marines",
-        "militiamen",
-        "mercenaries",
-    }
+UNDER_ORDERS = word_set(
+    """
+    soldiers troops forces rebels mutineers gunmen fighters men officers commandos militia guards paratroopers units
+    unit marines militiamen mercenaries
+    """
 )
 """Who act as the one does whom they are under: "soldiers under Colonel X"."""
 MOVED = frozenset({"RETREAT", "MOBILIZE", "SANCTION", "COERCE"})
@@ -68,36 +52,10 @@ RULED = word_set(
 """What acts for the person who owns it; a minister's spokesman acts for himself and the state."""
 TIED = tuple(
     "-" + word
-    for word in [
-        "occupied",
-        "backed",
-        "led",
-        "based",
-        "held",
-        "controlled",
-        "born",
-        "sponsored",
-        "brokered",
-        "mediated",
-        "drafted",
-        "run",
-        "made",
-        "built",
-        "speaking",
-        "bound",
-        "aligned",
-        "allied",
-        "annexed",
-        "supported",
-        "funded",
-        "owned",
-        "flagged",
-        "dominated",
-        "installed",
-        "administered",
-        "imposed",
-        "proposed",
-    ]
+    for word in """
+    occupied backed led based held controlled born sponsored brokered mediated drafted run made built speaking bound
+    aligned allied annexed supported funded owned flagged dominated installed administered imposed proposed
+    """.split()  # noqa: SIM905
 )
 PREFIXES = word_set("pro anti ex non post pre then former")
 PHRASE_END = frozenset({";", ":", "—", "–", "--", "(", ")", "…"})
@@ -222,6 +180,13 @@ def verb_parties(
 
 def _spoken_of(scene: Scene, clause: Clause) -> tuple[int, int] | None:
     """Return the subject; of "officials said they would" the officials, where nothing else is known of "they"."""
+    if (
+        clause.subject is not None
+        and clause.link == "reduced"
+        and clause.governor is not None
+        and _is_paper(scene, clause)
+    ):
+        return scene.clauses[clause.governor].subject  # "they released a statement criticising X"
     if clause.subject is None or clause.link != "that" or clause.governor is None:
         return clause.subject
     token = scene.tokens[clause.subject[1] - 1]
@@ -234,13 +199,21 @@ def _spoken_of(scene: Scene, clause: Clause) -> tuple[int, int] | None:
         return clause.subject
     token = first if owned else token
     heads = {scene.mentions[m].type for m in parties_in(scene, *above)}
-    plural = scene.tokens[above[1] - 1].low.endswith("s") or "ORG" in heads
+    plural = scene.tokens[above[1] - 1].low.endswith("s")
+    bodies = bool(heads & {"ORG", "LOC", "NORP"}) and "PER" not in heads
     fits = (
-        (token.low in ("they", "their") and plural)
+        (token.low in ("they", "their") and (plural or "ORG" in heads))
         or (token.low in ("he", "she") and "PER" in heads)
-        or (token.low in ("it", "its") and not plural and bool(heads & {"ORG", "LOC"}) and "PER" not in heads)
+        or (token.low in ("it", "its") and bodies and (not plural or scene.tokens[above[1] - 1].tag == "name"))
     )
     return above if fits else clause.subject
+
+
+PAPERS = word_set("statement letter resolution report communique communiqué message tweet post note declaration")
+
+
+def _is_paper(scene: Scene, clause: Clause) -> bool:
+    return clause.subject is not None and scene.tokens[clause.subject[1] - 1].low in PAPERS and not clause.group.passive
 
 
 def as_parties(scene: Scene, found: Iterable[tuple[int, PartyRole]]) -> tuple[Party, ...]:
