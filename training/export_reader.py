@@ -1,7 +1,7 @@
 """
 The reader's network as one ONNX file with int8 weights, from a checkpoint, with what decoding needs beside it.
 
-    python -m training.export_reader CHECKPOINT... --out FOLDER
+    python -m training.export_reader CHECKPOINT... [--bonuses FILE.yaml] --out FOLDER
 
 Writes `reader.onnx` (matrices as int8), `reader.fp32.onnx` (the same graph unrounded, to compare) and `reader.json`
 (labels, scores of steps and distances). Several checkpoints are averaged.
@@ -15,13 +15,14 @@ VNNI, and the scores would be several times further off.
 import argparse
 import hashlib
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import numpy as np
 import numpy.typing as npt
 import onnx
 import torch
+import yaml
 from onnx import TensorProto, helper, numpy_helper
 from torch import Tensor
 
@@ -29,6 +30,7 @@ from stemma.encoder.links import EDGES
 from stemma.encoder.windows import MARKS
 from training.corpora.document import ATTRIBUTION_LABELS, NAME_LABELS
 from training.corpora.pairs import ROOTS
+from training.reader.layers import LAYERS
 from training.reader.network import Outputs, Reader
 
 OPSET = 17
@@ -48,6 +50,15 @@ def load_reader(paths: Sequence[Path]) -> Reader:
     reader = Reader()
     reader.load_state_dict(averaged(paths))
     return reader.eval()
+
+
+def add_bonuses(reader: Reader, bonuses: Mapping[str, Mapping[str, float]]) -> None:
+    """Add to the heads' biases, in place, what `choose_bonuses` found for a span's beginning and for pieces outside."""
+    with torch.no_grad():
+        for tags in LAYERS:
+            bias = getattr(reader, tags.document_layer).bias[tags.columns]
+            bias[0] += bonuses[tags.name]["outside"]
+            bias[1::2] += bonuses[tags.name]["begin"]
 
 
 def export(reader: Reader, out: Path) -> None:
@@ -164,10 +175,14 @@ def _listed(value: Tensor) -> object:
 def main() -> None:
     asked = argparse.ArgumentParser(description="Export the reader's network as ONNX with int8 weights.")
     asked.add_argument("checkpoints", type=Path, nargs="+")
+    asked.add_argument("--bonuses", type=Path, help="what training.choose_bonuses wrote")
     asked.add_argument("--out", type=Path, required=True)
     told = asked.parse_args()
     told.out.mkdir(parents=True, exist_ok=True)
-    export(load_reader(told.checkpoints), told.out)
+    reader = load_reader(told.checkpoints)
+    if told.bonuses:
+        add_bonuses(reader, yaml.safe_load(told.bonuses.read_text("utf-8")))
+    export(reader, told.out)
     for name in ("reader.onnx", "reader.fp32.onnx", "reader.json"):
         content = (told.out / name).read_bytes()
         print(f"{name}: {len(content)} bytes, sha256 {hashlib.sha256(content).hexdigest()}")

@@ -1,7 +1,8 @@
 """How well the network reads documents that it was not taught: spans and links, exactly right or wrong."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -10,11 +11,15 @@ import torch
 from tokenizers import Tokenizer
 
 from stemma.encoder.bio import best_paths, runs
-from stemma.encoder.links import buckets
+from stemma.encoder.card import Card
+from stemma.encoder.decode import Said, decode
 from stemma.encoder.windows import Window, cut_windows
-from training.corpora.document import Document, Labelled, Layer
+from stemma.records.labels import Labelled as Found
+from stemma.records.labels import LabelledAttribution
+from training.corpora.document import NAME_LABELS, Document, Labelled
+from training.corpora.pairs import ROOTS
 from training.reader.batches import inputs_of
-from training.reader.layers import ATTRIBUTION_LAYERS, NAME_LAYER, TagLayer
+from training.reader.layers import ATTRIBUTION_LAYERS, LAYERS, NAME_LAYER, TagLayer
 from training.reader.network import Outputs, Reader
 
 BATCH = 16
@@ -30,7 +35,7 @@ class Tally:
     found: int = 0
     gold: int = 0
 
-    def add(self, found: set[tuple[int, int]], gold: set[tuple[int, int]]) -> None:
+    def add(self, found: AbstractSet[Hashable], gold: AbstractSet[Hashable]) -> None:
         self.right += len(found & gold)
         self.found += len(found)
         self.gold += len(gold)
@@ -57,31 +62,42 @@ class Measures:
         return out | {f"{kind} links": self.links_right[kind] / max(1, self.links[kind]) for kind in self.links}
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Said:
-    """What the network says of the pieces of one document, in order, each piece once."""
-
-    starts: npt.NDArray[np.int64]
-    ends: npt.NDArray[np.int64]
-    rows: Mapping[str, Rows]
-    """By output, `(pieces, columns)`."""
-
-
 def measure(reader: Reader, documents: Sequence[Document], tokenizer: Tokenizer) -> Measures:
     """Return the measures of *reader* on *documents*, over the layers that each one is marked for."""
     measures = Measures()
-    steps = {
-        "attribution": reader.attribution_transitions().detach().numpy(),
-        "names": reader.name_transitions().detach().numpy(),
-    }
+    card = card_of(reader)
     for document, said in zip(documents, read(reader, documents, tokenizer), strict=True):
-        for layer, gold in document.spans.items():
-            tags = ATTRIBUTION_LAYERS if layer == "attribution" else (NAME_LAYER,)
-            spans = _spans(said, layer, tags, steps[layer])
-            _score(measures, document, layer, [span for span, _ in spans], gold)
+        for tags in (tags for tags in LAYERS if tags.document_layer in document.spans):
+            found, gold = spans_on(document, tags, said, best_paths(scores_of(said, tags), steps_of(card, tags))[:, 0])
+            _score(measures, document, tags, found, gold)
         if document.links:
-            _score_links(measures, document, reader, said, spans)
+            _score_links(measures, document, decode(document.text, said, card).attributions)
     return measures
+
+
+def card_of(reader: Reader) -> Card:
+    """Return what decoding needs beside the network."""
+    with torch.inference_mode():
+        return Card(
+            names=NAME_LABELS,
+            events=ROOTS,
+            attribution_steps=reader.attribution_transitions().numpy(),
+            name_steps=reader.name_transitions().numpy(),
+            source_distance=reader.source_distance.numpy(),
+            content_distance=reader.content_distance.numpy(),
+            no_source=float(reader.no_source),
+        )
+
+
+def steps_of(card: Card, tags: TagLayer) -> Rows:
+    """Return the steps of one layer, `(1, labels, labels)`."""
+    return card.name_steps if tags is NAME_LAYER else card.attribution_steps[[ATTRIBUTION_LAYERS.index(tags)]]
+
+
+def scores_of(said: Said, tags: TagLayer) -> Rows:
+    """Return what the network says of one layer, `(pieces, 1, labels)`."""
+    rows = said.names if tags is NAME_LAYER else said.attribution
+    return rows[:, None, tags.columns]
 
 
 def read(reader: Reader, documents: Sequence[Document], tokenizer: Tokenizer) -> Iterator[Said]:
@@ -91,16 +107,14 @@ def read(reader: Reader, documents: Sequence[Document], tokenizer: Tokenizer) ->
         for number, document in enumerate(documents)
         for window in cut_windows(document.text, document.sentences, tokenizer)
     ]
-    outputs: dict[int, dict[str, Rows]] = {}
+    outputs: dict[int, Outputs] = {}
     order = sorted(range(len(windows)), key=lambda n: len(windows[n][1]))
     for start in range(0, len(order), BATCH):
         numbers = order[start : start + BATCH]
         said = _run(reader, [windows[n][1] for n in numbers])
         for row, number in enumerate(numbers):
             own = slice(*windows[number][1].own)
-            outputs[number] = {
-                name: value[row, own].float().numpy() for name, value in said._asdict().items() if name != "event"
-            }
+            outputs[number] = Outputs(*(value[row, own].float() for value in said[:-1]), event=said.event[row])
     for document in range(len(documents)):
         numbers = [n for n, (owner, _) in enumerate(windows) if owner == document]
         yield _joined([windows[n][1] for n in numbers], [outputs[n] for n in numbers])
@@ -113,86 +127,68 @@ def _run(reader: Reader, windows: Sequence[Window]) -> Outputs:
     return said
 
 
-def _joined(windows: Sequence[Window], outputs: Sequence[Mapping[str, Rows]]) -> Said:
-    empty = np.zeros(0, dtype=np.int64)
+def _joined(windows: Sequence[Window], outputs: Sequence[Outputs]) -> Said:
     return Said(
-        starts=np.concatenate([empty, *(window.starts[slice(*window.own)] for window in windows)]),
-        ends=np.concatenate([empty, *(window.ends[slice(*window.own)] for window in windows)]),
-        rows={name: np.concatenate([rows[name] for rows in outputs]) for name in (outputs[0] if outputs else {})},
+        starts=np.concatenate([window.starts[slice(*window.own)] for window in windows]),
+        ends=np.concatenate([window.ends[slice(*window.own)] for window in windows]),
+        attribution=torch.cat([said.attribution for said in outputs]).numpy(),
+        names=torch.cat([said.names for said in outputs]).numpy(),
+        keys={
+            "source": torch.cat([said.source_key for said in outputs]).numpy(),
+            "cue": torch.cat([said.cue_key for said in outputs]).numpy(),
+            "content": torch.cat([said.content_key for said in outputs]).numpy(),
+        },
     )
 
 
-def _spans(said: Said, layer: Layer, tags: Sequence[TagLayer], steps: Rows) -> list[tuple[Labelled, tuple[int, int]]]:
-    """Return the spans of *layer* with the range of their pieces."""
-    if not len(said.starts):
-        return []
-    paths = best_paths(said.rows[layer].reshape(len(said.starts), *steps.shape[:2]), steps)
-    return [
-        (Labelled(int(said.starts[first]), int(said.ends[after - 1]), tag.spans[label]), (first, after))
-        for tag, path in zip(tags, paths.T, strict=True)
+def spans_on(
+    document: Document, tags: TagLayer, said: Said, path: npt.NDArray[np.int64]
+) -> tuple[set[Labelled], set[Labelled]]:
+    """Return the spans of one layer that *path* has and those of the gold, where the corpus says what is there."""
+    found = {
+        Labelled(int(said.starts[first]), int(said.ends[after - 1]), tags.spans[label])
         for first, after, label in runs(path)
-    ]
-
-
-def _score(
-    measures: Measures, document: Document, layer: Layer, found: Iterable[Labelled], gold: Sequence[Labelled]
-) -> None:
-    """Count *found* against *gold* by label, where the corpus says what is there."""
-    labels = {
-        label for tags in (*ATTRIBUTION_LAYERS, NAME_LAYER) if tags.document_layer == layer for label in tags.spans
     }
-    unknown = document.unknown.get(layer, ())
-    counted = [span for span in found if not any(span.span.overlaps(stretch) for stretch in unknown)]
-    for label in sorted(labels - document.unmarked.get(layer, frozenset())):
-        places = [{(s.start, s.end) for s in some if s.label == label} for some in (counted, gold)]
-        for name in (label, f"{document.corpus.split('/')[0]} {label}", *(("names",) if layer == "names" else ())):
-            measures.spans.setdefault(name, Tally()).add(places[0], places[1])
-        if layer == "attribution":
-            characters = [{(at, at + 1) for start, end in some for at in range(start, end)} for some in places]
-            measures.characters.setdefault(label, Tally()).add(characters[0], characters[1])
+    unknown = document.unknown.get(tags.document_layer, ())
+    unmarked = document.unmarked.get(tags.document_layer, frozenset())
+    gold = {one for one in document.spans[tags.document_layer] if one.label in tags.spans}
+    told = {one for one in found if not any(one.span.overlaps(stretch) for stretch in unknown)}
+    return {one for one in told if one.label not in unmarked}, {one for one in gold if one.label not in unmarked}
 
 
-def _score_links(
-    measures: Measures,
-    document: Document,
-    reader: Reader,
-    said: Said,
-    spans: Sequence[tuple[Labelled, tuple[int, int]]],
-) -> None:
-    """Count, over found contents that are exactly right, those that choose a cue of theirs; and so cues and sources."""
-    by_label = {label: [span for span in spans if span[0].label == label] for label in ("cue", "source", "content")}
-    gold = document.spans["attribution"]
-    links = {(link.kind, gold[link.cue], gold[link.other]) for link in document.links}
-    if not by_label["cue"]:
-        return
-    keys = {label: _keys(said.rows[f"{label}_key"], [pieces for _, pieces in by_label[label]]) for label in by_label}
-    ranges = {label: np.array([p for _, p in by_label[label]]).reshape(-1, 2) for label in by_label}
-    by_cue = keys["content"] @ keys["cue"].T
-    by_cue += reader.content_distance.detach().numpy()[buckets(ranges["cue"], ranges["content"]).T]
-    for (content, _), row in zip(by_label["content"], by_cue, strict=True):
-        if content in gold:
-            measures.links["content"] += 1
-            chosen = by_label["cue"][int(row.argmax())][0]
-            measures.links_right["content"] += _linked(links, "content", chosen, content)
-    by_source = keys["cue"] @ keys["source"].T
-    by_source += reader.source_distance.detach().numpy()[buckets(ranges["cue"], ranges["source"])]
-    by_source = np.concatenate([by_source, np.full((len(by_source), 1), reader.no_source.item())], axis=1)
-    for (cue, _), row in zip(by_label["cue"], by_source, strict=True):
-        if cue in gold:
-            measures.links["source"] += 1
-            best = int(row.argmax())
-            if best == len(row) - 1:
-                measures.links_right["source"] += not any(kind == "source" and c == cue for kind, c, _ in links)
-            else:
-                measures.links_right["source"] += _linked(links, "source", cue, by_label["source"][best][0])
+def _score(measures: Measures, document: Document, tags: TagLayer, found: set[Labelled], gold: set[Labelled]) -> None:
+    corpus = document.corpus.split("/")[0]
+    measures.spans.setdefault(tags.name, Tally()).add(found, gold)
+    measures.spans.setdefault(f"{corpus} {tags.name}", Tally()).add(found, gold)
+    if tags is NAME_LAYER:
+        for label in tags.spans:
+            measures.spans.setdefault(label, Tally()).add(
+                *({one for one in some if one.label == label} for some in (found, gold))
+            )
+    else:
+        measures.characters.setdefault(tags.name, Tally()).add(_characters(found), _characters(gold))
 
 
-def _linked(links: Iterable[tuple[str, Labelled, Labelled]], kind: str, cue: Labelled, other: Labelled) -> bool:
-    """Say whether the gold links two spans that overlap these."""
-    return any(kind == k and c.span.overlaps(cue.span) and o.span.overlaps(other.span) for k, c, o in links)
+def _characters(spans: Iterable[Labelled]) -> set[int]:
+    return {at for span in spans for at in range(span.start, span.end)}
 
 
-def _keys(rows: Rows, ranges: Sequence[tuple[int, int]]) -> Rows:
-    return np.array([rows[first:after].mean(axis=0) for first, after in ranges], dtype=np.float32).reshape(
-        -1, rows.shape[1]
-    )
+def _score_links(measures: Measures, document: Document, found: Iterable[LabelledAttribution]) -> None:
+    """Count, over found contents that are exactly right, those whose cue and whose source are right."""
+    spans = document.spans["attribution"]
+    places = {(span.start, span.end): number for number, span in enumerate(spans) if span.label == "content"}
+    for attribution in found:
+        for content in attribution.contents:
+            number = places.get((content.span.start, content.span.end))
+            if number is None:
+                continue
+            cues = {link.cue for link in document.links if link.kind == "content" and link.other == number}
+            sources = {link.other for link in document.links if link.kind == "source" and link.cue in cues}
+            measures.links.update(("cue", "source"))
+            measures.links_right["cue"] += _agrees(attribution.cue, [spans[cue] for cue in cues])
+            measures.links_right["source"] += _agrees(attribution.source, [spans[source] for source in sources])
+
+
+def _agrees(found: Found | None, gold: Sequence[Labelled]) -> bool:
+    """Say whether *found* overlaps one of *gold*, or there is none of either."""
+    return not gold if found is None else any(found.span.overlaps(one.span) for one in gold)
