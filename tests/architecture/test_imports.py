@@ -64,7 +64,7 @@ HOMES = {
     "htmldate": {"intake"},
     "charset_normalizer": {"intake"},
     "py3langid": {"intake"},
-    "numpy": {"encoder", "lineage", "runners", "text"},
+    "numpy": {"account", "encoder", "lineage", "runners", "text"},
     "pyarrow": {"intake"},
     "onnxruntime": {"encoder"},
     "tokenizers": {"encoder"},

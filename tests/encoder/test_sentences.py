@@ -83,3 +83,23 @@ def test_card_names_the_digests(encoder):
     named = re.findall(r"[0-9a-f]{64}", card)
 
     assert named == [encoder.digest, hashlib.sha256((WEIGHTS / "tokenizer.json").read_bytes()).hexdigest()]
+
+
+def test_a_word_has_the_meaning_that_its_sentence_gives_it(encoder):
+    talks = "The two ministers held talks in Lima on Tuesday."
+    met = "In Lima the ministers of both states met."
+    guns = "The ministers held shares in a maker of guns."
+    acts = [(talks, talks.index("held"), talks.index(" in")), (met, met.index("met"), len(met) - 1),
+            (guns, guns.index("held"), guns.index(" shares"))]  # fmt: skip
+    sentences, words = encoder.acts(acts)
+
+    assert np.allclose(sentences, encoder.sentences([a[0] for a in acts]), atol=1e-5)
+    assert np.allclose(np.linalg.norm(words, axis=1), 1, atol=1e-5)
+    assert words[0] @ words[1] > words[0] @ words[2]
+
+
+def test_an_act_beyond_what_is_read_has_the_vector_of_its_sentence(encoder):
+    text = "word " * 2_000
+    sentences, words = encoder.acts([(text, 9_000, 9_004)])
+
+    assert (words == sentences).all()

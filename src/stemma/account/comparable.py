@@ -17,9 +17,9 @@ from dataclasses import dataclass, replace
 
 from stemma.account.joining import join_pairs
 from stemma.account.likeness import FUNCTION_WORDS, folded_words, held_share, stem
+from stemma.account.matter import matter_of
 from stemma.account.parameters import AccountParameters
 from stemma.account.quantities import CAPTIVES, HAPPENINGS, PEOPLE, Clause, Count
-from stemma.account.tellings import matter_of
 from stemma.account.witness import days_apart
 from stemma.lexicon.countries import country_form
 from stemma.records.account import EventId

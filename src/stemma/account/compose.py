@@ -20,6 +20,7 @@ from stemma.account.hours import find_hour_conflicts
 from stemma.account.identity import keep_apart
 from stemma.account.independence import Independence, trace_independence
 from stemma.account.number_conflicts import find_duration_conflicts, find_number_conflicts
+from stemma.account.one_act import join_likely
 from stemma.account.parameters import AccountParameters
 from stemma.account.positions import find_positions
 from stemma.account.quantities import BEFALLS, Clause, Count, gather_counts, group_counts, make_quantity
@@ -39,6 +40,7 @@ from stemma.account.statements import Saying, find_shared_words, gather_sayings,
 from stemma.account.tellings import Telling, gather_tellings
 from stemma.account.timeline import draw_timeline
 from stemma.account.witness import Alignment, Witness, align, gather_witnesses
+from stemma.account.wording import ActEncoder
 from stemma.records.account import (
     Account,
     AccountArticle,
@@ -83,6 +85,7 @@ def compose(
     made_by: MadeBy,
     issues: Iterable[Issue] = (),
     rulings: Sequence[Ruling] = (),
+    encoder: ActEncoder | None = None,
     parameters: AccountParameters = AccountParameters(),  # noqa: B008
 ) -> Account:
     """
@@ -97,6 +100,7 @@ def compose(
         made_by: what made the account.
         issues: what was odd about the inputs; kept, with what is odd here.
         rulings: what people decided, in the order of making; those about copies and origins are the lineage's.
+        encoder: vectors of acts in their sentences; without it only what the rules are sure of becomes one event.
         parameters: how alike records must be to be one.
     """
     kept, left_out = articles_as_of(articles, as_of)
@@ -106,7 +110,7 @@ def compose(
     independence = trace_independence(witnesses, lineage)
     alignment = align(lineage, parameters)
     cast = join_actors(witnesses, independence, alignment, parameters, court)
-    stage = _Stage(witnesses, cast, alignment, independence, court, parameters)
+    stage = _Stage(witnesses, cast, alignment, independence, court, encoder, parameters)
     sayings, said = _join_statements(stage)
     happened = _join_events(stage)
     statements, events = said.kept, happened.kept
@@ -164,6 +168,7 @@ class _Stage:
     alignment: Alignment
     independence: Independence
     court: Court
+    encoder: ActEncoder | None
     parameters: AccountParameters
 
 
@@ -188,6 +193,8 @@ def _join_events(stage: _Stage) -> Settled[AccountEvent, Telling]:
     rules = Rules(stage.alignment, stage.parameters)
     grouped = group_tellings(gather_tellings(stage.witnesses, stage.cast, stage.parameters), rules)
     tellings = [g for g in grouped if any(t.witness.article.genre != "opinion" for t in g)]
+    if stage.encoder is not None:
+        tellings = join_likely(tellings, stage.encoder, rules)
     return settle(
         rule_groups(tellings, telling_units(rules), stage.court),
         "event",

@@ -10,8 +10,9 @@ import re
 from collections.abc import Mapping, Sequence
 
 from stemma.account.actors import Cast
+from stemma.account.matter import matter_of
 from stemma.account.quantities import TIME_UNITS, Count
-from stemma.account.tellings import Telling, matter_of
+from stemma.account.tellings import Telling
 from stemma.account.witness import Witness
 from stemma.records.account import ActorId, EventId
 from stemma.records.span import Span

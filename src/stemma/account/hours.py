@@ -10,8 +10,9 @@ from collections.abc import Mapping, Sequence
 
 from stemma.account.conflicts import Cell, Claim, dispute
 from stemma.account.independence import Independence
+from stemma.account.matter import matter_of
 from stemma.account.parameters import AccountParameters
-from stemma.account.tellings import Telling, matter_of
+from stemma.account.tellings import Telling
 from stemma.account.witness import Witness
 from stemma.records.account import Conflict, EventId
 from stemma.records.reading import Time

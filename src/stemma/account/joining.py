@@ -1,12 +1,17 @@
 """
 Clusters out of likely pairs, without drift.
 
+Two ways. `join_pairs` is for links that are sure: one is enough, and any two members may forbid it. `join_by_mean`
+is for links that are likely: two clusters become one while the mean of all log-odds between their members speaks for
+it (average linkage: a greedy answer to correlation clustering; every pair has its say, there is no centre to drift).
+
 Pairs come with a strength; the strongest are taken first, and two clusters become one only if
 no two of their members speak against it. So a chain of near misses never
 bridges two things that are plainly apart, and the order of input decides nothing.
 """
 
-from collections.abc import Callable, Iterable
+import heapq
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import TypeVar
 
 T = TypeVar("T")
@@ -34,3 +39,66 @@ def join_pairs(
         members[left].extend(members[right])
         members[right] = []
     return [sorted(m) for m in members if m]
+
+
+def join_by_mean(
+    count: int,
+    scores: Mapping[tuple[int, int], float],
+    *,
+    threshold: float,
+    unscored: float,
+    start: Sequence[Sequence[int]] | None = None,
+) -> list[list[int]]:
+    """
+    Return the clusters of items 0..count-1, each sorted, by first item.
+
+    Args:
+        count: how many items there are; their numbers are their order.
+        scores: log-odds that items a < b are one; -inf forbids that they ever share a cluster.
+        threshold: the mean log-odds above which two clusters become one.
+        unscored: the log-odds of a pair that is not in *scores*.
+        start: clusters that stand already, every item in one; else every item begins alone.
+    """
+    members = [sorted(c) for c in sorted(start or [[n] for n in range(count)], key=min)]
+    home = {n: k for k, cluster in enumerate(members) for n in cluster}
+    between: list[dict[int, tuple[float, int]]] = [{} for _ in members]
+    for (x, y), score in sorted(scores.items()):
+        if (a := home[x]) != (b := home[y]):
+            total, scored = between[a].get(b, (0.0, 0))
+            between[a][b] = between[b][a] = (total + score, scored + 1)
+
+    def mean(a: int, b: int) -> float:
+        total, scored = between[a][b]
+        pairs = len(members[a]) * len(members[b])
+        return (total + unscored * (pairs - scored)) / pairs
+
+    heap = [
+        (-score, a, b)
+        for a, others in enumerate(between)
+        for b in others
+        if a < b and (score := mean(a, b)) > threshold
+    ]
+    heapq.heapify(heap)
+    while heap:
+        negative, a, b = heapq.heappop(heap)
+        if b not in between[a] or -negative != mean(a, b):
+            continue  # one of the two has grown since
+        _absorb(a, b, members, between)
+        for other in between[a]:
+            low, high = sorted((a, other))
+            if (score := mean(low, high)) > threshold:
+                heapq.heappush(heap, (-score, low, high))
+    return sorted((sorted(m) for m in members if m), key=lambda m: m[0])
+
+
+def _absorb(a: int, b: int, members: list[list[int]], between: list[dict[int, tuple[float, int]]]) -> None:
+    """Make cluster *b* part of *a*, with all that stands between it and others."""
+    for other, (total, scored) in between[b].items():
+        if other == a:
+            continue
+        sum_a, scored_a = between[a].get(other, (0.0, 0))
+        between[a][other] = between[other][a] = (sum_a + total, scored_a + scored)
+        del between[other][b]
+    del between[a][b]
+    members[a] += members[b]
+    members[b], between[b] = [], {}

@@ -20,10 +20,11 @@ from stemma.account.identity import keep_apart
 from stemma.account.independence import Independence
 from stemma.account.joining import join_pairs
 from stemma.account.likeness import held_share
+from stemma.account.matter import matter_of
 from stemma.account.parameters import AccountParameters
 from stemma.account.statements import Saying
 from stemma.account.subjects import find_subject
-from stemma.account.tellings import Telling, matter_of
+from stemma.account.tellings import Telling
 from stemma.account.voices import body_of
 from stemma.account.wanted import split_stances, whole_issue
 from stemma.records.account import AccountEvent, ActorId, EventId, Evidence, Position, Statement, StatementId

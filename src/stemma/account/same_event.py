@@ -72,6 +72,8 @@ class Rules:
             return True
         if a.witness.id == b.witness.id and a.clause.overlaps(b.clause) and not a.trigger & b.trigger:
             return False  # "accused its neighbour and summoned the envoy": two acts in one breath
+        if is_said_of_other(a, b, self.parameters):
+            return False
         if not of_one_family(a, b) or a.contact != b.contact or a.is_several != b.is_several:
             return False
         if places.are_apart(a.place, b.place) and not is_one_day(a, b):
@@ -164,7 +166,7 @@ class Rules:
             return 0.0
         if a.date != b.date and not self._meets_narrowly(a, b):
             return self.parameters.retold_clause if self.is_redated(a, b) else 0.0
-        likeness = held_share(a.matter, b.matter)
+        likeness = aims_alike(a, b) if a.event.type in SPEECH_ACTS else held_share(a.matter, b.matter)
         placed = bool(a.place and b.place)
         if a.event.type == "CONSULT" and (matched(a, b) >= 2 or placed):
             return 1.5 + likeness
@@ -269,6 +271,13 @@ def is_one_scene(a: Telling, b: Telling) -> bool:
 def _is_bare(telling: Telling) -> bool:
     """Say whether the telling only points at what others tell: "the collision"."""
     return not (telling.parties or telling.date or telling.place)
+
+
+def is_said_of_other(a: Telling, b: Telling, parameters: AccountParameters) -> bool:
+    """Say whether one article has somebody demand, offer or refuse two things."""
+    if a.witness.id != b.witness.id or not {a.event.type, b.event.type} <= SPEECH_ACTS:
+        return False
+    return min(len(a.aim), len(b.aim)) > 1 and held_share(a.aim, b.aim) < parameters.issue_overlap
 
 
 def aims_alike(a: Telling, b: Telling) -> float:

@@ -35,13 +35,13 @@ def parties_match(a: Telling, b: Telling) -> bool:
     if a.event.type != "CONSULT":
         return _sources_match(a, b)
     short, long = sorted((named_parties(a), named_parties(b)), key=len)
-    return all(any(_is_like(p, q) for q in long) for p in short)
+    return all(any(is_like(p, q) for q in long) for p in short)
 
 
 def matched(a: Telling, b: Telling) -> int:
     """Return how many parties of the shorter telling have their like in the other."""
     short, long = sorted((named_parties(a), named_parties(b)), key=len)
-    return sum(any(_is_like(p, q) for q in long) for p in short)
+    return sum(any(is_like(p, q) for q in long) for p in short)
 
 
 def persons_met(a: Telling, b: Telling) -> int:
@@ -78,7 +78,7 @@ def fight_each_other(a: Telling, b: Telling) -> bool:
 def both_ways(a: Telling, b: Telling) -> bool:
     """Say whether every party of each telling has his like in the other, and there is one; anybody is like anybody."""
     return matched(a, b) > 0 and all(
-        any(_is_like(p, q) for q in named_parties(others)) or any(q.is_anybody for q in others.parties)
+        any(is_like(p, q) for q in named_parties(others)) or any(q.is_anybody for q in others.parties)
         for ours, others in ((a, b), (b, a))
         for p in named_parties(ours)
     )
@@ -98,11 +98,11 @@ def _sources_match(a: Telling, b: Telling) -> bool:
     short, long = sorted((ours, theirs), key=len)
     # Unnamed people whose state is not said are anybody, where somebody else of the same doing is named.
     known = [p for p in short if not p.is_anybody] or [p for p in short if not any(q.is_state for q in long)]
-    if not all(any(_is_like(p, q) for q in long) for p in known):
+    if not all(any(is_like(p, q) for q in long) for p in known):
         return False
     done_to, others = ([p for p in t.parties if p.role == "target"] for t in (a, b))
     return not (done_to and others) or any(
-        _is_like(p, q) or p.is_anybody or q.is_anybody for p in done_to for q in others
+        is_like(p, q) or p.is_anybody or q.is_anybody for p in done_to for q in others
     )
 
 
@@ -120,7 +120,7 @@ def _is_half_each(a: Telling, b: Telling) -> bool:
     return bool(a.trigger & b.trigger) and places.are_one(a.place or "", b.place or "")
 
 
-def _is_like(p: TellingParty, q: TellingParty) -> bool:
+def is_like(p: TellingParty, q: TellingParty) -> bool:
     if p.actor == q.actor or p.actor in q.bodies or q.actor in p.bodies:
         return True
     if p.is_anybody and q.is_anybody:

@@ -6,20 +6,19 @@ that are neither names of parties nor grammar. What is only imagined is left out
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
 from stemma.account.actors import Cast, is_office
 from stemma.account.likeness import FUNCTION_WORDS, folded_words, stem
+from stemma.account.matter import ONE_MATTER, matter_of
 from stemma.account.parameters import AccountParameters
 from stemma.account.witness import Witness
-from stemma.lexicon.countries import country_form
 from stemma.records.account import ActorId
 from stemma.records.reading import Event, PartyRole
 from stemma.records.span import Span, hull
 from stemma.text import edtf
-from stemma.text.words import words
 
 ContactKind = Literal["call", "visit", "meeting"]
 
@@ -43,25 +42,6 @@ PUT_OFF = re.compile(
     re.IGNORECASE,
 )
 """Words before the new day of what was put off. Source: compiled by the project; CC0."""
-
-SYNONYMS = (
-    "troops forces soldiers servicemen servicemembers military militaries",
-    "talks discussions negotiations dialogue consultations",
-    "meet summit session", "border borders frontier frontiers", "kill die dead death deaths killed died",
-    "wound injure injured hurt", "vessel ship boat vessels ships boats", "arrest detain arrested detained",
-    "seize capture captured seized", "fight battle gunbattle clash clashes skirmish gunfight",
-    "ceasefire truce cease-fire armistice", "agreement pact", "duty tariff tariffs duties",
-    "truck lorry lorries trucks",
-    "send post dispatch deploy move", "hand return", "close shut",
-    "release free freed freedom liberation liberate",
-    "attack assault raid onslaught", "diplomat envoy", "jail imprison incarcerate jailed", "refuse reject decline",
-    "postpone delay defer reschedule", "suspend freeze halt",
-    "captive hostage captives hostages", "quit resign resignation", "collide collision", "promise pledge vow",
-    "expel oust eject throw", "withdraw leave pull",
-)  # fmt: skip
-"""Words that news uses for one matter, the first standing for all. Source: compiled by the project; CC0."""
-
-ONE_MATTER = {stem(w): stem(row.split()[0]) for row in SYNONYMS for w in row.split()}
 
 HOSTED = re.compile(
     r"\b(?:chair|host|mediat|broker|facilitat|conven|overse|sponsor|moderat)\w* by\s[^.;:]{0,60}$", re.IGNORECASE
@@ -143,23 +123,6 @@ def gather_tellings(witnesses: Sequence[Witness], cast: Cast, parameters: Accoun
         for told in (event, *_put_off_until(witness, event))
     ]
     return sorted(found, key=lambda t: t.order)
-
-
-def matter_of(text: str, without: Iterable[str] = ()) -> frozenset[str]:
-    """Return the stems of what *text* is about; a country stands as its code, in whatever form it is named."""
-    dropped = {w for name in without for w in folded_words(name)}
-    out = set()
-    for span in words(text):
-        word = text[span.start : span.end]
-        folded = folded_words(word)
-        if not folded or folded[0] in dropped or folded[0] in FUNCTION_WORDS:
-            continue
-        country = country_form(word.removesuffix("'s").removesuffix("’s"))
-        stemmed = stem(folded[0])
-        if stemmed[0].isdigit():
-            continue
-        out.add(country.iso3 if country else ONE_MATTER.get(stemmed, stemmed))
-    return frozenset(out)
 
 
 def _make_telling(witness: Witness, index: int, event: Event, cast: Cast, parameters: AccountParameters) -> Telling:

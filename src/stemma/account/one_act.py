@@ -1,0 +1,360 @@
+"""
+How likely two tellings are one act, all cells weighed: wording, kind, time, parties, place.
+
+Rules:
+1. Some things no likeness outweighs: days that cannot be one, a call against a meeting, several against one, two acts
+   of one breath, what was to come when its day had passed. They forbid.
+2. Everything else is weighed: reporters choose other kinds for one act, leave out parties, name the town or the land.
+3. The weights are log-odds, fitted on pairs; whether groups become one is decided by the mean over all their pairs
+   (`joining.join_by_mean`), so that one lucky pair joins nothing.
+4. Without vectors nothing is weighed here: the sure rules of `same_event.py` stand alone.
+"""
+
+import math
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+import numpy as np
+
+from stemma.account import places
+from stemma.account.joining import join_by_mean
+from stemma.account.same_event import MEASURES, Rules, aims_alike, can_be_past, dates_apart, is_one_day
+from stemma.account.same_parties import SPEECH_ACTS, days_of, is_like, named_parties
+from stemma.account.tellings import Telling, TellingParty
+from stemma.account.wording import ActEncoder, Wording, WordingParameters, told_alike, word_act
+from stemma.records.span import Span
+from stemma.text import edtf
+
+NEAR_KINDS = frozenset(
+    frozenset(pair)
+    for pair in (
+        ("AGREE", "COOPERATE"), ("AGREE", "SUPPORT"), ("COOPERATE", "SUPPORT"), ("AID", "SUPPORT"), ("AID", "AGREE"),
+        ("AID", "COOPERATE"), ("COERCE", "SANCTION"), ("CONCEDE", "COOPERATE"), ("AGREE", "CONCEDE"),
+        ("CONCEDE", "SUPPORT"), ("CONCEDE", "RETREAT"), ("COOPERATE", "RETREAT"), ("ASSAULT", "COERCE"),
+        ("ASSAULT", "OTHER"), ("COERCE", "REJECT"), ("REJECT", "SANCTION"), ("ACCUSE", "REQUEST"),
+        ("ACCUSE", "PROTEST"), ("REQUEST", "THREATEN"), ("COERCE", "OTHER"), ("OTHER", "RETREAT"),
+        ("ACCUSE", "REJECT"), ("COERCE", "RETREAT"),
+    )
+)  # fmt: skip
+"""PLOVER types between which readers of one act differ. Source: what the stories' gold allows."""
+
+DEEDS = SPEECH_ACTS | MEASURES | {"MOBILIZE"}
+"""Kinds of acts of which a state does several a day to the same."""
+
+FORBIDDEN = -math.inf
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ActParameters:
+    """
+    Log-odds that each thing adds to two tellings being one act.
+
+    Fitted by `benchmarks/quality/same_event.py --fit` on pairs of tellings of six invented stories, 2026-11-22; what
+    the wording adds was fitted on ECB+ before (`wording.py`).
+    """
+
+    bias: float = -7.62
+    wording: float = 0.24
+    """For each unit of `told_alike`."""
+    wording_of_deeds: float = 0.61
+    """The same once more where the kind is one of many deeds a day: what was said, what measure was taken."""
+    sentences: float = 3.36
+    """For the cosine of the sentences."""
+    aims: float = 1.55
+    """For the share of words behind two speech acts that agree."""
+    same_kind: float = 1.01
+    near_kind: float = -1.01
+    same_day: float = 4.75
+    overlap: float = 3.02
+    """Dates that meet, one of them vaguer than a day."""
+    one_dated: float = 0.95
+    near_days: float = -1.34
+    """Dates that do not meet but lie near each other."""
+    one_place: float = 2.41
+    like_sources: float = 1.92
+    unlike_sources: float = -0.81
+    like_targets: float = 3.14
+    unlike_targets: float = -3.19
+    no_parties: float = 2.34
+    """One of the two names nobody."""
+    same_status: float = 0.85
+    one_article: float = -1.38
+    other_words: float = -0.56
+    """Two speech acts behind which no word agrees."""
+    copied: float = 0.71
+
+    threshold: float = 0.5
+    """Mean log-odds above which two groups of tellings become one event. Swept on the same stories, each held out."""
+    unscored: float = -8.0
+    """Log-odds of two tellings whose kinds are too far apart to be weighed."""
+    other_deed: float = 0.35
+    """Measures that share no word, and whose words in their sentences are less alike than this, are two. Cosine."""
+    one_sentence: float = 0.8
+    """Unless their sentences are as alike as this. Cosine."""
+    slipped_days: int = 2
+    """Dates further apart than this forbid; for meetings any. Days."""
+    rival: float = 1.0
+    """An undated group that fits two days joins the likelier only where it leads by so much. Log-odds."""
+    around_days: int = 10
+    """An undated telling may be of an act so long before or after its report. Days."""
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """Tellings with what their sentences say in vectors."""
+
+    tellings: Sequence[Telling]
+    wordings: Sequence[Wording]
+    acts: np.typing.NDArray[np.float32]
+    sentences: np.typing.NDArray[np.float32]
+    """Unit vectors, `(tellings, width)`."""
+
+
+def tell(tellings: Sequence[Telling], encoder: ActEncoder, parameters: WordingParameters) -> Told:
+    """Return *tellings* with their wordings and vectors."""
+    wordings, acts = [], []
+    for telling in tellings:
+        sentence, trigger = _sentence_of(telling), telling.event.trigger
+        start, end = trigger.start - sentence.start, min(trigger.end, sentence.end) - sentence.start
+        text = telling.witness.words(sentence)
+        home = (telling.witness.id, sentence.start)
+        wordings.append(word_act(text, start, end, home=home, near_words=parameters.near_words))
+        acts.append((text, start, end))
+    sentence_vectors, act_vectors = encoder.acts(acts)
+    return Told(tellings, wordings, act_vectors, sentence_vectors)
+
+
+def join_likely(
+    groups: Sequence[Sequence[Telling]],
+    encoder: ActEncoder,
+    rules: Rules,
+    *,
+    parameters: ActParameters = ActParameters(),
+    wording: WordingParameters = WordingParameters(),  # noqa: B008
+) -> list[list[Telling]]:
+    """Return *groups*, each one event by the sure rules, joined where they are likely one, by first telling."""
+    tellings = sorted((t for g in groups for t in g), key=lambda t: t.order)
+    number = {id(t): n for n, t in enumerate(tellings)}
+    start = [[number[id(t)] for t in g] for g in groups]
+    pairs = list(_candidates(tellings, start, parameters))
+    needed = sorted({n for pair in pairs for n in pair})
+    if not needed:
+        return [list(g) for g in groups]
+    place = {n: k for k, n in enumerate(needed)}
+    told = tell([tellings[n] for n in needed], encoder, wording)
+    scores = {(a, b): weigh(told, place[a], place[b], rules, parameters, wording) for a, b in pairs}
+    scores = _without_rivals(scores, start, tellings, parameters)
+    joined = join_by_mean(
+        len(tellings), scores, threshold=parameters.threshold, unscored=parameters.unscored, start=start
+    )
+    return [[tellings[n] for n in cluster] for cluster in joined]
+
+
+def _candidates(
+    tellings: Sequence[Telling], start: Sequence[Sequence[int]], parameters: ActParameters
+) -> Iterator[tuple[int, int]]:
+    """Yield the pairs of tellings of two groups that may be weighed: near in kind and in time."""
+    home = {n: k for k, group in enumerate(start) for n in group}
+    windows = sorted((*_window(t, parameters), n) for n, t in enumerate(tellings))
+    open_: list[tuple[int, int]] = []
+    for first, last, n in windows:
+        open_ = [(end, other) for end, other in open_ if end >= first]
+        for _, other in open_:
+            if home[n] != home[other] and is_near_kind(tellings[n], tellings[other]):
+                yield min(n, other), max(n, other)
+        open_.append((last, n))
+
+
+def _window(telling: Telling, parameters: ActParameters) -> tuple[int, int]:
+    """Return the first and last day, as ordinals, at which the act may lie; for an act without any day, all days."""
+    if telling.date:
+        first, last = edtf.interval(telling.date)
+        slip = parameters.slipped_days
+        return (first.toordinal() - slip if first else 0, last.toordinal() + slip if last else date.max.toordinal())
+    published = edtf.published_day(telling.witness.article.published)
+    if published is None:
+        return 0, date.max.toordinal()
+    return published.toordinal() - parameters.around_days, published.toordinal() + parameters.around_days
+
+
+def _without_rivals(
+    scores: Mapping[tuple[int, int], float],
+    start: Sequence[Sequence[int]],
+    tellings: Sequence[Telling],
+    parameters: ActParameters,
+) -> dict[tuple[int, int], float]:
+    """Return *scores* without those of undated groups that fit two days about equally well: they belong to neither."""
+    home = {n: k for k, group in enumerate(start) for n in group}
+    dated = [any(tellings[n].date for n in group) for group in start]
+    sums: dict[tuple[int, int], list[float]] = {}
+    for (a, b), score in scores.items():
+        for one, other in ((home[a], home[b]), (home[b], home[a])):
+            if not dated[one] and dated[other]:
+                sums.setdefault((one, other), []).append(score)
+    fits: dict[int, list[tuple[float, int]]] = {}
+    for (one, other), found in sums.items():
+        mean = math.fsum(found) / len(found)
+        if mean > parameters.threshold:
+            fits.setdefault(one, []).append((mean, other))
+    torn = set()
+    for one, likely in fits.items():
+        ranked = sorted(likely, key=lambda f: (-f[0], f[1]))
+        torn |= (
+            {one} if _is_torn([f for f in ranked if f[0] > ranked[0][0] - parameters.rival], start, tellings) else set()
+        )
+    return {(a, b): s for (a, b), s in scores.items() if not ({home[a], home[b]} & torn)}
+
+
+def _is_torn(fits: Sequence[tuple[float, int]], start: Sequence[Sequence[int]], tellings: Sequence[Telling]) -> bool:
+    """Say whether the groups that are fitted about equally well lie on days that differ."""
+    days = [[tellings[n] for n in start[k] if tellings[n].date] for _, k in fits]
+    return any(
+        dates_apart(a, b) for k, ours in enumerate(days) for theirs in days[k + 1 :] for a in ours for b in theirs
+    )
+
+
+def weigh(  # noqa: PLR0917 - two numbers and what they are weighed by
+    told: Told, first: int, second: int, rules: Rules, parameters: ActParameters, wording: WordingParameters
+) -> float:
+    """Return the log-odds that two tellings are one act; -inf where something forbids it."""
+    a, b = told.tellings[first], told.tellings[second]
+    likeness = (_cosine(told.acts, first, second), _cosine(told.sentences, first, second))
+    if is_forbidden(a, b, likeness, rules, parameters):
+        return FORBIDDEN
+    alike = told_alike(told.wordings[first], told.wordings[second], likeness, wording)
+    return (
+        parameters.bias
+        + (parameters.wording + parameters.wording_of_deeds * is_one_of_many(a, b)) * alike
+        + parameters.sentences * likeness[1]
+        + parameters.aims * aims_alike(a, b)
+        + math.fsum(getattr(parameters, name) for name in circumstances(a, b, rules))
+    )
+
+
+def is_near_kind(a: Telling, b: Telling) -> bool:
+    """Say whether two reporters may have chosen these types for one act."""
+    return a.event.type == b.event.type or frozenset({a.event.type, b.event.type}) in NEAR_KINDS
+
+
+def is_forbidden(
+    a: Telling, b: Telling, likeness: tuple[float, float], rules: Rules, parameters: ActParameters
+) -> bool:
+    """Say whether something forbids that the two are one act; *likeness* is that of their acts and sentences."""
+    if rules.is_copied(a, b):
+        return False
+    if a.contact != b.contact or a.is_several != b.is_several or _is_one_breath(a, b):
+        return True
+    if _is_only_wanted(a, b) or _done_by_others(a, b) or _done_to_others(a, b):
+        return True
+    if (places.are_apart(a.place, b.place) and not is_one_day(a, b)) or _is_other_deed(a, b, likeness, parameters):
+        return True
+    if a.date and b.date:
+        return dates_apart(a, b) and (
+            a.event.type == "CONSULT" or _days_between(a.date, b.date) > parameters.slipped_days
+        )
+    undated, dated = (a, b) if b.date else (b, a)
+    return bool(dated.date) and not can_be_past(undated, dated)
+
+
+def is_one_of_many(a: Telling, b: Telling) -> bool:
+    """Say whether the two are of kinds of which one actor does many a day: then the words decide."""
+    return {a.event.type, b.event.type} <= DEEDS
+
+
+def circumstances(a: Telling, b: Telling, rules: Rules) -> list[str]:
+    """Return the names of the weights that apply to two tellings, beside those of their wording."""
+    out = [_time_of(a, b)]
+    out.append("same_kind" if a.event.type == b.event.type else "near_kind" if is_near_kind(a, b) else "")
+    for role in ("source", "target"):
+        ours, theirs = (_known(t, role) for t in (a, b))
+        if ours and theirs:
+            out.append(f"{'like' if _any_like(ours, theirs) else 'unlike'}_{role}s")
+    if not (named_parties(a) and named_parties(b)):
+        out.append("no_parties")
+    if a.place and b.place and places.are_one(a.place, b.place):
+        out.append("one_place")
+    if a.event.status == b.event.status:
+        out.append("same_status")
+    if {a.event.type, b.event.type} <= SPEECH_ACTS and not aims_alike(a, b):
+        out.append("other_words")
+    if a.witness.id == b.witness.id:
+        out.append("one_article")
+    if rules.is_copied(a, b):
+        out.append("copied")
+    return [name for name in out if name]
+
+
+def _time_of(a: Telling, b: Telling) -> str:
+    if a.date and b.date:
+        if a.date[:10] == b.date[:10] and days_of(a.date) == 1:
+            return "same_day"
+        return "near_days" if dates_apart(a, b) else "overlap"
+    return "one_dated" if a.date or b.date else ""
+
+
+def _days_between(a: str, b: str) -> int:
+    (first, last), (start, end) = edtf.interval(a), edtf.interval(b)
+    if not (first and last and start and end):
+        return 10_000
+    return max((start - last).days, (first - end).days)
+
+
+def _is_one_breath(a: Telling, b: Telling) -> bool:
+    return a.witness.id == b.witness.id and a.clause.overlaps(b.clause) and not a.trigger & b.trigger
+
+
+def _is_only_wanted(a: Telling, b: Telling) -> bool:
+    """Say whether one is only wanted and the other happened or is fixed, without a day that both name."""
+    return (a.event.status == "proposed") != (b.event.status == "proposed") and not (a.date and a.date == b.date)
+
+
+def _done_by_others(a: Telling, b: Telling) -> bool:
+    """Say whether other states did the two, or other persons said them."""
+    ours, theirs = ([p for p in t.parties if p.role == "source" and not p.is_anybody] for t in (a, b))
+    if not (ours and theirs) or {p.actor for p in ours} & {p.actor for p in theirs}:
+        return False
+    if (
+        {a.event.type, b.event.type} <= SPEECH_ACTS
+        and any(p.is_person for p in ours)
+        and any(q.is_person for q in theirs)
+    ):
+        return not any(p.is_person and p.actor == q.actor for p in ours for q in theirs)
+    return all(p.is_state or p.bodies for p in (*ours, *theirs)) and not _any_like(ours, theirs)
+
+
+def _done_to_others(a: Telling, b: Telling) -> bool:
+    """Say whether the two were done to other states."""
+    ours, theirs = (_known(t, "target") for t in (a, b))
+    return (
+        bool(ours and theirs) and all(p.is_state or p.bodies for p in (*ours, *theirs)) and not _any_like(ours, theirs)
+    )
+
+
+def _is_other_deed(a: Telling, b: Telling, likeness: tuple[float, float], parameters: ActParameters) -> bool:
+    """Say whether the words tell two deeds: "closed its border" and "expelled the envoy", two demands of one day."""
+    if likeness[1] >= parameters.one_sentence:
+        return False
+    if {a.event.type, b.event.type} <= SPEECH_ACTS:
+        return min(len(a.aim), len(b.aim)) > 1 and not aims_alike(a, b)
+    if not {a.event.type, b.event.type} <= DEEDS or a.trigger & b.trigger or likeness[0] >= parameters.other_deed:
+        return False
+    return not (a.place and b.place and places.are_one(a.place, b.place))
+
+
+def _known(telling: Telling, role: str) -> list[TellingParty]:
+    """Return the known parties that act (those of both sides too), or those that are acted on."""
+    return [p for p in telling.parties if not p.is_anybody and (p.role == "target") == (role == "target")]
+
+
+def _any_like(ours: Sequence[TellingParty], theirs: Sequence[TellingParty]) -> bool:
+    return any(is_like(p, q) for p in ours for q in theirs)
+
+
+def _sentence_of(telling: Telling) -> Span:
+    sentence = telling.witness.sentence_at(telling.event.trigger)
+    return sentence if sentence.contains(telling.event.trigger) else telling.clause
+
+
+def _cosine(vectors: np.typing.NDArray[np.float32], a: int, b: int) -> float:
+    return round(float(vectors[a] @ vectors[b]), 4)

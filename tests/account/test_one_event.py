@@ -1,0 +1,59 @@
+"""Reports that tell one act in unlike words make one event; acts that only look alike stay apart."""
+
+from pathlib import Path
+
+import pytest
+import yaml
+
+from stemma.pipeline import build_account
+from stemma.records.article import Article, derive_article_id, digest_text
+
+CASES = yaml.safe_load((Path(__file__).parents[1] / "cases" / "account" / "one_event.yaml").read_text("utf-8"))
+
+
+def articles_of(case):
+    for key, report in case["reports"].items():
+        text, published = report["text"], str(report["published"])
+        digest = digest_text(text)
+        yield Article(
+            id=derive_article_id(url=None, file=key, outlet=report["outlet"], published=published, text_sha256=digest),
+            file=key, url=None, outlet=report["outlet"], title=None, published=published, language="en", text=text, text_sha256=digest,
+        )  # fmt: skip
+
+
+def homes_of(case):
+    """Return the record that tells each of the case's clauses, by event and clause; None where none does."""
+    articles = {a.file: a for a in articles_of(case)}
+    account = build_account(articles.values(), case="case").account
+    out = {}
+    for event, told in case["events"].items():
+        for key, snippets in told.items():
+            for words in snippets:
+                start = articles[key].text.index(words)
+                out[event, key, words] = next(
+                    (
+                        e.id
+                        for e in account.events
+                        for x in e.evidence
+                        if x.article == articles[key].id and x.span.start <= start < x.span.end
+                        if _in_one_act(x.trigger, start, words)
+                    ),
+                    None,
+                )
+    return out
+
+
+def _in_one_act(trigger, start, words):
+    return trigger.start < start + len(words) and start < trigger.end
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda c: c["label"])
+def test_one_event_once(case, request):
+    if "known_failure" in case:
+        request.applymarker(pytest.mark.xfail(strict=True, reason=case["known_failure"]))
+    homes = homes_of(case)
+
+    found = {event: {h for (e, _, _), h in homes.items() if e == event} for event in case["events"]}
+    assert all(None not in records for records in found.values()), homes
+    assert all(len(records) == 1 for records in found.values()), homes
+    assert len(set().union(*found.values())) == len(found), homes
