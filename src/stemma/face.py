@@ -17,6 +17,8 @@ from typing import TYPE_CHECKING, Self
 from stemma import casefile
 from stemma.differences import find_differences
 from stemma.errors import UsageError
+from stemma.export.brief.record import Brief
+from stemma.export.brief.select import make_brief
 from stemma.export.frames import Library, Section
 from stemma.export.frames import frame_of as frame
 from stemma.export.grounds import Grounds, grounds_of
@@ -178,6 +180,15 @@ class Case:
             return grounds_of(self.account(as_of), self.articles(), record)
         except KeyError as exc:
             raise UsageError(f"no record has the id {record}") from exc
+
+    def brief(self, as_of: str | None = None) -> Brief:
+        """
+        Return the account on two pages; `stemma.export.brief` writes it as Markdown, HTML or DOCX.
+
+        Raises:
+            UsageError: there is no such case file, or *as_of* is neither day nor minute.
+        """
+        return make_brief(self.account(as_of), self.articles())
 
     def frame(self, section: Section, *, as_of: str | None = None, library: Library = "pandas") -> "Frame":
         """

@@ -11,6 +11,7 @@ from typing import Annotated
 
 import typer
 
+from stemma.cli.brief import brief
 from stemma.cli.build import build
 from stemma.cli.check import check
 from stemma.cli.compare import compare
@@ -35,7 +36,7 @@ app = typer.Typer(
     add_completion=False,
     pretty_exceptions_enable=False,
 )
-for command in (demo, build, show, why, diff, compare, rule, read, lineage, export, check):
+for command in (demo, build, show, why, diff, brief, compare, rule, read, lineage, export, check):
     app.command()(command)
 
 

@@ -48,15 +48,15 @@ def write(text: str) -> None:
     sys.stdout.flush()
 
 
-def write_to(path: Path, text: str) -> None:
+def write_to(path: Path, content: str | bytes) -> None:
     """
-    Write *text* to the file *path*.
+    Write *content* to the file *path*; text as UTF-8.
 
     Raises:
         StorageError: it cannot be written.
     """
     try:
-        path.write_text(text, encoding="utf-8", newline="\n")
+        path.write_bytes(content.encode("utf-8") if isinstance(content, str) else content)
     except OSError as exc:
         raise StorageError(f"{path} cannot be written: {exc.strerror or exc}") from exc
 

@@ -72,7 +72,7 @@ class Footnotes:
             self._numbered[evidence] = Footnote(
                 number=len(self._numbered) + 1,
                 article=article.id,
-                source=f"{article.outlet or article.file or article.url or article.id}, {say_date(article.published)}",
+                source=f"{name_article(article)}, {say_date(article.published)}",
                 url=article.url if (article.url or "").startswith(("http://", "https://")) else None,
                 origin=self._origins.get(evidence.origin, "unknown"),
                 start=span.start,
@@ -82,6 +82,11 @@ class Footnotes:
                 after=_to_word(after, cut=len(after) == AROUND),
             )
         return self._numbered[evidence]
+
+
+def name_article(article: Article) -> str:
+    """Return the outlet of *article*; where that is not known the name of its file, without the folders."""
+    return article.outlet or (article.file or article.url or article.id).rstrip("/").split("/")[-1]
 
 
 def _from_word(text: str, *, cut: bool) -> str:

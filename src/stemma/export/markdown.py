@@ -21,7 +21,7 @@ def to_markdown(account: Account, articles: Sequence[Article]) -> str:
     """
     words = outline(account)
     notes = Footnotes(account, articles)
-    parts = [f"# {_plain(words.title)}", words.headline]
+    parts = [f"# {plain(words.title)}", words.headline]
     for section in words.sections:
         parts += _section(section, notes)
     if notes.taken:
@@ -34,7 +34,7 @@ def _section(section: Section, notes: Footnotes) -> list[str]:
     parts = [f"## {section.title}"]
     for group in section.groups:
         if group.heading:
-            parts.append(f"### {_plain(group.heading)}" + (f" ({_plain(group.note)})" if group.note else ""))
+            parts.append(f"### {plain(group.heading)}" + (f" ({plain(group.note)})" if group.note else ""))
         parts.append(_lines(group, notes))
     return parts
 
@@ -44,18 +44,19 @@ def _lines(group: Group, notes: Footnotes) -> str:
 
 
 def _line(line: Line, notes: Footnotes) -> str:
-    text = f"“{_plain(line.text)}”" if line.quoted else _plain(line.text)
-    said = [f"**{_plain(line.lead)}**" if line.lead else "", text]
-    facts = "; ".join(_plain(x) for x in (line.detail, line.corroboration) if x)
+    text = f"“{plain(line.text)}”" if line.quoted else plain(line.text)
+    said = [f"**{plain(line.lead)}**" if line.lead else "", text]
+    facts = "; ".join(plain(x) for x in (line.detail, line.corroboration) if x)
     marks = "".join(f"[^{note.number}]" for note in notes.take(line.evidence))
     return "- " + " ".join(x for x in said if x) + (f" ({facts})" if facts else "") + marks
 
 
 def _footnote(note: Footnote) -> str:
-    passage = f"{_plain(note.before)}**{_plain(note.words)}**{_plain(note.after)}"
-    where = f"{_plain(note.source)}, characters {note.start}–{note.end}"
-    return f"[^{note.number}]: {where}: {passage} — origin: {_plain(note.origin)}"
+    passage = f"{plain(note.before)}**{plain(note.words)}**{plain(note.after)}"
+    where = f"{plain(note.source)}, characters {note.start}–{note.end}"
+    return f"[^{note.number}]: {where}: {passage} — origin: {plain(note.origin)}"
 
 
-def _plain(text: str) -> str:
+def plain(text: str) -> str:
+    """Return *text* on one line, with what Markdown would take for its own signs escaped."""
     return " ".join(text.split()).translate(SPECIAL)

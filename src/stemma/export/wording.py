@@ -53,11 +53,19 @@ def say_place(place: str | None) -> str:
     return place if place.partition(" ")[0].lower() in PLACE_WORDS else f"in {place}"
 
 
+def say_number(value: float) -> str:
+    """Return *value* as a reader says it, exactly: "4,500", "2.6 billion", "1,234,567"."""
+    for name, size in (("billion", 1e9), ("million", 1e6)):
+        if abs(value) >= size and float(f"{value / size:.2f}") * size == value:
+            return f"{value / size:g} {name}"
+    return f"{value:,.15g}"
+
+
 def say_figure(quantity: AccountQuantity) -> str:
     """Return a number with its modifier and unit: "more than 7 hours", "nearly 100,000", "20,000 or more"."""
-    low, high = (f"{x:,.10g}" if x is not None else None for x in (quantity.low, quantity.high))
+    low, high = (say_number(x) if x is not None else None for x in (quantity.low, quantity.high))
     if quantity.value is not None:
-        figure = f"{quantity.value:,.10g}"
+        figure = say_number(quantity.value)
     elif low and high:
         figure = f"{low}–{high}"
     else:
@@ -104,5 +112,5 @@ def say_conflict_value(conflict: Conflict, value: str) -> str:
     if conflict.field == "date":
         return say_date(value)
     if conflict.field == "number":
-        return NUMBER.sub(lambda match: f"{float(match.group()):,.15g}", value).replace("..", "–")
+        return NUMBER.sub(lambda match: say_number(float(match.group())), value).replace("..", "–")
     return value
