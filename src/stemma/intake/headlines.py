@@ -71,6 +71,7 @@ PHOTO_MARK = re.compile(
     r" credit)?:\s?[A-Z][\w .’'/&,\-]{1,60}\)?\.?$|\bGetty Images\)?\.?$|\b(?:File|file) (?:[Pp]hoto|"
     r"[Pp]icture|[Ii]mage)\)?\.?$|\b[Pp]hoto by [A-Z][\w .’'/&\-]{2,60}\)?\.?$"
 )
+PHOTO_WORDS = ("photo", "image", "picture", "file", "credit")
 FINITE = re.compile(
     r"\b(?:is|are|was|were|has|have|had|will|would|can|could|may|might|must|should|does|did|do|says?|said|"
     r"tells?|told|warns?|vows?|"
@@ -94,13 +95,21 @@ def is_credited_picture(line: Line) -> bool:
     """Say whether *line* ends in the credit of a picture."""
     if line.words > LONGEST_CAPTION:
         return False
-    if PHOTO_MARK.search(line.text):
+    if _has_photo_mark(line):
         return True
     match = CREDITED.search(line.text)
     if match is None:
         return False
     who = match["who"].strip()
     return any(agency_named(part) is not None for part in re.split(r"\s*/\s*|, | via ", who))
+
+
+def _has_photo_mark(line: Line) -> bool:
+    """Say whether *line* ends in the mark of a picture; what no such mark can do without is looked for first."""
+    text = line.text
+    if "/" not in text and not any(word in line.plain for word in PHOTO_WORDS):
+        return False
+    return PHOTO_MARK.search(text) is not None
 
 
 def is_byline(line: Line) -> bool:
@@ -166,7 +175,7 @@ def _mark_pictures(lines: list[Line], kinds: list[ZoneKind | None], first: int) 
         if kinds[at] is not None:
             continue
         after_image = at > 0 and kinds[at - 1] == "caption" and not line.alone_before and at <= first
-        marked = line.words <= LONGEST_CAPTION and PHOTO_MARK.search(line.text) is not None
+        marked = line.words <= LONGEST_CAPTION and _has_photo_mark(line)
         opened = any(kind != "boilerplate" for kind in kinds[:at]) or at > 0
         in_head = opened and at < first and is_credited_picture(line)
         within = at >= first and _is_picture_within(line) and any(kind is None for kind in kinds[at + 1 :])

@@ -141,8 +141,11 @@ def _is_whole(sheet: Sheet, kin: Kin, number: int) -> bool:
 
 
 def _is_reprint(sheet: Sheet, kin: Kin) -> bool:
-    readers = sheet.study.readers
-    return not kin.spun and is_reprint(kin, readers[kin.left], readers[kin.right], parameters=sheet.parameters)
+    pair = kin.left, kin.right
+    if pair not in sheet.reprints:  # asked for either end, and to tell it a copy has to be collated
+        left, right = (sheet.study.readers[n] for n in pair)
+        sheet.reprints[pair] = not kin.spun and is_reprint(kin, left, right, parameters=sheet.parameters)
+    return sheet.reprints[pair]
 
 
 def _is_own_version(sheet: Sheet, kin: Kin) -> bool:

@@ -39,6 +39,8 @@ class Sheet:
     relation: dict[int, Relation] = field(default_factory=dict)
     passages: dict[int, list[tuple[Span, OriginId]]] = field(default_factory=dict)
     copies: list[Copy] = field(default_factory=list)
+    reprints: dict[Pair, bool] = field(default_factory=dict)
+    """Whether two articles are printings of one text, of those pairs that it was asked of."""
 
     def article(self, number: int) -> Article:
         return self.study.readers[number].sketch.article
