@@ -3,7 +3,8 @@ Passages that cross families: an article holds words of another origin than its 
 
 Rules:
 1. Narration, and quotations that stand in one run with it, have the origin that they were copied from.
-2. Where nothing shows who gave them, they come from a lost origin that all who have them share.
+2. Where nothing shows who gave them, they come from a lost origin that all who have them share; it is named
+   after whoever stated them in writing where they say so.
 """
 
 from collections.abc import Sequence
@@ -11,6 +12,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from stemma.lineage.families import Families, Tie, Unions
+from stemma.lineage.issuer import issuer_of
 from stemma.lineage.kin import Kin, by_member, merged_spans
 from stemma.lineage.newsroom import byline_agency
 from stemma.lineage.sheet import Sheet, amount_of, passages_of, score_of
@@ -20,6 +22,7 @@ from stemma.records.lineage import CopiedPassage, Copy, Origin, OriginId
 from stemma.records.span import Span
 
 Pair = tuple[int, int]
+UNKNOWN_GIVER = "nothing shows which of the two gave these passages"
 
 
 def draw_ties(sheet: Sheet, families: Families) -> None:
@@ -93,9 +96,12 @@ def _draw_unknown(sheet: Sheet, ties: Sequence[Tie]) -> None:
         first = sheet.article(members[0])
         agencies = {byline_agency(sheet.article(n)) for n in members} - {None}
         agency = agencies.pop() if len(agencies) == 1 else None
-        label = agency or f"lost origin of {first.title or first.outlet or first.file or first.id}"
+        issuer = issuer_of(_passages(sheet, kins)) if agency is None else None
+        newsroom = agency or issuer
+        label = newsroom or f"lost origin of {first.title or first.outlet or first.file or first.id}"
         made = OriginId(derive_id("o", first.published, first.id, label, "passage"))
-        sheet.origins[made] = Origin(id=made, label=label, newsroom=agency, held=None, articles=())
+        sheet.origins[made] = Origin(id=made, label=label, newsroom=newsroom, held=None, articles=())
+        why = f"the passage is what {issuer} said in a statement" if issuer else UNKNOWN_GIVER
         ties_of = by_member(kins)
         for number in members:
             ties_here = ties_of[number]
@@ -112,12 +118,18 @@ def _draw_unknown(sheet: Sheet, ties: Sequence[Tie]) -> None:
                     target=sheet.article(number).id,
                     relation="partial",
                     score=score_of(best.words, 0.6),
-                    reasons=(amount_of(sheet, best, number), "nothing shows which of the two gave these passages"),
+                    reasons=(amount_of(sheet, best, number), why),
                     passages=tuple(
                         CopiedPassage(source=None, target=s, similarity=round(best.likeness, 4)) for s in spans
                     ),
                 )
             )
+
+
+def _passages(sheet: Sheet, kins: Sequence[Kin]) -> list[str]:
+    """Return the texts that *kins* share, as their left ones have them."""
+    sketches = ((kin, sheet.study.readers[kin.left].sketch) for kin in kins)
+    return [sketch.span(p.left, p.left_end).of(sketch.article.text) for kin, sketch in sketches for p in kin.carried]
 
 
 def _foreign(sheet: Sheet, number: int, kins: Sequence[Kin]) -> list[Span]:
