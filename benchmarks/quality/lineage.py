@@ -3,8 +3,8 @@ Lineage against copy histories whose truth is known. See lineage.md beside this 
 
     python benchmarks/quality/lineage.py [FOLDER ...] [--half dev|held-out] [--peers SITE_PACKAGES] [--misses] [--fit]
 
-FOLDER holds news reports (text, pages, JSON lines), one a file or line; without one, the project's invented stories are
-used. Every report is a story; histories of copies are made of the stories (`lineage_press.py`). Stories fall in two
+FOLDER holds news reports (text, pages, JSON lines), one a file or line; without one, the project's invented stories and
+written ones are used. Every report is a story; histories of copies are made of the stories (`lineage_press.py`). Stories fall in two
 halves by the digest of their text: rules and weights were looked at on `dev` alone, floors hold on `held-out`.
 Nothing of the texts is written anywhere. Exit code 1 where a floor is missed.
 """
@@ -15,14 +15,16 @@ import math
 import sys
 import time
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import combinations
 from pathlib import Path
 
+import numpy as np
 from lineage_press import Made, Set, ancestors, article_of, make_set
 from lineage_rules import RULES, by_outlet, shingles
+from lineage_writer import stories as written_stories
 
 from stemma import intake
 from stemma.lineage import LineageParameters, trace
@@ -37,6 +39,8 @@ INVENTED = (
     ROOT / "src/stemma/demo/reports",
     *(ROOT / f"tests/golden/{name}/reports" for name in ("border_clash", "sea_incident", "trade_dispute")),
 )
+WRITTEN = 700
+"""Stories that are written where no folder is given (`lineage_writer.py`), beside the invented ones."""
 LEAST_STORY, MOST_STORY = 7, 30
 """Paragraphs that a text needs to be a story, and that are taken of it."""
 LEAST_TWINS, MOST_TWINS = 0.12, 40
@@ -277,24 +281,40 @@ def calibration(weighed: Sequence[Weighed]) -> tuple[float, float, list[str]]:
     return brier, error, table
 
 
+def signs(weighed: Sequence[Weighed]) -> tuple[list[str], np.ndarray[tuple[int, int], np.dtype[np.float64]]]:
+    """Return the reasons by name, and for each pair which way each points: 1 the true one, -1 the other, 0 none."""
+    names = sorted({r.feature for w in weighed for r in w.direction.reasons})
+    rows = np.zeros((len(weighed), len(names)))
+    for row, w in zip(rows, weighed, strict=True):
+        for reason in w.direction.reasons:
+            row[names.index(reason.feature)] += math.copysign(1, reason.weight) * w.sign
+    return names, rows
+
+
 def fit(weighed: Sequence[Weighed], rounds: int = 4000) -> dict[str, float]:
     """Return the log-odds of each reason: logistic regression without intercept, lightly held back (ridge 1)."""
-    names = sorted({r.feature for w in weighed for r in w.direction.reasons})
-    rows = []
-    for w in weighed:
-        row = dict.fromkeys(names, 0.0)
-        for reason in w.direction.reasons:
-            row[reason.feature] += math.copysign(1, reason.weight) * w.sign
-        rows.append(row)
-    weights = dict.fromkeys(names, 0.0)
+    names, rows = signs(weighed)
+    weights = np.zeros(len(names))
     for _ in range(rounds):
-        slope = {n: -0.5 * weights[n] for n in names}
-        for row in rows:
-            miss = 1 / (1 + math.exp(sum(weights[n] * row[n] for n in names)))
-            for n in names:
-                slope[n] += miss * row[n]
-        weights = {n: weights[n] + 2.0 * slope[n] / len(rows) for n in names}
-    return weights
+        misses = 1 / (1 + np.exp(rows @ weights))
+        weights += 2.0 * (misses @ rows - 0.5 * weights) / len(rows)
+    return dict(zip(names, weights.tolist(), strict=True))
+
+
+def with_weights(weighed: Sequence[Weighed], weights: Mapping[str, float]) -> list[Weighed]:
+    """Return the same pairs, their reasons weighing what *weights* say."""
+    return [
+        Weighed(
+            direction=Direction(
+                reasons=tuple(
+                    replace(r, weight=math.copysign(weights.get(r.feature, abs(r.weight)), r.weight))
+                    for r in w.direction.reasons
+                )
+            ),
+            sign=w.sign,
+        )
+        for w in weighed
+    ]
 
 
 def prf(counts: Sequence[int]) -> tuple[float, str]:
@@ -305,8 +325,8 @@ def prf(counts: Sequence[int]) -> tuple[float, str]:
     return f, f"P {p:.3f}  R {r:.3f}  F1 {f:.3f}  ({right} of {found} found, {true} true)"
 
 
-def read_stories(folders: Sequence[Path]) -> list[list[str]]:
-    """Return the reports of *folders* as lists of paragraphs, unlike each other, sorted by digest."""
+def read_stories(folders: Sequence[Path], written: Iterable[list[str]] = ()) -> list[list[str]]:
+    """Return the reports of *folders*, and those *written*, as lists of paragraphs, sorted by digest."""
     texts = []
     for folder in folders:
         plain = sorted(folder.rglob("*.txt"))
@@ -317,7 +337,8 @@ def read_stories(folders: Sequence[Path]) -> list[list[str]]:
                 texts.append("\n".join(span.of(article.text) for span in article.body()))
     stories = ([line.strip() for line in t.splitlines() if len(line.split()) > 5] for t in texts)
     kept = sorted((s[:MOST_STORY] for s in stories if len(s) >= LEAST_STORY), key=digest)
-    return unlike(kept)
+    # forms that written stories have in common are no copies, and shorter than any
+    return sorted([*unlike(kept), *written], key=digest)
 
 
 def unlike(stories: Sequence[list[str]]) -> list[list[str]]:
@@ -432,7 +453,7 @@ class Run:
         self.weighed.extend(weigh_all(made, articles))
 
 
-def show(run: Run, *, misses: bool, weights: bool) -> list[str]:
+def show(run: Run, *, misses: bool, weights: Mapping[str, float]) -> list[str]:
     """Print all figures and return the names of those below their floor."""
     failed = []
     for name, value, text, cases in report(run.figures):
@@ -447,37 +468,47 @@ def show(run: Run, *, misses: bool, weights: bool) -> list[str]:
     if misses:
         print(*run.figures.misses, sep="\n")
     if weights:
-        print({n: round(w, 2) for n, w in fit(run.weighed).items()}, "from", len(run.weighed), "pairs")
+        print("fitted on dev:", {n: round(w, 2) for n, w in weights.items()})
+        brier, error, _ = calibration(with_weights(run.weighed, weights))
+        print(f"  how sure with these        Brier {brier:.3f}  ECE {error:.3f}")
     return failed
 
 
-def main() -> int:
-    """Print the figures and return 1 where a floor is missed."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("folders", type=Path, nargs="*", default=INVENTED)
-    parser.add_argument("--half", choices=("dev", "held-out"), default="held-out")
-    parser.add_argument("--histories", type=int, default=400, help="of one set, as far as the stories go")
-    parser.add_argument("--sets", type=int, default=4, help="sets made of the same stories, each otherwise")
-    parser.add_argument("--seed", type=int, default=7)
-    parser.add_argument("--peers", type=Path, help="site-packages with datasketch and rensa, looked at last")
-    parser.add_argument("--misses", action="store_true")
-    parser.add_argument("--fit", action="store_true", help="print the weights of the reasons for a direction")
-    chosen = parser.parse_args()
-    if chosen.peers:
-        sys.path.append(str(chosen.peers))
-    stories = [s for s in read_stories(chosen.folders) if (int(digest(s), 16) % 2 == 0) == (chosen.half == "dev")]
+def run_half(stories: Sequence[list[str]], chosen: argparse.Namespace) -> tuple[Run, int]:
+    """Return what all sets of one half come to, and how many pairs of stories tell of one event."""
     twins = find_twins(stories)
     told = {id(s) for pair in twins for s in pair}
     rest = [s for s in stories if id(s) not in told]
     run = Run()
     for number in range(chosen.sets):
         run.add(make_set(rest, chosen.histories, chosen.seed + number, twins))
+    return run, len(twins)
+
+
+def main() -> int:
+    """Print the figures and return 1 where a floor is missed."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("folders", type=Path, nargs="*")
+    parser.add_argument("--half", choices=("dev", "held-out"), default="held-out")
+    parser.add_argument("--histories", type=int, default=400, help="of one set, as far as the stories go")
+    parser.add_argument("--sets", type=int, default=4, help="sets made of the same stories, each otherwise")
+    parser.add_argument("--seed", type=int, default=7)
+    parser.add_argument("--peers", type=Path, help="site-packages with datasketch and rensa, looked at last")
+    parser.add_argument("--misses", action="store_true")
+    parser.add_argument("--fit", action="store_true", help="fit the weights of the reasons on dev, and print them")
+    chosen = parser.parse_args()
+    if chosen.peers:
+        sys.path.append(str(chosen.peers))
+    stories = read_stories(chosen.folders or INVENTED, () if chosen.folders else written_stories(WRITTEN))
+    halves = {h: [s for s in stories if (int(digest(s), 16) % 2 == 0) == (h == "dev")] for h in ("dev", "held-out")}
+    run, twins = run_half(halves[chosen.half], chosen)
+    other = run if chosen.half == "dev" or not chosen.fit else run_half(halves["dev"], chosen)[0]
     print(
-        f"{chosen.half}: {len(stories)} stories, {len(twins)} pairs of one event, {chosen.sets} sets of histories;",
+        f"{chosen.half}: {len(halves[chosen.half])} stories, {twins} pairs of one event, {chosen.sets} sets of histories;",
         end=" ",
     )
     print(f"{run.articles} articles, {run.articles / run.seconds:.0f} a second")
-    failed = show(run, misses=chosen.misses, weights=chosen.fit)
+    failed = show(run, misses=chosen.misses, weights=fit(other.weighed) if chosen.fit else {})
     if failed and chosen.half == "held-out":
         print("below the floor:", ", ".join(failed))
     return int(bool(failed) and chosen.half == "held-out")

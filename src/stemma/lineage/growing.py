@@ -112,12 +112,25 @@ class GrowingCase:
         enough = times >= bounds.least_shared
         found, times = found[enough], times[enough]
         ranked = sorted(zip(found.tolist(), times.tolist(), strict=True), key=lambda x: (-x[1], self._order(x[0])))
-        full = any(self._partners[n] >= bounds.most_partners for n in found.tolist())
+        full = any(self._may_push_out(n, shared) for n, shared in zip(found.tolist(), times.tolist(), strict=True))
         met = len(found) > bounds.most_partners or bool(np.any(hi - lo >= bounds.most_articles))
         self._keys, self._owner = np.insert(self._keys, hi, prints), np.insert(self._owner, hi, number)
         self._partners = np.append(self._partners, len(found))
         self._partners[found] += 1
         return [n for n, _ in ranked[: bounds.most_partners]], not (full or met)
+
+    def _may_push_out(self, number: int, shared: int) -> bool:
+        """Say whether one that shares so many fingerprints may take a place in this article's full list of partners."""
+        bounds = self._parameters.candidates
+        if self._partners[number] < bounds.most_partners:
+            return False
+        prints = self._readers[number].sketch.prints
+        lo, hi = (np.searchsorted(self._keys, prints, side=side) for side in ("left", "right"))
+        if np.any(hi - lo > bounds.most_articles):
+            return True  # who is known by crowded fingerprints has other bounds
+        owners = [self._owner[a:b] for a, b in zip(lo.tolist(), hi.tolist(), strict=True)]
+        held, times = np.unique(np.concatenate(owners), return_counts=True)
+        return shared >= int(np.sort(times[held != number])[-bounds.most_partners])
 
     def _weighed(self, pairs: Sequence[Pair], readers: Sequence[Reader]) -> dict[Pair, Kin]:
         """Return what the pairs share; the words that agree are looked for anew, which takes less than keeping them."""
