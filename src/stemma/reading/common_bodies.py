@@ -12,9 +12,10 @@ from stemma.records.span import Span
 GroupKind = Literal["people", "person", "body", "alliance"]
 AFTER_BODY = frozenset(
     """
-    said says say has had have is was were will would could may might must should can did does and or of in on to that
-    which who also told for at by with from but as after before during amid under over against not still later earlier now announced confirmed denied
-    reported released issued accused called urged blamed warned ordered sent deployed rejected approved seized
+    said says say has had have is was were will would could may might must should can did does and or of in on to
+    that which who also told for at by with from but as after before during amid under over against not still later
+    earlier now announced confirmed denied reported released issued accused called urged blamed warned ordered sent
+    deployed rejected approved seized
     """.split()  # noqa: SIM905
 )
 
