@@ -14,7 +14,7 @@ from stemma.reading.event_words import word_set
 from stemma.reading.parties import object_end, parties_in, phrase_end
 from stemma.records.reading import PartyRole
 
-GIVING = word_set("offer promise pledge vow volunteer undertake threaten swear")
+GIVING = word_set("offer promise pledge vow volunteer undertake threaten swear agree refuse decline ready willing")
 """Verbs whose infinitive is done to somebody."""
 FUTURE = frozenset({"future", "would"})
 STEPS = 3
@@ -24,7 +24,7 @@ STEPS = 3
 def complement_parties(scene: Scene, clause: Clause, predicate: Predicate) -> list[tuple[int, PartyRole]]:
     """Return the mentions in the complement of a speech act, with their part in the act."""
     index = next((i for i, c in enumerate(scene.clauses) if c.group.main == clause.group.main), None)
-    if index is None or predicate.type not in ("REQUEST", "THREATEN", "AGREE"):
+    if index is None or predicate.type not in ("REQUEST", "THREATEN", "AGREE", "REJECT"):
         return []
     for at in range(index + 1, min(index + 1 + STEPS, len(scene.clauses))):
         inner = scene.clauses[at]
@@ -50,7 +50,7 @@ def _acted_upon(scene: Scene, inner: Clause) -> list[int]:
     match = match_predicate(scene, inner)
     moved = match is not None and "x" in match.predicate.flags
     found = [] if moved else parties_in(scene, inner.group.end, object_end(scene, inner))
-    preps = match.predicate.preps if match is not None else frozenset({"to", "with"})
+    preps = {"to", "with", "from", "against"} | (match.predicate.preps if match is not None else set())
     at = inner.group.end
     while at < inner.right:
         if scene.tokens[at].low in preps and scene.tokens[at].tag in ("prep", "to"):

@@ -132,7 +132,13 @@ def _act(scene: Scene, index: int, clause: Clause, match: Match) -> Event | None
         standing = "scheduled"
     if "j" in predicate.flags and standing not in ("scheduled", "would"):
         return None
-    status = status_of(standing, predicate, dated=time is not None, ahead=scene.is_ahead(time))
+    status = status_of(
+        standing,
+        predicate,
+        dated=time is not None,
+        ahead=scene.is_ahead(time),
+        alone=scene.alone and clause.group.kind == "finite",
+    )
     if status is None:
         return None
     if match.called_off is not None:

@@ -27,6 +27,8 @@ class Scene:
     attributions: Sequence[Attribution]
     published: str | None
     """Publication day, EDTF; None where it is not known."""
+    alone: bool = False
+    """Whether the text is this one sentence: a headline or a caption."""
     unknown_places: frozenset[int] = frozenset()
     """Mentions of names that are no known place, but only ever stand where places do: "at X", "near X"."""
 
@@ -89,6 +91,7 @@ def scenes(  # noqa: PLR0917 - what the other finders of the reading return, in 
         yield Scene(
             text=text, sentence=sentence, tokens=tokens, clauses=clauses, mentions=mentions, chains=chains, times=times,
             attributions=attributions, published=published, unknown_places=unknown_places,
+            alone=len(sentences) == 1,
         )  # fmt: skip
 
 

@@ -70,11 +70,14 @@ def standing_of(tokens: Sequence[Token], clauses: Sequence[Clause], index: int) 
     return _participle(tokens, clauses, clause)
 
 
-def status_of(standing: Standing, predicate: Predicate, *, dated: bool, ahead: bool) -> EventStatus | None:
+def status_of(
+    standing: Standing, predicate: Predicate, *, dated: bool, ahead: bool, alone: bool = False
+) -> EventStatus | None:
     """
     Return the status of an act from how its verb stands, or None where it is no act.
 
-    *dated*: a day stands in the clause; *ahead*: that day lies behind the publication.
+    *dated*: a day stands in the clause; *ahead*: that day lies behind the publication. *alone*: the text is this one
+    sentence, a headline or a caption, whose present tense tells what has happened.
     """
     if standing == "none":
         return None
@@ -89,7 +92,9 @@ def status_of(standing: Standing, predicate: Predicate, *, dated: bool, ahead: b
     if standing == "present":
         if "s" in predicate.flags:
             return "past"
-        return "scheduled" if dated and ahead and kind == "CONSULT" else None
+        if dated and ahead:
+            return "scheduled" if kind == "CONSULT" else None
+        return "past" if alone and kind != "OTHER" else None
     if standing == "ongoing":
         return "scheduled" if ahead and "s" not in predicate.flags else "past"
     return "past"
