@@ -14,7 +14,7 @@ from stemma.reading.event_words import word_set
 from stemma.reading.parties import object_end, parties_in, phrase_end
 from stemma.records.reading import PartyRole
 
-GIVING = word_set("offer promise pledge vow volunteer undertake threaten swear agree refuse decline ready willing")
+GIVING = word_set("offer promise pledge vow volunteer undertake threaten swear")
 """Verbs whose infinitive is done to somebody."""
 FUTURE = frozenset({"future", "would"})
 STEPS = 3
@@ -24,7 +24,7 @@ STEPS = 3
 def complement_parties(scene: Scene, clause: Clause, predicate: Predicate) -> list[tuple[int, PartyRole]]:
     """Return the mentions in the complement of a speech act, with their part in the act."""
     index = next((i for i, c in enumerate(scene.clauses) if c.group.main == clause.group.main), None)
-    if index is None or predicate.type not in ("REQUEST", "THREATEN", "AGREE", "REJECT"):
+    if index is None or predicate.type not in ("REQUEST", "THREATEN", "AGREE"):
         return []
     for at in range(index + 1, min(index + 1 + STEPS, len(scene.clauses))):
         inner = scene.clauses[at]

@@ -50,6 +50,7 @@ ADJECTIVE = re.compile(
 """Words that, before another noun, only describe it."""
 GAP = re.compile(r"[ \u00a0\n]+")
 
+_COUNTS = r"\d+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozen|fifteen|twenty|thirty|forty|fifty|hundred"
 _STATE = (
     r"(?:(?:were|was|have|had|has|are|is|be|being|lay|left)\s+)?"
     r"(?:(?:been|also|reportedly|confirmed|feared|presumed|believed|found|already|either|all|now|since|declared|shot|burned"
@@ -72,6 +73,30 @@ KILLING = re.compile(
     r"|toll\s+(?:\w+\s+){0,4}?(?:risen|rose|rises|rising|climbed|jumped|grew|stands|stood)\s+(?:to|at))\s+(?:another\s+|a\s+further\s+|all\s+|the\s+)?$",
     re.IGNORECASE,
 )
+MISSING = re.compile(
+    rf"{_ASIDE}\s+(?:others?\s+|more\s+|people\s+)?(?:(?:were|was|are|is|remain(?:ed|s)?|still)\s+)*(?:also\s+|still\s+|reported\s+|listed\s+)*"
+    r"(?:missing|unaccounted\s+for)\b",
+    re.IGNORECASE,
+)
+PEOPLE_DO = re.compile(
+    r"\s+(?:(?:were|have\s+been|had\s+been|have|had)\s+)?(?:arrested|detained|rescued|evacuated|displaced|freed|released|marched|gathered"
+    r"|protested|rallied|demonstrated|turned\s+out|took\s+part|fled|surrendered|captured|expelled|deported|stranded|homeless)\b",
+    re.IGNORECASE,
+)
+"""What only people do, behind a number without a noun: "about 300 marched", "87 were rescued"."""
+TOLL = re.compile(
+    r"\b(?:death\s+toll|toll|number\s+of\s+(?:the\s+)?(?P<of>[a-z][\w-]*(?:\s+[a-z][\w-]*){0,2}?)|count\s+of\s+(?P<count>[a-z][\w-]*))"
+    r"(?:,\s[^,.;]{1,60},|\s+(?:from|in|at|of|on)\s+(?:the\s+)?[\w' -]{1,40}?)?\s+(?:(?:has|had|have|was|is|could|may|might|would|will|later"
+    r"|earlier|since|now|already|officially)\s+)*(?:be\s+|been\s+)?(?:put|set|revised|raised|lowered|cut|reduced|rises?|rose|risen|rising|climb(?:ed|s)?|grew"
+    r"|grown|jump(?:ed|s)?|fell|fallen|drop(?:ped|s)?|stood|stands|reach(?:ed|es)?|hit|hits|pass(?:ed|es)?|topped|exceed(?:ed|s)?|doubled|tripled"
+    r"|was|is|given|estimated|reported)\s+(?:(?:up|down|sharply|slightly|overnight)\s+)*(?:(?:to|at|as|from\s+[\d,.]+\s+to)\s+)?$",
+    re.IGNORECASE,
+)
+BESIDE = re.compile(rf"\s+and\s+(?:an?|one|{_COUNTS})\s+[a-z]+(?=\s)")
+"""Others who share the verb: "four soldiers [and a child] were killed"."""
+CROWD = re.compile(r"\bcrowd\s+(?:of|estimated\s+at|put\s+at)\s+$", re.IGNORECASE)
+TOLL_WIDTH = 130
+"""How far before a number the toll that it gives may be named. Code points."""
 HURTING = re.compile(
     r"\b(?:injur(?:ed|ing|es)|wound(?:ed|ing|s)|hurting|maimed|maiming)\s+(?:another\s+|a\s+further\s+|all\s+)?$",
     re.IGNORECASE,
@@ -149,14 +174,38 @@ def casualties(
         return "injuries"
     before = text[max(sentence.start, number.start - parameters.before_width) : number.start]
     end = counted.end if counted else number.end
+    if MISSING.match(text, end, sentence.end):
+        return "missing" if counted is None else None
     if HURT.match(text, end, sentence.end):
         return "injuries"
     if DIED.match(text, end, sentence.end) or KILLING.search(before):
         return "deaths"
+    joined = BESIDE.match(text, end, sentence.end) if counted else None
+    if joined and (DIED.match(text, joined.end(), sentence.end) or HURT.match(text, joined.end(), sentence.end)):
+        return "deaths" if DIED.match(text, joined.end(), sentence.end) else "injuries"
     return "injuries" if HURTING.search(before) else None
+
+
+def told_before(text: str, sentence: Span, number: Span) -> str | None:
+    """Return what a number without a noun counts by the words before it: "the number of dead rose to five"."""
+    before = text[max(sentence.start, number.start - TOLL_WIDTH) : number.start]
+    if CROWD.search(before):
+        return "people"
+    toll = TOLL.search(before)
+    if toll is None:
+        return None
+    of = (toll.group("of") or toll.group("count") or "deaths").lower()
+    last = of.split()[-1]
+    return "deaths" if last in DEATH_NOUNS | {"killed"} else "injuries" if last in INJURY_NOUNS else of
+
+
+def told_behind(text: str, sentence: Span, number: Span) -> str | None:
+    """Return "people" where only people do what the words behind a bare number tell: "About 300 marched"."""
+    return "people" if PEOPLE_DO.match(text, number.end, sentence.end) else None
 
 
 def head_text(text: str, counted: Span) -> str:
     """Return the counted words on one line, without "other" and "more" in front."""
     words = GAP.sub(" ", text[counted.start : counted.end])
-    return re.sub(r"^(?:(?:other|more|additional|further|different|separate)\s+)+(?=\S)", "", words)
+    words = re.sub(r"^(?:(?:other|more|additional|further|different|separate)\s+)+(?=\S)", "", words)
+    return re.sub(rf"^(?:{_COUNTS})\s+(?=\S)", "", words)  # "two of the three crewmen"

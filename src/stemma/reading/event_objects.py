@@ -97,8 +97,26 @@ def _in_complement(scene: Scene, index: int, predicate: Predicate) -> tuple[int,
             return inner.subject
         if inner.link == "infinitive" and scene.clauses[index].group.lemma in PLEDGING and not inner.group.passive:
             end = object_end(scene, inner)
+            named = _named_behind(scene, inner)
+            if named is not None:
+                return named
             return (inner.group.end, end) if any(t.is_noun for t in scene.tokens[inner.group.end : end]) else None
     return None
+
+
+def _named_behind(scene: Scene, inner: Clause) -> tuple[int, int] | None:
+    """Return the name in "agreed to lend $1 billion to [Chad]", "refused to withdraw its troops from [Chad]"."""
+    for at in range(inner.group.end, inner.right):
+        token = scene.tokens[at]
+        if token.low in LEADING and token.tag in ("prep", "to"):
+            end = phrase_end(scene.tokens, at + 1, inner.right)
+            if any(t.tag == "name" for t in scene.tokens[at + 1 : end]):
+                return at + 1, end
+    return None
+
+
+LEADING = frozenset({"to", "with", "from", "against", "on"})
+"""Prepositions that lead to whom a promise or a refusal is about."""
 
 
 def _trimmed(scene: Scene, start: int, end: int) -> Span | None:

@@ -15,7 +15,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from stemma.reading.counted import CountedParameters, casualties, head_text, noun_phrase, stuff
+from stemma.reading.counted import (
+    CountedParameters,
+    casualties,
+    head_text,
+    noun_phrase,
+    stuff,
+    told_before,
+    told_behind,
+)
 from stemma.reading.quantity_words import (
     CODES,
     CURRENCIES,
@@ -77,6 +85,8 @@ RATIO_HEAD = re.compile(rf"\s+(?:in|out\s+of|of)\s+(?:every\s+)?(?:{NUMBER_SOURC
 RATIO = re.compile(
     r"\b(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten)\s+(?:in|out\s+of|of)\s+(?:every\s+)?$", re.IGNORECASE
 )
+ONE_OF = re.compile(r"\bone\s+of\s+(?:the\s+)?$", re.IGNORECASE)
+"""Before a number that counts all of them: "one of 12 hostages"."""
 BARE_YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
 YEAR_COUNTS = re.compile(
     r"\s+(?:\w+\s+)?(?:people|troops|soldiers|civilians|men|women|children|refugees|migrants|workers|homes|houses|tonnes|tons|"
@@ -94,6 +104,9 @@ LASTING = re.compile(
 LONG_AFTER = re.compile(
     r"\s+(?:ago|later|earlier|before|after|away|from\s+now|old|older|of\s+age|notice|prior|each|a|per)\b", re.IGNORECASE
 )
+CHANGED = re.compile(r"\bby\s+(?:\w+\s+)?$", re.IGNORECASE)
+CHANGE_NEAR = 16
+"""Code points before a number in which "by" is looked for."""
 LEAST_WON = 1000
 """Below it "won" is a verb: nothing costs 12 won."""
 SHORT_UNITS = frozenset({"minutes", "hours", "days"})
@@ -201,7 +214,8 @@ def _is_name(text: str, sentence: Span, match: re.Match[str], number: Span) -> b
     before = text[max(sentence.start, number.start - 24) : number.start]
     if not match["modifier"] and NAMED.search(before):
         return True
-    if PARTS.match(text, number.end) or RATIO.search(before) or RATIO_HEAD.match(text, number.end):
+    one_of = ONE_OF.search(before) is not None
+    if PARTS.match(text, number.end) or (RATIO.search(before) and not one_of) or RATIO_HEAD.match(text, number.end):
         return True
     word = number.of(text)
     if BARE_YEAR.fullmatch(word) and not match["sign"]:
@@ -221,6 +235,8 @@ def _amount(match: re.Match[str]) -> _Amount | None:
             return None
         if (joined == "and") is not bool(match["between"]):
             return None
+        if joined == "to" and CHANGED.search(match.string[max(0, match.start() - CHANGE_NEAR) : match.start()]):
+            return None  # "rose by $4 to $88": a change and a level
         low, high = parse_number(match["low"]), parse_number(match["high"])
         if low is None or high is None:
             return None
@@ -336,7 +352,10 @@ def _of_nouns(
     if what:
         return _Counted(counted.end if counted else number.end, None, what)
     vague = _group(match, "vague").lower()
-    if counted is None or one or (vague.endswith("s") and not joined):
+    if counted is None:
+        told = told_before(text, sentence, Span(match.start(), number.end)) or told_behind(text, sentence, number)
+        return _Counted(number.end, None, told) if told and not _group(match, "vague") else None
+    if one or (vague.endswith("s") and not joined):
         return None
     if _group(match, "number") and _is_small(text, sentence, match, parameters):
         return None

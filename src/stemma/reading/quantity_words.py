@@ -16,7 +16,7 @@ UPPER_BOUND = (
 )  # fmt: skip
 ROUGH = (
     "some", "about", "around", "approximately", "roughly", "an estimated", "estimated", "circa", "or so", "perhaps",
-    "more or less", "only", "just", "exactly",
+    "more or less", "only", "just", "exactly", "another", "a further", "an additional", "an extra", "a total of",
 )  # fmt: skip
 MODIFIERS = tuple(sorted(LOWER_BOUND + UPPER_BOUND + ROUGH, key=len, reverse=True))
 
