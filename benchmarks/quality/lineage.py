@@ -393,9 +393,10 @@ def report(figures: Figures) -> Iterator[tuple[str, float, str, int]]:
     yield "relation", right / max(1, total), f"{right / max(1, total):.3f} of {total} ({by_kind})", total
     right, decided = figures.direction["right"], figures.direction["right"] + figures.direction["wrong"]
     unknown = figures.direction["unknown"]
+    twins = figures.direction["twin"]
     text = (
         f"{right / max(1, decided):.3f} of {decided} decided; {unknown / max(1, unknown + decided):.1%} left unknown;"
-        f" {figures.direction['twin']} given to an equal text"
+        f" {twins} more given to an equal text ({right / max(1, decided + twins):.3f} with those as wrong)"
     )
     yield "direction", right / max(1, decided), text, decided
     share = figures.parents / max(1, unknown + decided)
