@@ -56,20 +56,63 @@ def test_a_thought_joins_and_is_not_told_as_words():
 
 
 def test_a_saying_that_the_rules_missed_is_told_when_the_speaker_is_a_mention():
-    text = "In a terse note Lena Okoro, who was abroad and could not be reached for the whole week, on the harbour said it stays shut."
-    found = heard(text, "Lena Okoro", "said", "it stays shut")
-    own = next(a for a, content in read(text, found) if "it stays shut" in content)
+    text = "In a terse note Lena Okoro, who was abroad and could not be reached for the whole week, on the harbour said it was shut for good."
+    found = heard(text, "Lena Okoro", "said", "it was shut for good")
+    own = next(a for a, content in read(text, found) if "it was shut for good" in content)
 
     assert own.uttered
     assert own.speaker_chain is not None
 
 
-@pytest.mark.parametrize("score", [0.3, 0.6])
-def test_an_unsure_network_is_not_told_and_a_very_unsure_one_not_read(score):
-    text = "Aides to the minister reportedly feel the port is lost."
-    found = read(text, heard(text, "Aides to the minister", "feel", "the port is lost", score=score))
+TERSE = "In a terse note Lena Okoro, who was abroad and could not be reached for the whole week, on the harbour said it was shut for good."
 
-    assert [a.uttered for a, _ in found] == ([False] if score > 0.5 else [])
+
+@pytest.mark.parametrize(("score", "told"), [(0.2, []), (0.52, [False]), (0.7, [True])])
+def test_an_unsure_network_is_not_told_and_a_very_unsure_one_not_read(score, told):
+    found = read(TERSE, heard(TERSE, "Lena Okoro", "said", "it was shut for good", score=score))
+
+    assert [a.uttered for a, _ in found if a.by == "network"] == told
+
+
+@pytest.mark.parametrize(
+    ("cue", "content"),
+    [
+        ("never mentioned", "the wreck was found"),
+        ("pointed to", "the wreck that was found"),
+        ("considers", "the wreck was found"),
+        ("spoke of", "raising what was found"),
+    ],
+)
+def test_what_was_not_said_or_is_no_clause_is_not_told(cue, content):
+    text = f"Lena Okoro {cue} {content} on Monday."
+    found = read(text, heard(text, "Lena Okoro", cue, content))
+
+    assert [a.uttered for a, _ in found if a.by == "network"] in ([], [False])
+
+
+def test_the_network_knows_better_who_speaks():
+    text = "Lena Okoro met the guild on Monday, whose master Tomas Lind, a man of few words, said the port was lost."
+    ((own, _),) = read(text, heard(text, "Tomas Lind, a man of few words,", "said", "the port was lost"))
+
+    assert (own.by, own.source.of(text)) == ("rules", "Tomas Lind, a man of few words")
+    assert own.speaker_chain == 1
+
+
+def test_the_cue_is_told_whole():
+    text = "Lena Okoro has repeatedly said the port was lost."
+    ((own, _),) = read(text, heard(text, "Lena Okoro", "has repeatedly said", "the port was lost"))
+
+    assert own.cue.of(text) == "has repeatedly said"
+
+
+def test_a_piece_of_which_the_rules_have_no_word_joins():
+    text = "Lena Okoro said the port was lost. The guild heard this. Ships are to turn north."
+    found = read(text, heard(text, "Lena Okoro", "said", "the port was lost", "Ships are to turn north"))
+
+    assert [(a.by, a.uttered, content) for a, content in found] == [
+        ("rules", True, ["the port was lost"]),
+        ("network", False, ["Ships are to turn north"]),
+    ]
 
 
 def test_nameless_reports_have_no_speaker():

@@ -17,7 +17,7 @@ from collections.abc import Sequence
 
 from stemma.reading.circumstances import find_outlets, find_time
 from stemma.reading.going_on import closing_speaker, credit_carriers, follow_on, keep_speaker, name_it
-from stemma.reading.labelled import Hearing, add_labelled
+from stemma.reading.labelled import Hearing, lay_beside
 from stemma.reading.lines import Line, tokenise
 from stemma.reading.quotations import Quotation, find_quotations
 from stemma.reading.saying import Saying
@@ -96,7 +96,7 @@ def find_attributions(
             last = closing_speaker(line, made)
     if labelled:
         hearing = Hearing(text=text, paragraphs=paragraphs, quotations=quotations, mentions=named, cast=cast)
-        out = [*add_labelled(out, labelled, hearing)]
+        out = [*lay_beside(out, labelled, hearing)]
     return tuple(sorted(out, key=lambda a: (a.content[0], a.cue or a.content[0], a.kind)))
 
 

@@ -2,27 +2,30 @@
 What the reader's network heard, laid beside the attributions of the rules.
 
 Rules:
-1. Where quotation marks or a verb of the lists decide, the rules stand: what the network says of the same cue
-   or the same words is not said twice.
+1. What both have is said once, as the rules have it: they know marks, pieces, outlets and who "he" is. The network
+   knows better who speaks, how far the cue reaches, and where words that are not all in marks begin and end.
 2. What the network alone heard joins them: speech without a listed verb, thoughts, plans, nameless reports.
-3. Of that, only words that a mention spoke with a verb of saying, and of which the network is sure, are told as
-   his (`Attribution.uttered`). The rest stands in the reading, and no statement and no act rests on it.
+3. Of that, only a clause that a mention spoke with a verb of saying, and of which the network is sure, is told as
+   his words (`Attribution.uttered`). The rest stands in the reading, and no statement and no act rests on it.
 """
 
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from stemma.lexicon.cues import CUES, Frame
+from stemma.lexicon.cues import CUES, PRESENTS, Frame
+from stemma.lexicon.function_words import AUXILIARIES, PASTS, PREPOSITIONS
 from stemma.reading.quotations import Quotation
 from stemma.reading.speakers import Cast, speaker_of
 from stemma.records.labels import Labelled, LabelledAttribution
 from stemma.records.reading import Attribution, Mention, StatementKind
 from stemma.records.span import Span
 
-SPOKEN: tuple[Frame, ...] = ("that", "zero", "quote", "as", "call", "to", "inf")
-"""Frames of verbs that utter words."""
+SPOKEN: tuple[Frame, ...] = ("that", "zero", "quote")
+"""Frames of verbs that utter clauses."""
+UNSAID = frozenset({"not", "never", "no", "nor", "without", "declined", "refused", "decline", "refuse", "declining"})
+"""Words of a cue with which nothing is said."""
 WORD = re.compile(r"[a-z]+(?:['’][a-z]+)?")
 LEAD = re.compile(r"that\s+|[,:;–—-]\s*", re.IGNORECASE)
 """What opens a content and is not said."""
@@ -35,8 +38,10 @@ class LabelledParameters:
 
     least_score: float = 0.5
     """An attribution of which the network is less sure is not read. 0..1."""
-    uttered_score: float = 0.8
+    uttered_score: float = 0.55
     """One of which it is less sure is no statement. 0..1."""
+    uttered_words: int = 4
+    """Fewer words are no clause. Words."""
     same_words: float = 0.5
     """Two contents that share more of the longer one's characters are one. 0..1."""
 
@@ -58,20 +63,28 @@ class Hearing:
     cast: Cast
 
 
-def add_labelled(
+def lay_beside(
     found: Sequence[Attribution],
     labelled: Sequence[LabelledAttribution],
     hearing: Hearing,
     *,
     parameters: LabelledParameters = PARAMETERS,
 ) -> tuple[Attribution, ...]:
-    """Return the attributions *found* by the rules and those that the network heard beside them, unsorted."""
-    out = list(found)
-    for heard in labelled:
-        if score_of(heard) >= parameters.least_score and not _is_known(heard, found, parameters):
-            made = _attribution(heard, hearing, parameters)
+    """Return the attributions *found* by the rules, with what the network knows better, and what it heard beside."""
+    out = []
+    known: set[int] = set()
+    for own in found:
+        mates = [n for n, heard in enumerate(labelled) if _is_same(own, heard, parameters)]
+        known.update(mates)
+        mate = next((n for n in mates if _same_cue(own, labelled[n])), mates[0] if mates else None)
+        out.append(own if mate is None else _corrected(own, labelled[mate], hearing))
+    words = [piece for own in found for piece in own.content]
+    for n, heard in enumerate(labelled):
+        rest = _unsaid(heard, words) if n in known else heard
+        if rest is not None and score_of(rest) >= parameters.least_score:
+            made = _attribution(rest, hearing, parameters)
             if made is not None:
-                out.append(made)
+                out.append(replace(made, uttered=False) if n in known else made)
     return tuple(out)
 
 
@@ -81,16 +94,57 @@ def score_of(heard: LabelledAttribution) -> float:
     return round(min(parts), 3)
 
 
-def _is_known(heard: LabelledAttribution, found: Sequence[Attribution], parameters: LabelledParameters) -> bool:
-    """Say whether the rules have the cue or the words of *heard*."""
+def _is_same(own: Attribution, heard: LabelledAttribution, parameters: LabelledParameters) -> bool:
+    """Say whether *heard* has the cue or the words of *own*."""
+    if _same_cue(own, heard):
+        return True
     first, last = heard.contents[0].span.start, heard.contents[-1].span.end
-    cue = heard.cue.span if heard.cue else None
-    for own in found:
-        if cue is not None and own.cue is not None and own.cue.overlaps(cue):
-            return True
-        if own.content[0].start < last and own.content[-1].end > first and _shared(own, heard) > parameters.same_words:
-            return True
-    return False
+    near = own.content[0].start < last and own.content[-1].end > first
+    return near and _shared(own, heard) > parameters.same_words
+
+
+def _same_cue(own: Attribution, heard: LabelledAttribution) -> bool:
+    return own.cue is not None and heard.cue is not None and own.cue.overlaps(heard.cue.span)
+
+
+def _unsaid(heard: LabelledAttribution, words: Sequence[Span]) -> LabelledAttribution | None:
+    """Return *heard* with the pieces of which the rules have no word; None where they have some of each."""
+    left = tuple(c for c in heard.contents if not any(c.span.overlaps(piece) for piece in words))
+    return replace(heard, contents=left) if left else None
+
+
+def _corrected(own: Attribution, heard: LabelledAttribution, hearing: Hearing) -> Attribution:
+    """Return *own* with the speaker whom the network heard, all words of the cue, and the edges of its clause."""
+    cue, source, speaker = own.cue, own.source, own.speaker_chain
+    if heard.cue is not None and cue is not None and heard.cue.span.contains(cue):
+        wider = heard.cue.span
+        cue = cue if any(wider.overlaps(piece) for piece in own.content) else wider
+    if heard.source is not None:
+        told = _without_edges(hearing.text, heard.source.span)
+        chain = speaker_of(told, _around(told, hearing), hearing.cast)
+        if source is None:
+            speaker = chain if speaker is None else speaker
+        elif source.overlaps(told):
+            source, speaker = told, chain if speaker is None else speaker
+        elif _same_cue(own, heard):
+            source, speaker = told, chain
+    content, quoted = _edges(own, heard, hearing)
+    return replace(own, cue=cue, source=source, speaker_chain=speaker, content=content, quoted=quoted)
+
+
+def _edges(own: Attribution, heard: LabelledAttribution, hearing: Hearing) -> tuple[tuple[Span, ...], tuple[Span, ...]]:
+    """Return the content and the quoted words of *own*, as the network has them where one clause is meant."""
+    if own.kind != "direct" and _same_cue(own, heard) and len(own.content) == 1:
+        kind, content, quoted = _content(heard.contents, hearing)
+        meant = [piece for piece in content if piece.overlaps(own.content[0])]
+        if kind == own.kind and len(meant) == 1:
+            return (meant[0],), tuple(q for q in quoted if meant[0].contains(q))
+    return own.content, own.quoted
+
+
+def _without_edges(text: str, span: Span) -> Span:
+    kept = span.of(text).rstrip(TAIL)
+    return Span(span.start, span.start + len(kept)) if kept else span
 
 
 def _shared(own: Attribution, heard: LabelledAttribution) -> float:
@@ -106,21 +160,45 @@ def _attribution(heard: LabelledAttribution, hearing: Hearing, parameters: Label
     kind, content, quoted = _content(heard.contents, hearing)
     if not content:
         return None
-    source = heard.source.span if heard.source else None
-    speaker = speaker_of(source, _around(source, hearing), hearing.cast) if source else None
-    score = score_of(heard)
+    source = _without_edges(hearing.text, heard.source.span) if heard.source else None
     cue = heard.cue.span if heard.cue else None
-    sure = speaker is not None and score >= parameters.uttered_score
-    return Attribution(
+    score = score_of(heard)
+    made = Attribution(
         kind=kind,
         source=source,
         cue=cue,
         content=content,
         quoted=quoted,
-        speaker_chain=speaker,
+        speaker_chain=speaker_of(source, _around(source, hearing), hearing.cast) if source else None,
         by="network",
         score=score,
-        uttered=sure and cue is not None and _utters(cue.of(hearing.text)),
+        uttered=False,
+    )
+    sure = score >= parameters.uttered_score and made.speaker_chain is not None
+    return replace(made, uttered=sure and _is_utterance(made, hearing.text, parameters))
+
+
+def _is_utterance(made: Attribution, text: str, parameters: LabelledParameters) -> bool:
+    """Say whether a verb of saying gives a whole clause to its speaker."""
+    if made.cue is None or made.source is None or made.source.of(text).endswith(("'s", "’s", "s'", "s’")):
+        return False
+    words = WORD.findall(made.cue.of(text).lower())
+    if UNSAID & set(words) or any(word.endswith(("n't", "n’t")) for word in words):
+        return False
+    verb = CUES.get(words[-1]) if words else None
+    if verb is None or verb.takes("thought") or not any(verb.takes(frame) for frame in SPOKEN):
+        return False
+    return len(made.content) == 1 and _is_clause(made.content[0].of(text).lower(), parameters)
+
+
+def _is_clause(said: str, parameters: LabelledParameters) -> bool:
+    """Say whether the words can stand alone: enough of them, a finite verb behind the first, and no infinitive."""
+    words = WORD.findall(said)
+    if len(words) < parameters.uttered_words or words[0] in PREPOSITIONS or words[0].endswith("ing"):
+        return False
+    return any(
+        word in AUXILIARIES or word in PASTS or word in PRESENTS or word.endswith(("ed", "n't", "n’t"))
+        for word in words[1:]
     )
 
 
@@ -170,9 +248,3 @@ def _around(source: Span, hearing: Hearing) -> Sequence[Mention]:
     paragraph = hearing.paragraphs[max(0, number)]
     first = bisect_left(hearing.mentions, paragraph.start, key=lambda m: m.span.start)
     return hearing.mentions[first : bisect_left(hearing.mentions, paragraph.end, key=lambda m: m.span.start)]
-
-
-def _utters(cue: str) -> bool:
-    """Say whether the words of the cue hold a verb of saying."""
-    verbs = [CUES[word] for word in WORD.findall(cue.lower()) if word in CUES]
-    return any(verb.takes(frame) for verb in verbs for frame in SPOKEN) or cue.lower() == "according to"
