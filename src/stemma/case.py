@@ -16,7 +16,7 @@ from stemma import intake
 from stemma.casefile import CaseFile, open_case
 from stemma.errors import UsageError
 from stemma.parameters import parameter_values, reader_digest
-from stemma.pipeline import Progress, build_account, merge_articles
+from stemma.pipeline import Progress, build_account, merge_articles, weights_digest
 from stemma.records.account import Account
 from stemma.records.article import Article
 from stemma.records.issue import Issue
@@ -96,6 +96,7 @@ def account_as_of(file: CaseFile, as_of: str | None) -> Account:
         issues=file.intake_issues(),
         held=file.readings(reader_digest()),
         rulings=file.rulings(),
+        vectors=file.vectors(weights_digest()),
     )
     return built.account
 
@@ -233,6 +234,7 @@ def _rebuild(
         issues=all_issues,
         held=file.readings(digest),
         rulings=file.rulings(),
+        vectors=file.vectors(weights_digest()),
         progress=progress,
     )
     file.replace(
@@ -240,6 +242,7 @@ def _rebuild(
         articles=articles,
         issues=all_issues,
         readings=built.readings,
+        vectors=built.vectors,
         reader_digest=digest,
         parameters=parameter_values(),
     )

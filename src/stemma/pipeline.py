@@ -8,12 +8,13 @@ Everything here is a function of its arguments: no clock, no file, no database.
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 from importlib.metadata import PackageNotFoundError, version
 
 from stemma import account as accounting
 from stemma import lineage as tracing
 from stemma import reading
-from stemma.encoder import open_encoder
+from stemma.encoder import HeldEncoder, open_encoder
 from stemma.parameters import parameters_digest
 from stemma.records.account import Account, AccountArticle, MadeBy
 from stemma.records.article import Article, ArticleId
@@ -35,6 +36,8 @@ class Built:
     lineage: Lineage
     readings: tuple[Reading, ...]
     """In the order of the articles."""
+    vectors: Mapping[str, bytes]
+    """Every vector that was asked for, by key: to be handed in again."""
 
 
 def build_account(
@@ -45,6 +48,7 @@ def build_account(
     issues: Sequence[Issue] = (),
     held: Mapping[ArticleId, Reading] | None = None,
     rulings: Iterable[Ruling] = (),
+    vectors: Mapping[str, bytes] | None = None,
     progress: Progress | None = None,
 ) -> Built:
     """
@@ -60,12 +64,13 @@ def build_account(
         issues: What intake found odd.
         held: Readings made before, by article; what is not there is read.
         rulings: What people decided, in any order, retired ones too; also what was decided after *as_of* holds.
+        vectors: Vectors of sentences made before with the same weights (`weights_digest`), by key; others are made.
         progress: Told about each step.
 
     Raises:
         WeightsError: the weights that belong to the package are missing or broken.
     """
-    encoder = open_encoder()
+    encoder = HeldEncoder(open_encoder(), vectors or {})
     say = progress or _silent
     every, rulings = merge_articles(articles), tuple(rulings)
     known, unreadable = accounting.articles_as_of(every, as_of)
@@ -86,14 +91,19 @@ def build_account(
         tuple(readings),
         case=case,
         as_of=as_of,
-        made_by=made_by(weights=encoder.digest),
+        made_by=made_by(weights=weights_digest()),
         issues=(*(i for i in issues if i.article is None or i.article in out), *unreadable, *waiting),
         rulings=standing,
         encoder=encoder,
     )
     say("account", 1, 1)
     decided = tuple(sorted((r for r in rulings if not r.retired), key=lambda r: r.order))
-    return Built(account=replace(account, rulings=decided), lineage=lineage, readings=tuple(readings))
+    return Built(
+        account=replace(account, rulings=decided),
+        lineage=lineage,
+        readings=tuple(readings),
+        vectors=dict(sorted(encoder.used.items())),
+    )
 
 
 def merge_articles(articles: Iterable[Article]) -> tuple[Article, ...]:
@@ -149,6 +159,12 @@ def lineage_alone(articles: Sequence[Article], lineage: Lineage) -> Account:
 def made_by(*, weights: str | None = None) -> MadeBy:
     """Return what makes accounts here: version, parameters, and the digest of the *weights* where they are used."""
     return MadeBy(version=program_version(), parameters=parameters_digest(), weights=weights)
+
+
+@cache
+def weights_digest() -> str:
+    """Return the sha256 of the weights that vectors are made with."""
+    return open_encoder().digest
 
 
 def program_version() -> str:

@@ -41,6 +41,10 @@ class ChainRef:
     witness: Witness
     index: int
 
+    def __hash__(self) -> int:
+        # by what it is; the fields' own would go through the whole article, every time
+        return hash((self.witness.id, self.index))
+
     @property
     def chain(self) -> Chain:
         return self.witness.reading.chains[self.index]

@@ -1,6 +1,7 @@
 """The offices that the articles give a person: one record for one office, however fully it is put."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from stemma.account.independence import Independence
 from stemma.account.persons import ChainRef
@@ -37,6 +38,7 @@ def gather_roles(group: Sequence[ChainRef], independence: Independence) -> tuple
     return tuple(sorted(roles, key=lambda r: (r.evidence[0].article, r.evidence[0].span, r.title)))
 
 
+@lru_cache(maxsize=1 << 14)
 def title_key(title: str) -> str:
     """Return a title as it is compared: "Secretary-General" is "secretary general"."""
     return " ".join(fold_word(title[w.start : w.end]).replace(".", "") for w in words(title))

@@ -70,6 +70,11 @@ class CaseFile:
         with mapped_rows(self.path):
             return {} if self.is_new else reader.readings(self._connection, made_by)
 
+    def vectors(self, made_by: str) -> dict[str, bytes]:
+        """Return the cached vectors of sentences that the weights with the digest *made_by* gave, by key."""
+        with mapped_rows(self.path):
+            return {} if self.is_new else reader.vectors(self._connection, made_by)
+
     def rulings(self) -> tuple[Ruling, ...]:
         """Return every ruling, retired ones too, in the order of making; none of a file of an earlier format."""
         with mapped_rows(self.path):
@@ -140,8 +145,13 @@ class CaseFile:
         readings: Iterable[Reading],
         reader_digest: str,
         parameters: Mapping[str, str],
+        vectors: Mapping[str, bytes] | None = None,
     ) -> None:
-        """Make the file hold exactly *articles*, their *issues* and *readings*, and *account*. Needs a transaction."""
+        """
+        Make the file hold exactly *articles*, their *issues* and *readings*, and *account*. Needs a transaction.
+
+        *vectors* are those that the account's weights gave; None leaves what is cached.
+        """
         wanted = {a.id: a for a in articles}
         held = {row[0] for row in self._connection.execute("SELECT id FROM articles")}
         writer.clear_account(self._connection)
@@ -149,6 +159,8 @@ class CaseFile:
         writer.put_articles(self._connection, [a for i, a in wanted.items() if i not in held])
         writer.put_intake_issues(self._connection, issues)
         writer.put_readings(self._connection, readings, reader_digest)
+        if vectors is not None:
+            writer.put_vectors(self._connection, vectors, account.made_by.weights or "")
         writer.put_account(self._connection, account, parameters)
 
 

@@ -15,10 +15,13 @@ from importlib.resources import files
 APPLICATION_ID = 0x53544D41
 """`STMA`: marks an SQLite file as a stemma case."""
 
-VERSION = 2
+VERSION = 3
 """Version of the format, kept in `PRAGMA user_version`."""
 
-MIGRATIONS: Mapping[int, str] = {1: files("stemma.casefile").joinpath("from_1_to_2.sql").read_text("utf-8")}
+MIGRATIONS: Mapping[int, str] = {
+    old: files("stemma.casefile").joinpath(f"from_{old}_to_{old + 1}.sql").read_text("utf-8")
+    for old in range(1, VERSION)
+}
 """Version -> the statements that turn it into the next one."""
 
 

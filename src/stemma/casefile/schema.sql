@@ -1,6 +1,6 @@
 -- A stemma case: one story in one SQLite file.
 --
--- Two kinds of tables. What was taken in stays: articles, zones, credits, intake_issues, readings, rulings.
+-- Two kinds of tables. What was taken in stays: articles, zones, credits, intake_issues, readings, vectors, rulings.
 -- What was concluded is written anew by every build: everything from `origins` on.
 --
 -- Offsets (start, stop) count Unicode characters of articles.text from 0, half open. The words are
@@ -74,6 +74,13 @@ CREATE TABLE readings (
   reading TEXT NOT NULL CHECK (json_valid(reading)),
   PRIMARY KEY (article, reader)
 ) STRICT;
+
+-- A cache, too: vectors of sentences, by digest of the sentence (and of the place of an act in it). Safe to empty.
+CREATE TABLE vectors (
+  key     TEXT PRIMARY KEY,
+  weights TEXT NOT NULL,  -- digest of the weights that made it
+  vector  BLOB NOT NULL   -- float32, in the byte order of the machine
+) STRICT, WITHOUT ROWID;
 
 -- What people decided, in the order of making: it holds in every account that is built from then on.
 -- A ruling is never changed and never erased; one that holds no more is retired.

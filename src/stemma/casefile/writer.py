@@ -51,11 +51,23 @@ def put_intake_issues(connection: sqlite3.Connection, issues: Iterable[Issue]) -
 
 
 def put_readings(connection: sqlite3.Connection, readings: Iterable[Reading], reader: str) -> None:
-    """Store *readings* made by *reader*, and forget those of any other reader."""
+    """Store the *readings* by *reader* that are not there yet, and forget those of any other reader."""
     connection.execute("DELETE FROM readings WHERE reader <> ?", (reader,))
+    held = {row[0] for row in connection.execute("SELECT article FROM readings")}
     connection.executemany(
-        "INSERT OR REPLACE INTO readings (article, reader, reading) VALUES (?, ?, ?)",
-        ((r.article, reader, _json(pack(r))) for r in readings),
+        "INSERT INTO readings (article, reader, reading) VALUES (?, ?, ?)",
+        ((r.article, reader, _json(pack(r))) for r in readings if r.article not in held),
+    )
+
+
+def put_vectors(connection: sqlite3.Connection, vectors: Mapping[str, bytes], weights: str) -> None:
+    """Store *vectors* made with *weights*, and forget all others."""
+    connection.execute("DELETE FROM vectors WHERE weights <> ?", (weights,))
+    held = {row[0] for row in connection.execute("SELECT key FROM vectors")}
+    connection.executemany("DELETE FROM vectors WHERE key = ?", ((key,) for key in held - vectors.keys()))
+    connection.executemany(
+        "INSERT INTO vectors (key, weights, vector) VALUES (?, ?, ?)",
+        ((key, weights, vector) for key, vector in vectors.items() if key not in held),
     )
 
 

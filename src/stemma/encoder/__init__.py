@@ -5,6 +5,7 @@ The only unit that knows ONNX and word pieces. The pipeline opens it once and ha
 they see `sentences` alone.
 """
 
+from stemma.encoder.held import HeldEncoder
 from stemma.encoder.sentences import Encoder, open_encoder
 
-__all__ = ["Encoder", "open_encoder"]
+__all__ = ["Encoder", "HeldEncoder", "open_encoder"]
