@@ -20,12 +20,13 @@ from stemma.export.lines import (
     statement_line,
 )
 from stemma.export.timeline import timeline
+from stemma.export.titles import Titles
 from stemma.export.wording import (
     RELATION_WORDS,
     say_count,
     say_date,
 )
-from stemma.records.account import Account, Actor, ActorId
+from stemma.records.account import Account, ActorId
 from stemma.records.article import ArticleId
 from stemma.records.lineage import Copy, Origin
 
@@ -84,8 +85,8 @@ def statements(account: Account) -> Section:
     for statement in account.statements:
         speaker = names[statement.speaker] if statement.speaker else statement.speaker_text or "unnamed"
         by_speaker[speaker].append(statement_line(account, statement))
-    states = _states(account)
-    roles = {actor.name: _role_words(actor, states) for actor in account.actors}
+    titles = Titles(account)
+    roles = {actor.name: titles.say(actor) for actor in account.actors}
     ordered = sorted(by_speaker.items(), key=lambda item: (-len(item[1]), item[0]))
     groups = tuple(Group(heading=name, note=roles.get(name, ""), lines=tuple(lines)) for name, lines in ordered)
     return Section(key="statements", title="Statements", groups=groups)
@@ -114,14 +115,14 @@ def disputed(account: Account) -> Section:
 def actors(account: Account) -> Section:
     """Return the persons and bodies that take part, with their roles and other names."""
     used = _actors_in_use(account)
-    states = _states(account)
+    titles = Titles(account)
     groups = []
     for kind, title in (("person", "Persons"), ("organization", "Organizations"), ("country", "States")):
         lines = tuple(
             Line(
                 id=actor.id,
                 lead=actor.name,
-                text=_role_words(actor, states),
+                text=titles.say(actor),
                 detail="also: " + ", ".join(a for a in actor.aliases if a != actor.name) if actor.aliases else "",
                 evidence=actor.evidence[:1],
             )
@@ -186,21 +187,6 @@ def _named_groups(account: Account, by_actor: dict[ActorId, list[Line]]) -> tupl
     names = names_of(account)
     ordered = sorted(by_actor.items(), key=lambda item: (-len(item[1]), names[item[0]]))
     return tuple(Group(heading=names[actor], lines=tuple(lines)) for actor, lines in ordered)
-
-
-def _states(account: Account) -> dict[str, str]:
-    """Return the names of the states in the account by their code."""
-    return {actor.country: actor.name for actor in account.actors if actor.kind == "country" and actor.country}
-
-
-def _role_words(actor: Actor, states: dict[str, str]) -> str:
-    said = []
-    for role in actor.roles[:3]:
-        country = states.get(role.country or "", role.country)
-        said.append(", ".join(x for x in (role.title, role.org, country) if x))
-    if said or actor.kind == "country":
-        return "; ".join(dict.fromkeys(said))
-    return states.get(actor.country or "", actor.country or "")
 
 
 def _actors_in_use(account: Account) -> set[ActorId]:
