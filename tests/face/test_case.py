@@ -46,7 +46,7 @@ def test_reading_a_case_loads_no_steps():
 def test_every_section_has_rows_with_its_columns(case, section):
     rows = rows_of(case.account, section, articles=case.articles)
 
-    assert rows
+    assert rows or section == "rulings"
     assert all(set(row) == set(COLUMNS[section]) for row in rows)
 
 

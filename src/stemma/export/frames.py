@@ -21,8 +21,8 @@ if TYPE_CHECKING:
     Frame: TypeAlias = pd.DataFrame | pl.DataFrame
 
 Section = Literal[
-    "articles", "origins", "copies", "actors", "roles", "events", "statements", "quantities", "conflicts", "positions",
-    "timeline", "evidence", "issues",
+    "articles", "origins", "copies", "shared", "variants", "actors", "roles", "events", "statements", "quantities",
+    "conflicts", "positions", "timeline", "evidence", "rulings", "issues",
 ]  # fmt: skip
 Library = Literal["pandas", "polars"]
 Row = dict[str, object]
@@ -71,6 +71,8 @@ def rows_of(account: Account, section: Section, *, articles: Sequence[Article] =
         "articles": _articles(account),
         "origins": _origins(account),
         "copies": _copies(account),
+        "shared": _shared(account),
+        "variants": _variants(account),
         "actors": _actors(account),
         "roles": _roles(account),
         "events": _events(account, names),
@@ -80,6 +82,7 @@ def rows_of(account: Account, section: Section, *, articles: Sequence[Article] =
         "positions": _positions(account, names),
         "timeline": _timeline(account),
         "evidence": _evidence(account, {a.id: a for a in articles}),
+        "rulings": _rulings(account),
         "issues": ({"level": i.level, "article": i.article, "text": i.text} for i in account.issues),
     }
     return list(makers[section])
@@ -93,6 +96,8 @@ COLUMNS: dict[str, dict[str, str]] = {
     },
     "origins": {"id": "text", "label": "text", "newsroom": "text", "held": "text", "articles": "texts"},
     "copies": {"from": "text", "to": "text", "relation": "text", "score": "number", "reasons": "texts"},
+    "shared": {"a": "text", "b": "text", "kind": "text", "passages": "count"},
+    "variants": {"a": "text", "b": "text", "kind": "text", "a_words": "text", "b_words": "text"},
     "actors": {
         "id": "text", "name": "text", "kind": "text", "aliases": "texts", "country": "text", "sector": "text",
         "mentions": "count",
@@ -128,6 +133,10 @@ COLUMNS: dict[str, dict[str, str]] = {
         "section": "text", "record": "text", "article": "text", "start": "count", "end": "count", "origin": "text",
         "newsroom": "text", "outlet": "text", "published": "text", "words": "text",
     },
+    "rulings": {
+        "id": "text", "verb": "text", "about": "text", "value": "text", "by": "text", "made": "text", "why": "text",
+        "retired": "text",
+    },
     "issues": {"level": "text", "article": "text", "text": "text"},
 }  # fmt: skip
 """Section -> its columns, each with what a cell is: text, texts (a list), number or count."""
@@ -162,6 +171,25 @@ def _copies(account: Account) -> Iterator[Row]:
     for c in account.lineage.copies:
         yield {
             "from": c.source, "to": c.target, "relation": c.relation, "score": c.score, "reasons": list(c.reasons),
+        }  # fmt: skip
+
+
+def _shared(account: Account) -> Iterator[Row]:
+    for s in account.lineage.shared:
+        yield {"a": s.pair[0], "b": s.pair[1], "kind": s.kind, "passages": len(s.passages)}
+
+
+def _variants(account: Account) -> Iterator[Row]:
+    for c in account.lineage.collations:
+        for v in c.variants:
+            yield {"a": c.pair[0], "b": c.pair[1], "kind": v.kind, "a_words": v.a, "b_words": v.b}
+
+
+def _rulings(account: Account) -> Iterator[Row]:
+    for r in account.rulings:
+        yield {
+            "id": r.id, "verb": r.verb, "about": r.about, "value": r.value, "by": r.by, "made": r.made, "why": r.why,
+            "retired": r.retired[0].made if r.retired else None,
         }  # fmt: skip
 
 
