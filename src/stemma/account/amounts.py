@@ -43,8 +43,14 @@ class Amount:
         return (self.low if self.low is not None else 0.0, self.high if self.high is not None else float("inf"))
 
 
+ADDED = frozenset({"another", "a further", "an additional", "an extra"})
+"""Modifiers of a number that comes on top of another."""
+
+
 def explain_difference(a: Amount, b: Amount, parameters: AccountParameters) -> str | None:
     """Return why two amounts are no conflict, or None where they are one."""
+    if _is(a, ADDED) != _is(b, ADDED):
+        return "one counts further ones"
     if a.value is None or b.value is None:
         return _explain_range(a, b)
     if a.value == b.value:

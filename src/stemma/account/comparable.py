@@ -62,6 +62,9 @@ LEAST_AROUND = 3
 WORDS_BEFORE, WORDS_AFTER = 3, 2
 """How many words with matter before and after a number tell what it is of. Words."""
 
+LEAST_TELLING = 5
+"""A number below this is the same by chance. Those who are counted."""
+
 AROUND = 45
 """How far words that tell of a running count stand from the number. Code points."""
 
@@ -253,8 +256,14 @@ def _agree(a: Placed, b: Placed) -> bool:
     if a.day and b.day and not edtf.overlap(a.day, b.day):
         return False
     if a.key[0] == "fate":
-        return not (a.count.event and b.count.event) or _is_one_scene(a, b)
+        return not (a.count.event and b.count.event) or _is_one_scene(a, b) or _is_one_number(a, b)
     return not (a.count.event and b.count.event)
+
+
+def _is_one_number(a: Placed, b: Placed) -> bool:
+    """Say whether both give the same number of those whom something befell: "11 were missing", "11 others"."""
+    value = a.count.quantity.value
+    return value is not None and value >= LEAST_TELLING and value == b.count.quantity.value
 
 
 def _is_one_scene(a: Placed, b: Placed) -> bool:

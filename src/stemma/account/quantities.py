@@ -63,7 +63,7 @@ PREDICATE = re.compile(
 )
 """What stands between those who are counted and what they are: "11 others were still missing"."""
 
-FATE_OF = {"deaths": "dead", "injuries": "wounded"}
+FATE_OF = {"deaths": "dead", "injuries": "wounded", "missing": "missing"}
 """What the reading already counts by what happened."""
 
 NEAR = 45

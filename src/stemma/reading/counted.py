@@ -44,56 +44,82 @@ ENDS = frozenset(
 )
 WORD = re.compile(r"[ \u00a0]?-?([^\W\d_]+(?:[-'’.][^\W\d_]+)*(?:['’](?![^\W\d_]))?|\d+(?=-))")
 ADJECTIVE = re.compile(
-    r"\w{2,}(?:al|ic|ive|ous|ary|ful|ble|ish|ese|ian|less|lar|ent|ant|ense|ied|ed|paid|vy|dy|gh|ct|aw)|un\w+|new|net|gross|"
-    r"crude|fresh|daily|total|annual|foreign|hot|raw|armed|dry|fake|illicit|extra|frank|tense|open|private|public|secret|late"
+    r"\w{2,}(?:al|ic|ive|ous|ary|ful|ble|ish|ese|ian|less|lar|ent|ant|ense|ied|ed|paid|vy|dy|gh|ct|aw)|un\w+"
+    r"|new|net|gross|"
+    r"crude|fresh|daily|total|annual|foreign|hot|raw|armed|dry|fake|illicit|extra|frank|tense|open|private"
+    r"|public|secret|late"
 )
 """Words that, before another noun, only describe it."""
 GAP = re.compile(r"[ \u00a0\n]+")
 
-_COUNTS = r"\d+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozen|fifteen|twenty|thirty|forty|fifty|hundred"
+_COUNTS = (
+    r"\d+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozen|fifteen|twenty|thirty|forty|fifty|hundred"
+)
 _STATE = (
     r"(?:(?:were|was|have|had|has|are|is|be|being|lay|left)\s+)?"
-    r"(?:(?:been|also|reportedly|confirmed|feared|presumed|believed|found|already|either|all|now|since|declared|shot|burned"
+    r"(?:(?:been|also|reportedly|confirmed|feared|presumed|believed|found|already|either|all|now|since|declared"
+    r"|shot|burned"
     r"|burnt|beaten)\s+)*"
 )
 _ASIDE = r"(?:\s*,\s[^,.;]{1,70},|\s+on\s+board)?"
 DIED = re.compile(
-    rf"{_ASIDE}\s+(?:others?\s+|more\s+|persons?\s+|people\s+)?{_STATE}(?:killed|dead|died|dying|slain|perished|murdered|drowned|massacred|executed"
+    rf"{_ASIDE}\s+(?:others?\s+|more\s+|persons?\s+|people\s+)?{_STATE}(?:killed|dead|died|dying|slain|perished"
+    rf"|murdered|drowned|massacred|executed"
     r"|martyred|lost\s+their\s+lives|fatalities|deaths)\b",
     re.IGNORECASE,
 )
 HURT = re.compile(
-    rf"{_ASIDE}\s+(?:others?\s+|more\s+|persons?\s+|people\s+)?{_STATE}(?:(?:seriously|critically|badly|slightly|severely|lightly|gravely)\s+)?"
+    rf"{_ASIDE}\s+(?:others?\s+|more\s+|persons?\s+|people\s+)?{_STATE}(?:(?:seriously|critically|badly"
+    rf"|slightly|severely|lightly|gravely)\s+)?"
     r"(?:injured|wounded|hurt|hospitali[sz]ed|injuries)\b",
     re.IGNORECASE,
 )
 KILLING = re.compile(
-    r"\b(?:kill(?:ed|ing|s)?|murder(?:ed|ing)|massacred|slaughtered|executed|(?:claim(?:ed|ing|s)|took|taken|taking|cost)\s+the\s+lives\s+of"
-    r"|deaths?\s+of|death\s+toll\s+(?:\w+\s+){0,6}?(?:to|at|of|is|was|hit|reached|passed|exceeded|surpassed|topped|stood\s+at|above)"
-    r"|toll\s+(?:\w+\s+){0,4}?(?:risen|rose|rises|rising|climbed|jumped|grew|stands|stood)\s+(?:to|at))\s+(?:another\s+|a\s+further\s+|all\s+|the\s+)?$",
+    r"\b(?:kill(?:ed|ing|s)?|murder(?:ed|ing)|massacred|slaughtered|executed|(?:claim(?:ed|ing|s)|took|taken"
+    r"|taking|cost)\s+the\s+lives\s+of"
+    r"|deaths?\s+of|death\s+toll\s+(?:\w+\s+){0,6}?(?:to|at|of|is|was|hit|reached|passed|exceeded|surpassed"
+    r"|topped|stood\s+at|above)"
+    r"|toll\s+(?:\w+\s+){0,4}?(?:risen|rose|rises|rising|climbed|jumped|grew|stands|stood)\s+(?:to"
+    r"|at))\s+(?:another\s+|a\s+further\s+|all\s+|the\s+)?$",
     re.IGNORECASE,
 )
 MISSING = re.compile(
-    rf"{_ASIDE}\s+(?:others?\s+|more\s+|people\s+)?(?:(?:were|was|are|is|remain(?:ed|s)?|still)\s+)*(?:also\s+|still\s+|reported\s+|listed\s+)*"
+    rf"{_ASIDE}\s+(?:others?\s+|more\s+|people\s+)?(?:(?:were|was|are|is|remain(?:ed|s)?|still)\s+)*(?:also\s+"
+    rf"|still\s+|reported\s+|listed\s+)*"
     r"(?:missing|unaccounted\s+for)\b",
     re.IGNORECASE,
 )
 PEOPLE_DO = re.compile(
-    r"\s+(?:(?:were|have\s+been|had\s+been|have|had)\s+)?(?:arrested|detained|rescued|evacuated|displaced|freed|released|marched|gathered"
-    r"|protested|rallied|demonstrated|turned\s+out|took\s+part|fled|surrendered|captured|expelled|deported|stranded|homeless)\b",
+    r"\s+(?:(?:were|have\s+been|had\s+been|have|had)\s+)?(?:arrested|detained|rescued|evacuated|displaced|freed"
+    r"|released|marched|gathered"
+    r"|protested|rallied|demonstrated|turned\s+out|took\s+part|fled|surrendered|captured|expelled|deported"
+    r"|stranded|homeless)\b",
     re.IGNORECASE,
 )
 """What only people do, behind a number without a noun: "about 300 marched", "87 were rescued"."""
 TOLL = re.compile(
-    r"\b(?:death\s+toll|toll|number\s+of\s+(?:the\s+)?(?P<of>[a-z][\w-]*(?:\s+[a-z][\w-]*){0,2}?)|count\s+of\s+(?P<count>[a-z][\w-]*))"
-    r"(?:,\s[^,.;]{1,60},|\s+(?:from|in|at|of|on)\s+(?:the\s+)?[\w' -]{1,40}?)?\s+(?:(?:has|had|have|was|is|could|may|might|would|will|later"
-    r"|earlier|since|now|already|officially)\s+)*(?:be\s+|been\s+)?(?:put|set|revised|raised|lowered|cut|reduced|rises?|rose|risen|rising|climb(?:ed|s)?|grew"
-    r"|grown|jump(?:ed|s)?|fell|fallen|drop(?:ped|s)?|stood|stands|reach(?:ed|es)?|hit|hits|pass(?:ed|es)?|topped|exceed(?:ed|s)?|doubled|tripled"
-    r"|was|is|given|estimated|reported)\s+(?:(?:up|down|sharply|slightly|overnight)\s+)*(?:(?:to|at|as|from\s+[\d,.]+\s+to)\s+)?$",
+    r"\b(?:death\s+toll|toll|number\s+of\s+(?:the\s+)?(?P<of>[a-z][\w-]*(?:\s+[a-z][\w-]*){0,2}?)"
+    r"|count\s+of\s+(?P<count>[a-z][\w-]*))"
+    r"(?:,\s[^,.;]{1,60},|\s+(?:from|in|at|of|on)\s+(?:the\s+)?[\w' -]{1,40}?)?\s+(?:(?:has|had|have|was|is"
+    r"|could|may|might|would|will|later"
+    r"|earlier|since|now|already|officially)\s+)*(?:be\s+|been\s+)?(?:put|set|revised|raised|lowered|cut"
+    r"|reduced|rises?|rose|risen|rising|climb(?:ed|s)?|grew"
+    r"|grown|jump(?:ed|s)?|fell|fallen|drop(?:ped|s)?|stood|stands|reach(?:ed|es)?|hit|hits|pass(?:ed|es)?"
+    r"|topped|exceed(?:ed|s)?|doubled|tripled"
+    r"|was|is|given|estimated|reported)\s+(?:(?:up|down|sharply|slightly|overnight)\s+)*(?:(?:to|at|as"
+    r"|from\s+[\d,.]+\s+to)\s+)?$",
     re.IGNORECASE,
 )
 BESIDE = re.compile(rf"\s+and\s+(?:an?|one|{_COUNTS})\s+[a-z]+(?=\s)")
 """Others who share the verb: "four soldiers [and a child] were killed"."""
+BARE_TOLL = re.compile(r"toll\s+(?:is|was)\s+$", re.IGNORECASE)
+"""A toll that may be one of a bridge or a bell."""
+PUT_AT = re.compile(
+    r"\bput(?:s|ting)?\s+(?:the\s+)?(?:(?:death\s+)?toll|(?:number"
+    r"|count)\s+of\s+(?:the\s+)?(?P<of>[a-z][\w-]*(?:\s+[a-z][\w-]*)?)(?P<count>))"
+    r"\s+at\s+$",
+    re.IGNORECASE,
+)
 CROWD = re.compile(r"\bcrowd\s+(?:of|estimated\s+at|put\s+at)\s+$", re.IGNORECASE)
 TOLL_WIDTH = 130
 """How far before a number the toll that it gives may be named. Code points."""
@@ -175,7 +201,7 @@ def casualties(
     before = text[max(sentence.start, number.start - parameters.before_width) : number.start]
     end = counted.end if counted else number.end
     if MISSING.match(text, end, sentence.end):
-        return "missing" if counted is None else None
+        return "missing"
     if HURT.match(text, end, sentence.end):
         return "injuries"
     if DIED.match(text, end, sentence.end) or KILLING.search(before):
@@ -191,11 +217,15 @@ def told_before(text: str, sentence: Span, number: Span) -> str | None:
     before = text[max(sentence.start, number.start - TOLL_WIDTH) : number.start]
     if CROWD.search(before):
         return "people"
-    toll = TOLL.search(before)
-    if toll is None:
+    toll = TOLL.search(before) or PUT_AT.search(before)
+    if toll is None or before.rstrip().endswith(" from"):
+        return None
+    if BARE_TOLL.match(toll.group()):
         return None
     of = (toll.group("of") or toll.group("count") or "deaths").lower()
     last = of.split()[-1]
+    if not (is_plural(last) or last in DEATH_NOUNS | INJURY_NOUNS or last in ("missing", "killed")):
+        return None
     return "deaths" if last in DEATH_NOUNS | {"killed"} else "injuries" if last in INJURY_NOUNS else of
 
 
