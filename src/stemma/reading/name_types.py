@@ -278,3 +278,13 @@ def _is_described(row: list[Token], after: int) -> bool:
                 n + 1 >= len(row) or not joins(row[n + 1]) or row[n + 1].text in ("of", "for", "to", "at", "who", "in")
             )
     return False
+
+
+def acts_next(row: Sequence[Token], at: int) -> bool:
+    """Say whether a verb follows the word at *at*, which opens a sentence: "Moon urged"."""
+    if row[at].possessive:
+        return True
+    following = row[at + 1] if at + 1 < len(row) else None
+    if following is None or not joins(following):
+        return False
+    return following.text in SPEECH or following.text in AUXILIARIES or following.text.endswith("ed")

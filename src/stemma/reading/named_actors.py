@@ -159,7 +159,7 @@ def _bodies(text: str, named: NamedText) -> list[Draft]:
             key = body_key(known.name, country)
         label = known.name if is_body and known is not None else _label(text, named, name)
         draft = (_bearer(out, name.text, acronyms) if name.text in acronyms else None) or out.get(key)
-        draft = draft or _bearer(out, name.text, acronyms)
+        draft = draft or _bearer(out, name.text, acronyms) or _called_for_short(out, named, name)
         if draft is None:
             draft = out[key] = Draft(
                 kind="organization", name=label if is_body else acronyms.get(label, label), country=country
@@ -180,6 +180,17 @@ def _bearer(drafts: dict[str, Draft], form: str, acronyms: dict[str, str]) -> Dr
         if fits:
             return fits[0] if len(fits) == 1 else None
     return None
+
+
+def _called_for_short(drafts: dict[str, Draft], named: NamedText, name: Name) -> Draft | None:
+    """Return the one body named before whose name ends so: "the Forum" after "the Pacific Islands Forum"."""
+    row = named.tokens[name.sentence]
+    led = name.first > 0 and row[name.first - 1].text.lower() == "the" and row[name.first].gap == " "
+    if not led or name.known is not None or " " in name.text:
+        return None
+    ends = f" {name.text}"
+    fits = [draft for draft in drafts.values() if any(form.endswith(ends) for form in (draft.name, *draft.aliases))]
+    return fits[0] if len(fits) == 1 else None
 
 
 def _owner_before(named: NamedText, name: Name) -> Name | None:

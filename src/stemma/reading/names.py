@@ -22,7 +22,7 @@ from stemma.reading.body_names import body_at
 from stemma.reading.labelled_names import with_labelled
 from stemma.reading.name_runs import after_particles, is_persons, is_plain, is_surname, run_end
 from stemma.reading.name_tokens import Token, date_surnames, is_sentence_word, joins, tokenise
-from stemma.reading.name_types import AUXILIARIES, SPEECH, Guess, guess_type, settle_types
+from stemma.reading.name_types import Guess, acts_next, guess_type, settle_types
 from stemma.reading.named import Name, NamedText
 from stemma.records.labels import Labelled
 from stemma.records.span import Span
@@ -63,16 +63,6 @@ def find_names(text: str, sentences: Sequence[Span], labelled: Sequence[Labelled
 def _person_words(names: Sequence[Name]) -> frozenset[str]:
     full = [name.text.split() for name in names if name.guess and name.guess.weight >= 4 and name.type == "PER"]
     return frozenset(word for words in full if len(words) > 1 for word in (words[0], words[-1]))
-
-
-def _acts(row: Sequence[Token], at: int) -> bool:
-    """Say whether a verb follows the word that opens a sentence: "Moon urged"."""
-    if row[at].possessive:
-        return True
-    following = row[at + 1] if at + 1 < len(row) else None
-    if following is None or not joins(following):
-        return False
-    return following.text in SPEECH or following.text in AUXILIARIES or following.text.endswith("ed")
 
 
 def _names_of(text: str, sentence: int, row: list[Token], words: Vocabulary) -> Iterator[Name]:
@@ -151,7 +141,7 @@ def _known_name(text: str, sentence: int, row: list[Token], at: int) -> Name:
 
 def _run_at(text: str, sentence: int, row: list[Token], at: int, words: Vocabulary) -> Name | None:
     first = at
-    is_person = row[first].text in words.persons and (not row[first].opens or _acts(row, first))
+    is_person = row[first].text in words.persons and (not row[first].opens or acts_next(row, first))
     if not is_person and (
         row[first].text.lower() in ("the", "a", "an")
         or is_sentence_word(row[first])
