@@ -59,6 +59,15 @@ def test_lines_are_sentences_of_the_reports(case):
     assert happened.segments[0].tag == "AP only"
 
 
+def test_persons_that_are_named_are_explained(case):
+    """A sentence often has the surname alone; who is named nowhere is not explained."""
+    position = replace(case.account.positions[0], issue="what Okoro proposed")
+    named = make_brief(replace(case.account, positions=(position,)), case.articles)
+
+    assert named.people == ("Lena Okoro, Transport Minister",)
+    assert make_brief(replace(case.account, positions=()), case.articles).people == ()
+
+
 @pytest.mark.parametrize("form", FACES)
 def test_same_account_gives_the_same_bytes(case, form):
     made = [FACES[form](make_brief(case.account, case.articles)) for _ in range(2)]

@@ -33,14 +33,15 @@ class Footnote:
 
 def one_a_newsroom(account: Account, evidence: Sequence[Evidence]) -> list[Evidence]:
     """
-    Return *evidence* with one span a newsroom, in order: the one from its own report, where that is held.
+    Return *evidence* with one span a newsroom, in order: the one from its own report where that is held, else from a
+    printing whose outlet is known.
 
     Ten printings of one report show no more than one of them does.
     """
     rooms = {o.id: o.counts_as for o in account.lineage.origins}
-    own = {a.id for a in account.articles if a.relation in OWN}
+    rank = {a.id: (a.relation not in OWN, a.outlet is None) for a in account.articles}
     taken: dict[str, Evidence] = {}
-    for one in sorted(evidence, key=lambda e: e.article not in own):
+    for one in sorted(evidence, key=lambda e: rank[e.article]):
         taken.setdefault(rooms.get(one.origin, one.origin), one)
     kept = {id(one) for one in taken.values()}
     return [one for one in evidence if id(one) in kept]

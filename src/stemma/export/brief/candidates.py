@@ -47,7 +47,7 @@ FIELD_WORDS = {
     "number": "Number", "duration": "Length", "date": "Day", "role": "Office", "name": "Name",
     "status": "Whether it happened", "speaker": "Who said it", "place": "Place",
 }  # fmt: skip
-LAST = ("9999", "", "")
+LAST = "9999"
 ISSUE = 150
 """Length at which what a stance is about is cut. Characters."""
 CLAUSE = re.compile(
@@ -128,7 +128,9 @@ def _happened(material: Material) -> Iterator[Item]:
         if event.status == "denied":
             lead = f"{lead}, denied" if lead else "Denied"
         lead = _with_name(material, lead, event, told)
-        yield Item(part="happened", lead=lead, pieces=pieces, weight=_weight(material, group), order=_order(event))
+        yield Item(
+            part="happened", lead=lead, pieces=pieces, weight=_weight(material, group), order=_order(material, event)
+        )
 
 
 def _next(material: Material) -> Iterator[Item]:
@@ -142,7 +144,9 @@ def _next(material: Material) -> Iterator[Item]:
             when = f"{when} (no report says whether it took place)"
         pieces = (_event_piece(material, told, [e for e, _ in group]),)
         when = _with_name(material, when, event, told)
-        yield Item(part="next", lead=when, pieces=pieces, weight=_weight(material, group), order=_order(event))
+        yield Item(
+            part="next", lead=when, pieces=pieces, weight=_weight(material, group), order=_order(material, event)
+        )
 
 
 def _with_name(material: Material, lead: str, event: AccountEvent, told: Told) -> str:
@@ -326,5 +330,8 @@ def _down(weight: float) -> str:
     return f"{1000 - weight:09.3f}"
 
 
-def _order(event: AccountEvent) -> tuple[str, str, str]:
-    return sort_key(event.date) if event.date and is_valid(event.date) else LAST
+def _order(material: Material, event: AccountEvent) -> tuple[str, str, str]:
+    """Return where an act stands: by its time; without one behind those that have one, by its first report."""
+    if event.date and is_valid(event.date):
+        return sort_key(event.date)
+    return (LAST, min(material.articles[e.article].order[0] for e in event.evidence), "")

@@ -24,7 +24,7 @@ from docx.styles.style import ParagraphStyle
 from docx.text.paragraph import Paragraph as DocxParagraph
 
 from stemma.export.brief.record import Brief, BriefPart, Note, Paragraph, Segment
-from stemma.export.brief.sayings import ALONE, HOW, LEFT_OUT, ONE_VOICE, SOURCES
+from stemma.export.brief.sayings import ALONE, HOW, LEFT_OUT, ONE_VOICE, PEOPLE, SOURCES
 
 SERIF, SANS = "Times New Roman", "Arial"
 BLUE, SOFT, RED = RGBColor(0x17, 0x3F, 0x73), RGBColor(0x5A, 0x5F, 0x6B), RGBColor(0x8A, 0x2A, 0x1C)
@@ -191,6 +191,9 @@ def _write_alone(document: DocumentType, brief: Brief) -> None:
 
 
 def _write_sources(document: DocumentType, brief: Brief) -> None:
+    if brief.people:
+        document.add_heading(PEOPLE, level=1)
+        document.add_paragraph(_xml(" · ".join(brief.people)), style="Brief small")
     document.add_heading(SOURCES, level=1)
     _rule_below(document.add_paragraph(_xml(" · ".join(brief.sources)), style="Brief small"))
     _columns(document, 2)

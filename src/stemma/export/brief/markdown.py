@@ -1,7 +1,7 @@
 """The brief as Markdown, each line with a footnote for every newsroom that it is shown with."""
 
 from stemma.export.brief.record import Brief, Note, Paragraph, Segment
-from stemma.export.brief.sayings import ALONE, HOW, LEFT_OUT, ONE_VOICE, SOURCES
+from stemma.export.brief.sayings import ALONE, HOW, LEFT_OUT, ONE_VOICE, PEOPLE, SOURCES
 from stemma.export.markdown import plain
 
 
@@ -14,6 +14,8 @@ def brief_to_markdown(brief: Brief) -> str:
         parts += [f"## {ALONE}", "\n".join(f"- **{plain(room)}**: {numbers}" for room, numbers in brief.alone)]
     if brief.one_voice:
         parts.append(f"{ONE_VOICE}: {brief.one_voice}.")
+    if brief.people:
+        parts += [f"## {PEOPLE}", "\n".join(f"- {plain(person)}" for person in brief.people)]
     parts += [f"## {SOURCES}", "\n".join(f"- {plain(source)}" for source in brief.sources)]
     parts += [_note(note) for note in brief.notes]
     parts.append(f"*{HOW} {LEFT_OUT}: {brief.left_out}. {plain(brief.made_by)}.*")

@@ -34,6 +34,7 @@ def brief_object(brief: Brief) -> dict[str, Any]:
         ],
         "alone": [{"newsroom": room, "paragraphs": numbers} for room, numbers in brief.alone],
         "one_voice": brief.one_voice,
+        "people": list(brief.people),
         "sources": list(brief.sources),
         "notes": [
             {

@@ -96,6 +96,8 @@ class Brief:
     """Newsroom, and the numbers of the paragraphs that rest on it alone."""
     one_voice: str
     """The numbers of the paragraphs that several newsrooms tell and one speaker; empty where there are none."""
+    people: tuple[str, ...]
+    """The persons whom the paragraphs name, with their offices, in the order in which they are named."""
     sources: tuple[str, ...]
     """A newsroom each, with the outlets that carry it."""
     notes: tuple[Note, ...]

@@ -1,6 +1,7 @@
 """What every face of the brief says in the same words."""
 
 ALONE = "What rests on one newsroom only"
+PEOPLE = "Who is who"
 SOURCES = "Sources"
 ONE_VOICE = "Told by several newsrooms, all quoting one speaker"
 HOW = (

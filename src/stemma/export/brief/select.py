@@ -8,6 +8,7 @@ Rules:
 4. Nothing but the account, its texts and the parameters decides: the same input gives the same brief.
 """
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -20,8 +21,9 @@ from stemma.export.brief.weigh import WeightParameters
 from stemma.export.brief.words import SentenceParameters, shorten
 from stemma.export.footnotes import Footnotes
 from stemma.export.outline import headline
+from stemma.export.titles import Titles
 from stemma.export.wording import say_count, say_date
-from stemma.records.account import Account, Evidence
+from stemma.records.account import Account, Actor, Evidence
 from stemma.records.article import Article
 
 TITLES = {
@@ -54,6 +56,8 @@ class BriefParameters:
     """Paragraphs that a part may hold."""
     extra: dict[str, float] = field(default_factory=lambda: {"next": 1.0, "disputed": 0.5})
     """What a part adds to the weight of its paragraphs: a minister asks what comes before what came. Points."""
+    people: int = 14
+    """Persons whose offices are said."""
     note_words: int = 150
     """Exact words in a note are cut at this length; the place in the text is given in any case. Characters."""
     head_characters: int = 33
@@ -93,6 +97,7 @@ def make_brief(account: Account, articles: Sequence[Article], parameters: BriefP
         parts=parts,
         alone=_alone(account, chosen, parts, parameters.candidates.label),
         one_voice=_one_voice(parts),
+        people=_people(account, parts, parameters.people),
         sources=sources,
         notes=notes.written,
         left_out=_left_out(account, every, chosen),
@@ -115,9 +120,9 @@ class _Room:
         self._articles = articles
         self._noted: set[tuple[str, int, int]] = set()
         self._parts: set[str] = set()
-        # the sources and what rests on one newsroom are always there; a newsroom stands at most once in each
-        lines = ceil(sum(len(s) + 3 for s in sources) / page.small_characters) + 3
-        self.left = page.room - 2 * page.heading - lines * page.small_line
+        # always there: the sources, who is who (four lines), what rests on one newsroom (three)
+        lines = ceil(sum(len(s) + 3 for s in sources) / page.small_characters) + 7
+        self.left = page.room - 3 * page.heading - lines * page.small_line
 
     def takes(self, item: Item) -> float:
         """Return the height of *item* with its notes, and of its heading if it is the first of its part."""
@@ -242,6 +247,24 @@ def _alone(
             by_room[room].append(f"{paragraph.number}" if whole else f"{paragraph.number} in part")
     ranked = sorted(by_room.items(), key=lambda pair: (-len(pair[1]), pair[0]))
     return tuple((name_newsroom(account, room, longest), ", ".join(numbers)) for room, numbers in ranked)
+
+
+def _people(account: Account, parts: Sequence[BriefPart], most: int) -> tuple[str, ...]:
+    """Return the persons that the paragraphs name, with their offices; a sentence often has the surname alone."""
+    told = " ".join(f"{p.lead} {s.text}" for part in parts for p in part.paragraphs for s in p.segments)
+    titles, named = Titles(account), []
+    for actor in account.actors:
+        if actor.kind != "person" or not actor.roles:
+            continue
+        at = min((m.start() for name in _forms(actor) if (m := re.search(rf"\b{re.escape(name)}\b", told))), default=-1)
+        if at >= 0:
+            named.append((at, f"{actor.name}, {titles.say(actor).split('; ')[0]}"))
+    return tuple(said for _, said in sorted(named)[:most])
+
+
+def _forms(actor: Actor) -> tuple[str, ...]:
+    """Return the names by which sentences call a person; initials say nothing."""
+    return tuple(name for name in (actor.name, *actor.aliases) if len(name) > 2)
 
 
 def _one_voice(parts: Sequence[BriefPart]) -> str:
