@@ -158,6 +158,28 @@ def test_diff_of_moments_that_make_no_sense_is_refused(stemma, built):
     assert stemma("diff", "sea.db", "2001-01-01", "2025-06-03").code == 0
 
 
+@pytest.mark.parametrize("name", ["brief.md", "brief.html", "brief.docx"])
+def test_brief_is_written_as_its_name_says(stemma, built, tmp_path, name):
+    """The same case gives the same bytes, and the account of a day gives its own."""
+    assert stemma("brief", "sea.db", "-o", name).code == 0
+    first = (tmp_path / name).read_bytes()
+    stemma("brief", "sea.db", "-o", name)
+    assert (tmp_path / name).read_bytes() == first
+    stemma("brief", "sea.db", "--as-of", "2025-06-03", "-o", name)
+
+    assert (tmp_path / name).read_bytes() != first
+    assert first.startswith({"brief.md": b"# Sea", "brief.html": b"<!DOCTYPE html>", "brief.docx": b"PK"}[name])
+
+
+def test_brief_goes_to_standard_output_with_notes(stemma, built):
+    shown, told = stemma("brief", "sea.db"), json.loads(stemma("brief", "sea.db", "--json").out)
+
+    assert "## What happened" in shown.out
+    assert "[^1]" in shown.out
+    assert told["format"] == "stemma.brief/1"
+    assert stemma("brief", "sea.db", "--format", "odt").code == 2
+
+
 def test_adding_the_same_again_changes_no_byte(stemma, built, reports):
     before = exported(stemma)
     again = stemma("build", "sea.db", reports)

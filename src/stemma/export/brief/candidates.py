@@ -47,6 +47,7 @@ FIELD_WORDS = {
     "number": "Number", "duration": "Length", "date": "Day", "role": "Office", "name": "Name",
     "status": "Whether it happened", "speaker": "Who said it", "place": "Place",
 }  # fmt: skip
+PER_CENT = ("percent", "per cent", "%")
 LAST = "9999"
 ISSUE = 150
 """Length at which what a stance is about is cut. Characters."""
@@ -229,7 +230,7 @@ def _numbers(material: Material) -> Iterator[Item]:
     }
     for quantity in material.account.quantities:
         weight = weigh_quantity(material.account, quantity, material.weights)
-        stale = all((e.article, e.span) in elsewhere for e in quantity.evidence)
+        stale = any((e.article, e.span) in elsewhere for e in quantity.evidence)
         if (
             not quantity.newsrooms
             or quantity.event in old
@@ -261,16 +262,29 @@ def _disputed(material: Material) -> Iterator[Item]:
         field = FIELD_WORDS.get(conflict.field, conflict.field.capitalize())
         pieces = tuple(_reading_piece(material, conflict, n) for n in range(len(conflict.readings)))
         joint = " of " if conflict.field in ("number", "role", "name") else ": "
+        if conflict.field == "number" and (unit := _unit(material.account, conflict)):
+            field, joint = unit, ": "
         lead = f"{field}{joint}{what}" + (" (corrected)" if conflict.kind == "revised" else "")
         yield Item(part="disputed", lead=lead, pieces=pieces, weight=weight, order=(_down(weight), lead, ""))
+
+
+def _unit(account: Account, conflict: Conflict) -> str:
+    """Return what a disputed number is where it counts no things: a sum of money, a share; else nothing."""
+    quantity = next((q for q in account.quantities if q.id == conflict.about), None)
+    unit = (quantity.unit or "") if quantity else ""
+    if len(unit) == 3 and unit.isupper():
+        return f"Sum in {unit}"
+    return "Share in per cent" if unit in PER_CENT else ""
 
 
 def _topic(account: Account, conflict: Conflict) -> str:
     """Return what a dispute is about; a number with the day and place of what it counts, where they are known."""
     counted = next((q for q in account.quantities if q.id == conflict.about), None)
     event = next((e for e in account.events if counted and e.id == counted.event), None)
-    facts = [say_what(account, conflict)]
+    about = say_what(account, conflict)
+    facts = [about] if counted is None or counted.of or not _unit(account, conflict) else []
     if event:
+        facts += [] if facts else [shorten(event.summary, 60)]
         facts += [say_date(event.date)] if event.date else []
         facts += [say_place(event.place)] if event.place else []
     return ", ".join(facts)

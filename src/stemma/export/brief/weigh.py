@@ -64,6 +64,10 @@ class WeightParameters:
     """Last word of what is counted -> points; anything else has none. General to crises, not to one."""
     money: float = 1.0
     """A sum of money. Points."""
+    few: float = -3.0
+    """One or two of what is neither dead, hurt, missing nor held: "two people" is seldom a number. Points."""
+    few_but_grave: float = 2.5
+    """From so many points on, what is counted matters however few they are. Points."""
     span_of_time: float = -2.0
     """A number of hours, days or kilometres, which says little by itself. Points."""
     newsrooms: float = 1.2
@@ -114,6 +118,8 @@ def weigh_quantity(account: Account, quantity: AccountQuantity, parameters: Weig
     """Return the weight of a number; without points for what is counted it is not worth a line."""
     words = (quantity.of or quantity.unit or "").lower().split()
     weight = parameters.counted.get(words[-1], 0.0) if words else 0.0
+    if quantity.value is not None and quantity.value < 3 and weight < parameters.few_but_grave:
+        weight += parameters.few
     unit = (quantity.unit or "").lower()
     weight += parameters.money if len(unit) == 3 and (quantity.unit or "").isupper() else 0.0
     weight += parameters.span_of_time if SPANS_OF_TIME & {unit, *words} else 0.0
