@@ -46,6 +46,9 @@ ABBREVIATED = {
 }
 LEADING = frozenset({"president", "premier", "chancellor", "king", "queen", "emir", "taoiseach", "prime"})
 """Words in the titles of those who are called "the Norwegian leader"."""
+FORMER = frozenset({"former", "ex-president", "ex-minister", "ex-premier", "one-time", "ousted", "deposed"})
+SECOND = frozenset({"deputy", "vice", "acting", "assistant"})
+"""Words without which the title is another office."""
 NUMEROUS = frozenset({"senator", "governor", "representative", "general", "colonel", "captain", "lawmaker"})
 """Titles that many hold: "the senator" is one who was just named."""
 NEAR = 700
@@ -229,6 +232,8 @@ def _by_role(source: Span, inside: Sequence[Mention], cast: Cast) -> int | None:
     words = cast.text[source.start : head_end].lower().split()
     if not words or words[0] in UNKNOWN_HOLDER:
         return None
+    if FORMER & set(words):
+        return _former(words, cast)
     head = words[-1].strip("’'")
     holders = cast.holders.get(head, ()) if len(head) > SHORTEST_TITLE and not head.endswith("s") else ()
     countries = {cast.chains[m.chain].country for m in inside if m.chain is not None and m.span.end <= head_end} - {
@@ -237,6 +242,8 @@ def _by_role(source: Span, inside: Sequence[Mention], cast: Cast) -> int | None:
     if head == "leader" and "leader" not in _titles_of(holders, cast) and (len(words) != BARE_TITLE or not countries):
         return None  # "the party's leader" is no president
     fitting = {n for n in holders if not countries or cast.chains[n].country in {None, *countries}}
+    seconds = SECOND & set(words)
+    fitting = {n for n in fitting if not seconds or seconds & _titles_of((n,), cast)}
     if head in NUMEROUS:
         near = {chain for at, chain in cast.named if source.start - NEAR < at < source.start}
         fitting &= near
@@ -245,6 +252,17 @@ def _by_role(source: Span, inside: Sequence[Mention], cast: Cast) -> int | None:
     if head == "minister" and "prime" not in words:
         fitting = {n for n in fitting if not any("prime" in role.title.lower() for role in cast.chains[n].roles)}
     return next((chain for at, chain in reversed(cast.named) if at < source.start and chain in fitting), None)
+
+
+def _former(words: Sequence[str], cast: Cast) -> int | None:
+    """Return the one person who once held the office: "the former president"."""
+    head = words[-1].strip("’'")
+    held = [
+        n
+        for n, chain in enumerate(cast.chains)
+        if any(role.former and role.title.lower().split()[-1:] == [head] for role in chain.roles)
+    ]
+    return held[0] if len(held) == 1 else None
 
 
 def _titles_of(chains: Sequence[int], cast: Cast) -> frozenset[str]:
