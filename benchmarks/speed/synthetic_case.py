@@ -50,14 +50,36 @@ THINGS = (
     "the islands",
     "the mine",
 )
+SYLLABLES = [consonant + vowel for consonant in "bdfghklmnprstvz" for vowel in "aeiou"]
+HOW = (
+    "quietly",
+    "openly",
+    "firmly",
+    "at last",
+    "once more",
+    "as ever",
+    "in truth",
+    "by now",
+    "for good",
+    "without haste",
+)
+WHEN = (
+    "this spring",
+    "these days",
+    "all the while",
+    "since the floods",
+    "in spite of it",
+    "in the end",
+    "on the whole",
+)
 DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 WORDS = (
-    "We will not leave {thing} before the last of our people is safe",
-    "Nobody in our government has agreed to give up {thing}",
-    "There is no reason why {other} should fear what we do at {thing}",
-    "Our soldiers have orders to hold {thing} until the talks are over",
-    "The people of {state} have waited for {thing} long enough",
-    "If {other} wants peace it must first open {thing} again",
+    "We will not leave {thing}, {aside} before our people are safe",
+    "Nobody here has agreed {aside} to give up {thing}",
+    "There is no reason {aside} why {other} should fear for {thing}",
+    "Our soldiers have orders {aside} to hold {thing}",
+    "The people of {state} have waited {aside} for {thing}",
+    "If {other} wants peace, {aside} it must open {thing}",
 )
 ACTS = (
     "{state} and {other} held talks on {thing} in {capital} on {day}",
@@ -74,9 +96,9 @@ ACTS = (
     "Thousands of people protested in {capital} on {day} against the war over {thing}",
 )
 PLAIN = (
-    "Trade along the river has stopped and prices have risen in every market of the region.",
-    "Diplomats who follow the matter describe the mood in the capitals as tense.",
-    "The quarrel is older than most of the people who live beside the water.",
+    "Trade at {thing} has stopped {aside} and prices have risen.",
+    "Diplomats who follow the matter of {thing} {aside} describe the mood as tense.",
+    "The quarrel over {thing} {aside} is older than most who live there.",
 )
 
 
@@ -118,18 +140,29 @@ def articles(count: int, *, parameters: StoryParameters = StoryParameters()) -> 
         }
 
 
+def thing_of(chance: Random) -> str:
+    """Return something to quarrel over, at an invented spot: few sentences of two reports are the same."""
+    spot = "".join(chance.choice(SYLLABLES) for _ in range(chance.randrange(2, 4))).capitalize()
+    return f"{chance.choice(THINGS)} {chance.choice(('at', 'near', 'of', 'above', 'below'))} {spot}"
+
+
+def aside(chance: Random) -> str:
+    """Return a few words that say nothing, of which there are thousands."""
+    return f"{chance.choice(HOW)} {chance.choice(WHEN)}, {''.join(chance.choice(SYLLABLES) for _ in range(3))} and all,"
+
+
 def sentence(chance: Random) -> str:
     """Return a sentence: an act, somebody's words, or neither."""
     n, m = chance.sample(range(len(STATES)), 2)
     name, othername = (f"{chance.choice(GIVEN)} {chance.choice(SURNAME)}" for _ in range(2))
     cells = {
         "state": STATES[n], "other": STATES[m], "capital": CAPITALS[chance.randrange(len(CAPITALS))],
-        "thing": chance.choice(THINGS), "day": chance.choice(DAYS), "office": f"{STATES[n]}'s {chance.choice(OFFICES)}",
-        "name": name, "othername": othername, "count": f"{chance.randrange(2, 40) * 100:,}", "toll": chance.randrange(2, 60),
+        "thing": thing_of(chance), "day": chance.choice(DAYS), "office": f"{STATES[n]}'s {chance.choice(OFFICES)}",
+        "name": name, "othername": othername, "count": f"{chance.randrange(2, 40) * 100:,}", "toll": chance.randrange(2, 60), "aside": aside(chance),
     }  # fmt: skip
     kind = chance.random()
     if kind < 0.55:
         return chance.choice(ACTS).format(**cells) + "."
     if kind < 0.9:
         return f"“{chance.choice(WORDS).format(**cells)},” {cells['office']} {name} said on {cells['day']}."
-    return chance.choice(PLAIN)
+    return chance.choice(PLAIN).format(**cells)

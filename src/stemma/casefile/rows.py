@@ -11,7 +11,7 @@ Rules:
 
 import json
 import types
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import fields, is_dataclass
 from functools import cache
 from typing import Any, Literal, Protocol, TypeVar, Union, cast, get_args, get_origin, get_type_hints
@@ -93,23 +93,27 @@ def pack(record: Any) -> Any:
 
 def unpack(record_type: type[R], value: Any) -> R:
     """Return the record of *record_type* that `pack` made *value* from."""
-    return cast("R", _unpack(record_type, value))
+    return cast("R", _unpacker(cast("Any", record_type))(value))
 
 
-def _unpack(hint: Any, value: Any) -> Any:
+@cache
+def _unpacker(hint: Any) -> Callable[[Any], Any]:
+    """Return what makes a value of the type *hint* out of plain JSON values; worked out once a type."""
     hint = _without_none(hint)
-    if value is None:
-        return None
     if hint is Span:
-        return Span(*value)
+        return lambda value: None if value is None else Span(*value)
     if get_origin(hint) is tuple:
         args = get_args(hint)
-        each = [args[0]] * len(value) if args[-1] is Ellipsis else list(args)
-        return tuple(_unpack(h, v) for h, v in zip(each, value, strict=True))
+        if args[-1] is Ellipsis:
+            each = _unpacker(args[0])
+            return lambda value: None if value is None else tuple(map(each, value))
+        ordered = [_unpacker(arg) for arg in args]
+        return lambda value: None if value is None else tuple(make(v) for make, v in zip(ordered, value, strict=True))
     if is_dataclass(hint):
-        hints = _hints(cast("type", hint))
-        return cast("type", hint)(**{name: _unpack(hints[name], v) for name, v in value.items()})
-    return value
+        made = cast("type", hint)
+        cells = {name: _unpacker(h) for name, h in _hints(made).items()}
+        return lambda value: None if value is None else made(**{name: cells[name](v) for name, v in value.items()})
+    return lambda value: value
 
 
 @cache

@@ -98,69 +98,67 @@ def put_account(connection: sqlite3.Connection, account: Account, parameters: Ma
     """
     if account.as_of is not None:
         raise ValueError("an account as of a day is computed when asked for, never stored")
-    _insert(connection, "made_by", {"only_row": 1, "case_name": account.case} | columns_of(account.made_by))
+    rows = _Rows()
+    rows.add("made_by", {"only_row": 1, "case_name": account.case} | columns_of(account.made_by))
     for name, value in sorted(parameters.items()):
-        _insert(connection, "parameters", {"name": name, "value": value})
-    _put_lineage(connection, account.lineage, {a.id: a.credits for a in account.articles})
-    _put_records(connection, account)
+        rows.add("parameters", {"name": name, "value": value})
+    _put_lineage(rows, account.lineage, {a.id: a.credits for a in account.articles})
+    _put_records(rows, account)
     for nr, (kind, record, part, evidence) in enumerate(_all_evidence(account)):
-        _put_evidence(connection, {"nr": nr, "kind": kind, "record": record, "part": part}, evidence)
-    _put_rejected(connection, account.rejected)
+        _put_evidence(rows, {"nr": nr, "kind": kind, "record": record, "part": part}, evidence)
+    _put_rejected(rows, account.rejected)
     for table in ("timeline", "issues", "effects"):
         for nr, entry in enumerate(getattr(account, table)):
-            _insert(connection, table, {"nr": nr} | columns_of(entry))
+            rows.add(table, {"nr": nr} | columns_of(entry))
+    rows.write(connection)
 
 
-def _put_lineage(
-    connection: sqlite3.Connection, lineage: Lineage, credits_of: Mapping[ArticleId, tuple[str, ...]]
-) -> None:
+def _put_lineage(rows: "_Rows", lineage: Lineage, credits_of: Mapping[ArticleId, tuple[str, ...]]) -> None:
     for nr, origin in enumerate(lineage.origins):
-        _insert(connection, "origins", {"nr": nr} | columns_of(origin))
+        rows.add("origins", {"nr": nr} | columns_of(origin))
     for nr, descent in enumerate(lineage.descents):
         named = _json(credits_of.get(descent.article, ()))
-        _insert(connection, "descents", {"nr": nr, "credits": named} | columns_of(descent))
+        rows.add("descents", {"nr": nr, "credits": named} | columns_of(descent))
         for span, source in descent.passages:
             cells = {"article": descent.article, "start": span.start, "stop": span.end}
-            _insert(connection, "descent_passages", cells | {"origin": source})
+            rows.add("descent_passages", cells | {"origin": source})
     for nr, copy in enumerate(lineage.copies):
-        _insert(connection, "copies", {"nr": nr} | columns_of(copy))
-        _put_children(connection, "copied_passages", {"copy": nr}, copy.passages)
+        rows.add("copies", {"nr": nr} | columns_of(copy))
+        _put_children(rows, "copied_passages", {"copy": nr}, copy.passages)
     for nr, shared in enumerate(lineage.shared):
-        _insert(connection, "shared", {"nr": nr, "a": shared.pair[0], "b": shared.pair[1], "kind": shared.kind})
-        _put_children(connection, "shared_passages", {"shared": nr}, shared.passages)
+        rows.add("shared", {"nr": nr, "a": shared.pair[0], "b": shared.pair[1], "kind": shared.kind})
+        _put_children(rows, "shared_passages", {"shared": nr}, shared.passages)
     for nr, collation in enumerate(lineage.collations):
-        _insert(connection, "collations", {"nr": nr, "a": collation.pair[0], "b": collation.pair[1]})
-        _put_children(connection, "collation_variants", {"collation": nr}, collation.variants)
+        rows.add("collations", {"nr": nr, "a": collation.pair[0], "b": collation.pair[1]})
+        _put_children(rows, "collation_variants", {"collation": nr}, collation.variants)
 
 
-def _put_records(connection: sqlite3.Connection, account: Account) -> None:
+def _put_records(rows: "_Rows", account: Account) -> None:
     for table in ("actors", "events", "statements", "quantities", "conflicts", "positions"):
         for nr, record in enumerate(getattr(account, table)):
             cells = columns_of(record)
             cells.pop("aliases", None)
-            _insert(connection, table, {"nr": nr} | cells)
-            _put_parts(connection, record)
+            rows.add(table, {"nr": nr} | cells)
+            _put_parts(rows, record)
 
 
-def _put_parts(connection: sqlite3.Connection, record: object) -> None:
+def _put_parts(rows: "_Rows", record: object) -> None:
     match record:
         case Actor():
             for nr, name in enumerate(record.aliases):
-                _insert(connection, "aliases", {"actor": record.id, "nr": nr, "name": name})
-            _put_children(connection, "roles", {"actor": record.id}, record.roles)
+                rows.add("aliases", {"actor": record.id, "nr": nr, "name": name})
+            _put_children(rows, "roles", {"actor": record.id}, record.roles)
         case AccountEvent():
-            _put_children(connection, "parties", {"event": record.id}, record.parties)
+            _put_children(rows, "parties", {"event": record.id}, record.parties)
         case Statement():
-            _put_children(connection, "statement_variants", {"statement": record.id}, record.variants)
+            _put_children(rows, "statement_variants", {"statement": record.id}, record.variants)
         case Conflict():
-            _put_children(connection, "conflict_readings", {"conflict": record.id}, record.readings)
+            _put_children(rows, "conflict_readings", {"conflict": record.id}, record.readings)
 
 
-def _put_children(
-    connection: sqlite3.Connection, table: str, parent: Mapping[str, SqlValue], records: Iterable[Any]
-) -> None:
+def _put_children(rows: "_Rows", table: str, parent: Mapping[str, SqlValue], records: Iterable[Any]) -> None:
     for nr, record in enumerate(records):
-        _insert(connection, table, {**parent, "nr": nr, **columns_of(record)})
+        rows.add(table, {**parent, "nr": nr, **columns_of(record)})
 
 
 def _all_evidence(account: Account) -> Iterator[tuple[str, str, int, Evidence]]:
@@ -181,27 +179,47 @@ def _all_evidence(account: Account) -> Iterator[tuple[str, str, int, Evidence]]:
         yield from (("position", position.id, 0, e) for e in position.evidence)
 
 
-def _put_evidence(connection: sqlite3.Connection, row: Mapping[str, SqlValue], evidence: Evidence) -> None:
-    _insert(connection, "evidence", {**row, **columns_of(evidence)})
+def _put_evidence(rows: "_Rows", row: Mapping[str, SqlValue], evidence: Evidence) -> None:
+    rows.add("evidence", {**row, **columns_of(evidence)})
     if isinstance(evidence, EventEvidence):
         for nr, (actor, span) in enumerate(evidence.parties):
             cells = {"evidence": row["nr"], "nr": nr, "actor": actor}
-            _insert(connection, "party_cells", cells | {"start": span.start, "stop": span.end})
+            rows.add("party_cells", cells | {"start": span.start, "stop": span.end})
 
 
-def _put_rejected(connection: sqlite3.Connection, rejected: Iterable[Rejected]) -> None:
+def _put_rejected(rows: "_Rows", rejected: Iterable[Rejected]) -> None:
     for nr, record in enumerate(rejected):
-        _insert(connection, "rejected", {"nr": nr} | columns_of(record))
+        rows.add("rejected", {"nr": nr} | columns_of(record))
         for n, (article, span, origin) in enumerate(record.evidence):
             cells = {"rejected": nr, "nr": n, "article": article, "start": span.start, "stop": span.end}
-            _insert(connection, "rejected_evidence", cells | {"origin": origin})
+            rows.add("rejected_evidence", cells | {"origin": origin})
+
+
+class _Rows:
+    """Rows on their way into the tables that hold an account: all of one table at once, parents first."""
+
+    def __init__(self) -> None:
+        self._rows: dict[str, dict[tuple[str, ...], list[tuple[SqlValue, ...]]]] = {}
+
+    def add(self, table: str, cells: Mapping[str, Any]) -> None:
+        """Put a row down for *table*."""
+        self._rows.setdefault(table, {}).setdefault(tuple(cells), []).append(tuple(cells.values()))
+
+    def write(self, connection: sqlite3.Connection) -> None:
+        """Insert all rows."""
+        for table in reversed(CONCLUDED):
+            for names, rows in self._rows.get(table, {}).items():
+                connection.executemany(_insertion(table, names), rows)
 
 
 def _insert(connection: sqlite3.Connection, table: str, cells: Mapping[str, Any], *, or_ignore: bool = False) -> None:
-    names = ", ".join(f'"{name}"' for name in cells)
-    marks = ", ".join("?" * len(cells))
+    connection.execute(_insertion(table, cells, or_ignore=or_ignore), tuple(cells.values()))
+
+
+def _insertion(table: str, columns: Iterable[str], *, or_ignore: bool = False) -> str:
+    names = [f'"{name}"' for name in columns]
     verb = "INSERT OR IGNORE" if or_ignore else "INSERT"
-    connection.execute(f"{verb} INTO {table} ({names}) VALUES ({marks})", tuple(cells.values()))
+    return f"{verb} INTO {table} ({', '.join(names)}) VALUES ({', '.join('?' * len(names))})"
 
 
 def _json(value: object) -> str:
