@@ -51,6 +51,8 @@ def test_retired_ruling_gives_the_account_back_as_it_was(stemma, case):
     event = exported(stemma)["events"][0]["id"]
     assert stemma("rule", case, "reject", event, *BY).code == 0
     assert event in stemma("rule", case, "list", "--rejected").out
+    assert event in stemma("show", case, "rulings").out
+    assert "REJECTED" in stemma("show", case).out.upper()
     assert "rejected" in stemma("why", case, event).out
     name = rulings(stemma)[0]["id"]
 

@@ -168,6 +168,31 @@ def test_later_of_two_that_contradict_holds():
     assert parents_of(apply_rulings(lineage, ARTICLES, [rule("reject", B, nr=0), one])) == {B: A}
 
 
+@pytest.mark.parametrize(
+    ("early", "late"),
+    [
+        (lambda: rule("merge", A, B, nr=1), lambda: rule("reject", B, nr=2)),
+        (lambda: rule("merge", A, B, nr=1), lambda: rule("split", B, A, nr=2)),
+        (lambda: rule("merge", A, B, nr=1), lambda: rule("merge", C, B, nr=2)),
+        (lambda: rule("reject", E, nr=1), lambda: rule("merge", A, E, nr=2)),
+        (lambda: rule("retype", E, value="spun", nr=1), lambda: rule("retype", E, value="reprint", nr=2)),
+        (
+            lambda: rule("rename", A, about="origin", value="X", nr=1),
+            lambda: rule("rename", A, about="origin", value="Y", nr=2),
+        ),
+    ],
+)
+def test_note_says_which_of_two_that_contradict_holds(early, late):
+    one, other = early(), late()
+
+    ruled = apply_rulings(lineage_of([(D, E)]), ARTICLES, [one, other])
+
+    (note,) = ruled.issues
+    assert note.level == "note"
+    assert note.text.index(other.id) < note.text.index(one.id)
+    assert apply_rulings(lineage_of([(D, E)]), ARTICLES, [one]).issues == ()
+
+
 def test_article_that_is_not_there_is_passed_over():
     lineage = lineage_of([(A, B)])
     few = [a for a in ARTICLES if a.id in {C, D, E}]

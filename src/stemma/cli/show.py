@@ -19,6 +19,7 @@ class Section(StrEnum):
     actors = "actors"
     disputed = "disputed"
     stemma = "stemma"
+    rulings = "rulings"
     issues = "issues"
 
 
@@ -30,6 +31,7 @@ JSON_KEYS = {
     Section.actors: ("actors",),
     Section.disputed: ("conflicts",),
     Section.stemma: ("articles", "origins", "copies", "shared", "collations"),
+    Section.rulings: ("rulings", "rejected"),
     Section.issues: ("issues",),
 }
 """Section -> the keys of the public format that hold it."""
@@ -41,7 +43,7 @@ def show(
     as_of: AsOf = None,
     as_json: AsJson = False,
 ) -> None:
-    """Print the account: timeline, positions, statements, numbers, actors, disputed, stemma, issues."""
+    """Print the account: timeline, positions, statements, numbers, actors, disputed, stemma, rulings, issues."""
     from stemma.cli.opening import open_account
 
     account, _ = open_account(case, as_of)
@@ -49,7 +51,7 @@ def show(
         from stemma.export.json import account_object, dump
 
         whole = account_object(account)
-        write(dump({key: whole[key] for key in JSON_KEYS[section]} if section else whole) + "\n")
+        write(dump({key: whole.get(key, []) for key in JSON_KEYS[section]} if section else whole) + "\n")
         return
     from stemma.cli.drawing import draw_account, draw_section
 

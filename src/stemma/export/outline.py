@@ -19,6 +19,7 @@ from stemma.export.lines import (
     say_what,
     statement_line,
 )
+from stemma.export.ruling_words import NOUNS, say_ruling
 from stemma.export.timeline import timeline
 from stemma.export.titles import Titles
 from stemma.export.wording import (
@@ -51,6 +52,7 @@ def outline(account: Account) -> Outline:
         disputed(account),
         actors(account),
         stemma(account),
+        rulings(account),
         issues(account),
     )
     return Outline(
@@ -143,6 +145,17 @@ def stemma(account: Account) -> Section:
         for origin in account.lineage.origins
     )
     return Section(key="stemma", title="Who copied whom", groups=tuple(g for g in groups if g.lines))
+
+
+def rulings(account: Account) -> Section:
+    """Return what people decided, and what they threw out."""
+    decided = tuple(
+        Line(id=r.id, lead=r.by, text=say_ruling(r), detail=f"{say_date(r.made[:10])}: {r.why}")
+        for r in account.rulings
+    )
+    rejected = tuple(Line(id=r.id, lead=NOUNS[r.kind], text=r.text, detail=f"by {r.ruling}") for r in account.rejected)
+    groups = (Group(lines=decided), Group(heading="Rejected", lines=rejected))
+    return Section(key="rulings", title="Rulings", groups=tuple(g for g in groups if g.lines))
 
 
 def issues(account: Account) -> Section:

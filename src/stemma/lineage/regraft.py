@@ -46,6 +46,11 @@ class Grafting:
         ]
         return f"taken for {RELATION_WORDS[relation]} of {', '.join(names)}"
 
+    def is_copy(self, article: ArticleId, source: ArticleId | None = None) -> bool:
+        """Say whether an article has its main narration from another, or from *source*."""
+        own = self.descents[article].origin
+        return any(t == article and self._origin_of(s) == own and source in (None, s) for s, t in self._copies)
+
     def origin_at(self, article: ArticleId, span: Span) -> OriginId | None:
         """Return the origin of a stretch, or of most narration of a whole article; None where that is not held."""
         descent = self.descents.get(article)

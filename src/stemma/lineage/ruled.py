@@ -39,6 +39,7 @@ def apply_rulings(lineage: Lineage, articles: Sequence[Article], rulings: Sequen
             bench.rule_copies(ruling)
         else:
             bench.rule_origins(ruling)
+    bench.name_overridden(mine)
     return bench.lineage()
 
 
@@ -93,6 +94,36 @@ class _Bench:
             self._tree.name_newsroom(first, ruling.value or "")
         elif ruling.verb == "confirm":
             self._change(ruling, first, f"newsroom {self._tree.origins[first].newsroom or 'not known'}")
+
+    def name_overridden(self, rulings: Sequence[Ruling]) -> None:
+        """Note each ruling that a later one on one of its articles undid."""
+        touched = {e.ruling for e in self._effects}
+        for number, early in enumerate(rulings):
+            if early.id not in touched or self._holds(early):
+                continue
+            mine = {p.article for p in early.places}
+            late = next((r for r in reversed(rulings[number + 1 :]) if mine & {p.article for p in r.places}), None)
+            if late is not None:
+                first = f"the earlier {early.id} ({early.verb}, by {early.by})"
+                text = f"ruling {late.id} ({late.verb}, by {late.by}) holds against {first}"
+                self._issues.append(Issue(level="note", text=text))
+
+    def _holds(self, ruling: Ruling) -> bool:
+        """Say whether the lineage, as it is now, is as *ruling* has it."""
+        named = list(self._articles_at(ruling))
+        origins = [self._tree.descents[a].origin for a in named]
+        if ruling.about == "origin":
+            found = list(self._origins_at(ruling))
+            if ruling.verb == "rename":
+                return all(self._tree.origins[o].newsroom == ruling.value for o in found)
+            return len(found) < 2 if ruling.verb == "merge" else True
+        if ruling.verb == "merge":
+            return all(self._tree.is_copy(a, named[0]) for a in named[1:])
+        if ruling.verb == "split":
+            return len(set(origins)) == len(origins)
+        if ruling.verb == "retype" and ruling.value != "original":
+            return self._tree.descents[named[0]].relation == ruling.value
+        return ruling.verb == "confirm" or not self._tree.is_copy(named[0])
 
     def _part(self, a: ArticleId, b: ArticleId, ruling: Ruling) -> None:
         was = self._tree.say(a), self._tree.say(b)
