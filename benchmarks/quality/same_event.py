@@ -24,6 +24,7 @@ from conll import score_clusters
 from stemma import lineage as tracing
 from stemma import reading
 from stemma.account.actors import join_actors
+from stemma.account.event_groups import group_tellings
 from stemma.account.independence import trace_independence
 from stemma.account.one_act import (
     ActParameters,
@@ -34,7 +35,7 @@ from stemma.account.one_act import (
     tell,
 )
 from stemma.account.parameters import AccountParameters
-from stemma.account.same_event import Rules, aims_alike, group_tellings
+from stemma.account.same_event import Rules, aims_alike
 from stemma.account.tellings import Telling, gather_tellings
 from stemma.account.witness import align, gather_witnesses
 from stemma.account.wording import WordingParameters, told_alike

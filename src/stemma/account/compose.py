@@ -15,6 +15,7 @@ from stemma.account.carved import carve_chains
 from stemma.account.comparable import share_events
 from stemma.account.conflicts import find_event_conflicts
 from stemma.account.durations import find_durations
+from stemma.account.event_groups import group_tellings
 from stemma.account.events import make_event
 from stemma.account.hours import find_hour_conflicts
 from stemma.account.identity import keep_apart
@@ -35,7 +36,7 @@ from stemma.account.ruled_records import (
     telling_units,
     with_stances,
 )
-from stemma.account.same_event import Rules, group_tellings
+from stemma.account.same_event import Rules
 from stemma.account.statements import Saying, find_shared_words, gather_sayings, group_sayings, make_statement
 from stemma.account.tellings import Telling, gather_tellings
 from stemma.account.timeline import draw_timeline

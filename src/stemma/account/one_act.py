@@ -13,12 +13,12 @@ Rules:
 import math
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
 
 import numpy as np
 
 from stemma.account import places
 from stemma.account.joining import join_by_mean
+from stemma.account.nearby import days_of_telling, near_pairs
 from stemma.account.same_event import MEASURES, Rules, aims_alike, can_be_past, dates_apart, is_one_day
 from stemma.account.same_parties import SPEECH_ACTS, days_of, is_like, named_parties
 from stemma.account.tellings import Telling, TellingParty
@@ -137,7 +137,7 @@ def join_likely(
     tellings = sorted((t for g in groups for t in g), key=lambda t: t.order)
     number = {id(t): n for n, t in enumerate(tellings)}
     start = [[number[id(t)] for t in g] for g in groups]
-    pairs = list(_candidates(tellings, start, parameters))
+    pairs = list(_candidates(tellings, start, rules, parameters))
     needed = sorted({n for pair in pairs for n in pair})
     if not needed:
         return [list(g) for g in groups]
@@ -152,30 +152,13 @@ def join_likely(
 
 
 def _candidates(
-    tellings: Sequence[Telling], start: Sequence[Sequence[int]], parameters: ActParameters
+    tellings: Sequence[Telling], start: Sequence[Sequence[int]], rules: Rules, parameters: ActParameters
 ) -> Iterator[tuple[int, int]]:
     """Yield the pairs of tellings of two groups that may be weighed: near in kind and in time."""
     home = {n: k for k, group in enumerate(start) for n in group}
-    windows = sorted((*_window(t, parameters), n) for n, t in enumerate(tellings))
-    open_: list[tuple[int, int]] = []
-    for first, last, n in windows:
-        open_ = [(end, other) for end, other in open_ if end >= first]
-        for _, other in open_:
-            if home[n] != home[other] and is_near_kind(tellings[n], tellings[other]):
-                yield min(n, other), max(n, other)
-        open_.append((last, n))
-
-
-def _window(telling: Telling, parameters: ActParameters) -> tuple[int, int]:
-    """Return the first and last day, as ordinals, at which the act may lie; for an act without any day, all days."""
-    if telling.date:
-        first, last = edtf.interval(telling.date)
-        slip = parameters.slipped_days
-        return (first.toordinal() - slip if first else 0, last.toordinal() + slip if last else date.max.toordinal())
-    published = edtf.published_day(telling.witness.article.published)
-    if published is None:
-        return 0, date.max.toordinal()
-    return published.toordinal() - parameters.around_days, published.toordinal() + parameters.around_days
+    slip, around = parameters.slipped_days, parameters.around_days
+    pairs = near_pairs(tellings, lambda t: days_of_telling(t, slip=slip, around=around), NEAR_KINDS, rules.alignment)
+    yield from ((a, b) for a, b in pairs if home[a] != home[b])
 
 
 def _without_rivals(

@@ -11,11 +11,9 @@ Rules:
 6. A retold clause whose date alone differs by little is one event with a disputed date.
 """
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from stemma.account import places
-from stemma.account.joining import join_pairs
 from stemma.account.likeness import held_share, shared_share
 from stemma.account.parameters import AccountParameters
 from stemma.account.same_parties import (
@@ -26,7 +24,6 @@ from stemma.account.same_parties import (
     lets_same_go,
     matched,
     named_parties,
-    only_sides_met,
     parties_match,
     persons_met,
     strikes_same,
@@ -227,27 +224,6 @@ class Rules:
         return max(days_of(a.date), days_of(b.date)) <= self.parameters.one_event_days
 
 
-def group_tellings(tellings: Sequence[Telling], rules: Rules) -> list[list[Telling]]:
-    """Return *tellings*, in article order, grouped by event."""
-    events = _join([t for t in tellings if t.date and not only_sides_met(t)], rules)
-    vague = _join([t for t in tellings if only_sides_met(t)], rules)
-    homes = [(_only_meeting(group, events, rules), group) for group in vague]
-    for home, group in homes:
-        if home is not None and all(rules.agree(t, o) for t in group for o in home):
-            home.extend(group)
-        else:
-            events.append(group)
-    homeless = []
-    for telling in (t for t in tellings if not t.date):
-        home = _only_fit(telling, events, rules)
-        if home is None:
-            homeless.append(telling)
-        else:
-            home.append(telling)
-    groups = [*events, *_join(homeless, rules)]
-    return sorted((sorted(g, key=lambda t: t.order) for g in groups), key=lambda g: g[0].order)
-
-
 def of_one_family(a: Telling, b: Telling) -> bool:
     """Say whether two reporters may have chosen these types for one act."""
     if a.event.type == b.event.type:
@@ -318,39 +294,6 @@ def is_one_day(a: Telling, b: Telling) -> bool:
     if not (a.date and b.date) or a.date[:10] != b.date[:10] or days_of(a.date) > 1:
         return False
     return a.event.type == "CONSULT" and len(a.parties) > 1 and both_ways(a, b) and a.witness.id != b.witness.id
-
-
-def _join(tellings: Sequence[Telling], rules: Rules) -> list[list[Telling]]:
-    links = []
-    for a, left in enumerate(tellings):
-        for b in range(a + 1, len(tellings)):
-            strength = rules.strength(left, tellings[b])
-            if strength > 0:
-                links.append((strength, a, b))
-    groups = join_pairs(len(tellings), links, lambda a, b: rules.agree(tellings[a], tellings[b]))
-    return [[tellings[n] for n in group] for group in groups]
-
-
-def _only_fit(telling: Telling, events: Sequence[list[Telling]], rules: Rules) -> list[Telling] | None:
-    copied = [e for e in events if any(rules.is_copied(telling, t) for t in e)]
-    if copied:
-        return copied[0]
-    fitting = [e for e in events if any(rules.fits(telling, t) for t in e) and all(rules.agree(telling, t) for t in e)]
-    if len(fitting) > 1:
-        near = [e for e in fitting if any(t.witness.id == telling.witness.id for t in e)]
-        fitting = near or fitting
-    return fitting[0] if len(fitting) == 1 else None
-
-
-def _only_meeting(group: Sequence[Telling], events: Sequence[list[Telling]], rules: Rules) -> list[Telling] | None:
-    """Return the one meeting of that day of which "the two sides met on Friday" may tell."""
-    fitting = [
-        e
-        for e in events
-        if e[0].event.type == "CONSULT" and any(len(named_parties(t)) > 1 for t in e)
-        if any(t.date == group[0].date for t in e) and all(rules.agree(t, o) for t in group for o in e)
-    ]
-    return fitting[0] if len(fitting) == 1 else None
 
 
 def _offers_and_accepts(a: Telling, b: Telling) -> bool:
