@@ -128,8 +128,14 @@ def share_events(
         here = {c.event for c in mine if count.fate in c.befalls and c.is_recent}
         return count.event or (next(iter(here)) if _at(count) in recent and len(here) == 1 else None)
 
+    def is_of_broader(count: Count) -> bool:
+        """Say whether nobody else tells the event, while others tell one of the article that may have done this too."""
+        told = {c.event for c in clauses.get(count.witness.id, ()) if count.fate in c.befalls and c.is_recent}
+        return bool(count.event and breadth[count.event] == 1 and any(breadth[e] > 1 for e in told))
+
     home: dict[tuple[ArticleId, Span], EventId] = {}
-    for group in group_comparable(counts, parameters):
+    loose = [replace(c, event=None) if c.fate in HAPPENINGS and is_of_broader(c) else c for c in counts]
+    for group in group_comparable(loose, parameters):
         found = [event for c in group if (event := likeliest(c))]
         if found and group[0].fate in HAPPENINGS:
             event = max(found, key=lambda e: (breadth[e], found.count(e), -found.index(e)))
