@@ -15,7 +15,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from stemma.export.footnotes import one_a_newsroom
+from stemma.export.footnotes import Newsrooms
+from stemma.export.horizon import Horizon, horizon_of
 from stemma.export.lines import (
     Group,
     Line,
@@ -28,7 +29,6 @@ from stemma.export.lines import (
     statement_line,
 )
 from stemma.export.outline import Outline
-from stemma.export.timeline import TimelineParameters, is_background
 from stemma.export.wording import (
     STATUS_WORDS,
     say_conflict_value,
@@ -78,6 +78,8 @@ class _Side:
 
     account: Account
     names: Mapping[ActorId, str]
+    horizon: Horizon
+    newsrooms: Newsrooms
     records: Mapping[str, Record]
 
 
@@ -155,7 +157,7 @@ def _heading(side: _Side, difference: Difference) -> str:
     record = side.records[difference.after or ""]
     match record:
         case AccountEvent():
-            if record.status == "past" and is_background(side.account, record, TimelineParameters()):
+            if record.status == "past" and side.horizon.is_background(record):
                 return "Background"
             return STATUS_GROUPS.get(record.status, "Proposed, cancelled or denied")
         case Position():
@@ -201,17 +203,17 @@ def _line(sides: tuple[_Side, _Side], difference: Difference) -> Line:
 def _shown(side: _Side, record: Record, difference: Difference) -> tuple[Evidence, ...]:
     """Return the spans that a line is shown with."""
     if not isinstance(record, Conflict):
-        return tuple(one_a_newsroom(side.account, difference.evidence))
+        return tuple(side.newsrooms.one_each(difference.evidence))
     told = set(difference.evidence)
     spans = ([e for e in reading.evidence if e in told] for reading in record.readings)
-    return tuple(one for every in spans for one in one_a_newsroom(side.account, every))
+    return tuple(one for every in spans for one in side.newsrooms.one_each(every))
 
 
 def _record_line(side: _Side, record: Record) -> Line:
     account, names = side.account, side.names
     match record:
         case AccountEvent():
-            return event_line(account, names, record)
+            return event_line(account, names, side.horizon, record)
         case Position():
             line = position_line(account, record)
             return replace(line, lead=f"{names[record.actor]} {record.stance}")
@@ -262,7 +264,8 @@ def _side(account: Account) -> _Side:
     every: Iterable[Sequence[Record]] = (
         account.events, account.statements, account.quantities, account.positions, account.conflicts,
     )  # fmt: skip
-    return _Side(account, names_of(account), {record.id: record for records in every for record in records})
+    records = {record.id: record for section in every for record in section}
+    return _Side(account, names_of(account), horizon_of(account), Newsrooms(account), records)
 
 
 def _new_articles(differences: Differences) -> list[str]:

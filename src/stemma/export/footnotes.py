@@ -31,20 +31,29 @@ class Footnote:
     after: str
 
 
-def one_a_newsroom(account: Account, evidence: Sequence[Evidence]) -> list[Evidence]:
-    """
-    Return *evidence* with one span a newsroom, in order: the one from its own report where that is held, else from a
-    printing whose outlet is known.
+class Newsrooms:
+    """Who stands behind the spans of one account."""
 
-    Ten printings of one report show no more than one of them does.
-    """
-    rooms = {o.id: o.counts_as for o in account.lineage.origins}
-    rank = {a.id: (a.relation not in OWN, a.outlet is None) for a in account.articles}
-    taken: dict[str, Evidence] = {}
-    for one in sorted(evidence, key=lambda e: rank[e.article]):
-        taken.setdefault(rooms.get(one.origin, one.origin), one)
-    kept = {id(one) for one in taken.values()}
-    return [one for one in evidence if id(one) in kept]
+    def __init__(self, account: Account) -> None:
+        self._rooms = {o.id: o.counts_as for o in account.lineage.origins}
+        self._rank = {a.id: (a.relation not in OWN, a.outlet is None) for a in account.articles}
+
+    def of(self, evidence: Evidence) -> str:
+        """Return the newsroom that *evidence* counts for."""
+        return self._rooms.get(evidence.origin, evidence.origin)
+
+    def one_each(self, evidence: Sequence[Evidence]) -> list[Evidence]:
+        """
+        Return *evidence* with one span a newsroom, in order: the one from its own report where that is held, else from
+        a printing whose outlet is known.
+
+        Ten printings of one report show no more than one of them does.
+        """
+        taken: dict[str, Evidence] = {}
+        for one in sorted(evidence, key=lambda e: self._rank[e.article]):
+            taken.setdefault(self.of(one), one)
+        kept = {id(one) for one in taken.values()}
+        return [one for one in evidence if id(one) in kept]
 
 
 class Footnotes:

@@ -8,7 +8,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from stemma.export.lines import Line, is_lapsed
+from stemma.export.horizon import horizon_of
+from stemma.export.lines import Line
 from stemma.export.outline import outline
 from stemma.export.ruling_words import say_decision
 from stemma.export.wording import say_conflict_value, say_corroboration, say_date
@@ -163,7 +164,7 @@ def _line(account: Account, record: Record) -> Line:
 
 
 def _reasons(account: Account, record: Record) -> tuple[str, ...]:
-    if isinstance(record, AccountEvent) and is_lapsed(account, record):
+    if isinstance(record, AccountEvent) and horizon_of(account).is_lapsed(record):
         moment = say_date(account.moment)
         return (*record.reasons, f"it was to be by now: no report up to {moment} says whether it took place")
     if isinstance(record, AccountEvent | Statement):

@@ -7,6 +7,7 @@ Every face draws these lines; none of them decides what is said of a record.
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from stemma.export.horizon import Horizon
 from stemma.export.when import When, when_of
 from stemma.export.wording import (
     KIND_WORDS,
@@ -30,7 +31,6 @@ from stemma.records.account import (
     Position,
     Statement,
 )
-from stemma.text.edtf import interval, is_valid
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,15 +73,7 @@ def names_of(account: Account) -> dict[ActorId, str]:
     return {actor.id: actor.name for actor in account.actors}
 
 
-def is_lapsed(account: Account, event: AccountEvent) -> bool:
-    """Say whether *event* was scheduled for a time that is past at the moment that the account speaks of."""
-    if event.status != "scheduled" or not event.date or not account.moment:
-        return False
-    end = interval(event.date)[1] if is_valid(event.date) else None
-    return end is not None and end.isoformat() < account.moment
-
-
-def event_line(account: Account, names: Mapping[ActorId, str], event: AccountEvent) -> Line:
+def event_line(account: Account, names: Mapping[ActorId, str], horizon: Horizon, event: AccountEvent) -> Line:
     """Return an act: when, the words that tell it, by whom, where, and who says so."""
     parties = ", ".join(dict.fromkeys(names[p.actor] for p in event.parties))
     facts = [event.type.lower(), parties, say_place(event.place)]
@@ -98,7 +90,7 @@ def event_line(account: Account, names: Mapping[ActorId, str], event: AccountEve
         detail=" · ".join(f for f in facts if f),
         corroboration=say_corroboration(account, event.newsrooms, voices=len(event.according_to)),
         evidence=event.evidence,
-        when=when_of(event.date, ahead=event.status == "scheduled" and not is_lapsed(account, event)),
+        when=when_of(event.date, ahead=event.status == "scheduled" and not horizon.is_lapsed(event)),
     )
 
 

@@ -9,32 +9,25 @@ Rules:
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
-from datetime import timedelta
 
-from stemma.export.lines import Group, Section, event_line, is_lapsed, names_of
+from stemma.export.horizon import horizon_of
+from stemma.export.lines import Group, Section, event_line, names_of
 from stemma.export.when import Axis, AxisParameters, axis_of, when_of
 from stemma.export.wording import say_date
 from stemma.records.account import Account, AccountEvent
-from stemma.text.edtf import interval, is_valid, sort_key
+from stemma.text.edtf import is_valid, sort_key
+
+AXIS = AxisParameters()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TimelineParameters:
-    """What is story and what is background."""
-
-    background_days: int = 45
-    """What ended longer than this before the first report is background. Days; the reach within which the account
-    joins undated mentions of a standing act, too."""
-
-
-def timeline(account: Account, parameters: TimelineParameters = TimelineParameters()) -> Section:
+def timeline(account: Account) -> Section:
     """Return the events: what happened, what lies ahead, what is off or denied, what has no date, and background."""
+    horizon = horizon_of(account)
     dated, undated = _by_date(account.events)
     past = [e for e in dated if e.status == "past"]
-    old = {e.id for e in past if is_background(account, e, parameters)}
+    old = {e.id for e in past if horizon.is_background(e)}
     ahead = [e for e in (*dated, *undated) if e.status == "scheduled"]
-    lapsed = [e for e in ahead if is_lapsed(account, e)]
+    lapsed = [e for e in ahead if horizon.is_lapsed(e)]
     groups = (
         _group(account, "What happened", [e for e in past if e.id not in old]),
         _group(account, "Was to be by now", lapsed, note=_lapsed_note(account)),
@@ -48,21 +41,10 @@ def timeline(account: Account, parameters: TimelineParameters = TimelineParamete
     return Section(key="timeline", title="Timeline", groups=tuple(g for g in groups if g.lines))
 
 
-def is_background(account: Account, event: AccountEvent, parameters: TimelineParameters) -> bool:
-    """Say whether *event* ended long before the first report."""
-    first = min((a.published for a in account.articles if a.published and is_valid(a.published)), default=None)
-    begun = interval(first)[0] if first else None
-    end = interval(event.date)[1] if event.date and is_valid(event.date) else None
-    return begun is not None and end is not None and end < begun - timedelta(days=parameters.background_days)
-
-
-def story_axis(
-    account: Account,
-    parameters: TimelineParameters = TimelineParameters(),
-    axis: AxisParameters = AxisParameters(),  # noqa: B008
-) -> Axis | None:
+def story_axis(account: Account, axis: AxisParameters = AXIS) -> Axis | None:
     """Return the axis on which the timeline is drawn; None where there is nothing to draw."""
-    events = [e for e in account.events if e.date and not is_background(account, e, parameters)]
+    horizon = horizon_of(account)
+    events = [e for e in account.events if e.date and not horizon.is_background(e)]
     whens = [when_of(e.date) for e in events]
     return axis_of(whens, reports=[a.published for a in account.articles], now=account.moment, parameters=axis)
 
@@ -78,5 +60,6 @@ def _by_date(events: Iterable[AccountEvent]) -> tuple[list[AccountEvent], list[A
 
 
 def _group(account: Account, heading: str, events: Iterable[AccountEvent], *, note: str = "") -> Group:
-    names = names_of(account)
-    return Group(heading=heading, note=note, lines=tuple(event_line(account, names, e) for e in events))
+    names, horizon = names_of(account), horizon_of(account)
+    lines = tuple(event_line(account, names, horizon, e) for e in events)
+    return Group(heading=heading, note=note, lines=lines)

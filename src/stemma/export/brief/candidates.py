@@ -17,17 +17,11 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from stemma.export.brief.record import Item, Piece
-from stemma.export.brief.weigh import (
-    WeightParameters,
-    weigh_conflict,
-    weigh_event,
-    weigh_position,
-    weigh_quantity,
-)
+from stemma.export.brief.weigh import Scales, WeightParameters
 from stemma.export.brief.words import SentenceParameters, Told, shorten, tell
-from stemma.export.footnotes import OWN, one_a_newsroom
-from stemma.export.lines import is_lapsed, names_of, say_what
-from stemma.export.timeline import TimelineParameters, is_background
+from stemma.export.footnotes import OWN, Newsrooms
+from stemma.export.horizon import Horizon, horizon_of
+from stemma.export.lines import names_of, say_what
 from stemma.export.wording import STATUS_WORDS, say_conflict_value, say_corroboration, say_date, say_figure, say_place
 from stemma.records.account import (
     Account,
@@ -93,7 +87,10 @@ class Material:
     articles: Mapping[str, Article]
     names: Mapping[ActorId, str]
     own: frozenset[str]
-    weights: WeightParameters
+    scales: Scales
+    horizon: Horizon
+    newsrooms: Newsrooms
+    counted: Mapping[str, float]
     sentences: SentenceParameters
     parameters: CandidateParameters
 
@@ -108,7 +105,18 @@ def candidates(
 ) -> list[Item]:
     """Return every paragraph that may go in, part by part."""
     own = frozenset(a.id for a in account.articles if a.relation in OWN)
-    material = Material(account, {a.id: a for a in articles}, names_of(account), own, weights, sentences, parameters)
+    material = Material(
+        account,
+        {a.id: a for a in articles},
+        names_of(account),
+        own,
+        Scales(account, weights),
+        horizon_of(account),
+        Newsrooms(account),
+        weights.counted,
+        sentences,
+        parameters,
+    )
     return [*_happened(material), *_next(material), *_positions(material), *_numbers(material), *_disputed(material)]
 
 
@@ -120,7 +128,7 @@ def _happened(material: Material) -> Iterator[Item]:
         if e.status in ("past", "denied")
         and e.newsrooms
         and not (e.type in STANCE_ACTS and e.id in stances)
-        and not is_background(material.account, e, TimelineParameters())
+        and not material.horizon.is_background(e)
     ]
     for group in _by_sentence(material, events):
         event, told = group[0]
@@ -141,7 +149,7 @@ def _next(material: Material) -> Iterator[Item]:
         when = say_date(event.date) if event.date else "no day given"
         if event.status == "cancelled":
             when = f"Off: {when}" if event.date else "Off"
-        elif is_lapsed(material.account, event):
+        elif material.horizon.is_lapsed(event):
             when = f"{when} (no report says whether it took place)"
         pieces = (_event_piece(material, told, [e for e, _ in group]),)
         when = _with_name(material, when, event, told)
@@ -162,14 +170,18 @@ def _with_name(material: Material, lead: str, event: AccountEvent, told: Told) -
 def _by_sentence(material: Material, events: Iterable[AccountEvent]) -> list[list[tuple[AccountEvent, Told]]]:
     """Return the events with the sentence that tells each, those of one sentence together, the weightiest first."""
     groups: list[list[tuple[AccountEvent, Told]]] = []
-    ranked = sorted(events, key=lambda e: (-weigh_event(material.account, e, material.weights), e.id))
+    holding: dict[tuple[str, int], list[int]] = defaultdict(list)
+    ranked = sorted(events, key=lambda e: (-material.scales.event(e), e.id))
     for event in ranked:
         told = tell(event.evidence, material.articles, material.sentences, own=material.own, event=event)
-        same = next((g for g in groups if _is_one_line(g[0][1], told, material.parameters)), None)
+        near = sorted({n for place in told.places for n in holding[place]})
+        same = next((n for n in near if _is_one_line(groups[n][0][1], told, material.parameters)), None)
         if same is None:
+            for place in told.places:
+                holding[place].append(len(groups))
             groups.append([(event, told)])
         else:
-            same.append((event, told))
+            groups[same].append((event, told))
     return groups
 
 
@@ -179,7 +191,7 @@ def _is_one_line(first: Told, other: Told, parameters: CandidateParameters) -> b
 
 
 def _weight(material: Material, group: Sequence[tuple[AccountEvent, Told]]) -> float:
-    weight = max(weigh_event(material.account, event, material.weights) for event, _ in group)
+    weight = max(material.scales.event(event) for event, _ in group)
     return weight + (material.parameters.cut if group[0][1].text.startswith("…") else 0.0)
 
 
@@ -195,9 +207,9 @@ def _positions(material: Material) -> Iterator[Item]:
         if position.newsrooms and not position.until:
             by_actor[position.actor].append(position)
     for actor, held in by_actor.items():
-        weighed = sorted(held, key=lambda p: (-weigh_position(material.account, p, material.weights), p.id))
+        weighed = sorted(held, key=lambda p: (-material.scales.position(p), p.id))
         chosen = _unlike(weighed)[: material.parameters.stances]
-        each = [weigh_position(material.account, p, material.weights) for p in chosen]
+        each = [material.scales.position(p) for p in chosen]
         weight = each[0] + material.parameters.others * sum(each[1:])
         name = material.names[actor]
         pieces = tuple(_position_piece(material, p) for p in chosen)
@@ -221,7 +233,7 @@ def _position_piece(material: Material, position: Position) -> Piece:
 
 
 def _numbers(material: Material) -> Iterator[Item]:
-    old = {e.id for e in material.account.events if is_background(material.account, e, TimelineParameters())}
+    old = {e.id for e in material.account.events if material.horizon.is_background(e)}
     elsewhere = {
         (e.article, e.span)
         for c in material.account.conflicts
@@ -229,7 +241,7 @@ def _numbers(material: Material) -> Iterator[Item]:
         for e in reading.evidence
     }
     for quantity in material.account.quantities:
-        weight = weigh_quantity(material.account, quantity, material.weights)
+        weight = material.scales.quantity(quantity)
         stale = any((e.article, e.span) in elsewhere for e in quantity.evidence)
         if (
             not quantity.newsrooms
@@ -252,12 +264,12 @@ def _counts(material: Material, quantity: AccountQuantity) -> bool:
     """Say whether what is counted has points of its own: "two ministers" is no number for a brief."""
     words = (quantity.of or "").lower().split()
     money = len(quantity.unit or "") == 3 and (quantity.unit or "").isupper()
-    return money or bool(words and material.weights.counted.get(words[-1]))
+    return money or bool(words and material.counted.get(words[-1]))
 
 
 def _disputed(material: Material) -> Iterator[Item]:
     for conflict in material.account.conflicts:
-        weight = weigh_conflict(material.account, conflict, material.weights)
+        weight = material.scales.conflict(conflict)
         what = shorten(_topic(material.account, conflict), material.parameters.topic)
         field = FIELD_WORDS.get(conflict.field, conflict.field.capitalize())
         pieces = tuple(_reading_piece(material, conflict, n) for n in range(len(conflict.readings)))
@@ -294,7 +306,7 @@ def _reading_piece(material: Material, conflict: Conflict, number: int) -> Piece
     reading = conflict.readings[number]
     value = say_conflict_value(conflict, reading.value)
     text = STATUS_WORDS.get(value, value) if conflict.field == "status" else value
-    evidence = one_a_newsroom(material.account, reading.evidence)[:1]
+    evidence = material.newsrooms.one_each(reading.evidence)[:1]
     return Piece(
         record=conflict.id,
         text=text,
@@ -315,11 +327,10 @@ def _piece(
     told: Evidence | None = None,
     voices: int = 0,
 ) -> Piece:
-    shown = one_a_newsroom(material.account, evidence)
+    shown = material.newsrooms.one_each(evidence)
     if told:
-        rooms = {o.id: o.counts_as for o in material.account.lineage.origins}
-        others = [e for e in shown if rooms.get(e.origin) != rooms.get(told.origin)]
-        shown = [told, *others]
+        room = material.newsrooms.of(told)
+        shown = [told, *(e for e in shown if material.newsrooms.of(e) != room)]
     tag = say_corroboration(material.account, newsrooms, voices=voices if len(newsrooms) > 1 else 0)
     if len(newsrooms) == 1:
         tag = f"{name_newsroom(material.account, newsrooms[0], material.parameters.label)} only"

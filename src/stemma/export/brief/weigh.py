@@ -95,62 +95,65 @@ SPANS_OF_TIME = frozenset(
 )
 
 
-def weigh_event(account: Account, event: AccountEvent, parameters: WeightParameters) -> float:
-    """Return the weight of an act."""
-    weight = parameters.acts.get(event.type, 0.0) + _standing(event.newsrooms, parameters)
-    half_life = parameters.ahead_half_life_days if event.status == "scheduled" else parameters.half_life_days
-    weight += _recency(account, event.date, event.evidence, parameters.recent, half_life)
-    weight += parameters.nobody if not event.parties else 0.0
-    if not event.date:
-        weight += {"past": parameters.undated, "scheduled": parameters.some_day}.get(event.status, 0.0)
-    return weight + _dispute(account, event.id, parameters)
+class Scales:
+    """Weighs the records of one account."""
 
+    def __init__(self, account: Account, parameters: WeightParameters) -> None:
+        self._parameters = parameters
+        self._moment = date.fromisoformat(account.moment) if account.moment else None
+        self._published = {a.id: published_day(a.published) for a in account.articles}
+        self._kinds = {a.id: a.kind for a in account.actors}
+        self._disputed = {c.about for c in account.conflicts}
 
-def weigh_position(account: Account, position: Position, parameters: WeightParameters) -> float:
-    """Return the weight of a stance."""
-    kind = next((a.kind for a in account.actors if a.id == position.actor), "person")
-    weight = parameters.stances.get(position.stance, 0.0) + _standing(position.newsrooms, parameters)
-    weight += _recency(account, None, position.evidence, parameters.recent, parameters.half_life_days)
-    return weight + (parameters.person if kind in ("person", "group") else 0.0)
+    def event(self, event: AccountEvent) -> float:
+        """Return the weight of an act."""
+        parameters = self._parameters
+        weight = parameters.acts.get(event.type, 0.0) + self._standing(event.newsrooms)
+        ahead = event.status == "scheduled"
+        half_life = parameters.ahead_half_life_days if ahead else parameters.half_life_days
+        weight += self._nearness(event.date, event.evidence, half_life)
+        weight += parameters.nobody if not event.parties else 0.0
+        if not event.date:
+            weight += {"past": parameters.undated, "scheduled": parameters.some_day}.get(event.status, 0.0)
+        return weight + self._dispute(event.id)
 
+    def position(self, position: Position) -> float:
+        """Return the weight of a stance."""
+        weight = self._parameters.stances.get(position.stance, 0.0) + self._standing(position.newsrooms)
+        weight += self._nearness(None, position.evidence, self._parameters.half_life_days)
+        alone = self._kinds.get(position.actor, "person") in ("person", "group")
+        return weight + (self._parameters.person if alone else 0.0)
 
-def weigh_quantity(account: Account, quantity: AccountQuantity, parameters: WeightParameters) -> float:
-    """Return the weight of a number; without points for what is counted it is not worth a line."""
-    words = (quantity.of or quantity.unit or "").lower().split()
-    weight = parameters.counted.get(words[-1], 0.0) if words else 0.0
-    if quantity.value is not None and quantity.value < 3 and weight < parameters.few_but_grave:
-        weight += parameters.few
-    unit = (quantity.unit or "").lower()
-    weight += parameters.money if len(unit) == 3 and (quantity.unit or "").isupper() else 0.0
-    weight += parameters.span_of_time if SPANS_OF_TIME & {unit, *words} else 0.0
-    weight += _recency(account, None, quantity.evidence, parameters.recent, parameters.half_life_days)
-    return weight + _standing(quantity.newsrooms, parameters) + _dispute(account, quantity.id, parameters)
+    def quantity(self, quantity: AccountQuantity) -> float:
+        """Return the weight of a number."""
+        parameters = self._parameters
+        words = (quantity.of or quantity.unit or "").lower().split()
+        weight = parameters.counted.get(words[-1], 0.0) if words else 0.0
+        if quantity.value is not None and quantity.value < 3 and weight < parameters.few_but_grave:
+            weight += parameters.few
+        unit = quantity.unit or ""
+        weight += parameters.money if len(unit) == 3 and unit.isupper() else 0.0
+        weight += parameters.span_of_time if SPANS_OF_TIME & {unit.lower(), *words} else 0.0
+        weight += self._nearness(None, quantity.evidence, parameters.half_life_days)
+        return weight + self._standing(quantity.newsrooms) + self._dispute(quantity.id)
 
+    def conflict(self, conflict: Conflict) -> float:
+        """Return the weight of a dispute."""
+        rooms = {room for reading in conflict.readings for room in reading.newsrooms}
+        evidence = [e for reading in conflict.readings for e in reading.evidence]
+        weight = self._parameters.fields.get(conflict.field, 0.0) + self._standing(sorted(rooms))
+        return weight + self._nearness(None, evidence, self._parameters.half_life_days)
 
-def weigh_conflict(account: Account, conflict: Conflict, parameters: WeightParameters) -> float:
-    """Return the weight of a dispute."""
-    rooms = {room for reading in conflict.readings for room in reading.newsrooms}
-    evidence = [e for reading in conflict.readings for e in reading.evidence]
-    weight = parameters.fields.get(conflict.field, 0.0) + _standing(sorted(rooms), parameters)
-    return weight + _recency(account, None, evidence, parameters.recent, parameters.half_life_days)
+    def _standing(self, newsrooms: Sequence[str]) -> float:
+        return self._parameters.newsrooms * log2(1 + len(newsrooms))
 
+    def _dispute(self, record: str) -> float:
+        return self._parameters.disputed if record in self._disputed else 0.0
 
-def _standing(newsrooms: Sequence[str], parameters: WeightParameters) -> float:
-    return parameters.newsrooms * log2(1 + len(newsrooms))
-
-
-def _dispute(account: Account, record: str, parameters: WeightParameters) -> float:
-    return parameters.disputed if any(c.about == record for c in account.conflicts) else 0.0
-
-
-def _recency(
-    account: Account, when: str | None, evidence: Sequence[Evidence], points: float, half_life_days: float
-) -> float:
-    """Return the points for being near the moment: by its own day, else by the first report of it."""
-    moment = date.fromisoformat(account.moment) if account.moment else None
-    day = interval(when)[1] if when and is_valid(when) else None
-    if day is None:
-        published = {a.id: published_day(a.published) for a in account.articles}
-        day = min((d for e in evidence if (d := published.get(e.article))), default=None)
-    age = abs((moment - day).days) if moment and day else UNTIMED
-    return float(points * 0.5 ** (age / half_life_days))
+    def _nearness(self, when: str | None, evidence: Sequence[Evidence], half_life_days: float) -> float:
+        """Return the points for being near the moment: by its own day, else by the first report of it."""
+        day = interval(when)[1] if when and is_valid(when) else None
+        if day is None:
+            day = min((d for e in evidence if (d := self._published.get(e.article))), default=None)
+        age = abs((self._moment - day).days) if self._moment and day else UNTIMED
+        return float(self._parameters.recent * 0.5 ** (age / half_life_days))
