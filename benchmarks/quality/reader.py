@@ -17,11 +17,13 @@ FOLDER is no part of the project (training/README.md says where it comes from). 
 import argparse
 import hashlib
 import re
+import sys
 import time
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+import yaml
 from training.corpora.document import ATTRIBUTION_LABELS, Document
 from training.corpora.polnear import load_polnear
 
@@ -32,6 +34,7 @@ from stemma.records.span import Span
 TOKEN = re.compile(r"\w+|[^\w\s]")
 MARKS = "“”\"'‘’"
 SHORTEST = 12
+FLOORS = Path(__file__).with_name("reader.yaml")
 
 
 @dataclass(slots=True)
@@ -161,6 +164,12 @@ def digest_of(folder: Path) -> str:
     return digest.hexdigest()
 
 
+def load_floors() -> tuple[str, dict[str, float]]:
+    """Return the digest of the corpus that the floors were reached on, and the floors by name."""
+    told = yaml.safe_load(FLOORS.read_text("utf-8"))
+    return told["corpus"], told["floors"]
+
+
 def main() -> None:
     asked = argparse.ArgumentParser(description="Measure the reader's attributions on PolNeAR.")
     asked.add_argument("folder", type=Path)
@@ -169,14 +178,18 @@ def main() -> None:
     told = asked.parse_args()
     documents = load_polnear(told.folder, told.part)
     reader = Reader(told.weights) if told.weights else open_reader()
+    corpus, floors = load_floors()
+    same = digest_of(told.folder / told.part) == corpus
     begun = time.process_time()
     tallies = measure(reader, documents)
     words = sum(len(document.text.split()) for document in documents)
     spent = time.process_time() - begun
-    print(f"corpus {digest_of(told.folder / told.part)}")
     print(f"{len(documents)} articles, {words} words, {spent:.1f} s of CPU: {words / spent:.0f} words a second of it")
     for name, tally in tallies.items():
-        print(f"{name:26} {tally}")
+        floor = f"   floor {floors[name]:.3f}" if same else ""
+        print(f"{name:26} {tally}{floor}")
+    if same and any(tally.value < floors[name] for name, tally in tallies.items()):
+        sys.exit("below a floor")
 
 
 if __name__ == "__main__":
