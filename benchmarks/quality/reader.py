@@ -186,9 +186,9 @@ def main() -> None:
     spent = time.process_time() - begun
     print(f"{len(documents)} articles, {words} words, {spent:.1f} s of CPU: {words / spent:.0f} words a second of it")
     for name, tally in tallies.items():
-        floor = f"   floor {floors[name]:.3f}" if same else ""
+        floor = f"   floor {floors[name]:.3f}" if same and name in floors else ""
         print(f"{name:26} {tally}{floor}")
-    if same and any(tally.value < floors[name] for name, tally in tallies.items()):
+    if same and any(tally.value < floors.get(name, 0) for name, tally in tallies.items()):
         sys.exit("below a floor")
 
 
