@@ -29,7 +29,7 @@ from training.reader.settings import load_settings
 from training.train_reader import load_documents
 
 BEGIN = (0.0, 0.25, 0.5, 0.75, 1.0)
-OUTSIDE = (-0.2, -0.1, 0.0, 0.1, 0.2)
+OUTSIDE = (-0.2, -0.1, -0.05, 0.0, 0.05, 0.1, 0.2)
 
 
 def choose(reader: Reader, tags: TagLayer, read_documents: Sequence[tuple[Document, Said]]) -> dict[str, float]:

@@ -30,19 +30,13 @@ from stemma.encoder.links import EDGES
 from stemma.encoder.windows import MARKS
 from training.corpora.document import ATTRIBUTION_LABELS, NAME_LABELS
 from training.corpora.pairs import ROOTS
+from training.reader.checkpoints import averaged
 from training.reader.layers import LAYERS
 from training.reader.network import Outputs, Reader
 
 OPSET = 17
 SMALLEST = 50_000
 """Matrices of fewer numbers stay float32: heads are small, and what they say is what counts."""
-
-
-def averaged(paths: Sequence[Path]) -> dict[str, Tensor]:
-    """Return the mean of the checkpoints' weights, by name."""
-    states = [torch.load(path, weights_only=True) for path in paths]
-    states = [state.get("reader", state) for state in states]
-    return {name: torch.stack([state[name] for state in states]).mean(dim=0) for name in states[0]}
 
 
 def load_reader(paths: Sequence[Path]) -> Reader:

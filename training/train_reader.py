@@ -20,6 +20,7 @@ from training.corpora.document import Document, share_of
 from training.corpora.event_sentences import load_event_measure, load_event_sentences
 from training.corpora.names import load_names
 from training.corpora.polnear import load_polnear
+from training.reader.checkpoints import averaged
 from training.reader.events import acts_of, measure_acts
 from training.reader.loop import Taught, train, windows_of
 from training.reader.measure import measure
@@ -39,7 +40,9 @@ def main() -> None:
     asked = argparse.ArgumentParser(description="Train the reader's network.")
     asked.add_argument("settings", type=Path)
     asked.add_argument("--data", type=Path, required=True)
-    asked.add_argument("--base", type=Path, required=True)
+    begin = asked.add_mutually_exclusive_group(required=True)
+    begin.add_argument("--base", type=Path)
+    begin.add_argument("--begin", type=Path, nargs="+", help="checkpoints of another run, averaged, in place of --base")
     asked.add_argument("--out", type=Path, required=True)
     asked.add_argument("--threads", type=int, default=2)
     told = asked.parse_args()
@@ -49,7 +52,10 @@ def main() -> None:
     tokenizer = load_tokenizer(resources.files("stemma.encoder").joinpath("weights"))
     learnt, held = load_documents(told.data, settings)
     reader = Reader(settings.dropout)
-    load_base(reader, told.base)
+    if told.base:
+        load_base(reader, told.base)
+    else:
+        reader.load_state_dict(averaged(told.begin))
     pairs = load_event_sentences() if settings.event_every else []
     taught = Taught(windows=windows_of(learnt, tokenizer, settings.repeats), acts=tuple(acts_of(pairs, tokenizer)))
     print(_described(learnt, held, taught))
