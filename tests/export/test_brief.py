@@ -176,6 +176,24 @@ def test_what_does_not_fit_is_counted(case):
     assert f"{140 - shown} acts" in brief.left_out
 
 
+def test_sources_of_a_large_case_leave_room(case):
+    """Those with most reports are named, with a few of the outlets that print them; the others are counted."""
+    from stemma.records.lineage import Origin
+
+    article = case.articles[0].id
+    origins = tuple(
+        Origin(id=f"o{n}", label=f"Paper {n}", newsroom=f"Paper {n}", held=article, articles=(article,) * (n % 3 + 1))
+        for n in range(400)
+    )
+    lineage = replace(case.account.lineage, origins=(*case.account.lineage.origins, *origins))
+
+    sources = make_brief(replace(case.account, lineage=lineage), case.articles).sources
+
+    assert sum(map(len, sources)) < 1000
+    assert re.fullmatch(r"and \d+ newsrooms more", sources[-1])
+    assert all(int(s.split()[1]) % 3 == 2 for s in sources if s.startswith("Paper"))
+
+
 def test_order_of_records_changes_no_byte(case):
     account, articles = many(case, 30)
     turned = replace(account, events=account.events[::-1])

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from stemma.export.wording import say_date
-from stemma.records.account import Account, Evidence
+from stemma.records.account import Account, AccountArticle, Evidence
 from stemma.records.article import Article, ArticleId
 
 OWN = ("original", "update")
@@ -94,7 +94,7 @@ class Footnotes:
         return self._numbered[evidence]
 
 
-def name_article(article: Article) -> str:
+def name_article(article: Article | AccountArticle) -> str:
     """Return the outlet of *article*; where that is not known the name of its file, without the folders."""
     return article.outlet or (article.file or article.url or article.id).rstrip("/").split("/")[-1]
 

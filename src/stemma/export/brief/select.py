@@ -9,7 +9,7 @@ Rules:
 """
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from math import ceil
@@ -19,7 +19,7 @@ from stemma.export.brief.fit import PageParameters, notes_height, text_height
 from stemma.export.brief.record import Brief, BriefPart, Item, Note, Paragraph, Piece, Segment
 from stemma.export.brief.weigh import WeightParameters
 from stemma.export.brief.words import SentenceParameters, shorten
-from stemma.export.footnotes import Footnotes
+from stemma.export.footnotes import Footnotes, name_article
 from stemma.export.outline import headline
 from stemma.export.titles import Titles
 from stemma.export.wording import say_count, say_date
@@ -56,6 +56,12 @@ class BriefParameters:
     """Paragraphs that a part may hold."""
     extra: dict[str, float] = field(default_factory=lambda: {"next": 1.0, "disputed": 0.5})
     """What a part adds to the weight of its paragraphs: a minister asks what comes before what came. Points."""
+    sources: int = 800
+    """Length of the list of newsrooms; those with most reports stand in it, the others are counted. Characters."""
+    outlets: int = 4
+    """Outlets named that print a newsroom's reports."""
+    alone: int = 12
+    """Newsrooms named on which paragraphs rest alone, those with most of them."""
     people: int = 14
     """Persons whose offices are said."""
     note_words: int = 150
@@ -84,7 +90,7 @@ def make_brief(account: Account, articles: Sequence[Article], parameters: BriefP
         sentences=parameters.sentences,
         parameters=parameters.candidates,
     )
-    sources = _sources(account)
+    sources = _sources(account, parameters)
     chosen = _choose(every, _Room(parameters, {a.id: a for a in articles}, sources))
     notes = _Notes(account, articles, parameters)
     parts = _write(chosen, notes)
@@ -95,7 +101,7 @@ def make_brief(account: Account, articles: Sequence[Article], parameters: BriefP
         day=account.moment,
         headline=headline(account).partition(";")[0],
         parts=parts,
-        alone=_alone(account, chosen, parts, parameters.candidates.label),
+        alone=_alone(account, chosen, parts, parameters),
         one_voice=_one_voice(parts),
         people=_people(account, parts, parameters.people),
         sources=sources,
@@ -233,7 +239,7 @@ def _write(chosen: Sequence[Item], notes: _Notes) -> tuple[BriefPart, ...]:
 
 
 def _alone(
-    account: Account, chosen: Sequence[Item], parts: Sequence[BriefPart], longest: int
+    account: Account, chosen: Sequence[Item], parts: Sequence[BriefPart], parameters: BriefParameters
 ) -> tuple[tuple[str, str], ...]:
     """Return the newsrooms on which paragraphs rest alone, each with their numbers; those in dispute are told there."""
     numbered = zip(chosen, (p for part in parts for p in part.paragraphs), strict=True)
@@ -246,7 +252,9 @@ def _alone(
             whole = rooms.count(room) == len(item.pieces)
             by_room[room].append(f"{paragraph.number}" if whole else f"{paragraph.number} in part")
     ranked = sorted(by_room.items(), key=lambda pair: (-len(pair[1]), pair[0]))
-    return tuple((name_newsroom(account, room, longest), ", ".join(numbers)) for room, numbers in ranked)
+    named = [(name_newsroom(account, r, parameters.candidates.label), ", ".join(n)) for r, n in ranked]
+    others = [number for _, numbers in ranked[parameters.alone :] for number in numbers]
+    return (*named[: parameters.alone], *([("others", ", ".join(others))] if others else []))
 
 
 def _people(account: Account, parts: Sequence[BriefPart], most: int) -> tuple[str, ...]:
@@ -272,22 +280,33 @@ def _one_voice(parts: Sequence[BriefPart]) -> str:
     return ", ".join(str(number) for number in told)
 
 
-def _sources(account: Account) -> tuple[str, ...]:
+def _sources(account: Account, parameters: BriefParameters) -> tuple[str, ...]:
     """Return a line a newsroom: whose reports these are, and who else printed them."""
-    named = {a.id: (a.outlet or (a.file or a.url or a.id).split("/")[-1]) for a in account.articles}
+    named = {a.id: name_article(a) for a in account.articles}
     carried: dict[str, list[str]] = defaultdict(list)
     held: dict[str, bool] = defaultdict(bool)
+    reports: Counter[str] = Counter()
     for origin in account.lineage.origins:
         if origin.articles:
             name = origin.newsroom or f"{origin.label} (newsroom unknown)"
-            carried[name] += [named[i] for i in origin.articles if i != origin.held and named[i] != name]
+            carried[name] += [named[i] for i in origin.articles if i != origin.held and named.get(i, name) != name]
             held[name] |= origin.held is not None
-    lines = []
-    for name, outlets in sorted(carried.items()):
-        printed = ", ".join(dict.fromkeys(outlets))
-        lost = "" if held[name] else "; no report of its own is held"
-        lines.append(name + (f" (printed by {printed}{lost})" if printed else ""))
-    return tuple(lines)
+            reports[name] += len(origin.articles)
+    kept: list[str] = []
+    ranked = sorted(carried, key=lambda name: (-reports[name], name))
+    for name in ranked:
+        line = _source(name, list(dict.fromkeys(carried[name])), lost=not held[name], most=parameters.outlets)
+        if sum(map(len, kept)) + len(line) > parameters.sources:
+            break
+        kept.append(line)
+    more = len(ranked) - len(kept)
+    return (*sorted(kept), *([f"and {say_count(more, 'newsroom')} more"] if more else []))
+
+
+def _source(name: str, outlets: Sequence[str], *, lost: bool, most: int) -> str:
+    more = f" and {len(outlets) - most} more" if len(outlets) > most else ""
+    printed = ", ".join(outlets[:most]) + more
+    return name + (f" (printed by {printed}{'; no report of its own is held' if lost else ''})" if outlets else "")
 
 
 def _left_out(account: Account, every: Sequence[Item], chosen: Sequence[Item]) -> str:
