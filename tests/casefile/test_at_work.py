@@ -134,3 +134,25 @@ def test_write_ahead_log_is_in_use(path):
     with open_case(path, writable=True) as file:
         assert file._connection.execute("PRAGMA journal_mode").fetchone()[0] == "wal"
         assert sqlite3.sqlite_version_info >= (3, 37)
+
+
+FIRST = """
+import os, sys
+from pathlib import Path
+from stemma.casefile import open_case
+with open_case(Path(sys.argv[1]), writable=True) as file, file.transaction():
+    os._exit(9)
+"""
+
+
+def test_first_build_that_is_killed_leaves_nothing_in_the_way(tmp_path, case):
+    path = tmp_path / "new.db"
+    assert subprocess.run([sys.executable, "-c", FIRST, str(path)], check=False, timeout=60).returncode == 9
+
+    with open_case(path, writable=True) as file, file.transaction():
+        file.replace(
+            case.account, articles=case.articles, issues=(), readings=case.readings, reader_digest="r", parameters={}
+        )
+
+    with open_case(path) as file:
+        assert file.account() == case.account

@@ -91,3 +91,30 @@ def test_one_by_one_is_all_at_once_with_rulings(tmp_path, seed):
     assert said(built.account) == said(account)
     with open_case(whole) as file:
         assert said(file.account()) == said(account)
+
+
+def test_rebuild_reads_no_article_and_no_sentence_again(tmp_path, reports, monkeypatch):
+    """What an article says and what its sentences look like is kept; a new article adds its own alone."""
+    path = tmp_path / "sea.db"
+    casing.build(path, [reports])
+    asked, read = [], []
+    from stemma import reading
+    from stemma.encoder import Encoder
+
+    encode, reader = Encoder._encode, reading.read
+    monkeypatch.setattr(Encoder, "_encode", lambda self, texts: asked.extend(texts) or encode(self, texts))
+    monkeypatch.setattr(reading, "read", lambda article, *rest: read.append(article.file) or reader(article, *rest))
+    with open_case(path) as file:
+        event = file.account().events[0].id
+
+    casing.rule(path, "confirm", [event], by="Ann", why="seen")
+    assert (asked, read) == ([], [])
+
+    more = tmp_path / "more"
+    more.mkdir()
+    (more / "late.txt").write_text(
+        "Norway frees the tanker\n\nNorway and Iceland held talks in Oslo on Friday.\n", "utf-8"
+    )
+    casing.build(path, [more], published="2025-06-07")
+    assert read == ["late.txt"]
+    assert set(asked) <= {"Norway frees the tanker", "Norway and Iceland held talks in Oslo on Friday."}
