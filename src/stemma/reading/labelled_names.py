@@ -39,7 +39,7 @@ class LabelledNameParameters:
     """From here on a lone word that opens a sentence is believed to be a name: without, with a verb behind it; 0..1."""
     namesake: float = 0.8
     """Below, a word of a person's full name in the article is that person, whatever the network says; 0..1."""
-    weights: tuple[tuple[float, int], ...] = ((0.8, 5), (0.6, 4), (0.0, 3))
+    weights: tuple[tuple[float, int], ...] = ((0.8, 6), (0.0, 4))
     """From how sure on, and the weight of its vote among those of `Guess` (0 to 6)."""
     wider: float = 0.5
     """From here on a name of the network takes the place of shorter ones of the rules within it; 0..1."""
@@ -47,6 +47,8 @@ class LabelledNameParameters:
     """A name of the rules up to this weight gives way to a shorter one of the network within it."""
     over_head: float = 0.6
     """From here on the network decides what a name with a head word is: "Durham Centre" may be a place; 0..1."""
+    over_body: float = 0.8
+    """The same where the network says that a body is none ("the World Conference", "the Dispute Settlement Body")."""
     unseen: int = 3
     """A name up to this weight that the network does not see is dropped, unless a longer one has its word."""
 
@@ -73,6 +75,8 @@ JOINING = frozenset(("of", "the", "for", "on", "against", "&", "to"))
 NO_PERSONS = frozenset(("org", "demonym", "norp", "seat"))
 """Kinds of listed names that stand before a person, and never begin his name."""
 PEOPLES = frozenset(("demonym", "norp"))
+SHIPS = 6
+"""Weight of a guess by "MV" or "HMS" before a name: ships are called after places and people."""
 HYPHENS = frozenset("-‑–—/")
 
 PARAMETERS = LabelledNameParameters()
@@ -135,6 +139,8 @@ def _behind_article(row: Sequence[Token], one: Seen, parameters: LabelledNamePar
     led = before is not None and before.text.lower() in THE and joins(row[one.first])
     if one.type != "PER" or not led:
         return one
+    if one.after - one.first > 2:
+        return replace(one, first=one.first + 1)  # "the ambassador to the Forum Rowena Petrie"
     return replace(one, type="ORG" if one.after > one.first + 1 else "MISC", score=parameters.least)
 
 
@@ -256,7 +262,8 @@ def _gives_way(
         return False
     if name.guess is None:
         return len(sure) > 1 and "," not in name.text  # "the Unity Party and Green List": two bodies
-    return name.guess.weight <= parameters.weak
+    whole = all(word[0].isupper() for word in name.text.split())  # "Caxias do Sul" is one
+    return whole and name.guess.weight <= parameters.weak
 
 
 def _is_capital(row: Sequence[Token], one: Seen, name: Name) -> bool:
@@ -279,9 +286,12 @@ def _witnessed(name: Name, one: Seen, parameters: LabelledNameParameters) -> Nam
         return name
     told = _guess(one, parameters)
     if name.guess is None:
-        doubted = one.type != name.type and one.score >= parameters.over_head
+        # a treaty is a treaty; but "Durham Centre" may be a place
+        least = parameters.over_body if one.type == "MISC" else parameters.over_head
+        doubted = name.type not in ("MISC", one.type) and one.score >= least
         return replace(name, type=one.type, guess=told, sector=None) if doubted else name
-    best = told if told.weight >= name.guess.weight else name.guess
+    is_ship = name.guess.type == "MISC" and name.guess.weight >= SHIPS
+    best = told if told.weight >= name.guess.weight and not is_ship else name.guess
     return replace(name, type=best.type, guess=best)
 
 
