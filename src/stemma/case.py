@@ -80,15 +80,25 @@ def build(
 
 def account_as_of(file: CaseFile, as_of: str | None) -> Account:
     """
-    Return the account of the articles in *file* that were out on the day *as_of*; None: of all, as stored.
+    Return the account of the articles in *file* that were out by *as_of*, EDTF day or minute; None: of all, as stored.
 
     Raises:
-        UsageError: *as_of* is no day.
+        UsageError: *as_of* is neither day nor minute.
     """
-    if as_of is None:
-        return file.account()
-    if not is_valid(as_of) or precision(as_of) not in ("day", "minute"):
-        raise UsageError(f"{as_of!r} is no day; write it as 2022-01-12")
+    return file.account() if as_of is None else account_anew(file, as_of)
+
+
+def account_anew(file: CaseFile, as_of: str | None) -> Account:
+    """
+    Return the account of the articles in *file* that were out by *as_of* (None: of all) as this program makes it.
+
+    The stored account may be an earlier version's; two accounts that are held against each other must not be.
+
+    Raises:
+        UsageError: *as_of* is neither day nor minute.
+    """
+    if as_of is not None and (not is_valid(as_of) or precision(as_of) not in ("day", "minute")):
+        raise UsageError(f"{as_of!r} is no day; write it as 2022-01-12, or 2022-01-12T14:30")
     built = build_account(
         file.articles(),
         case=file.name,

@@ -167,7 +167,12 @@ class Case:
         """
         if since and until and _end_of(until) < _end_of(since):
             raise UsageError(f"{until} lies before {since}; name the earlier moment first")
-        return find_differences(self.account(since), self.account(until))
+        # both are made anew: the stored account may be an earlier version's, and would differ by that alone
+        from stemma.case import account_anew
+
+        with casefile.open_case(self.path) as file:
+            before, after = account_anew(file, since), account_anew(file, until)
+        return find_differences(before, after)
 
     def why(self, record: str, as_of: str | None = None) -> Grounds:
         """

@@ -59,6 +59,24 @@ def test_another_newsroom_confirms(accounts):
     assert (found.changes[0].before, found.changes[0].after) == ("AP", "AP, dpa")
 
 
+def test_a_report_that_was_out_before_confirms_nothing(accounts):
+    """Two records that are told as one now are a change; nobody has said anything since."""
+    before, after = accounts
+    other = Origin(id="o0000000000c3", label="dpa", newsroom="dpa", held=None, articles=(after.articles[1].id,))
+    spans = tuple(
+        replace(e, origin=other.id) if e.article == other.articles[0] else e for e in after.events[0].evidence
+    )
+    event = replace(after.events[0], evidence=spans, newsrooms=("AP", "dpa"))
+    lineage = replace(after.lineage, origins=(*after.lineage.origins, other))
+
+    (found,) = find_differences(
+        replace(before, articles=after.articles), replace(after, events=(event,), lineage=lineage)
+    ).found
+
+    assert (found.kind, found.changes[0].field) == ("changed", "newsrooms")
+    assert "were out before" in found.reason
+
+
 def test_fewer_newsrooms_are_a_change(accounts):
     """A report that turned out to be a copy takes its weight back."""
     before, after = accounts

@@ -23,6 +23,19 @@ def test_a_case_is_made_by_the_first_add(reports, tmp_path):
         assert [a.id for a in case.account(as_of="2025-06-03").articles] == [first.added[0].id]
 
 
+def test_an_account_of_an_earlier_version_is_no_difference(reports, tmp_path):
+    """Both sides are made by this program; what the file holds may be older."""
+    import sqlite3
+
+    path = tmp_path / "sea.db"
+    stemma.open_case(path).add(reports)
+    with sqlite3.connect(path) as connection:
+        connection.execute("UPDATE events SET status = 'denied'")
+    connection.close()
+
+    assert stemma.open_case(path).diff("2025-06-04").found == ()
+
+
 def test_what_is_no_case_is_refused_when_it_is_opened(tmp_path):
     (tmp_path / "notes.db").write_text("no database", encoding="utf-8")
 

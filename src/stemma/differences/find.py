@@ -177,15 +177,20 @@ def _moved(
     """Yield what happened to one record that is in both accounts; nothing where nothing did."""
     held = {mark(e) for e in was.evidence}
     added = tuple(e for e in now.evidence if mark(e) not in held and e.article in between.articles)
+    kind: DifferenceKind
     if changes:
         denied = any(c.field == "status" and c.after == "denied" for c in changes)
-        kind: DifferenceKind = "contradicted" if denied else "changed"
+        kind = "contradicted" if denied else "changed"
         yield _difference(kind, about, was, now, changes=changes, evidence=added, reason="" if added else READ_ANEW)
     rooms = CellChange(field="newsrooms", before=", ".join(was.newsrooms), after=", ".join(now.newsrooms))
     if len(now.newsrooms) > len(was.newsrooms):
         origins = {o.id for o in between.after.lineage.origins if (o.newsroom or o.id) not in was.newsrooms}
-        shown = tuple(e for e in now.evidence if e.origin in origins)
-        yield _difference("confirmed", about, was, now, changes=(rooms,), evidence=shown)
+        theirs = tuple(e for e in now.evidence if e.origin in origins)
+        came = tuple(e for e in theirs if e.article in between.articles)
+        # a newsroom whose report was out before has confirmed nothing since: the two are only told as one now
+        kind = "confirmed" if came else "changed"
+        reason = "" if came else READ_ANEW
+        yield _difference(kind, about, was, now, changes=(rooms,), reason=reason, evidence=came or theirs)
     elif len(now.newsrooms) < len(was.newsrooms):
         yield _difference("changed", about, was, now, changes=(rooms,), reason=FEWER)
     if is_taken_back(now.evidence, between.taken_back) and not _is_disputed(between, now):
