@@ -78,7 +78,9 @@ class Placed:
 
     count: Count
     key: tuple[str, ...]
-    """What is counted: fate, kind and nation, or the thing."""
+    """What is counted: fate and kind, or the thing."""
+    nations: frozenset[str]
+    """Of which states the counted are, as far as the words say."""
     day: str | None
     names: frozenset[str]
     """Places that the sentence names."""
@@ -196,6 +198,7 @@ def _place(count: Count, parameters: AccountParameters) -> Iterator[Placed]:
     )
     yield Placed(
         count=count, key=_key_of(count), day=day[:10] if day else None, names=names,
+        nations=frozenset(_nations(witness.words(span))),
         context=frozenset(m for m in matter_of(witness.words(sentence)) if m not in FATE_STEMS and not m.isdigit()),
         around=_words_around(count, sentence),
     )  # fmt: skip
@@ -221,9 +224,8 @@ def _key_of(count: Count) -> tuple[str, ...]:
     said = [w for w in folded_words(count.witness.words(count.quantity.span)) if w not in FUNCTION_WORDS]
     no_kind = PEOPLE | CAPTIVES if count.fate in {"detained", "freed"} else PEOPLE
     kind = "" if len(said) < 2 or said[-1] in no_kind else stem(said[-1])
-    nations = sorted(_nations(count.witness.words(count.quantity.span)))
     fate = f"still {count.fate}" if count.fate in {"detained", "aboard"} and _is_left(count) else count.fate or ""
-    return ("fate", fate, kind, *(nations if kind else ()))
+    return ("fate", fate, kind)
 
 
 def _is_left(count: Count) -> bool:
@@ -255,7 +257,7 @@ def _alone(placed: Sequence[Placed]) -> list[bool]:
 
 
 def _agree(a: Placed, b: Placed) -> bool:
-    if a.key != b.key:
+    if a.key != b.key or (a.key[0] == "fate" and a.key[2] and a.nations and b.nations and a.nations != b.nations):
         return False
     if a.count.event and a.count.event == b.count.event:
         return True

@@ -31,10 +31,16 @@ ACTS = (
 AFTER = re.compile(r"\s*(?:-\w+\s+|of\s+)?(?:\w+\s+){0,2}?" + ACTS, re.IGNORECASE)
 WITHIN = re.compile(r"\b" + ACTS, re.IGNORECASE)
 LASTING = re.compile(r"\b(last(?:ed|ing|s)?|went on|stretch\w*|continu\w+)\b[^.;]{0,25}$", re.IGNORECASE)
+POINTED = re.compile(
+    r"\W*(?:The|These|Their)\s+(?:\w+\s+)?(?:talks|negotiations|discussions|meeting|consultations|session|dialogue)\b"
+)
+"""How a sentence goes on about talks that were told before. Source: compiled by the project; CC0."""
 FOR = re.compile(
     r"\b(?:for|spent)(?:\s+(?:some|about|nearly|almost|over|more than|at least|around))?\s*$", re.IGNORECASE
 )
 DURABLE = frozenset({"CONSULT", "MOBILIZE", "PROTEST", "ASSAULT", "COERCE", "AGREE"})
+TOLD = frozenset({"brief", "told", "tell", "inform", "address", "report", "updat"})
+"""Stems of telling others what was said elsewhere. Source: compiled by the project; CC0."""
 LENGTH_WORDS = ("hours hour minutes minute days day talks meeting met held lasted last one two three four five six",)
 """Words that every length has, and so tell of no event in particular."""
 
@@ -56,7 +62,7 @@ def find_durations(
     out: dict[EventId, list[Count]] = {}
     for count in counts:
         if count.is_duration and count.quantity.value is not None and _tells_length(count):
-            talks = {e: ts for e, ts in lasting.items() if any(t.event.type == "CONSULT" for t in ts)}
+            talks = {e: ts for e, ts in lasting.items() if any(_is_talk(t) for t in ts)}
             lasted = _event_here(count, talks if TALKS.search(_words_of_length(count)) else lasting)
             if lasted is None and not _is_bare(count):
                 lasted = _event_named(count, lasting, cast)
@@ -76,6 +82,11 @@ def iso_duration(count: Count) -> str:
 def minutes_of(count: Count) -> float:
     """Return the duration in minutes, for comparison."""
     return (count.quantity.value or 0.0) * MINUTES[TIME_UNITS[count.quantity.unit or "hours"]]
+
+
+def _is_talk(telling: Telling) -> bool:
+    """Say whether people talked with each other: who is briefed on talks of nine hours was not at them."""
+    return telling.event.type == "CONSULT" and not telling.trigger & TOLD
 
 
 def _tells_length(count: Count) -> bool:
@@ -135,7 +146,9 @@ def _event_named(count: Count, lasting: Mapping[EventId, Sequence[Telling]], cas
         parties = {p.actor for t in tellings for p in t.parties if not p.is_anybody}
         told = any(len(matter & t.matter) > 1 for t in tellings)
         here = any(t.witness.id == witness.id for t in tellings)
-        score = 2 * met + place + told + here + len(parties & actors) + (talks_here == {event})
+        score = 2 * met + place + told + here + len(parties & actors)
+        if talks_here == {event}:
+            score += 1 + bool(POINTED.match(words))
         if score >= LEAST_NAMED:
             scored.append((score, event))
     best = max((s for s, _ in scored), default=0)

@@ -75,6 +75,7 @@ ONE_NAME = (
 SAME_GIVEN = {name: row.split()[0] for row in ONE_NAME for name in row.split()}
 
 SOUNDS = (
+    (r"(?<=sk)(?:aya|aja|aia)$", "a"),
     (r"shch|sch", "sh"), (r"tch", "ch"), (r"kh", "h"), (r"ph", "f"), (r"ck", "k"), (r"tz", "ts"), (r"dh", "d"),
     (r"gh", "g"), (r"ks", "x"), (r"q", "k"), (r"w", "v"), (r"c(?!h)", "k"), (r"ou|oo", "u"), (r"ee", "i"), (r"aa", "a"),
     (r"(?<=[aeiou])h(?=$|[^aeiou])", ""), (r"[yj]", "i"), (r"(.)\1+", r"\1"), (r"e?i+$", "i"), (r"ie", "e"),
@@ -139,4 +140,4 @@ def compare_surname(a: str, b: str, misspelt: float) -> Likeness:
 def _slipped(a: str, b: str, misspelt: float) -> bool:
     if min(len(a), len(b)) < 4:
         return False
-    return Levenshtein.distance(a, b) <= 1 + (max(len(a), len(b)) >= 7) and JaroWinkler.similarity(a, b) >= misspelt
+    return Levenshtein.distance(a, b) <= 1 + (max(len(a), len(b)) >= 6) and JaroWinkler.similarity(a, b) >= misspelt

@@ -82,4 +82,7 @@ def _names(place: str) -> frozenset[str]:
 def _is_country(place: str) -> bool:
     spans = words(place)
     forms = [place[a.start : b.end] for n, a in enumerate(spans) for b in spans[n:]]
-    return any((f := country_form(form.removesuffix("'s").removesuffix("’s"))) and f.kind != "seat" for form in forms)
+    return any(
+        (f := country_form(form.removesuffix("'s").removesuffix("’s"))) and f.kind not in {"seat", "capital"}
+        for form in forms
+    )

@@ -1,0 +1,43 @@
+"""What newsrooms give differently stands side by side; what only seems to differ does not."""
+
+import re
+from pathlib import Path
+
+import pytest
+import yaml
+
+from stemma.pipeline import build_account
+from stemma.records.article import Article, derive_article_id, digest_text
+
+CASES = yaml.safe_load((Path(__file__).parents[1] / "cases" / "account" / "disputed.yaml").read_text("utf-8"))
+
+
+def articles_of(case):
+    for key, report in case["reports"].items():
+        text, published = report["text"], str(report["published"])
+        digest = digest_text(text)
+        yield Article(
+            id=derive_article_id(url=None, file=key, outlet=report["outlet"], published=published, text_sha256=digest),
+            file=key, url=None, outlet=report["outlet"], title=None, published=published, language="en", text=text, text_sha256=digest,
+        )  # fmt: skip
+
+
+def is_shown(wanted, conflict):
+    values = [r.value.lower() for r in conflict.readings]
+    return (
+        conflict.field == wanted["field"]
+        and conflict.kind == wanted.get("kind", "between-newsrooms")
+        and all(any(re.search(rf"(?<!\d){w}(?!\d)", v) for v in values) for w in wanted["values"])
+    )
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda c: c["label"])
+def test_what_is_disputed(case, request):
+    if "known_failure" in case:
+        request.applymarker(pytest.mark.xfail(strict=True, reason=case["known_failure"]))
+    account = build_account(list(articles_of(case)), case="case").account
+
+    shown = [(c.field, c.kind, [r.value for r in c.readings]) for c in account.conflicts]
+    for wanted in case["conflicts"]:
+        assert any(is_shown(wanted, c) for c in account.conflicts), (wanted, shown)
+    assert len(shown) == len(case["conflicts"]), shown
