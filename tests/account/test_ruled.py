@@ -193,6 +193,22 @@ def test_statement_gets_its_speaker_and_its_stance():
     assert "called “Ana Prada”" in {e.was for e in account.effects}
 
 
+def test_speaker_is_named_for_all_reports_of_the_words_and_for_what_they_are_merged_with():
+    made = [marsh("Delta", "Ana Prada"), marsh("Coast", "Ana Prada"), marsh("Hill", "Lucia Roca", said="We stay")]
+    before = account_of(*made)
+    words, other = (next(s.id for s in before.statements if s.text == t) for t in ("We go on", "We stay"))
+    rulings = [
+        rule(before, made, "rename", words, value="Peru", nr=1), rule(before, made, "merge", words, other, nr=2),
+    ]  # fmt: skip
+
+    alone = account_of(*made, rulings=rulings[:1])
+    both = account_of(*made, rulings=rulings)
+
+    assert [(len(s.evidence), s.speaker) for s in alone.statements if s.id == words] == [(2, named(alone, "Peru").id)]
+    assert len(alone.statements) == 2
+    assert [(len(s.evidence), s.speaker) for s in both.statements] == [(3, named(both, "Peru").id)]
+
+
 def test_ruling_that_no_record_holds_is_listed():
     made = [marsh("Delta", "Ana Prada"), marsh("Coast", "Lucia Roca", said="We stay")]
     before = account_of(*made)

@@ -176,17 +176,22 @@ class _Stage:
 def _join_statements(stage: _Stage) -> tuple[list[Saying], Settled[Statement, Saying]]:
     """Return the sayings that stand, and the statements that they make."""
     heard = gather_sayings(stage.witnesses, stage.cast)
-    sayings, speakerless = name_speakers(heard, stage.cast, stage.court)
-    groups = group_sayings(sayings, stage.alignment, stage.parameters)
+
+    def group(sayings: Sequence[Saying]) -> list[list[Saying]]:
+        return group_sayings(sayings, stage.alignment, stage.parameters)
+
+    named = name_speakers(heard, stage.cast, stage.court, group)
+    sayings = named.apply(heard)
+    ruled = rule_groups(group(sayings), saying_units(stage.cast, heard), stage.court)
     said = settle(
-        with_stances(rule_groups(groups, saying_units(stage.cast, heard), stage.court)),
+        with_stances(named.settle(ruled)),
         "statement",
         make=lambda group: make_statement(group, stage.independence),
         say=lambda statement: statement.text,
     )
     out = {(s.witness.id, s.index) for s in said.thrown_out}
     kept = [s for s in sayings if (s.witness.id, s.index) not in out]
-    return kept, replace(said, issues=(*said.issues, *speakerless))
+    return kept, replace(said, issues=(*said.issues, *named.issues))
 
 
 def _join_events(stage: _Stage) -> Settled[AccountEvent, Telling]:

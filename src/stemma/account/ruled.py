@@ -111,6 +111,18 @@ def overridden(early: Ruling, late: Ruling) -> Issue:
     return Issue(level="note", text=f"ruling {late.id} ({late.verb}, by {late.by}) holds against {first}")
 
 
+def unit_at(place: Span, units: Iterable[tuple[int, Sequence[Span]]]) -> int | None:
+    """Return the number of the unit that a stretch names, else of the one that it overlaps most; None: of none."""
+    best: tuple[int, int] | None = None
+    for n, spans in units:
+        if place in spans:
+            return n
+        most = max((min(s.end, place.end) - max(s.start, place.start) for s in spans), default=0)
+        if most > 0 and (best is None or -most < best[0]):
+            best = (-most, n)
+    return best[1] if best else None
+
+
 @dataclass(slots=True, eq=False)
 class _Draft:
     """A group while rulings are applied; units by number."""
@@ -247,16 +259,8 @@ class _Bench(Generic[U]):
         return [sorted({n for p in side if (n := self._find(p)) is not None}) for side in ruling.sides]
 
     def _find(self, place: Place) -> int | None:
-        """Return the unit at a place: the one that it names, else the one that it overlaps most."""
-        best: tuple[int, int] | None = None
-        for n in self._by_article.get(place.article, ()):
-            spans = self.units.spans(self._all[n])
-            if place.span in spans:
-                return n
-            most = max((min(s.end, place.span.end) - max(s.start, place.span.start) for s in spans), default=0)
-            if most > 0 and (best is None or -most < best[0]):
-                best = (-most, n)
-        return best[1] if best else None
+        here = self._by_article.get(place.article, ())
+        return unit_at(place.span, ((n, self.units.spans(self._all[n])) for n in here))
 
     def _nearest(self, number: int, here: Sequence[int], sides: Sequence[Sequence[int]]) -> int:
         """Return which of the sides *here* a unit goes with that none of them names."""

@@ -4,18 +4,19 @@ What rulings must know of sayings and tellings, and records made of the groups t
 A rejected record is made, too, and kept apart: what the machine thought stays visible.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, Generic, Protocol, TypeVar, cast
 
 from stemma.account.actors import Cast
 from stemma.account.identity import keep_apart
 from stemma.account.likeness import held_in_order
-from stemma.account.ruled import Court, Outcome, Units, Verdict, missing
+from stemma.account.ruled import Court, Outcome, Units, Verdict, missing, unit_at
 from stemma.account.same_event import Rules
 from stemma.account.statements import Saying, text_of
 from stemma.account.tellings import Telling
 from stemma.records.account import AccountEvent, AccountStatus, ActorId, Evidence
+from stemma.records.article import ArticleId
 from stemma.records.issue import Issue
 from stemma.records.reading import EventType, Stance
 from stemma.records.ruling import Effect, Rejected, Subject
@@ -131,25 +132,50 @@ def telling_units(rules: Rules) -> Units[Telling]:
     )
 
 
-def name_speakers(sayings: Sequence[Saying], actors: Cast, court: Court) -> tuple[list[Saying], tuple[Issue, ...]]:
-    """Return *sayings* with the speakers that people named for them, and an issue for each who is not found."""
-    out = list(sayings)
-    issues = []
-    for ruling in court.about("statement", "rename"):
-        if len(ruling.sides) < 2:
-            continue
+@dataclass(frozen=True, slots=True)
+class NamedSpeakers:
+    """Who people say spoke, saying by saying."""
+
+    speakers: Mapping[tuple[ArticleId, int], tuple[tuple[str, str], ActorId]]
+    """(article, attribution) -> the order of the ruling, and the speaker."""
+    issues: tuple[Issue, ...] = ()
+
+    def apply(self, sayings: Sequence[Saying]) -> list[Saying]:
+        """Return *sayings* with these speakers."""
+        found = ((s, self.speakers.get((s.witness.id, s.index))) for s in sayings)
+        return [replace(s, speaker=named[1]) if named else s for s, named in found]
+
+    def settle(self, outcome: Outcome[Saying]) -> Outcome[Saying]:
+        """Return groups in which all have the speaker that was named last for one of them."""
+        groups = []
+        for group, verdict in outcome.groups:
+            named = [n for s in group if (n := self.speakers.get((s.witness.id, s.index)))]
+            groups.append(([replace(s, speaker=max(named)[1]) for s in group] if named else group, verdict))
+        return replace(outcome, groups=tuple(groups))
+
+
+def name_speakers(
+    heard: Sequence[Saying], actors: Cast, court: Court, group: Callable[[Sequence[Saying]], list[list[Saying]]]
+) -> NamedSpeakers:
+    """Return the speakers that rulings name for statements, as *group* makes them of what was *heard*."""
+    rulings = [r for r in court.about("statement", "rename") if len(r.sides) > 1]
+    if not rulings:
+        return NamedSpeakers({})
+    speakers, issues = {}, []
+    groups = {(s.witness.id, s.index): members for members in group(heard) for s in members}
+    for ruling in rulings:
         where = ruling.sides[1][0]
         speaker = _actor_at(actors, where.article, where.span)
         if speaker is None:
             if where.article in court.articles:
                 issues.append(missing(ruling, where, "actor"))
             continue
-        places = {(p.article, p.span) for p in ruling.sides[0]}
-        out = [
-            replace(s, speaker=speaker) if any((s.witness.id, x) in places for x in s.attribution.content) else s
-            for s in out
-        ]
-    return out, tuple(issues)
+        for place in ruling.sides[0]:
+            here = ((n, s.attribution.content) for n, s in enumerate(heard) if s.witness.id == place.article)
+            said = unit_at(place.span, here)
+            for saying in groups[heard[said].witness.id, heard[said].index] if said is not None else ():
+                speakers[saying.witness.id, saying.index] = (ruling.order, speaker)
+    return NamedSpeakers(speakers, tuple(issues))
 
 
 def with_stances(outcome: Outcome[Saying]) -> Outcome[Saying]:
