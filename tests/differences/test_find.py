@@ -105,6 +105,22 @@ def test_cells_of_an_event_change(accounts, cells, kind):
     assert (found.kind, [(c.field, c.after) for c in found.changes]) == (kind, list(cells.items()))
 
 
+def test_that_it_took_place_is_shown_by_a_report_of_a_later_day(accounts):
+    """Not by another announcement that came in with it."""
+    before, after = accounts
+    ahead = replace(before.events[0], status="scheduled", evidence=before.events[0].evidence[:1])
+    one, two = after.events[0].evidence
+    late = next(a.id for a in after.articles if a.published == "2025-03-05")
+    third = replace(one, article=late, span=Span(one.span.start + 1, one.span.end), trigger=Span(1, 2))
+    now = replace(after.events[0], date="2025-03-04", evidence=(one, two, third))
+    before = replace(before, events=(replace(ahead, date="2025-03-04"),), articles=())
+
+    (found,) = [d for d in find_differences(before, replace(after, events=(now,))).found if d.about == "event"]
+
+    assert found.changes[0].after == "past"
+    assert {e.article for e in found.evidence} == {late}
+
+
 def test_a_cell_that_is_open_now_is_no_change(accounts):
     """Nothing was said against the day; the later account merely does not settle on one."""
     before, after = accounts

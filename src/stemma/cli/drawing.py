@@ -15,7 +15,7 @@ from stemma.export.grounds import Ground, Grounds
 from stemma.export.lines import Group, Line, Section
 from stemma.export.outline import outline
 from stemma.export.when import SIGN_WORDS, SIGNS
-from stemma.export.wording import say_date
+from stemma.export.wording import say_count, say_date
 from stemma.records.account import Account
 from stemma.records.article import Article
 from stemma.records.difference import Differences
@@ -143,7 +143,9 @@ def _draw_cited(console: Console, line: Line, notes: Sequence[Footnote]) -> None
             cited.append(f" “{one_line(note.words)}”", style="dim")
         console.print(Padding(cited, (0, 0, 0, 6)))
     if len(notes) > NOTES_SHOWN:
-        console.print(Padding(Text(f"↳ and {len(notes) - NOTES_SHOWN} newsrooms more", style="dim"), (0, 0, 0, 6)))
+        console.print(
+            Padding(Text(f"↳ and {say_count(len(notes) - NOTES_SHOWN, 'newsroom')} more", style="dim"), (0, 0, 0, 6))
+        )
 
 
 def _table(group: Group) -> Table:

@@ -181,7 +181,8 @@ def _moved(
     if changes:
         denied = any(c.field == "status" and c.after == "denied" for c in changes)
         kind = "contradicted" if denied else "changed"
-        yield _difference(kind, about, was, now, changes=changes, evidence=added, reason="" if added else READ_ANEW)
+        shown = _after_the_day(between, now, added) if any(c.after == "past" for c in changes) else added
+        yield _difference(kind, about, was, now, changes=changes, evidence=shown, reason="" if added else READ_ANEW)
     rooms = CellChange(field="newsrooms", before=", ".join(was.newsrooms), after=", ".join(now.newsrooms))
     if len(now.newsrooms) > len(was.newsrooms):
         origins = {o.id for o in between.after.lineage.origins if (o.newsroom or o.id) not in was.newsrooms}
@@ -197,10 +198,20 @@ def _moved(
         yield _difference("withdrawn", about, was, now, reason=TAKEN_BACK, evidence=tuple(was.evidence))
 
 
+def _after_the_day(between: _Between, record: Record, added: tuple[Evidence, ...]) -> tuple[Evidence, ...]:
+    """Return those of *added* that were published after the day of an act: the others announce it."""
+    date = record.date if isinstance(record, AccountEvent) else None
+    day = edtf.interval(date)[0] if date and edtf.is_valid(date) else None
+    published = {a.id: edtf.published_day(a.published) for a in between.after.articles}
+    told = tuple(e for e in added if day and (out := published.get(e.article)) and out > day)
+    return told or added
+
+
 def _lapsed(between: _Between) -> Iterator[Difference]:
     last, latest = between.before.moment, between.after.moment
     for event in between.after.events:
-        end = edtf.interval(event.date)[1] if event.status == "scheduled" and event.date else None
+        dated = event.status == "scheduled" and event.date and edtf.is_valid(event.date)
+        end = edtf.interval(event.date)[1] if dated and event.date else None
         if end and last and latest and last <= end.isoformat() < latest:
             yield _difference("lapsed", "event", None, event)
 
