@@ -25,7 +25,7 @@ def place_of_act(
     """Return where an act is whose clause names no place behind its verb; *start* is where its trigger begins."""
     if clause.group.passive and clause.subject is not None:
         # "Talks in X were called off": the place stands with the noun.
-        taken = frozenset(i for i, m in enumerate(scene.mentions) if any(p.span == m.span for p in parties))
+        taken = scene.acting(parties)
         where = (clause.subject[0], clause.group.start)
         found = find_place(scene, *where, taken) or _gone_to(scene, *where)
         if found is not None:
@@ -86,4 +86,4 @@ def _is_name_of_place(scene: Scene, mention: int) -> bool:
 def _is_spot(scene: Scene, party: Party) -> bool:
     if party.chain is not None and scene.chains[party.chain].kind != "place":
         return False
-    return any(m.span == party.span and is_place(scene, i) and m.type == "LOC" for i, m in enumerate(scene.mentions))
+    return any(is_place(scene, i) and scene.mentions[i].type == "LOC" for i in scene.acting([party]))

@@ -105,6 +105,8 @@ class Antecedents:
             fits = [
                 point.draft for point in sorted(row, key=_likely) if _may_mean(point, pronoun) and point.rank < UNKNOWN
             ]
+            if fits and all(draft.kind == "group" for draft in fits):
+                fits = self._known_behind(pronoun, back + 1) or fits
         if not fits:
             return None, False
         alone = len(set(map(id, fits))) == 1
@@ -139,14 +141,44 @@ class Antecedents:
         is_object = pronoun.word == "him" or (
             pronoun.word == "her" and OBJECT_BEHIND.match(self._text, pronoun.span.end) is not None
         )
+        passed = self._passed_over(pronoun)
         return [
             point.draft
             for point in sorted(self._rows[pronoun.sentence], key=_likely_before)
             if point.span.end <= pronoun.span.start
             and _may_mean(point, pronoun)
+            and id(point.draft) not in passed
             and point.rank < UNKNOWN
             and not (is_object and not CLAUSE.search(self._text, point.span.end, pronoun.span.start))
         ]
+
+    def _known_behind(self, pronoun: Pronoun, back: int) -> list[Draft]:
+        """Return persons of the pronoun's gender a sentence further back: the nearer one has only unnamed people."""
+        if back > pronoun.sentence:
+            return []
+        row = self._rows[pronoun.sentence - back]
+        return [p.draft for p in row if p.rank == 0 and p.draft.gender == pronoun.gender and _may_mean(p, pronoun)]
+
+    def _passed_over(self, pronoun: Pronoun) -> set[int]:
+        """Return who is not meant: "X, whom he met"; "Under Dr X, he learnt" behind a sentence with a subject."""
+        text, start = self._text, self._sentences[pronoun.sentence].start
+        before = [p for p in self._rows[pronoun.sentence] if p.span.end <= pronoun.span.start and p.draft.name]
+        if not before:
+            return set()
+        if text[: pronoun.span.start].endswith("whom "):
+            return {id(before[-1].draft)}
+        opened = text[start : pronoun.span.start]
+        if (
+            pronoun.word not in ("he", "she")
+            or opened.count(",") != 1
+            or not opened.endswith(", ")
+            or not pronoun.sentence
+        ):
+            return set()
+        if not all(OBLIQUE.search(text, max(start, p.span.start - 60), p.span.start) for p in before):
+            return set()
+        told = [p for p in self._rows[pronoun.sentence - 1] if p.rank == 0 and _may_mean(p, pronoun)]
+        return {id(p.draft) for p in before} - {id(p.draft) for p in told} if told else set()
 
     def _teller(self, pronoun: Pronoun) -> list[Draft]:
         """Return who spoke before, where "Smith had agreed, he said" names nobody of a known gender."""

@@ -64,7 +64,8 @@ def attribution_of(scene: Scene, trigger: Span) -> int | None:
     """Return the attribution with the least content that holds *trigger*; None in the article's own voice."""
     holding = [
         (len(content), i)
-        for i, attribution in enumerate(scene.attributions)
+        for i in scene.said
+        for attribution in [scene.attributions[i]]
         for content in attribution.content
         if attribution.uttered
         and content.contains(trigger)
@@ -181,7 +182,7 @@ def _event(
     trigger = scene.span(match.start, match.end)
     place = None
     if "s" not in predicate.flags:
-        taken = frozenset(i for i, m in enumerate(scene.mentions) if any(p.span == m.span for p in parties))
+        taken = scene.acting(parties)
         place = find_place(scene, clause.group.main + 1, clause.right, taken) or _fronted_place(scene, clause, taken)
         place = place or place_of_act(scene, clause, match.start, predicate, parties)
     said = scene.attributions[attribution] if attribution is not None else None

@@ -60,7 +60,7 @@ def _act(scene: Scene, phrase: Phrase) -> Event | None:
     status = status or known_by_day(scene, phrase, time)
     if status is None:
         return None
-    taken = frozenset(i for i, m in enumerate(scene.mentions) if any(p.span == m.span for p in parties))
+    taken = scene.acting(parties)
     place = find_place(scene, phrase.head + 1, reach, taken)
     if (time is None and place is None) or (
         alone and not is_told(scene, phrase, timed=time is not None, placed=place is not None)

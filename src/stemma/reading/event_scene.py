@@ -1,7 +1,7 @@
 """A sentence ready for the event rules: its tokens and clauses beside the article's mentions, chains and times."""
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from stemma.reading.clause_form import Clause
@@ -9,7 +9,7 @@ from stemma.reading.clauses import find_clauses
 from stemma.reading.event_verbs import find_groups
 from stemma.reading.event_words import Token, tokens_of
 from stemma.reading.unknown_places import find_unknown_places
-from stemma.records.reading import Attribution, Chain, Mention, Time
+from stemma.records.reading import Attribution, Chain, Mention, Party, Time
 from stemma.records.span import Span
 
 
@@ -27,6 +27,10 @@ class Scene:
     attributions: Sequence[Attribution]
     published: str | None
     """Publication day, EDTF; None where it is not known."""
+    here: tuple[int, ...] = ()
+    """The mentions (indices) that stand in the sentence."""
+    said: tuple[int, ...] = ()
+    """The attributions (indices) of which words stand in the sentence."""
     alone: bool = False
     """Whether the text is this one sentence: a headline or a caption."""
     unknown_places: frozenset[int] = frozenset()
@@ -51,6 +55,11 @@ class Scene:
         while last + 1 < len(self.mentions) and self.mentions[last + 1].span == span:
             last += 1
         return list(range(first, last + 1))
+
+    def acting(self, parties: Iterable[Party]) -> frozenset[int]:
+        """Return the mentions of the sentence that take part."""
+        spans = {p.span for p in parties}
+        return frozenset(i for i in self.here if self.mentions[i].span in spans)
 
     def is_ahead(self, time: int | None) -> bool:
         """Say whether a time lies wholly behind the publication day; False where either is not known."""
@@ -83,7 +92,8 @@ def scenes(  # noqa: PLR0917 - what the other finders of the reading return, in 
     unknown_places = find_unknown_places(text, mentions, chains)
     placed = sorted((m.span.start, i) for i, m in enumerate(mentions))
     timed = sorted((t.span.start, i) for i, t in enumerate(times))
-    for sentence in sentences:
+    spoken = _spoken_in(sentences, attributions)
+    for number, sentence in enumerate(sentences):
         here = [(i, mentions[i]) for i in _within(placed, sentence) if sentence.contains(mentions[i].span)]
         now = [(i, times[i]) for i in _within(timed, sentence) if sentence.contains(times[i].span)]
         tokens = tuple(tokens_of(text, sentence, here, now))
@@ -92,7 +102,23 @@ def scenes(  # noqa: PLR0917 - what the other finders of the reading return, in 
             text=text, sentence=sentence, tokens=tokens, clauses=clauses, mentions=mentions, chains=chains, times=times,
             attributions=attributions, published=published, unknown_places=unknown_places,
             alone=len(sentences) == 1,
+            here=tuple(i for i, _ in here),
+            said=tuple(spoken.get(number, ())),
         )  # fmt: skip
+
+
+def _spoken_in(sentences: Sequence[Span], attributions: Sequence[Attribution]) -> dict[int, list[int]]:
+    """Return the attributions by the sentences (numbers) that their content touches."""
+    ends = [sentence.end for sentence in sentences]
+    out: dict[int, list[int]] = {}
+    for index, attribution in enumerate(attributions):
+        for content in attribution.content:
+            at = bisect_left(ends, content.start + 1)
+            while at < len(sentences) and sentences[at].start < content.end:
+                if index not in (found := out.setdefault(at, [])):
+                    found.append(index)
+                at += 1
+    return out
 
 
 def _within(starts: Sequence[tuple[int, int]], sentence: Span) -> list[int]:

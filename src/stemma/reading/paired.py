@@ -48,10 +48,11 @@ JOINED = re.compile(r"\b(?:and|with|met|meets?|told|called|phoned|hosted|receive
 def join_pairs(text: str, sentences: Sequence[Span], drafts: Sequence[Draft], quoted: Sequence[Span]) -> None:
     """Add to each of the two what names them together."""
     rows = _rows(sentences, drafts, quoted)
+    taken = _taken(sentences, drafts)
     for index, sentence in enumerate(sentences):
         for match in PAIR.finditer(text, sentence.start, sentence.end):
             span = Span(match.start(), match.end())
-            if is_quoted(quoted, span) or _is_taken(drafts, span, exact=match.group("they") is not None):
+            if is_quoted(quoted, span) or _is_taken(taken[index], span, exact=match.group("they") is not None):
                 continue
             if match.group("they") and span.start != sentence.start:
                 continue
@@ -80,11 +81,21 @@ def _rows(sentences: Sequence[Span], drafts: Sequence[Draft], quoted: Sequence[S
     return rows
 
 
-def _is_taken(drafts: Sequence[Draft], span: Span, *, exact: bool) -> bool:
+def _taken(sentences: Sequence[Span], drafts: Sequence[Draft]) -> list[list[tuple[Span, bool]]]:
+    """Return by sentence where actors are mentioned, and whether by more than a word for unnamed people."""
+    every = sorted((m[0], m[2] == "name" or d.kind != "group") for d in drafts for m in d.mentions)
+    rows: list[list[tuple[Span, bool]]] = [[] for _ in sentences]
+    at = 0
+    for span, firm in every:
+        while at < len(sentences) - 1 and span.start >= sentences[at].end:
+            at += 1
+        rows[at].append((span, firm))
+    return rows
+
+
+def _is_taken(row: Sequence[tuple[Span, bool]], span: Span, *, exact: bool) -> bool:
     """Say whether the words already mean an actor by name: "the two Koreas"; *exact*: any at all."""
-    return any(
-        m[0].overlaps(span) and (exact or m[2] == "name" or d.kind != "group") for d in drafts for m in d.mentions
-    )
+    return any(other.overlaps(span) and (exact or firm) for other, firm in row)
 
 
 def _pair(text: str, rows: Sequence[Row], index: int, match: re.Match[str]) -> list[Draft]:

@@ -1,6 +1,7 @@
 """Where a text stands in quotation marks, roughly: enough to tell whose "he" it is (`quotations.py` is exact)."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 
 from stemma.records.span import Span
@@ -27,5 +28,6 @@ def find_quoted(text: str, lines: Sequence[Span]) -> list[Span]:
 
 
 def is_quoted(quoted: Sequence[Span], span: Span) -> bool:
-    """Say whether *span* lies in a quoted stretch."""
-    return any(stretch.contains(span) for stretch in quoted)
+    """Say whether *span* lies in one of the quoted stretches, which are sorted and apart."""
+    at = bisect_right(quoted, span.start, key=lambda stretch: stretch.start) - 1
+    return at >= 0 and quoted[at].contains(span)

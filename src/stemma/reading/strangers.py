@@ -5,6 +5,7 @@ They are no actors of the account, but a pronoun may mean them, and then it mean
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from stemma.reading.drafts import Draft
@@ -19,6 +20,8 @@ WOMEN = (
 )
 OWNED = r"(?:\b(?:[Aa]n?|[Aa]nother|[Oo]ne|[Hh]is|[Hh]er|[Mm]y|[Tt]heir|[Oo]ur|[Yy]our)|['’]s?)"
 GENDERED = re.compile(rf"{OWNED}(?: [\w-]+){{0,3}}? (?:(?P<m>{MEN})|(?P<f>{WOMEN}))\b(?! (?:and|of)\b)")
+LONGEST_MENTION = 200
+"""No mention is longer. Code points."""
 INDEFINITE = frozenset(("a", "an", "another", "one", "his", "her", "its", "their", "s"))
 
 
@@ -46,7 +49,13 @@ NAMED_BEHIND = re.compile(r",? [A-Z]")
 
 
 def _overlaps(taken: Sequence[Span], span: Span) -> bool:
-    return any(other.overlaps(span) for other in taken)
+    """Say whether one of *taken*, which are sorted, has a letter of *span*."""
+    at = bisect_left(taken, span.end, key=lambda other: other.start)
+    while at > 0 and span.start - taken[at - 1].start < LONGEST_MENTION:
+        at -= 1
+        if taken[at].overlaps(span):
+            return True
+    return False
 
 
 def _draft(span: Span, gender: Gender | None) -> Draft:
