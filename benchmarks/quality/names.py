@@ -61,7 +61,7 @@ def find(text: str, how: str, reader: Reader | None) -> Found:
     labelled: tuple[Labelled, ...] = reader.read(text, own).names if reader else ()
     if how == "network":
         return {(one.span.start, one.span.end, one.label) for one in labelled}
-    mentions, _ = find_mentions(text, own, labelled=labelled if how == "both" else ())
+    mentions, _ = find_mentions(text, own, labelled=labelled if how == "both" else None)
     return {(m.span.start, m.span.end, m.type) for m in mentions if m.form == "name" or m.type == "NORP"}
 
 
