@@ -95,7 +95,7 @@ UNKNOWN = re.compile(
 
 def _outlet(text: str, span: Span) -> Span | None:
     """Return the part of a name that is an outlet's: known, or ending like one ("Harbour Times")."""
-    owner = POSSESSIVE.search(span.of(text))
+    owner = POSSESSIVE.search(span.of(text)) or SEATED.match(span.of(text))
     if owner is not None:
         span = Span(span.start + owner.end(), span.end)
     words = list(re.finditer(r"[^\s]+", span.of(text)))
@@ -107,7 +107,8 @@ def _outlet(text: str, span: Span) -> Span | None:
         known = organization_form(name)
         if known is not None:
             return part if known.sector == "MED" else None
-        if len(words) > 1 and (head_sector(words[-1].group()) == "MED" or words[-1].group() in OUTLET_ENDS):
+        last = words[-1].group()
+        if len(words) > 1 and (head_sector(last) == "MED" or last in OUTLET_ENDS or STATION.match(name)):
             return _unowned(text, part)
         words.pop()
     return None
@@ -121,6 +122,9 @@ OUTLET_ENDS = frozenset(
 )
 """Last words of outlets' names where something is told to them or reported by them; elsewhere they may be things."""
 POSSESSIVE = re.compile(r"['’]s ")
+SEATED = re.compile(r"(?:The )?[A-Z][\w.-]*-based ")
+STATION = re.compile(r"(?:Radio|Rádio|Television|TV|Canal|Channel) (?!Free\b|Liberty\b)[A-Z\d]")
+"""How stations are called: the word that says what they are comes first."""
 
 
 def _unowned(text: str, span: Span) -> Span:

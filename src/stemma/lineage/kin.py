@@ -14,6 +14,7 @@ from stemma.lineage.kinds import NARRATION, TEMPLATE, Piece, Reader
 from stemma.lineage.parameters import CopyParameters
 from stemma.lineage.sketch import BODY
 from stemma.lineage.speech import Flags
+from stemma.lineage.versions import is_version
 from stemma.records.span import Span
 
 
@@ -37,6 +38,8 @@ class Kin:
     likeness: float
     """Share of the words that agree within the shared narration, 0..1."""
     is_copy: bool
+    is_version: bool = False
+    """Whether it is one outlet's own report again a few days on, though most of it is new."""
     carried: tuple[Piece, ...] = ()
     """The narration, and the quotations that stand in one run with it: words that were copied, not heard twice."""
 
@@ -131,8 +134,10 @@ def weigh_kin(
         or _is_speech_copy(left, right, pieces, parameters)
         or any(_is_copied_run(left, right, run, parameters) for run in runs)
     )
+    again = False
     if one_outlet and max(shares) < parameters.update_share:
-        is_copy = False
+        copied = [run for run in runs if _is_copied_run(left, right, run, parameters)]
+        is_copy = again = is_version(left, right, copied, parameters=parameters)
     return Kin(
         left=numbers[0],
         right=numbers[1],
@@ -145,6 +150,7 @@ def weigh_kin(
         in_order=_in_order(pieces),
         likeness=2 * sum(p.matched for p in narration) / spread if spread else 0.0,
         is_copy=is_copy,
+        is_version=again,
         carried=tuple(sorted((p for run in runs for p in run), key=lambda p: (p.left, p.right))),
     )
 

@@ -104,7 +104,11 @@ class CopyParameters:
     speech_share: float = 0.8
     """Share of all words, in order, from which an article that is mostly speech is a copy."""
     update_share: float = 0.35
-    """Share of either version that an outlet keeps when it updates its own story; below, it reuses background."""
+    """Share of either version that an outlet keeps when it updates its own story; below, mostly background."""
+    version_days: int = 3
+    """Days within which a report under a new lead is a version of its outlet's earlier one; background comes later."""
+    version_lead: float = 0.4
+    """Part of the body within which what a version keeps begins: background stands below. 0..1."""
     reprint_share: float = 0.96
     """Share of both articles' narration that a reprint keeps."""
     reprint_likeness: float = 0.995

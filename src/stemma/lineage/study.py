@@ -183,4 +183,4 @@ def is_firm(kin: Kin) -> bool:
     """Say whether two articles are related for certain: more than a site's note under a very short text."""
     shares = sorted((kin.left_share, kin.right_share))
     several = kin.words >= FIRM_WORDS and sum(p.kind == NARRATION for p in kin.pieces) > 1
-    return kin.is_copy and (shares[0] >= FIRM_SHARE or (shares[1] >= FIRM_SHARE and several))
+    return kin.is_version or (kin.is_copy and (shares[0] >= FIRM_SHARE or (shares[1] >= FIRM_SHARE and several)))
