@@ -20,7 +20,7 @@ from stemma.account.parameters import AccountParameters
 from stemma.account.roles import title_key
 from stemma.account.statements import Saying, evidence_of
 from stemma.lexicon.countries import country_form
-from stemma.records.account import Actor, ActorRole, Conflict
+from stemma.records.account import Actor, ActorRole, Conflict, Evidence
 from stemma.text.normalise import fold
 
 RANKS = frozenset({"deputy", "vice", "under", "assistant", "acting", "associate", "interim", "caretaker"})
@@ -54,7 +54,11 @@ def find_role_conflicts(cast: Cast, independence: Independence) -> list[Conflict
     """Return the persons whose rank two newsrooms put differently."""
     out = []
     for actor in sorted(cast.actors.values(), key=lambda a: a.id):
-        claims = _rank_claims(actor, independence) or _office_claims(actor, cast, independence)
+        claims = (
+            _rank_claims(actor, independence)
+            or _office_claims(actor, cast, independence)
+            or _former_claims(actor, independence)
+        )
         if claims and (conflict := dispute(Cell("actor", actor.id, "role"), claims, independence)):
             out.append(conflict)
     return out
@@ -138,6 +142,29 @@ def _office_claims(actor: Actor, cast: Cast, independence: Independence) -> list
         if own and taken.title.count(" ") and any(_of_one_body(o, h) for o in own for h in holders):
             return [c for r in (*own[:1], taken) for c in _claims_of(r)]
     return []
+
+
+def _former_claims(actor: Actor, independence: Independence) -> list[Claim]:
+    """Return what newsrooms say of an office that one lets *actor* hold while another says that he held it before."""
+    for held in (r for r in actor.roles if r.last is None):
+        for left in (r for r in actor.roles if r.last is not None):
+            if title_key(held.title) != title_key(left.title) or (held.country or left.country) != (
+                left.country or held.country
+            ):
+                continue
+            since = min(_published(e, independence) for e in left.evidence)
+            still = [e for e in held.evidence if _published(e, independence) >= since]
+            if still:
+                former = f"former {left.title}"
+                return [
+                    *(Claim(value=held.title, text=held.title, published="", evidence=e) for e in still),
+                    *(Claim(value=former, text=former, published="", evidence=e) for e in left.evidence),
+                ]
+    return []
+
+
+def _published(evidence: Evidence, independence: Independence) -> str:
+    return (independence.witnesses[evidence.article].article.published or "9999")[:10]
 
 
 def _held_by_others(role: ActorRole, actor: Actor, cast: Cast) -> list[ActorRole]:

@@ -49,6 +49,17 @@ OFFICE_WORDS = frozenset(
 """Words that bodies of every state have in their names. Source: compiled by the project; CC0."""
 
 
+OF_STATE = re.compile(r"(?P<body>.+?) of (?:the )?(?:Republic of )?(?P<state>[A-Z][^,]*)$")
+"""A body's name that ends in that of its state."""
+
+OF_EVERY_STATE = frozenset(
+    """
+    ministry department foreign government cabinet army navy forces military police embassy mission affairs minister
+    staff office
+    """.split()  # noqa: SIM905
+)
+"""Words of offices of which a case has one for each state. Source: compiled by the project; CC0."""
+
 JOINT = re.compile(r"([^\W\d_][\w.]*(?: [A-Z][\w.]*)?)\s?[-–—/]\s?([^\W\d_][\w.]*)\s")
 """The two sides at the head of a joint body's name."""
 
@@ -166,8 +177,9 @@ def _persons_and_places(refs: Sequence[ChainRef]) -> tuple[set[ChainRef], set[Ch
 def _group_bodies(refs: Sequence[ChainRef]) -> list[list[ChainRef]]:
     home: dict[str, list[ChainRef]] = {}
     groups: list[list[ChainRef]] = []
+    owners = _owners(refs)
     for ref in refs:
-        keys = _body_keys(ref)
+        keys = _body_keys(ref, owners)
         found = [home[k] for k in keys if k in home]
         group = found[0] if found else []
         if not found:
@@ -183,23 +195,52 @@ def _group_bodies(refs: Sequence[ChainRef]) -> list[list[ChainRef]]:
     return groups
 
 
-def _body_keys(ref: ChainRef) -> list[str]:
+def _owners(refs: Sequence[ChainRef]) -> dict[str, set[str]]:
+    """Return the states whose offices of a name the case knows, by that name."""
+    out: dict[str, set[str]] = {}
+    for ref in refs:
+        for name in (ref.chain.name, *ref.chain.aliases):
+            owner, key = _split_owner(name)
+            if owner := owner or ref.chain.country:
+                out.setdefault(_office_key(key), set()).add(owner)
+    return out
+
+
+def _body_keys(ref: ChainRef, owners: Mapping[str, set[str]]) -> list[str]:
     keys = []
     for name in (ref.chain.name, *ref.chain.aliases):
         owner, key = _split_owner(name)
         if not key:
             continue
         if set(key.split()) <= OFFICE_WORDS:
-            owner = owner or ref.chain.country or f"origin {ref.witness.descent.origin}"
+            key = _office_key(key)
+            owner = owner or ref.chain.country or _likely_owner(key, owners.get(key, set()), ref)
             keys.append(f"{key} / {owner}")
         else:
             keys.append(body_key(name))
     return list(dict.fromkeys(keys))
 
 
+def _office_key(key: str) -> str:
+    """Return the name of an office without "national", where more than a word is left."""
+    short = key.removeprefix("national ")
+    return short if " " in short else key
+
+
+def _likely_owner(key: str, owners: set[str], ref: ChainRef) -> str:
+    """Return whose an office is that no words give to a state: the only one's, where cases seldom have two of them."""
+    if " " not in key or set(key.split()) & OF_EVERY_STATE or len(owners) > 1:
+        return f"origin {ref.witness.descent.origin}"
+    return next(iter(owners), "the case")
+
+
 def _split_owner(name: str) -> tuple[str | None, str]:
-    """Return the country that the name of a body begins with, and the rest: "Peru's Foreign Ministry"."""
+    """Return the state whose a body is by its name, and the rest: "Peru's Foreign Ministry", "Government of Peru"."""
     spans = words(name)
+    if owned := OF_STATE.match(name):
+        country = country_form(owned["state"])
+        if country is not None and country.kind == "name":
+            return country.iso3, body_key(owned["body"])
     for n in range(min(3, len(spans) - 1), 0, -1):
         form = name[spans[0].start : spans[n - 1].end].removesuffix("'s").removesuffix("’s")
         country = country_form(form)
@@ -229,7 +270,9 @@ def _make_actor(
         name=name,
         kind=kind,
         aliases=tuple(sorted({n for ref in group for n in (ref.chain.name, *ref.chain.aliases)} - {name})),
-        country=_commonest([ref.chain.country for ref in group]) or _commonest([r.country for r in roles]),
+        country=_commonest([ref.chain.country for ref in group])
+        or _commonest([r.country for r in roles])
+        or (_split_owner(name)[0] if kind == "organization" and is_office(name) else None),
         sector=_commonest([ref.chain.sector for ref in group]),
         roles=roles,
         evidence=tuple(sorted(evidence, key=lambda e: (e.article, e.span))),

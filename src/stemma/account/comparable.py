@@ -19,7 +19,7 @@ from stemma.account.joining import join_pairs
 from stemma.account.likeness import FUNCTION_WORDS, folded_words, held_share, stem
 from stemma.account.matter import matter_of
 from stemma.account.parameters import AccountParameters
-from stemma.account.quantities import CAPTIVES, HAPPENINGS, PEOPLE, Clause, Count
+from stemma.account.quantities import CAPTIVES, CROWD, HAPPENINGS, PEOPLE, Clause, Count
 from stemma.account.witness import days_apart
 from stemma.lexicon.countries import country_form
 from stemma.records.account import EventId
@@ -222,7 +222,7 @@ def _key_of(count: Count) -> tuple[str, ...]:
     if count.fate not in HAPPENINGS:
         return ("thing", count.thing, count.quantity.unit or "")
     said = [w for w in folded_words(count.witness.words(count.quantity.span)) if w not in FUNCTION_WORDS]
-    no_kind = PEOPLE | CAPTIVES if count.fate in {"detained", "freed"} else PEOPLE
+    no_kind = PEOPLE | CROWD | (CAPTIVES if count.fate in {"detained", "freed"} else frozenset())
     kind = "" if len(said) < 2 or said[-1] in no_kind else stem(said[-1])
     fate = f"still {count.fate}" if count.fate in {"detained", "aboard"} and _is_left(count) else count.fate or ""
     return ("fate", fate, kind)

@@ -26,7 +26,9 @@ FATES = (
     (
         "dead",
         re.compile(
-            r"\b(kill\w*|dead|died|dies|die|deaths?|fatalit\w+|lost their lives|drowned|bodies|toll)\b", re.IGNORECASE
+            r"\b(kill\w*|dead|died|dies|die|deaths?|fatalit\w+|lost their lives|drowned|bodies|toll"
+            r"|perish\w*|slain|massacred|(?:mowed|gunned|shot|cut) down)\b",
+            re.IGNORECASE,
         ),
     ),
     ("wounded", re.compile(r"\b(wound\w*|injur\w*|hurt)\b", re.IGNORECASE)),
@@ -37,7 +39,7 @@ FATES = (
         "detained",
         re.compile(
             r"\b(detain\w*|arrest\w*|held|holding|in custody|captur\w*|captives?|captivity|hostages?|abduct\w*"
-            r"|kidnap\w*|seized|imprisoned|trapped)\b",
+            r"|kidnap\w*|seized|imprisoned|trapped|(?:took|taken|led|marched|carried) away|rounded up)\b",
             re.IGNORECASE,
         ),
     ),
@@ -71,6 +73,14 @@ NEAR = 45
 
 PEOPLE = frozenset("people person persons others passengers victims lives deaths dead fatalities".split())  # noqa: SIM905
 """Words for anybody, who is of no kind."""
+
+CROWD = frozenset(
+    """
+    protesters protestors demonstrators marchers rioters supporters villagers residents worshippers bystanders mourners
+    shoppers locals inhabitants citizens
+    """.split()  # noqa: SIM905
+)
+"""Words for a crowd that something befell; another report has another word. Compiled by the project; CC0."""
 
 CAPTIVES = frozenset("hostage hostages captive captives guests employees staff men women abductees detainees".split())  # noqa: SIM905
 """Words for those who are held or let go, who are of no kind either. Source: compiled by the project; CC0."""

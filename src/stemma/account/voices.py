@@ -5,7 +5,9 @@ Rules:
 1. A state speaks for itself, and so does an organization; an office of a state ("the Foreign Ministry") speaks for it.
 2. A person speaks for the body that his office is of: an envoy for whoever sent him, the head of an association
    for the association, a minister for his state.
-3. Opposition leaders, members of parliament, mayors, scholars and whoever was in office before speak for themselves.
+3. The leader, candidate or spokesman of a party speaks for it, a court or a commission for itself.
+4. Opposition leaders without a party, members of parliament, mayors, scholars and whoever was in office before speak
+   for themselves.
 """
 
 import re
@@ -30,27 +32,38 @@ SENT = re.compile(
 """Offices at one body held for another. Source: compiled by the project; CC0."""
 
 
+PARTY_VOICE = re.compile(r"\b(leader|candidate|head|chair\w*|spokes\w+|secretary[- ]general)\b", re.IGNORECASE)
+"""Offices in which somebody speaks for the party or body that they are of. Source: compiled by the project; CC0."""
+
+INDEPENDENT = frozenset({"commission", "court", "bank", "tribunal"})
+"""Words of offices that speak for themselves and not for their state."""
+
+
 def body_of(actor: ActorId, cast: Cast) -> ActorId:
     """Return the state or body that *actor* speaks for; the actor where that is nobody else."""
     record = cast.actors[actor]
     bodies = cast.bodies.get(actor, ())
-    if record.kind == "country" or (record.kind == "organization" and not is_office(record.name)):
+    if record.kind == "country" or (record.kind == "organization" and not _speaks_for_state(record.name)):
         return actor
     if record.kind != "person":
         return next(iter(bodies), actor)
     standing = sorted((r for r in record.roles if r.last is None), key=lambda r: -len(r.evidence))
     for role in standing:
-        if not OWN_VOICE.search(role.title):
+        if not OWN_VOICE.search(role.title) or (role.org and PARTY_VOICE.search(role.title)):
             found = _body_of_role(role, bodies, cast)
             if found is not None:
                 return found
     return actor
 
 
+def _speaks_for_state(name: str) -> bool:
+    return is_office(name) and not set(body_key(name).split()) & INDEPENDENT
+
+
 def _body_of_role(role: ActorRole, bodies: tuple[ActorId, ...], cast: Cast) -> ActorId | None:
     state = next((b for b in bodies if cast.actors[b].kind == "country"), None)
     seat = country_form(role.org) if role.org else None
-    if role.org and seat is None and not is_office(role.org) and not (role.country and SENT.search(role.title)):
+    if role.org and seat is None and not _speaks_for_state(role.org) and not (role.country and SENT.search(role.title)):
         key = body_key(role.org)
         named = (b for b in bodies if key in {body_key(n) for n in (cast.actors[b].name, *cast.actors[b].aliases)})
         return next(named, None)
