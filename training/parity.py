@@ -1,7 +1,7 @@
 """
-How far the exported graphs are from the network that they were made from, on kept-back and development articles.
+How far the exported graphs are from the network that they were made from, on development articles.
 
-    python -m training.parity RUN/reader-STEP.pt [...] --exported FOLDER --data DATA [--articles 20]
+    python -m training.parity RUN/reader-STEP.pt [...] [--bonuses FILE] --exported FOLDER --data DATA [--articles 20]
 
 Printed are, for each output, the mean and the largest difference of a score between torch and the float32 graph and
 between the two graphs, and for each tagged output the share of pieces whose best label differs.
@@ -17,11 +17,12 @@ import numpy as np
 import numpy.typing as npt
 import onnxruntime
 import torch
+import yaml
 
 from stemma.encoder.tokenizer import load_tokenizer
 from stemma.encoder.windows import Window, cut_windows
 from training.corpora.polnear import load_polnear
-from training.export_reader import load_reader
+from training.export_reader import add_bonuses, load_reader
 from training.reader.layers import LAYERS
 from training.reader.network import Outputs, Reader
 
@@ -73,6 +74,7 @@ def differences(reader: Reader, folder: Path, windows: Sequence[Window]) -> Iter
 def main() -> None:
     asked = argparse.ArgumentParser(description="Compare the exported graphs with the network.")
     asked.add_argument("checkpoints", type=Path, nargs="+")
+    asked.add_argument("--bonuses", type=Path, help="what the export was given")
     asked.add_argument("--exported", type=Path, required=True)
     asked.add_argument("--data", type=Path, required=True)
     asked.add_argument("--articles", type=int, default=20)
@@ -81,7 +83,10 @@ def main() -> None:
     documents = load_polnear(told.data / "polnear", "dev")[: told.articles]
     windows = [window for d in documents for window in cut_windows(d.text, d.sentences, tokenizer)]
     print(f"{len(documents)} articles, {len(windows)} windows")
-    for name, difference in differences(load_reader(told.checkpoints), told.exported, windows):
+    reader = load_reader(told.checkpoints)
+    if told.bonuses:
+        add_bonuses(reader, yaml.safe_load(told.bonuses.read_text("utf-8")))
+    for name, difference in differences(reader, told.exported, windows):
         print(f"{name:32} {difference}")
 
 
