@@ -9,6 +9,7 @@ import pytest
 
 from stemma import case as casing
 from stemma.casefile import open_case
+from stemma.checks import find_faults
 from stemma.errors import UsageError
 from stemma.export.json import account_object
 from stemma.pipeline import build_account
@@ -118,3 +119,28 @@ def test_rebuild_reads_no_article_and_no_sentence_again(tmp_path, reports, monke
     casing.build(path, [more], published="2025-06-07")
     assert read == ["late.txt"]
     assert set(asked) <= {"Norway frees the tanker", "Norway and Iceland held talks in Oslo on Friday."}
+
+
+def test_ruling_holds_when_a_fuller_record_replaces_the_article(tmp_path, reports):
+    """With a manifest the articles get other ids; the texts, and what was ruled of them, stay."""
+    path = tmp_path / "sea.db"
+    manifest = (reports / "manifest.csv").read_bytes()
+    (reports / "manifest.csv").unlink()
+    casing.build(path, [reports])
+    with open_case(path) as file:
+        account = file.account()
+    who = next(a for a in account.actors if a.name == "Ingrid Solheim")
+    two = [a.id for a in account.articles if a.file in {"gazette.txt", "mirror.txt"}]
+    casing.rule(path, "rename", [who.id], value="I. Solheim", by="Ann", why="as she signs")
+    casing.rule(path, "split", two, by="Ann", why="written apart")
+    (reports / "manifest.csv").write_bytes(manifest)
+
+    rebuilt = casing.build(path, [reports])
+
+    assert not {a.id for a in rebuilt.account.articles} & {a.id for a in account.articles}
+    assert "I. Solheim" in {a.name for a in rebuilt.account.actors}
+    origin = {a.file: a.origin for a in rebuilt.account.articles}
+    assert origin["gazette.txt"] != origin["mirror.txt"]
+    assert [i for i in rebuilt.account.issues if "ruling" in i.text] == []
+    with open_case(path) as file:
+        assert find_faults(file) == ()
