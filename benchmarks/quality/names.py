@@ -26,6 +26,7 @@ sys.path.insert(0, str(Path(__file__).parents[2]))
 from training.corpora.columns import printed, read_rows
 from training.corpora.crossner import KINDS
 from training.corpora.document import Document
+from training.corpora.document import Labelled as Marked
 from training.corpora.names import load_measure
 
 from stemma.encoder.reader import Reader, open_reader
@@ -49,10 +50,20 @@ class Tally:
     gold: Counter[str] = field(default_factory=Counter)
     errors: list[str] = field(default_factory=list)
 
+    def f1(self, kinds: set[str]) -> float:
+        """Return F1 over *kinds*, 0..1."""
+        right, found, gold = self._counts(kinds)
+        return 2 * right / max(1, found + gold)
+
     def line(self, name: str, kinds: set[str]) -> str:
-        right, found, gold = (sum(c[k] for k in kinds) for c in (self.right, self.found, self.gold))
+        """Return the figures of *kinds* as a line."""
+        right, found, gold = self._counts(kinds)
         p, r = right / max(1, found), right / max(1, gold)
-        return f"  {name:6} P {p:.3f}  R {r:.3f}  F1 {2 * p * r / max(1e-9, p + r):.3f}   ({right} of {found} / {gold})"
+        return f"  {name:6} P {p:.3f}  R {r:.3f}  F1 {self.f1(kinds):.3f}   ({right} of {found} / {gold})"
+
+    def _counts(self, kinds: set[str]) -> tuple[int, int, int]:
+        right, found, gold = (sum(counts[kind] for kind in kinds) for counts in (self.right, self.found, self.gold))
+        return right, found, gold
 
 
 def find(text: str, how: str, reader: Reader | None) -> Found:
@@ -95,7 +106,7 @@ def raw_politics(folder: Path) -> list[Document]:
     for first in range(0, len(rows), RAW_SENTENCES):
         some = printed(rows[first : first + RAW_SENTENCES])
         names = tuple(
-            type(one)(one.start + article(some.text, one.start), one.end, KINDS[one.label]) for one in some.marked
+            Marked(one.start + article(some.text, one.start), one.end, KINDS[one.label]) for one in some.marked
         )
         out.append(
             Document(id=f"raw/{first}", corpus="raw", text=some.text, sentences=some.sentences, spans={"names": names})
