@@ -76,6 +76,8 @@ def phrase_start(tokens: Sequence[Token], end: int, verbs: frozenset[int]) -> in
         token = tokens[start - 1]
         if start - 1 in verbs or token.tag in ("sub", "rel", "quote", "modal") or token.low in STOP_MARKS:
             break
+        if _ends_opening(tokens, start):
+            break
         if token.low == "what":
             break  # "in what the council has called"
         if token.tag == "time" and not (start > 1 and tokens[start - 2].tag in ("poss", "det", "owner")):
@@ -90,6 +92,16 @@ def phrase_start(tokens: Sequence[Token], end: int, verbs: frozenset[int]) -> in
     while start < end and tokens[start].tag in ("cc", "prep", "mark", "adv"):
         start += 1
     return start
+
+
+OPENINGS = frozenset({"return", "response", "turn", "addition", "reply", "retaliation", "exchange", "consequence"})
+
+
+def _ends_opening(tokens: Sequence[Token], start: int) -> bool:
+    """Say whether "in return" stands before a phrase that begins at *start*: "In return the forum agreed"."""
+    if start < 2 or tokens[start - 1].low not in OPENINGS or tokens[start - 2].low != "in":
+        return False
+    return tokens[start].tag in ("det", "name", "pron", "owner")
 
 
 def in_list(tokens: Sequence[Token], comma: int, end: int) -> bool:

@@ -58,7 +58,7 @@ SUBJECT_PRONOUNS = word_set("he she it they we i you who which that")
 def bare_group(tokens: Sequence[Token], at: int, earlier: Sequence[Group]) -> Group | None:
     """Return the group of the word at *at*, or None where it is no verb; *earlier* groups of the sentence in order."""
     forms = {form: lemma for lemma, form in tokens[at].forms}
-    before = _before(tokens, at)
+    before = _before(tokens, at, earlier[-1].main if earlier else None)
     previous = tokens[before] if before is not None else None
     if previous is not None and previous.tag in ("poss", "owner"):
         return None
@@ -79,13 +79,14 @@ def bare_group(tokens: Sequence[Token], at: int, earlier: Sequence[Group]) -> Gr
     return None
 
 
-def _before(tokens: Sequence[Token], at: int) -> int | None:
+def _before(tokens: Sequence[Token], at: int, verb: int | None) -> int | None:
     """Return the index of what precedes, adverbs and times with their prepositions stepped over."""
     i = at - 1
     while i >= 0:
         token = tokens[i]
         timed = token.tag in ("prep", "det") and i + 1 < at and tokens[i + 1].tag == "time"
-        floats = token.low in FLOATING and i > 0 and tokens[i - 1].is_noun
+        # "they both met", but "urged both sides".
+        floats = token.low in FLOATING and i > 0 and tokens[i - 1].is_noun and i - 1 != verb
         if not (token.tag in ("adv", "neg", "time") or timed or floats or token.low == "."):
             return i
         i -= 1

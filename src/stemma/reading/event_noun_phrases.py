@@ -10,6 +10,8 @@ from stemma.lexicon.predicates import Predicate, nouns
 from stemma.reading.event_scene import Scene
 from stemma.reading.event_words import word_set
 
+PARTICLES = ("down", "up", "out", "away", "aside", "back")
+"""Particles of the verb before: "turned down [Indonesia's request]"."""
 MEASURES = word_set(
     """
     round rounds day days hour hours week weeks series wave spate string month months session night second
@@ -61,6 +63,7 @@ def _left(scene: Scene, start: int, verbs: set[int]) -> int:
     while left > 0 and left - 1 not in verbs:
         token = scene.tokens[left - 1]
         if token.tag in ("prep", "to", "cc", "sub", "rel", "quote", "adv", "neg") or token.low in (
+            *PARTICLES,
             ",",
             ";",
             ":",

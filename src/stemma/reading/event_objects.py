@@ -29,6 +29,9 @@ PLEDGING = word_set("agree refuse decline offer promise pledge vow volunteer thr
 """Verbs whose infinitive tells what will be done, and to whom."""
 STEPS = 3
 """How many clauses behind the verb are read."""
+LOOSE = frozenset({"mark", "cc", "quote", "adv"})
+PARTICLES = frozenset({"down", "up", "out", "away", "aside", "back", "off", "over"})
+"""Particles of the verb: "set up [a working group]"."""
 LONGEST = 25
 """The longest phrase that is taken, in words."""
 
@@ -122,6 +125,6 @@ LEADING = frozenset({"to", "with", "from", "against", "on"})
 def _trimmed(scene: Scene, start: int, end: int) -> Span | None:
     while end > start and (scene.tokens[end - 1].tag in ("mark", "cc", "prep", "quote", "to", "adv", "sub")):
         end -= 1
-    while start < end and scene.tokens[start].tag in ("mark", "cc", "quote", "adv"):
+    while start < end and (scene.tokens[start].tag in LOOSE or scene.tokens[start].low in PARTICLES):
         start += 1
     return scene.span(start, min(end, start + LONGEST)) if start < end else None
