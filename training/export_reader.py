@@ -43,7 +43,8 @@ def load_reader(paths: Sequence[Path]) -> Reader:
     """Return the network of the averaged checkpoints, ready to read."""
     reader = Reader()
     reader.load_state_dict(averaged(paths))
-    return reader.eval()
+    reader.eval()
+    return reader
 
 
 def add_bonuses(reader: Reader, bonuses: Mapping[str, Mapping[str, float]]) -> None:

@@ -114,7 +114,7 @@ def read(reader: Reader, documents: Sequence[Document], tokenizer: Tokenizer) ->
         said = _run(reader, [windows[n][1] for n in numbers])
         for row, number in enumerate(numbers):
             own = slice(*windows[number][1].own)
-            outputs[number] = Outputs(*(value[row, own].float() for value in said[:-1]), event=said.event[row])
+            outputs[number] = Outputs(*(value[row, own].float() for value in said[:-1]), said.event[row])
     for document in range(len(documents)):
         numbers = [n for n, (owner, _) in enumerate(windows) if owner == document]
         yield _joined([windows[n][1] for n in numbers], [outputs[n] for n in numbers])
