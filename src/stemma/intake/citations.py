@@ -107,11 +107,17 @@ def _outlet(text: str, span: Span) -> Span | None:
         known = organization_form(name)
         if known is not None:
             return part if known.sector == "MED" else None
-        last = words[-1].group()
-        if len(words) > 1 and (head_sector(last) == "MED" or last in OUTLET_ENDS or STATION.match(name)):
+        if is_outlet_name(name):
             return _unowned(text, part)
         words.pop()
     return None
+
+
+def is_outlet_name(name: str) -> bool:
+    """Say whether the last word of *name* is one of outlets ("Harbour Times"), or its first ("Radio Casuarina")."""
+    words = name.split()
+    ends = len(words) > 1 and (head_sector(words[-1]) == "MED" or words[-1] in OUTLET_ENDS)
+    return ends or STATION.match(name) is not None
 
 
 OUTLET_ENDS = frozenset(

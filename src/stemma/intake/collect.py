@@ -18,6 +18,7 @@ from stemma.intake.genre import genre_of
 from stemma.intake.jsonl import read_records
 from stemma.intake.language import language_of, plain_code
 from stemma.intake.manifest import Manifest, read_manifest
+from stemma.intake.masthead import find_masthead
 from stemma.intake.published_at import parse_published, stated_date
 from stemma.intake.zones import zones_of
 from stemma.lexicon.agencies import agency_named
@@ -167,10 +168,11 @@ def _made(
 def _article(
     item: Found, row: dict[str, str], default: str | None, *, detect_language: bool
 ) -> tuple[Article, list[Issue]]:
-    url, outlet = row.get("url", item.url), row.get("outlet", item.outlet)
+    head = find_masthead(item.text)
+    url, outlet = row.get("url", item.url), row.get("outlet", item.outlet) or (head.outlet if head else None)
     title = row.get("title", item.title)
     zones = zones_of(item.text, title=title, outlet=outlet)
-    published, odd = _published(item, row, default)
+    published, odd = _published(item, row, head.published if head else None, default)
     named = find_credits(item.text, zones, outlet=outlet)
     digest = digest_text(item.text)
     article = Article(
@@ -199,9 +201,9 @@ def _people(authors: Iterable[str], named: Iterable[Credit]) -> tuple[str, ...]:
 
 
 def _published(
-    item: Found, row: dict[str, str], default: str | None
+    item: Found, row: dict[str, str], head: str | None, default: str | None
 ) -> tuple[str | None, list[tuple[IssueLevel, str]]]:
-    """Return the publication time by the manifest, the file, its own first lines or the default, and what is odd."""
+    """Return the publication time by the manifest, the file, its first lines (*head*) or the default, and what is odd."""
     given = row.get("published", item.published)
     if given:
         parsed = parse_published(given)
@@ -209,8 +211,9 @@ def _published(
             return parsed, []
         return None, [("warning", f"{item.label} has the date {given!r}, which cannot be; write it as 2022-01-12.")]
     stated = stated_date(item.text)
-    if stated or default:
-        return (stated.published if stated else default), []
+    said = (stated.published if stated else head) or default
+    if said:
+        return said, []
     sentence = (
         f"{item.label} has no publication date; its relative dates stay open. Name one in manifest.csv or --published."
     )
