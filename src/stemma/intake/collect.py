@@ -203,7 +203,7 @@ def _people(authors: Iterable[str], named: Iterable[Credit]) -> tuple[str, ...]:
 def _published(
     item: Found, row: dict[str, str], head: str | None, default: str | None
 ) -> tuple[str | None, list[tuple[IssueLevel, str]]]:
-    """Return when it was published by the manifest, the file, its first lines (*head*) or the default; and what is odd."""
+    """Return the time by the manifest, the file, its first lines (*head*) or the default, and what is odd about it."""
     given = row.get("published", item.published)
     if given:
         parsed = parse_published(given)
