@@ -30,6 +30,19 @@ def draft_chains(
     return drafts
 
 
+HEADS = frozenset(
+    """
+    Community Union Council Commission League Alliance Organisation Organization Agency Authority Association Assembly
+    Bank Conference Forum Committee Front Movement Congress Federation Secretariat
+    """.split()  # noqa: SIM905
+)
+"""Words by which a body is called although its name goes on: the Economic Community of West African States."""
+
+
+def _is_short_for(word: str, name: str) -> bool:
+    return name.endswith(f" {word}") or (word in HEADS and word in name.split()[1:])
+
+
 def _join_short_forms(drafts: Sequence[Draft], named: NamedText) -> None:
     """Join "the Forum" to the one body named before whose name ends so: "the Pacific Islands Forum"."""
     bodies = [draft for draft in drafts if draft.kind == "organization"]
@@ -42,7 +55,7 @@ def _join_short_forms(drafts: Sequence[Draft], named: NamedText) -> None:
         fits = [
             draft
             for draft in bodies
-            if any(form.endswith(f" {name.text}") for form in (draft.name, *draft.aliases))
+            if any(_is_short_for(name.text, form) for form in (draft.name, *draft.aliases))
             and any(span < name.span for span, _, _ in draft.mentions)
         ]
         if len(fits) == 1:

@@ -19,7 +19,7 @@ BARE = frozenset({"to", "for", "with", "from"})
 PARTICLES = frozenset({"for", "on", "upon", "off", "out"})
 LONGEST_TRIGGER = 14
 """How many words a trigger may have in the passive: "the visit to X, which was to begin on Friday, was put off"."""
-GAP_WORDS = 9
+GAP_WORDS = 12
 """How many words may stand between a verb and the rest of its phrase."""
 
 

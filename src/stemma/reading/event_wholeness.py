@@ -71,6 +71,8 @@ COURTESIES = word_set("gratitude thanks condolence condolences sympathy sympathi
 CALLERS = word_set(
     "letters letter comments submissions contributions feedback visitors guests readers tourists suggestions"
 )
+LENDING = frozenset({"send", "lend", "contribute", "provide"})
+"""Verbs by which one is ready to give, whatever it is."""
 FRIENDLY = frozenset({"CONSULT", "COOPERATE", "AID", "SUPPORT", "AGREE", "CONCEDE", "RETREAT"})
 
 
@@ -299,6 +301,8 @@ def _is_friendly_readiness(scene: Scene, clause: Clause) -> bool:
         return False
     if scene.tokens[clause.group.main].low != clause.group.lemma:
         return False  # "readies to leave"
+    if later.group.lemma in LENDING:
+        return True
     return any(p.type in FRIENDLY for p in predicates_of(later.group.lemma) if p.kind == "verb") or (
         (match := match_predicate(scene, later)) is not None and match.predicate.type in FRIENDLY
     )
