@@ -31,8 +31,8 @@ from training.reader.network import Reader, load_base
 
 FOLDS = 5
 BATCH = 16
-BODY_RATE = 5e-5
-HEAD_RATE = 5e-4
+BODY_RATE = 1e-4
+HEAD_RATE = 1e-3
 WARM_UP = 0.1
 SMOOTHING = 0.1
 BALANCE = 0.5
@@ -103,7 +103,7 @@ def main() -> None:
     asked = argparse.ArgumentParser(description=__doc__)
     asked.add_argument("checkpoint", type=Path)
     asked.add_argument("--data", type=Path, required=True)
-    asked.add_argument("--train", choices=("plv", "own", "plv+own"), default="plv+own")
+    asked.add_argument("--train", choices=("plv", "own", "plv+own"), default="plv")
     asked.add_argument("--fold", type=int, help="one fold of the five only")
     asked.add_argument("--epochs", type=int, default=6)
     asked.add_argument("--seed", type=int, default=1)
