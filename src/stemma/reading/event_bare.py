@@ -23,7 +23,7 @@ NOUN_TOO = word_set(
     promise vow deal pact meeting summit exercise drill patrol deploy build return end start fight clash
     battle shoot arrest detain charge blame claim share swap exchange station position board ram tail block
     guard back fund finance arm train equip ship mass post vote boycott walk riot picket storm assault torture
-    murder execute target hit sink pound shadow chase search hack fine blast fault rap lobby need want trade
+    murder execute target hit sink pound shadow chase search hack fine blast fault rap lobby need trade
     phone ring brief tour contract access study state result process show help work change face name increase
     cut drop rise fall rule effort use cause view hope fear doubt concern lead mark land place seat note
     number sentence jail dispute veto retreat surrender withdraw transfer supply delay halt freeze break split

@@ -125,6 +125,14 @@ def _join_alliance(drafts: list[Draft], group: Group) -> None:
         chosen[1].add(group.span, "ORG", "nominal")
 
 
+RULING = frozenset({"government", "presidency", "army", "military", "parliament", "cabinet", "junta", "opposition"})
+"""Bodies that act by their common noun alone, where the article names no other: "the government rejects"."""
+
+
+def _rules(group: Group) -> bool:
+    return group.head in RULING and group.article == "the"
+
+
 def _join_body(drafts: list[Draft], group: Group) -> None:
     country = group.country or _country_of_person(drafts, group)
     key = body_key(group.name, country)
@@ -139,7 +147,7 @@ def _join_body(drafts: list[Draft], group: Group) -> None:
             if _has_head(d, group) and any(m[0].start < group.span.start for m in d.mentions)
         ]
         same = max(fits, key=lambda item: item[0])[1] if fits else None
-        if same is None and group.head == group.name.lower():
+        if same is None and group.head == group.name.lower() and not _rules(group):
             return
     if same is None:
         same = Draft(kind="organization", name=group.name, country=country, sector=group.sector, head=group.head)
