@@ -59,7 +59,7 @@ _STATE = (
     r"(?:(?:were|was|have|had|has|are|is|be|being|lay|left)\s+)?"
     r"(?:(?:been|also|reportedly|confirmed|feared|presumed|believed|found|already|either|all|now|since|declared"
     r"|shot|burned"
-    r"|burnt|beaten)\s+)*"
+    r"|burnt|beaten)\s+)*(?:(?:known|thought|said|reported|believed|feared|understood)\s+to\s+(?:have\s+|be\s+)?(?:been\s+)?)?"
 )
 _ASIDE = r"(?:\s*,\s[^,.;]{1,70},|\s+on\s+board)?"
 DIED = re.compile(
@@ -75,7 +75,7 @@ HURT = re.compile(
     re.IGNORECASE,
 )
 KILLING = re.compile(
-    r"\b(?:kill(?:ed|ing|s)?|murder(?:ed|ing)|massacred|slaughtered|executed|(?:claim(?:ed|ing|s)|took|taken"
+    r"\b(?:kill(?:ed|ing|s)?|(?:shot|shooting)\s+dead|(?:gunned|gunning|mowed|mown|mowing)\s+down|murder(?:ed|ing)|massacred|slaughtered|executed|(?:claim(?:ed|ing|s)|took|taken"
     r"|taking|cost)\s+the\s+lives\s+of"
     r"|deaths?\s+of|death\s+toll\s+(?:\w+\s+){0,6}?(?:to|at|of|is|was|hit|reached|passed|exceeded|surpassed"
     r"|topped|stood\s+at|above)"
@@ -196,10 +196,10 @@ def casualties(
     noun = text[counted.start : counted.end].lower().split()[-1] if counted else ""
     if noun in DEATH_NOUNS:
         return "deaths"
-    if noun in INJURY_NOUNS:
-        return "injuries"
-    before = text[max(sentence.start, number.start - parameters.before_width) : number.start]
     end = counted.end if counted else number.end
+    if noun in INJURY_NOUNS:
+        return "deaths" if DIED.match(text, end, sentence.end) else "injuries"
+    before = text[max(sentence.start, number.start - parameters.before_width) : number.start]
     if MISSING.match(text, end, sentence.end):
         return "missing"
     if HURT.match(text, end, sentence.end):
