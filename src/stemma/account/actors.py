@@ -202,7 +202,7 @@ def _owners(refs: Sequence[ChainRef]) -> dict[str, set[str]]:
         for name in (ref.chain.name, *ref.chain.aliases):
             owner, key = _split_owner(name)
             if owner := owner or ref.chain.country:
-                out.setdefault(_office_key(key), set()).add(owner)
+                out.setdefault(office_key(key), set()).add(owner)
     return out
 
 
@@ -213,7 +213,7 @@ def _body_keys(ref: ChainRef, owners: Mapping[str, set[str]]) -> list[str]:
         if not key:
             continue
         if set(key.split()) <= OFFICE_WORDS:
-            key = _office_key(key)
+            key = office_key(key)
             owner = owner or ref.chain.country or _likely_owner(key, owners.get(key, set()), ref)
             keys.append(f"{key} / {owner}")
         else:
@@ -221,7 +221,7 @@ def _body_keys(ref: ChainRef, owners: Mapping[str, set[str]]) -> list[str]:
     return list(dict.fromkeys(keys))
 
 
-def _office_key(key: str) -> str:
+def office_key(key: str) -> str:
     """Return the name of an office without "national", where more than a word is left."""
     short = key.removeprefix("national ")
     return short if " " in short else key
@@ -367,6 +367,7 @@ def _find_bodies(actors: Mapping[ActorId, Actor]) -> dict[ActorId, tuple[ActorId
         if actor.kind in {"country", "organization"}:
             for name in (actor.name, *actor.aliases):
                 named.setdefault(body_key(name), actor.id)
+                named.setdefault(office_key(body_key(name)), actor.id)
     out: dict[ActorId, tuple[ActorId, ...]] = {}
     for actor in actors.values():
         if members := _members(actor, named):
@@ -374,7 +375,7 @@ def _find_bodies(actors: Mapping[ActorId, Actor]) -> dict[ActorId, tuple[ActorId
         elif actor.kind in {"person", "group", "organization"}:
             found: list[ActorId | None] = []
             roles = sorted((r for r in actor.roles if r.last is None), key=lambda r: -len(r.evidence))
-            orgs = [named.get(body_key(r.org)) for r in roles if r.org]
+            orgs = [named.get(body_key(r.org)) or named.get(office_key(body_key(r.org))) for r in roles if r.org]
             found += [countries.get(r.country) for r in roles if r.country]
             found.append(countries.get(actor.country) if actor.country else None)
             found += [countries.get(c) for o in orgs if o and (c := actors[o].country)]

@@ -54,7 +54,7 @@ def make_event(
         date_text=_date_words(dated.tellings[0]) if dated else None,
         place=placed.value if placed else None,
         parties=_gather_parties(group, cast),
-        summary=_summary(group, dated, parameters),
+        summary=_summary(group, dated, independence, parameters),
         according_to=_speakers(group),
         via=tuple(sorted({v for t in group for v in t.via})),
         origins=attested.origins,
@@ -175,12 +175,16 @@ def _commonest_role(parties: Sequence[TellingParty]) -> PartyRole:
     return max(roles, key=lambda r: (roles.count(r), -roles.index(r)))
 
 
-def _summary(group: Sequence[Telling], dated: Backing | None, parameters: AccountParameters) -> str:
-    def rank(telling: Telling) -> tuple[bool, bool, int]:
+def _summary(
+    group: Sequence[Telling], dated: Backing | None, independence: Independence, parameters: AccountParameters
+) -> str:
+    def rank(telling: Telling) -> tuple[bool, bool, bool, int]:
         told = (telling.event.place is not None) + len(telling.parties)
+        origin = independence.origins[_evidence(telling, independence).origin]
         return (
             len(telling.clause) > parameters.summary_chars,
             dated is not None and telling not in dated.tellings,
+            origin.newsroom is None,
             -told,
         )
 

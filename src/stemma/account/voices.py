@@ -12,7 +12,7 @@ Rules:
 
 import re
 
-from stemma.account.actors import Cast, body_key, is_office
+from stemma.account.actors import Cast, body_key, is_office, office_key
 from stemma.lexicon.countries import country_form
 from stemma.records.account import ActorId, ActorRole
 
@@ -64,8 +64,9 @@ def _body_of_role(role: ActorRole, bodies: tuple[ActorId, ...], cast: Cast) -> A
     state = next((b for b in bodies if cast.actors[b].kind == "country"), None)
     seat = country_form(role.org) if role.org else None
     if role.org and seat is None and not _speaks_for_state(role.org) and not (role.country and SENT.search(role.title)):
-        key = body_key(role.org)
-        named = (b for b in bodies if key in {body_key(n) for n in (cast.actors[b].name, *cast.actors[b].aliases)})
+        key = office_key(body_key(role.org))
+        forms = ((b, (cast.actors[b].name, *cast.actors[b].aliases)) for b in bodies)
+        named = (b for b, names in forms if key in {office_key(body_key(n)) for n in names})
         return next(named, None)
     if role.country:
         return next((b for b in bodies if cast.actors[b].country == role.country), state)
