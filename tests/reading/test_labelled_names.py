@@ -1,10 +1,13 @@
 """What the network saw of names and what the rules know become one reading."""
 
 import re
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
 import yaml
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from stemma.reading.mentions import find_mentions
 from stemma.records.labels import Labelled
@@ -53,3 +56,35 @@ def test_a_person_whom_only_the_network_saw_is_one_chain():
 
     assert [chain.name for chain in chains if chain.kind == "person"] == ["Ysolde Quill"]
     assert {m.chain for m in mentions if m.form == "name"} == {0}
+
+
+TEXT = (
+    "Peru's Foreign Minister Ysolde Quill (45) told the NATO-Peru Council of Elders in May, near Caxias do Sul, that the"
+    " U.S. and Quillon Party, the Group of 20 (G20) and MV Santa Rosario agreed. “Quill” left. Ministry of Trade, Industry."
+)
+
+
+@settings(max_examples=100, deadline=None)
+@given(
+    st.lists(
+        st.tuples(
+            st.integers(0, len(TEXT) - 2),
+            st.integers(1, 40),
+            st.sampled_from(["PER", "ORG", "LOC", "NORP", "MISC"]),
+            st.floats(0, 1),
+        ),
+        max_size=8,
+    )
+)
+def test_whatever_the_network_says_names_stay_within_and_apart(said):
+    """Spans that begin within a word, overlap or mean nothing never break the reading."""
+    labelled = sorted(
+        (Labelled(span=Span(s, min(len(TEXT), s + n)), label=kind, score=score) for s, n, kind, score in said),
+        key=lambda one: one.span,
+    )
+
+    mentions, _ = find_mentions(TEXT, tuple(sentences(TEXT, Span(0, len(TEXT)))), labelled=labelled)
+
+    names = sorted(m.span for m in mentions if m.form == "name")
+    assert all(span.end <= len(TEXT) for span in names)
+    assert not any(one.overlaps(other) for one, other in pairwise(names))

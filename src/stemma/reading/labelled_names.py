@@ -14,7 +14,7 @@ A name of the network holds whole tokens; titles and articles before it are take
 
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import get_args
 
@@ -90,7 +90,7 @@ def with_labelled(
     parameters: LabelledNameParameters = PARAMETERS,
 ) -> list[Name]:
     """Return the *names* of the rules and those of the network as one list, in order, without overlaps."""
-    seen = _as_persons(rows, list(_seen(rows, labelled, parameters)), parameters.namesake)
+    seen = _as_persons(rows, _apart(_seen(rows, labelled, parameters)), parameters.namesake)
     near = _near(names, seen)
     out: list[Name] = []
     barred: set[int] = set()
@@ -142,6 +142,15 @@ def _behind_article(row: Sequence[Token], one: Seen, parameters: LabelledNamePar
     if one.after - one.first > 2:
         return replace(one, first=one.first + 1)  # "the ambassador to the Forum Rowena Petrie"
     return replace(one, type="ORG" if one.after > one.first + 1 else "MISC", score=parameters.least)
+
+
+def _apart(seen: Iterable[Seen]) -> list[Seen]:
+    """Return *seen* without those that begin within the one before: two halves of one token."""
+    out: list[Seen] = []
+    for one in seen:
+        if not out or out[-1].sentence != one.sentence or out[-1].after <= one.first:
+            out.append(one)
+    return out
 
 
 def _as_persons(rows: Sequence[Sequence[Token]], seen: Sequence[Seen], sure: float) -> list[Seen]:
