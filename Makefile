@@ -19,9 +19,10 @@ lint: $(VENV)/.tests
 types: $(VENV)/.tests
 	$(BIN)/mypy
 
-# How well whole stories are told, beside their floors.
+# How well whole stories are told, and how well reported speech is read, beside their floors.
 gate: $(VENV)/.tests
 	$(BIN)/python benchmarks/quality/stories.py
+	$(BIN)/python benchmarks/quality/attribution_floors.py
 
 # What is drawn or pinned from the demo story; read the difference before committing it.
 picture: $(VENV)/.runs

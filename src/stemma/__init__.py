@@ -19,13 +19,13 @@ if TYPE_CHECKING:
     from stemma.case import build as build
     from stemma.face import frame as frame
     from stemma.face import open_case as open_case
-    from stemma.reading import read as read
+    from stemma.pipeline import read as read
 
 FACE = {
     "build": ("stemma.case", "build"),
     "frame": ("stemma.face", "frame"),
     "open_case": ("stemma.face", "open_case"),
-    "read": ("stemma.reading", "read"),
+    "read": ("stemma.pipeline", "read"),
     "lineage": ("stemma.lineage", None),
     "records": ("stemma.records", None),
 }

@@ -16,8 +16,8 @@ from pkgutil import walk_packages
 from typing import Any
 
 STEPS = ("intake", "lineage", "reading", "account")
-READER_UNITS = ("records", "text", "lexicon", "reading")
-"""The units that a reading depends on: rules and word lists."""
+READER_UNITS = ("records", "text", "lexicon", "encoder", "reading")
+"""The units that a reading depends on: rules, word lists and weights."""
 
 
 @cache
@@ -41,9 +41,9 @@ def parameters_digest() -> str:
 @cache
 def reader_digest() -> str:
     """
-    Return the sha256 of the rules and word lists that make a reading, by their files.
+    Return the sha256 of the rules, word lists and weights that make a reading, by their files.
 
-    A cached reading holds for these only: a changed rule reads anew.
+    A cached reading holds for these only: a changed rule and new weights read anew.
     """
     digest = hashlib.sha256()
     for unit in READER_UNITS:

@@ -6,6 +6,7 @@ The steps in order, once, each with its grain.
 Everything here is a function of its arguments: no clock, no file, no database.
 """
 
+import hashlib
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
@@ -14,7 +15,7 @@ from importlib.metadata import PackageNotFoundError, version
 from stemma import account as accounting
 from stemma import lineage as tracing
 from stemma import reading
-from stemma.encoder import HeldEncoder, open_encoder
+from stemma.encoder import HeldEncoder, Reader, open_encoder, open_reader
 from stemma.parameters import parameters_digest
 from stemma.records.account import Account, AccountArticle, MadeBy
 from stemma.records.article import Article, ArticleId
@@ -70,7 +71,7 @@ def build_account(
     Raises:
         WeightsError: the weights that belong to the package are missing or broken.
     """
-    encoder = HeldEncoder(open_encoder(), vectors or {})
+    encoder, network = HeldEncoder(open_encoder(), vectors or {}), _network()
     say = progress or _silent
     every, rulings = merge_articles(articles), tuple(rulings)
     known, unreadable = accounting.articles_as_of(every, as_of)
@@ -82,7 +83,7 @@ def build_account(
     readings = []
     for number, article in enumerate(known):
         say("reading", number, len(known))
-        readings.append((held or {}).get(article.id) or reading.read(article))
+        readings.append((held or {}).get(article.id) or reading.read(article, network=network))
     say("reading", len(known), len(known))
     say("account", 0, 1)
     account = accounting.compose(
@@ -135,6 +136,16 @@ def trace_with_weights(articles: Sequence[Article]) -> Lineage:
     return tracing.trace(articles, encoder=open_encoder())
 
 
+def read(article: Article) -> Reading:
+    """
+    Return what *article* says, by the rules and the weights; these are opened once in a process.
+
+    Raises:
+        WeightsError: the weights that belong to the package are missing or broken.
+    """
+    return reading.read(article, network=_network())
+
+
 def lineage_alone(articles: Sequence[Article], lineage: Lineage) -> Account:
     """Return an account that says who copied whom and nothing else: *articles* were not read."""
     by_id = {a.id: a for a in articles}
@@ -163,8 +174,8 @@ def made_by(*, weights: str | None = None) -> MadeBy:
 
 @cache
 def weights_digest() -> str:
-    """Return the sha256 of the weights that vectors are made with."""
-    return open_encoder().digest
+    """Return the sha256 over the digests of all weights that make an account."""
+    return hashlib.sha256(f"{open_encoder().digest}\n{_network().digest}\n".encode()).hexdigest()
 
 
 def program_version() -> str:
@@ -196,6 +207,12 @@ def _account_article(article: Article, descent: Descent) -> AccountArticle:
         relation=descent.relation,
         text_sha256=article.text_sha256,
     )
+
+
+@cache
+def _network() -> Reader:
+    """Return the reader's network: opened once in a process, for all cases that are built in it."""
+    return open_reader()
 
 
 def _silent(step: str, done: int, total: int) -> None:

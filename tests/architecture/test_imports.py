@@ -53,7 +53,7 @@ MAY_IMPORT = {
         "runners",
     },
     "__main__": {"cli"},
-    "stemma": {"records", "case", "face", "reading", "lineage"},
+    "stemma": {"records", "case", "face", "pipeline", "lineage"},
 }
 """Unit -> the units that it may import."""
 

@@ -63,3 +63,22 @@ def test_without_weights_nothing_is_built(stemma, folder, tmp_path, without_weig
 
     assert ran.code == 3
     assert "sentences.onnx is missing" in ran.err
+
+
+@pytest.fixture
+def without_network(monkeypatch):
+    def missing():
+        raise WeightsError("reader.onnx is missing: install stemma again")
+
+    monkeypatch.setattr(pipeline, "_network", missing)
+
+
+@pytest.mark.usefixtures("without_network")
+def test_without_the_network_nothing_is_built_or_read(stemma, folder, tmp_path):
+    for ran in (stemma("build", tmp_path / "case.db", folder), stemma("read", folder / "reports.jsonl")):
+        assert ran.code == 3
+        assert "reader.onnx is missing" in ran.err
+
+
+def test_the_network_is_opened_once():
+    assert pipeline._network() is pipeline._network()

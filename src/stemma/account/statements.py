@@ -313,8 +313,11 @@ def _likeness(shown: Saying, other: Saying) -> float:
 def _reasons(shown: Saying, group: Sequence[Saying]) -> tuple[str, ...]:
     out = []
     for saying in group:
+        file = saying.witness.article.file or saying.witness.id
         if saying.witness.id != shown.witness.id:
-            file = saying.witness.article.file or saying.witness.id
             agree = round(100 * _likeness(shown, saying))
             out.append(f"one speaker, and {agree} % of the words agree with {file}")
+        if saying.attribution.by == "network":
+            sure = round(100 * saying.attribution.score)
+            out.append(f"no rule found it in {file}; the weights did, {sure} % sure")
     return tuple(dict.fromkeys(out))

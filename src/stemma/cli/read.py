@@ -23,7 +23,7 @@ def read(
     """Read each article alone; print one line of JSON for each."""
     from stemma.export.reading import reading_to_json
     from stemma.intake import collect
-    from stemma.reading import read as read_article
+    from stemma.pipeline import read as read_article
 
     refused: tuple[Issue, ...] = ()
     if files:

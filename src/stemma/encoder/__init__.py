@@ -1,11 +1,11 @@
 """
-Sentences as vectors, by weights that are shipped in the package.
+What the weights that are shipped in the package say: vectors of sentences, labels of texts.
 
-The only unit that knows ONNX and word pieces. The pipeline opens it once and hands it to the steps;
-they see `sentences` alone.
+The only unit that knows ONNX and word pieces. The pipeline opens each once and hands it to the steps.
 """
 
 from stemma.encoder.held import HeldEncoder
+from stemma.encoder.reader import Reader, open_reader
 from stemma.encoder.sentences import Encoder, open_encoder
 
-__all__ = ["Encoder", "HeldEncoder", "open_encoder"]
+__all__ = ["Encoder", "HeldEncoder", "Reader", "open_encoder", "open_reader"]

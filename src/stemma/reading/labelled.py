@@ -3,7 +3,7 @@ What the reader's network heard, laid beside the attributions of the rules.
 
 Rules:
 1. What both have is said once, as the rules have it: they know marks, pieces, outlets and who "he" is. The network
-   knows better who speaks, how far the cue reaches, and where words that are not all in marks begin and end.
+   knows how far his name and the cue reach, and at times who speaks where they do not.
 2. What the network alone heard joins them: speech without a listed verb, thoughts, plans, nameless reports.
 3. Of that, only a clause that a mention spoke with a verb of saying, and of which the network is sure, is told as
    his words (`Attribution.uttered`). The rest stands in the reading, and no statement and no act rests on it.
@@ -17,7 +17,7 @@ from dataclasses import dataclass, replace
 from stemma.lexicon.cues import CUES, PRESENTS, Frame
 from stemma.lexicon.function_words import AUXILIARIES, PASTS, PREPOSITIONS
 from stemma.reading.quotations import Quotation
-from stemma.reading.speakers import Cast, speaker_of
+from stemma.reading.speakers import Cast, outlets_in, speaker_of
 from stemma.records.labels import Labelled, LabelledAttribution
 from stemma.records.reading import Attribution, Mention, StatementKind
 from stemma.records.span import Span
@@ -36,7 +36,7 @@ TAIL = " \n\t,;:–—-"
 class LabelledParameters:
     """How far the network is believed. Measured on PolNeAR: `benchmarks/quality/attributions.py`."""
 
-    least_score: float = 0.5
+    least_score: float = 0.4
     """An attribution of which the network is less sure is not read. 0..1."""
     uttered_score: float = 0.55
     """One of which it is less sure is no statement. 0..1."""
@@ -114,32 +114,19 @@ def _unsaid(heard: LabelledAttribution, words: Sequence[Span]) -> LabelledAttrib
 
 
 def _corrected(own: Attribution, heard: LabelledAttribution, hearing: Hearing) -> Attribution:
-    """Return *own* with the speaker whom the network heard, all words of the cue, and the edges of its clause."""
+    """Return *own* with all words of its source and its cue, and with its speaker where the rules know none."""
     cue, source, speaker = own.cue, own.source, own.speaker_chain
     if heard.cue is not None and cue is not None and heard.cue.span.contains(cue):
-        wider = heard.cue.span
-        cue = cue if any(wider.overlaps(piece) for piece in own.content) else wider
+        wider = _without_edges(hearing.text, heard.cue.span)
+        cue = wider if wider.contains(cue) and not any(wider.overlaps(piece) for piece in own.content) else cue
     if heard.source is not None:
         told = _without_edges(hearing.text, heard.source.span)
         chain = speaker_of(told, _around(told, hearing), hearing.cast)
-        if source is None:
-            speaker = chain if speaker is None else speaker
-        elif source.overlaps(told):
-            source, speaker = told, chain if speaker is None else speaker
-        elif _same_cue(own, heard):
+        if source is not None and source.overlaps(told) and speaker in (None, chain):
             source, speaker = told, chain
-    content, quoted = _edges(own, heard, hearing)
-    return replace(own, cue=cue, source=source, speaker_chain=speaker, content=content, quoted=quoted)
-
-
-def _edges(own: Attribution, heard: LabelledAttribution, hearing: Hearing) -> tuple[tuple[Span, ...], tuple[Span, ...]]:
-    """Return the content and the quoted words of *own*, as the network has them where one clause is meant."""
-    if own.kind != "direct" and _same_cue(own, heard) and len(own.content) == 1:
-        kind, content, quoted = _content(heard.contents, hearing)
-        meant = [piece for piece in content if piece.overlaps(own.content[0])]
-        if kind == own.kind and len(meant) == 1:
-            return (meant[0],), tuple(q for q in quoted if meant[0].contains(q))
-    return own.content, own.quoted
+        elif source is None and speaker is None:
+            speaker = chain
+    return replace(own, cue=cue, source=source, speaker_chain=speaker)
 
 
 def _without_edges(text: str, span: Span) -> Span:
@@ -175,12 +162,15 @@ def _attribution(heard: LabelledAttribution, hearing: Hearing, parameters: Label
         uttered=False,
     )
     sure = score >= parameters.uttered_score and made.speaker_chain is not None
-    return replace(made, uttered=sure and _is_utterance(made, hearing.text, parameters))
+    return replace(made, uttered=sure and _is_utterance(made, hearing, parameters))
 
 
-def _is_utterance(made: Attribution, text: str, parameters: LabelledParameters) -> bool:
-    """Say whether a verb of saying gives a whole clause to its speaker."""
+def _is_utterance(made: Attribution, hearing: Hearing, parameters: LabelledParameters) -> bool:
+    """Say whether a verb of saying gives a whole clause to its speaker, who is no outlet: an outlet carries words."""
+    text = hearing.text
     if made.cue is None or made.source is None or made.source.of(text).endswith(("'s", "’s", "s'", "s’")):
+        return False
+    if outlets_in(text, made.source, _around(made.source, hearing)):
         return False
     words = WORD.findall(made.cue.of(text).lower())
     if UNSAID & set(words) or any(word.endswith(("n't", "n’t")) for word in words):

@@ -154,15 +154,25 @@ def _apart(seen: Iterable[Seen]) -> list[Seen]:
 
 
 def _as_persons(rows: Sequence[Sequence[Token]], seen: Sequence[Seen], sure: float) -> list[Seen]:
-    """Return *seen* with "Fontoura" as a person where the article names a Marina Fontoura."""
+    """Return *seen* with "Fontoura" as a person where the article names a Marina Fontoura, or beside another person."""
     full = [one for one in seen if one.type == "PER" and one.after - one.first > 1]
     words = {token.text for one in full for token in rows[one.sentence][one.first : one.after] if token.is_capital}
+    persons = {(one.sentence, edge) for one in seen if one.type == "PER" for edge in (one.first, one.after)}
     return [
         replace(one, type="PER")
-        if one.after == one.first + 1 and one.score < sure and rows[one.sentence][one.first].text in words
+        if one.after == one.first + 1
+        and one.score < sure
+        and (rows[one.sentence][one.first].text in words or _is_paired(rows[one.sentence], one, persons))
         else one
         for one in seen
     ]
+
+
+def _is_paired(row: Sequence[Token], one: Seen, persons: set[tuple[int, int]]) -> bool:
+    """Say whether "and" joins the name to a person: "with Amber and Lind"; a person is paired with no place."""
+    before = one.first > 1 and row[one.first - 1].text == "and" and (one.sentence, one.first - 1) in persons
+    behind = one.after < len(row) and row[one.after].text == "and" and (one.sentence, one.after + 1) in persons
+    return before or behind
 
 
 def _in_tokens(row: Sequence[Token], span: Span, kind: MentionType) -> Iterator[tuple[int, int]]:
