@@ -104,7 +104,7 @@ def test_rebuild_reads_no_article_and_no_sentence_again(tmp_path, reports, monke
 
     encode, reader = Encoder._encode, reading.read
     monkeypatch.setattr(Encoder, "_encode", lambda self, texts: asked.extend(texts) or encode(self, texts))
-    monkeypatch.setattr(reading, "read", lambda article, *rest: read.append(article.file) or reader(article, *rest))
+    monkeypatch.setattr(reading, "read", lambda article, **rest: read.append(article.file) or reader(article, **rest))
     with open_case(path) as file:
         event = file.account().events[0].id
 

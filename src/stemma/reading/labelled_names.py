@@ -98,7 +98,7 @@ def with_labelled(
     words |= {word for name in names if " " in name.text for word in name.text.split()}
     for name, some in zip(names, near, strict=True):
         alone = " " in name.text or name.text not in words
-        if not some and alone and _is_unseen(name, parameters):
+        if not some and alone and _is_unseen(name, parameters) and not _is_within(name.span, labelled, parameters):
             continue
         if _gives_way(name, [seen[at] for at in some], rows, parameters):
             continue
@@ -264,6 +264,17 @@ def _near(names: Sequence[Name], seen: Sequence[Seen]) -> list[list[int]]:
 def _is_unseen(name: Name, parameters: LabelledNameParameters) -> bool:
     """Say whether only a capital and nothing around it made the name."""
     return name.known is None and name.guess is not None and name.guess.weight <= parameters.unseen
+
+
+def _is_within(span: Span, labelled: Sequence[Labelled], parameters: LabelledNameParameters) -> bool:
+    """Say whether the network saw the words in a longer name: "Ann Lund in Nong Bua" was parted, and holds a place."""
+    at = bisect_right(labelled, span.start, key=lambda one: one.span.start) - 1
+    return (
+        at >= 0
+        and labelled[at].span != span
+        and labelled[at].span.contains(span)
+        and labelled[at].score >= parameters.least
+    )
 
 
 def _gives_way(
