@@ -41,6 +41,9 @@ DIED_OF = re.compile(r"\b(?:injured|wounded|hurt)\s+(?:\w+\s+){0,2}?(?:died|dead
 LEFT = re.compile(r"\b(?:still|remain\w*|left (?:inside|in|behind)|last)\b", re.IGNORECASE)
 """Words of a count of those who are left. Source: compiled by the project; CC0."""
 
+CURRENCY = re.compile(r"[A-Z]{3}")
+"""A unit of money, ISO 4217."""
+
 RUNNING = re.compile(
     r"\b(?:toll|so far|to date|in all|has|have|rose to|risen to|climbed to|stands? at|stood at|remain\w*|still|now)\b",
     re.IGNORECASE,
@@ -92,6 +95,7 @@ def group_comparable(counts: Sequence[Count], parameters: AccountParameters) -> 
     """Return the counts of one thing, two at least, from whatever articles."""
     usable = [c for c in counts if not c.is_duration and c.thing and not is_part(c)]
     placed = [p for c in usable if not _is_rest(c, usable) for p in _place(c, parameters)]
+    placed = _name_money(placed)
     alone = _alone(placed)
     by_key: dict[tuple[str, ...], list[int]] = {}
     for n, one in enumerate(placed):
@@ -202,6 +206,22 @@ def _place(count: Count, parameters: AccountParameters) -> Iterator[Placed]:
         context=frozenset(m for m in matter_of(witness.words(sentence)) if m not in FATE_STEMS and not m.isdigit()),
         around=_words_around(count, sentence),
     )  # fmt: skip
+
+
+def _name_money(placed: Sequence[Placed]) -> list[Placed]:
+    """Return *placed*, bare sums of money with the thing that others count in the event: "$450 million" for the gas."""
+    things: dict[tuple[EventId, str], set[tuple[str, ...]]] = {}
+    for one in placed:
+        count = one.count
+        if count.event and count.quantity.of and CURRENCY.fullmatch(count.quantity.unit or ""):
+            things.setdefault((count.event, count.quantity.unit or ""), set()).add(one.key)
+    out = []
+    for one in placed:
+        count = one.count
+        named = things.get((count.event, count.quantity.unit or ""), set()) if count.event else set()
+        bare = not count.quantity.of and len(named) == 1
+        out.append(replace(one, key=next(iter(named))) if bare else one)
+    return out
 
 
 def _is_long_ago(count: Count, time: str, parameters: AccountParameters) -> bool:

@@ -35,6 +35,13 @@ POINTED = re.compile(
     r"\W*(?:The|These|Their)\s+(?:\w+\s+)?(?:talks|negotiations|discussions|meeting|consultations|session|dialogue)\b"
 )
 """How a sentence goes on about talks that were told before. Source: compiled by the project; CC0."""
+OPENING = re.compile(r"\W*(?:After|Following)(?:\s+[\w-]+){0,3}\s*$")
+BEHIND_DOORS = re.compile(
+    r"\s+(?:behind\b|of (?:hard |tense |tough |difficult )?(?:bargaining|haggling|wrangling)"
+    r"|at the (?:negotiating )?table)",
+    re.IGNORECASE,
+)
+"""How a sentence opens with the length of talks that it does not name. Source: compiled by the project; CC0."""
 FOR = re.compile(
     r"\b(?:for|spent)(?:\s+(?:some|about|nearly|almost|over|more than|at least|around))?\s*$", re.IGNORECASE
 )
@@ -64,7 +71,7 @@ def find_durations(
         if count.is_duration and count.quantity.value is not None and _tells_length(count):
             talks = {e: ts for e, ts in lasting.items() if any(_is_talk(t) for t in ts)}
             lasted = _event_here(count, talks if TALKS.search(_words_of_length(count)) else lasting)
-            if lasted is None and not _is_bare(count):
+            if lasted is None and (not _is_bare(count) or _opens_on_talks(count)):
                 lasted = _event_named(count, lasting, cast)
             lasted = lasted or _event_here(count, lasting)
             if lasted is not None:
@@ -95,9 +102,19 @@ def _tells_length(count: Count) -> bool:
     before = text[sentence.start : span.start]
     if LASTING.search(before):
         return True
+    if _opens_on_talks(count):
+        return True
     named = WITHIN.search(text, span.start, span.end) or AFTER.match(text, span.end, sentence.end)
     attributive = "-" in text[span.start : span.end] or text[span.end : span.end + 1] == "-"
     return (named is not None and (attributive or BEFORE.search(before) is not None)) or bool(FOR.search(before))
+
+
+def _opens_on_talks(count: Count) -> bool:
+    """Say whether the sentence begins with the length of talks: "After nine hours behind closed doors, ..."."""
+    span, sentence = count.quantity.span, count.witness.sentence_at(count.quantity.span)
+    text = count.witness.article.text
+    before = OPENING.match(text[sentence.start : span.start])
+    return bool(before and BEHIND_DOORS.match(text, span.end, sentence.end))
 
 
 def _words_of_length(count: Count) -> str:

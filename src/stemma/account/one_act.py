@@ -228,7 +228,7 @@ def is_forbidden(
         return False
     if a.contact != b.contact or a.is_several != b.is_several or _is_one_breath(a, b):
         return True
-    if _is_only_wanted(a, b) or _done_by_others(a, b) or _done_to_others(a, b):
+    if _is_meeting_of_nobody(a, b) or _is_only_wanted(a, b) or _done_by_others(a, b) or _done_to_others(a, b):
         return True
     if (places.are_apart(a.place, b.place) and not is_one_day(a, b)) or _is_other_deed(a, b, likeness, parameters):
         return True
@@ -285,6 +285,13 @@ def _days_between(a: str, b: str) -> int:
 
 def _is_one_breath(a: Telling, b: Telling) -> bool:
     return a.witness.id == b.witness.id and a.clause.overlaps(b.clause) and not a.trigger & b.trigger
+
+
+def _is_meeting_of_nobody(a: Telling, b: Telling) -> bool:
+    """Say whether one names who met and the other nobody, without a place that both name: there may be two that day."""
+    if "CONSULT" not in {a.event.type, b.event.type} or bool(named_parties(a)) == bool(named_parties(b)):
+        return False
+    return not (a.place and b.place and places.are_one(a.place, b.place))
 
 
 def _is_only_wanted(a: Telling, b: Telling) -> bool:

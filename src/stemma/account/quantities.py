@@ -155,7 +155,7 @@ def gather_counts(
                 Count(
                     witness,
                     quantity,
-                    "people" if counted and counted[-1] in PEOPLE else thing,
+                    "people" if counted and counted[-1] in PEOPLE | CROWD else thing,
                     fate,
                     _event_of(witness, quantity, fate, clauses.get(witness.id, ())),
                     speaker,
