@@ -7,7 +7,7 @@ CPU seconds are those of the process and all its threads: they hold on a busy ma
 two cores has two of them. The floor is arithmetic: 10.6 million multiplications and as many additions a word piece and
 pass (six layers of 1.77 million weights), and nothing else: what is above it is attention, the context
 that windows repeat, decoding, and what the processor does not reach. The peer (spaCy) runs in an environment of its
-own: see reading_peers.py.
+own: see reading_peers.py. Figures stand in reading.md.
 """
 
 import argparse
