@@ -1,5 +1,6 @@
 """The account is a function of the set of articles: their order changes nothing, and every record follows from its evidence."""
 
+import numpy as np
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.account.conftest import Report, account_of, lineage_of
@@ -85,8 +86,42 @@ def test_as_of_is_the_account_of_what_was_out(made):
     assert len(account.issues) == len({r.id for r in made if r.article.published is None})
 
 
-def compose_in(made, lineage):
+class Counting:
+    """An encoder whose vectors follow from the letters: like texts lie near, and nothing is learned."""
+
+    def acts(self, acts):
+        sentences = [self._count(text) for text, _, _ in acts]
+        return np.array(sentences), np.array([self._count(text[start:end]) for text, start, end in acts])
+
+    def _count(self, text):
+        vector = np.array([1 + text.lower().count(c) for c in "abcdefghijklmnopqrstuvwxyz"], dtype=np.float32)
+        return vector / np.linalg.norm(vector)
+
+
+@settings(max_examples=60, deadline=None)
+@given(reports(), st.randoms(use_true_random=False))
+def test_order_changes_nothing_where_likely_acts_are_joined(made, shuffler):
+    lineage = lineage_of(made)
+    once = compose_in(made, lineage, encoder=Counting())
+    shuffler.shuffle(made)
+
+    assert compose_in(made, lineage, encoder=Counting()) == once
+
+
+@settings(max_examples=40, deadline=None)
+@given(reports())
+def test_no_act_is_lost_or_told_twice_where_likely_acts_are_joined(made):
+    lineage = lineage_of(made)
+
+    plain, joined = (compose_in(made, lineage, encoder=e) for e in (None, Counting()))
+    told = [sorted((x.article, x.trigger, x.span) for e in a.events for x in e.evidence) for a in (plain, joined)]
+
+    assert told[0] == told[1]
+    assert len(joined.events) <= len(plain.events)
+
+
+def compose_in(made, lineage, encoder=None):
     return compose(
         [r.article for r in made], lineage, [r.reading for r in made],
-        case="test", as_of=None, made_by=MadeBy(version="0", parameters="0", weights=None),
+        case="test", as_of=None, made_by=MadeBy(version="0", parameters="0", weights=None), encoder=encoder,
     )  # fmt: skip
