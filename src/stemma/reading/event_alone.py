@@ -5,6 +5,7 @@ Acts that name nobody who did them: what is known by its day and place, by what 
 an act although no party of it has a name.
 """
 
+from stemma.lexicon.group_words import group_words
 from stemma.lexicon.predicates import Predicate
 from stemma.reading.clause_form import Clause
 from stemma.reading.event_scene import Scene
@@ -54,6 +55,18 @@ CAPTIVES = word_set(
     """
 )
 
+CRAFT = word_set(
+    """
+    ship ships vessel vessels boat boats ferry ferries tanker tankers trawler trawlers cutter cutters freighter
+    freighters frigate frigates destroyer destroyers warship warships submarine submarines yacht yachts barge barges
+    plane planes aircraft jet jets airliner airliners helicopter helicopters drone drones airship train trains bus
+    buses truck trucks lorry lorries car cars van vans tram convoy bridge building buildings tower dam plant factory
+    refinery mine pipeline reactor satellite rocket bomb bombs device devices shell shells grenade mine mines depot
+    warehouse balcony roof stand stadium canoe canoes dinghy dinghies raft liner minibus motorcade tanker wagon wagons
+    """
+)
+"""What may sink, crash, burn or blow up; talks and markets that do are none."""
+
 
 def counts_alone(scene: Scene, clause: Clause, predicate: Predicate) -> bool:
     """Say whether an act that names nobody is known by its day and place: violence, protest, troops, two who met."""
@@ -81,6 +94,8 @@ def counts_alone(scene: Scene, clause: Clause, predicate: Predicate) -> bool:
     if words in (["the", "two"], ["the", "pair"]):
         return predicate.frame == "both" and timed
     paired = words[-1] in SIDES and (words[0] in ("the", "both", "two") or len(words) == 1)
+    if predicate.type == "AGREE" and words in (["the", "two", "sides"], ["both", "sides"], ["the", "sides"]):
+        return clause.group.tense == "past"
     return paired and (predicate.frame == "both" or predicate.type == "AGREE") and (timed or placed)
 
 
@@ -105,17 +120,31 @@ def _is_through(scene: Scene, clause: Clause) -> bool:
 
 
 def is_of_things(scene: Scene, clause: Clause, predicate: Predicate) -> bool:
-    """Say whether shots were fired at a place, or captives let go on a day, though nobody is named for it."""
+    """Say whether shots were fired at a place, or people taken or let go on a day, though nobody is named for it."""
     subject = clause.subject or (0, 0)
     words = {t.low for t in scene.tokens[subject[0] : subject[1]]}
+    if predicate.type == "ASSAULT" and clause.group.lemma == "shoot" and words & CRAFT:
+        return _is_shot_down(scene, clause)
     if predicate.type == "ASSAULT" and clause.group.lemma in ("fire", "launch", "throw", "lob"):
         return bool(words & SHOTS) and any(
             t.low in ("near", "at", "on", "into", "outside", "to", "in", "from")
             for t in scene.tokens[clause.group.end : clause.right]
         )
-    if predicate.type != "CONCEDE" or not words & CAPTIVES:
+    taken = (
+        CAPTIVES | CROWDS | group_words("people") | group_words("person") if predicate.type == "COERCE" else CAPTIVES
+    )
+    if predicate.type not in ("CONCEDE", "COERCE") or not words & taken:
         return False
     return find_time(scene, clause.left, clause.right, clause.group.main, due=False) is not None
+
+
+def _is_shot_down(scene: Scene, clause: Clause) -> bool:
+    """Say whether a craft was shot down whose country, or the day or place of it, is told."""
+    if scene.tokens[clause.group.end].low != "down" or clause.subject is None:
+        return False
+    owned = any(t.mention is not None for t in scene.tokens[clause.subject[0] : clause.subject[1]])
+    timed = find_time(scene, clause.left, clause.right, clause.group.main, due=False) is not None
+    return owned or timed or find_place(scene, clause.group.end, clause.right, frozenset()) is not None
 
 
 def is_of_assembly(scene: Scene, clause: Clause, *, parties: tuple[Party, ...]) -> bool:

@@ -163,6 +163,8 @@ def _to_follows(tokens: Sequence[Token], at: int) -> bool:
 
 def _infinitive(tokens: Sequence[Token], at: int) -> Group | None:
     i = at + 1
+    if 0 < at < len(tokens) - 1 and tokens[at - 1].low == tokens[i].low:
+        return None  # "met face to face"
     while i < len(tokens) and tokens[i].tag == "adv":
         i += 1
     if i >= len(tokens):

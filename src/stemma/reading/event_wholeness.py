@@ -11,6 +11,7 @@ from stemma.reading.clause_form import Clause
 from stemma.reading.clause_phrases import phrase_start
 from stemma.reading.event_alone import (
     ASSEMBLIES,
+    CRAFT,
     FORCES,
     SHOTS,
     VIOLENT,
@@ -53,17 +54,6 @@ PRIZES = word_set(
 )
 ACCIDENTAL = frozenset({"kill", "wound", "injure", "hit", "destroy", "sink", "shoot"})
 """What may befall without anybody's act: the passive needs an agent."""
-CRAFT = word_set(
-    """
-    ship ships vessel vessels boat boats ferry ferries tanker tankers trawler trawlers cutter cutters freighter
-    freighters frigate frigates destroyer destroyers warship warships submarine submarines yacht yachts barge barges
-    plane planes aircraft jet jets airliner airliners helicopter helicopters drone drones airship train trains bus
-    buses truck trucks lorry lorries car cars van vans tram convoy bridge building buildings tower dam plant factory
-    refinery mine pipeline reactor satellite rocket bomb bombs device devices shell shells grenade mine mines depot
-    warehouse balcony roof stand stadium canoe canoes dinghy dinghies raft liner minibus motorcade tanker wagon wagons
-    """
-)
-"""What may sink, crash, burn or blow up; talks and markets that do are none."""
 SPEAKING = word_set("comment say elaborate answer give specify disclose confirm discuss name speculate be identify")
 UNNAMED = frozenset({"name", "identify", "quote", "cite"})
 COURTEOUS = word_set("thank congratulate compliment salute")
@@ -79,6 +69,8 @@ FRIENDLY = frozenset({"CONSULT", "COOPERATE", "AID", "SUPPORT", "AGREE", "CONCED
 def is_whole(scene: Scene, clause: Clause, predicate: Predicate, parties: tuple[Party, ...]) -> bool:
     """Say whether a clause with these parties tells an act of *predicate*."""
     flags = predicate.flags
+    if _lands_something(scene, clause):
+        return False
     if "e" in flags:
         return _befalls(scene, clause, predicate)
     if ("F" in flags and not _is_of_force(scene, clause)) or ("B" in flags and not _names_ban(scene, clause)):
@@ -124,7 +116,7 @@ def is_whole(scene: Scene, clause: Clause, predicate: Predicate, parties: tuple[
         return False
     if "m" in flags and not _names_force(scene, clause):
         return False
-    if clause.group.passive and clause.group.lemma in ACCIDENTAL and not any(p.role == "source" for p in parties):
+    if clause.group.passive and _may_befall(scene, clause) and not any(p.role == "source" for p in parties):
         return False
     # An act needs its actor, unless the one acted upon is named and the verb is passive.
     return (
@@ -143,6 +135,22 @@ def _befalls(scene: Scene, clause: Clause, predicate: Predicate) -> bool:
         return False
     timed = find_time(scene, clause.left, clause.right, clause.group.main, due=False)
     return timed is not None or find_place(scene, clause.group.end, clause.right, frozenset()) is not None
+
+
+def _may_befall(scene: Scene, clause: Clause) -> bool:
+    """Say whether what was done may have befallen without anybody's act: "was forced to land", never "shot down"."""
+    following = [t.low for t in scene.tokens[clause.group.end : clause.group.end + 2]]
+    if clause.group.lemma == "shoot" and following[:1] == ["down"] and clause.subject is not None:
+        return not CRAFT & {t.low for t in scene.tokens[clause.subject[0] : clause.subject[1]]}
+    landed = clause.group.lemma == "force" and following[:1] == ["to"]
+    return landed or clause.group.lemma in ACCIDENTAL
+
+
+def _lands_something(scene: Scene, clause: Clause) -> bool:
+    """Say whether somebody is made to land no craft but a deal or a job: "forced X to land a contract"."""
+    later = next((c for c in scene.clauses if c.group.start >= clause.group.end and c.link == "infinitive"), None)
+    forced = clause.group.lemma in ("force", "compel", "oblige")
+    return forced and later is not None and later.group.lemma == "land" and _has_object(scene, later)
 
 
 def _is_of_force(scene: Scene, clause: Clause) -> bool:

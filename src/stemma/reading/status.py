@@ -117,10 +117,15 @@ def _own(clause: Clause) -> Standing:
 
 
 def _has_no_object(tokens: Sequence[Token], clause: Clause) -> bool:
-    """Read "held no talks", "took no action": nothing happened."""
-    following = tokens[clause.group.end : clause.group.end + 1]
-    subject = tokens[clause.subject[0] : clause.subject[0] + 1] if clause.subject else ()
-    return any(t.low in ("no", "neither", "none") for t in (*following, *subject))
+    """Read "held no talks", "took no action": nothing happened; "sent no more than 40 observers" did."""
+    firsts = (clause.group.end, *(clause.subject[:1] if clause.subject else ()))
+    nones = [at for at in firsts if at < len(tokens) and tokens[at].low in ("no", "neither", "none")]
+    return any(not _bounds(tokens, at) for at in nones)
+
+
+def _bounds(tokens: Sequence[Token], at: int) -> bool:
+    """Say whether "no" only bounds a number: "no more than 40", "no fewer than a dozen"."""
+    return [t.low for t in tokens[at + 2 : at + 3]] == ["than"] and tokens[at + 1].low in ("more", "fewer", "less")
 
 
 def _shared(tokens: Sequence[Token], clauses: Sequence[Clause], clause: Clause) -> Standing:
