@@ -15,6 +15,8 @@ JOURNEYS = word_set(
     "visit visits trip trips tour journey mission travel fly head go leave return arrive come walk march"
 )
 """Words whose "to" leads to where the act is."""
+VISITING = frozenset({"visit", "revisit", "tour"})
+"""Verbs whose object is where one goes."""
 REACH = 6
 """How many words behind "to" or "from" the name may stand."""
 
@@ -34,6 +36,8 @@ def place_of_act(
         return _before_where(scene, clause)
     if predicate.type == "PROTEST":
         return _named_behind(scene, clause.group.main, clause.right, frozenset({"through"}))
+    if predicate.kind == "verb" and clause.group.lemma in VISITING:
+        return _hit(scene, parties)
     if predicate.type in ("CONSULT", None) or "j" in predicate.flags:
         return _gone_to(scene, start, clause.right)
     if predicate.type == "RETREAT":
@@ -41,9 +45,14 @@ def place_of_act(
     if predicate.type == "MOBILIZE":
         return _named_behind(scene, clause.group.end, clause.right, frozenset({"to", "towards", "toward"}))
     if predicate.type == "ASSAULT" and predicate.frame == "act":
-        hit = [p.span for p in parties if p.role == "target" and _is_spot(scene, p)]
-        return hit[0] if len(hit) == 1 else None
+        return _hit(scene, parties)
     return None
+
+
+def _hit(scene: Scene, parties: tuple[Party, ...]) -> Span | None:
+    """Return the spot that is acted upon, if it is one: "shelled Aleppo", "will visit Lima"."""
+    hit = [p.span for p in parties if p.role == "target" and _is_spot(scene, p)]
+    return hit[0] if len(hit) == 1 else None
 
 
 def _before_where(scene: Scene, clause: Clause) -> Span | None:

@@ -143,10 +143,18 @@ def _act(scene: Scene, index: int, clause: Clause, match: Match) -> Event | None
     if status is None:
         return None
     if match.called_off is not None:
-        status = "cancelled" if status == "past" else "hypothetical" if status == "hypothetical" else None
+        status = _called_off_as(scene, clause, status)
         if status is None:
             return None
     return _event(scene, index, clause, match, parties=parties, time=time, status=status, attribution=attribution)
+
+
+def _called_off_as(scene: Scene, clause: Clause, status: EventStatus) -> EventStatus | None:
+    """Return how an act stands that was put off, or "will be put off": settled, but for a condition."""
+    settled = clause.group.passive and not any(t.low in ("if", "unless", "should", "until") for t in scene.tokens)
+    if status == "past" or (status == "scheduled" and settled):
+        return "cancelled"
+    return "hypothetical" if status == "hypothetical" else None
 
 
 def _stretched(scene: Scene, clause: Clause, match: Match) -> Clause:

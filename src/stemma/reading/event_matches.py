@@ -70,12 +70,20 @@ def _match(scene: Scene, clause: Clause, predicate: Predicate) -> Match | None:
         for words in predicate.rest:
             end = _phrase_at(scene, begin, words)
             if end is not None and _may_skip(scene, at, begin, bare=len(words) == 1 and words[0] in BARE):
-                called_off = None if predicate.type else _called_off(scene, clause)
-                if predicate.type is None and called_off is None:
+                dropped = None if predicate.type else _called_off(scene, clause)
+                if predicate.type is None and dropped is None:
                     return None
+                if dropped is not None and main - LONGEST_TRIGGER <= dropped[1] < main:
+                    main = dropped[1]  # "[talks in X were called off]": the noun tells no act of its own
                 if predicate.kind == "gap" and len(words) == 1 and words[0] in BARE:
                     end = clause.group.end  # "asked X to": the verb alone is the trigger
-                return Match(predicate=predicate, start=main, end=end, called_off=called_off, length=len(words))
+                return Match(
+                    predicate=predicate,
+                    start=main,
+                    end=end,
+                    called_off=dropped[0] if dropped else None,
+                    length=len(words),
+                )
     return None
 
 
@@ -91,15 +99,16 @@ def _may_skip(scene: Scene, start: int, end: int, *, bare: bool) -> bool:
     return not any(t.low in (";", ":", "—") for t in words) and not leads
 
 
-def _called_off(scene: Scene, clause: Clause) -> EventType | None:
-    """Return the type of the act that the clause's object (or subject, in the passive) names."""
+def _called_off(scene: Scene, clause: Clause) -> tuple[EventType, int] | None:
+    """Return the type and the noun of the act that the clause's object (or subject, in the passive) names."""
     start, end = clause.group.end, min(clause.group.end + GAP_WORDS, clause.right)
     if clause.group.passive and clause.subject is not None:
         start, end = clause.subject
     named = [at for at in range(start, end) if scene.tokens[at].low in nouns()]
-    if not named and any(t.low in OCCASIONS for t in scene.tokens[start:end]):
-        return "CONSULT"
-    return _type_of(scene, named[0]) if named else None
+    occasion = next((at for at in range(start, end) if scene.tokens[at].low in OCCASIONS), None)
+    if not named and occasion is not None:
+        return "CONSULT", occasion
+    return (_type_of(scene, named[0]), named[0]) if named else None
 
 
 def _phrase_at(scene: Scene, at: int, words: tuple[str, ...]) -> int | None:

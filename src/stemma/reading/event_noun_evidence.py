@@ -16,6 +16,7 @@ DYING = word_set("die kill wound injure perish drown hurt")
 HAPPENING = word_set(
     """
     plan schedule set slate arrange happen occur come take break erupt begin start go unfold continue last end rage hold
+    resume restart reopen conclude
     """
 )
 HARMLESS = word_set(
@@ -51,11 +52,14 @@ def is_deadly(scene: Scene, phrase: Phrase) -> bool:
 
 def occurring(scene: Scene, phrase: Phrase) -> Clause | None:
     """Return the clause whose subject the noun is and whose verb only says that it took place."""
-    for clause in scene.clauses:
+    for index, clause in enumerate(scene.clauses):
         if not clause.subject or not clause.subject[0] <= phrase.head < clause.subject[1] or clause.link == "and":
             continue
         if any(t.tag == "prep" and t.low != "of" for t in scene.tokens[clause.subject[0] : phrase.left]):
             return None
+        if clause.group.lemma == "due":
+            begun = [c for c in scene.clauses if c.governor == index and c.group.start == clause.group.end]
+            return clause if not begun else begun[0] if begun[0].group.lemma in HAPPENING else None
         return clause if clause.group.lemma in HAPPENING and clause.group.kind == "finite" else None
     return None
 
@@ -69,7 +73,8 @@ def words_around(scene: Scene, phrase: Phrase, parts: list[Span], reach: int) ->
     deaths = _deaths(scene, phrase)
     if deaths is not None:
         start = deaths.subject[0] if deaths.subject else deaths.group.start
-        spans.append(scene.span(min(start, deaths.group.start), deaths.group.end))
+        end = deaths.right if deaths.group.lemma == "leave" else deaths.group.end
+        spans.append(scene.span(min(start, deaths.group.start), _trimmed(scene, deaths.group.end, end)))
     whole = hull(spans)
     return Span(max(whole.start, scene.sentence.start), min(whole.end, scene.sentence.end))
 
@@ -78,6 +83,8 @@ def _deaths(scene: Scene, phrase: Phrase) -> Clause | None:
     """Return the clause that says who died in it."""
     lead = lead_of(scene, phrase)
     for clause in scene.clauses:
+        if _leaves_dead(scene, clause, phrase):
+            return clause
         if clause.group.lemma not in DYING or clause.group.tense != "past" or clause.group.negated:
             continue
         if lead is not None and scene.tokens[lead].low in ("in", "during", "by") and clause.group.end == lead:
@@ -91,6 +98,15 @@ def _deaths(scene: Scene, phrase: Phrase) -> Clause | None:
         ):
             return clause
     return None
+
+
+def _leaves_dead(scene: Scene, clause: Clause, phrase: Phrase) -> bool:
+    """Say whether it left some dead: "an assault on the palace that left eight dead"."""
+    if clause.group.lemma != "leave" or clause.group.tense != "past" or clause.group.negated or clause.group.passive:
+        return False
+    told = any(t.low in ("dead", "wounded", "injured") for t in scene.tokens[clause.group.end : clause.right])
+    own = clause.subject is not None and clause.subject[0] <= phrase.head < clause.subject[1]
+    return told and (own or (clause.link == "relative" and phrase.head < clause.group.start <= phrase.right + 4))
 
 
 def _trimmed(scene: Scene, start: int, end: int) -> int:

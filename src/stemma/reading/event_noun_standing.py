@@ -59,11 +59,12 @@ def status_of_noun(scene: Scene, phrase: Phrase) -> EventStatus | None:
     return _as_object(scene, phrase)
 
 
-def known_by_day(scene: Scene, phrase: Phrase, time: int | None) -> EventStatus | None:
-    """Take what has an owner and a day that has gone as a fact: "Russia's 2014 annexation of"."""
+def known_by_day(scene: Scene, phrase: Phrase, time: int | None, *, deadly: bool = False) -> EventStatus | None:
+    """Take for a fact what has an owner and a day gone by ("Russia's 2014 annexation of"), and what is *deadly*."""
     owned = any(t.tag in ("poss", "name") for t in scene.tokens[phrase.left : phrase.start])
     imagined = modifiers_of(scene, phrase) & (IMAGINING | PLANNED | DROPPED)
-    return "past" if time is not None and owned and scene.is_gone(time) and not imagined else None
+    known = deadly or (time is not None and owned and scene.is_gone(time))
+    return "past" if known and not imagined else None
 
 
 def _as_subject(scene: Scene, phrase: Phrase, standing: Standing, clause: Clause) -> EventStatus | None:
@@ -72,6 +73,8 @@ def _as_subject(scene: Scene, phrase: Phrase, standing: Standing, clause: Clause
         return "scheduled" if scene.is_ahead(time) else None  # "A summit is planned for the end of May"
     if standing in ("past", "ongoing"):
         return "past"
+    if clause.group.lemma == "due" and standing == "present":
+        return "scheduled" if phrase.predicate.type in ("CONSULT", "COOPERATE") else None
     if standing == "present":
         # "The meeting on Friday follows": only its day tells.
         time = find_time(scene, phrase.left, phrase.right, phrase.head, due=True, inside=True)

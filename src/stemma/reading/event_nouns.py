@@ -57,7 +57,7 @@ def _act(scene: Scene, phrase: Phrase) -> Event | None:
     host = concluding(scene, lead) if lead is not None and not alone else None
     if time is None and host is not None and any(t.low in ("hours", "hour") for t in scene.tokens[lead : phrase.head]):
         time = find_time(scene, host.left, host.right, host.group.main, due=False)  # talks of hours end on that day
-    status = status or known_by_day(scene, phrase, time)
+    status = status or known_by_day(scene, phrase, time, deadly=is_deadly(scene, phrase))
     if status is None:
         return None
     taken = scene.acting(parties)
