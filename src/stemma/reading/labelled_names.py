@@ -154,18 +154,37 @@ def _apart(seen: Iterable[Seen]) -> list[Seen]:
 
 
 def _as_persons(rows: Sequence[Sequence[Token]], seen: Sequence[Seen], sure: float) -> list[Seen]:
-    """Return *seen* with "Fontoura" as a person where the article names a Marina Fontoura, or beside another person."""
+    """
+    Return *seen* with "Fontoura" as a person where the article names a Marina Fontoura, or beside another person.
+
+    "Marina Fontoura", taken for a place once, is a person where "Fontoura" is one elsewhere in the article.
+    """
     full = [one for one in seen if one.type == "PER" and one.after - one.first > 1]
     words = {token.text for one in full for token in rows[one.sentence][one.first : one.after] if token.is_capital}
+    surnames = {rows[one.sentence][one.first].text for one in seen if one.type == "PER" and one.after == one.first + 1}
     persons = {(one.sentence, edge) for one in seen if one.type == "PER" for edge in (one.first, one.after)}
     return [
         replace(one, type="PER")
-        if one.after == one.first + 1
-        and one.score < sure
-        and (rows[one.sentence][one.first].text in words or _is_paired(rows[one.sentence], one, persons))
+        if _is_full_name(rows[one.sentence][one.first : one.after], one, surnames)
+        or (
+            one.after == one.first + 1
+            and one.score < sure
+            and (rows[one.sentence][one.first].text in words or _is_paired(rows[one.sentence], one, persons))
+        )
         else one
         for one in seen
     ]
+
+
+def _is_full_name(tokens: Sequence[Token], one: Seen, surnames: set[str]) -> bool:
+    """Say whether a place of two or three words ends in the name by which the article calls a person."""
+    return (
+        one.type == "LOC"
+        and 1 < len(tokens) < 4
+        and tokens[-1].text in surnames
+        and tokens[0].text not in name_words("place_starts")
+        and not any(token.known is not None for token in tokens)
+    )
 
 
 def _is_paired(row: Sequence[Token], one: Seen, persons: set[tuple[int, int]]) -> bool:
