@@ -140,7 +140,7 @@ def _act(scene: Scene, index: int, clause: Clause, match: Match) -> Event | None
         ahead=scene.is_ahead(time),
         alone=scene.alone and clause.group.kind == "finite",
     )
-    if status is None:
+    if status is None or ("U" in predicate.flags and (status != "scheduled" or time is None)):
         return None
     if match.called_off is not None:
         status = _called_off_as(scene, clause, status)

@@ -26,13 +26,16 @@ ACTING = (
         team coalition alliance bloc navy army airline company companies board panel committee council commission
         agency ministry government administration embassy parliament junta command fighters militants hackers raiders
         hijackers kidnappers pirates settlers farmers nurses doctors guards inmates prisoners airport port
+        palace presidency
         """
     )
     | FORCES
     | VIOLENT
 )
 """Nouns of those who act."""
-PASSIVE_ACTS = frozenset({"ACCUSE", "COERCE", "ASSAULT", "CONCEDE", "SANCTION", "REJECT", "AID", "PROTEST", "REQUEST"})
+PASSIVE_ACTS = frozenset(
+    {"ACCUSE", "COERCE", "ASSAULT", "CONCEDE", "SANCTION", "REJECT", "AID", "PROTEST", "REQUEST", "THREATEN"}
+)
 """Types of acts that count by an unnamed actor."""
 
 
