@@ -120,7 +120,11 @@ PUT_AT = re.compile(
     r"\s+at\s+$",
     re.IGNORECASE,
 )
-CROWD = re.compile(r"\bcrowd\s+(?:of|estimated\s+at|put\s+at)\s+$", re.IGNORECASE)
+CROWD = re.compile(
+    r"\b(?:crowd\s+(?:of|estimated\s+at|put\s+at)"
+    r"|(?:puts?|putting|gives?|gave|estimate[sd]?)\s+their\s+number\s+(?:at|as))\s+$",
+    re.IGNORECASE,
+)
 TOLL_WIDTH = 130
 """How far before a number the toll that it gives may be named. Code points."""
 HURTING = re.compile(
