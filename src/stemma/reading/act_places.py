@@ -40,10 +40,13 @@ def place_of_act(
         return _hit(scene, parties)
     if predicate.type in ("CONSULT", None) or "j" in predicate.flags:
         return _gone_to(scene, start, clause.right)
-    if predicate.type == "RETREAT":
+    if predicate.type == "RETREAT" or (predicate.type == "AID" and _carries_away(clause)):
         return _named_behind(scene, clause.group.end, clause.right, frozenset({"from", "of"}))
     if predicate.type == "MOBILIZE":
         return _named_behind(scene, clause.group.end, clause.right, frozenset({"to", "towards", "toward"}))
+    if predicate.type == "COERCE" and not clause.group.passive and clause.subject is not None:
+        # "A court in Lyon sentenced": it sits there; whom it sentenced need not.
+        return find_place(scene, *clause.subject, frozenset()) if _is_court(scene, clause.subject) else None
     if predicate.type == "ASSAULT" and predicate.frame == "act":
         return _hit(scene, parties)
     return None
@@ -53,6 +56,14 @@ def _hit(scene: Scene, parties: tuple[Party, ...]) -> Span | None:
     """Return the spot that is acted upon, if it is one: "shelled Aleppo", "will visit Lima"."""
     hit = [p.span for p in parties if p.role == "target" and _is_spot(scene, p)]
     return hit[0] if len(hit) == 1 else None
+
+
+def _carries_away(clause: Clause) -> bool:
+    return clause.group.lemma in ("evacuate", "rescue", "airlift")
+
+
+def _is_court(scene: Scene, subject: tuple[int, int]) -> bool:
+    return any(t.low in ("court", "tribunal", "judge", "jury") for t in scene.tokens[subject[0] : subject[0] + 4])
 
 
 def _before_where(scene: Scene, clause: Clause) -> Span | None:

@@ -67,6 +67,9 @@ CRAFT = word_set(
 )
 """What may sink, crash, burn or blow up; talks and markets that do are none."""
 
+PEOPLE = CAPTIVES | CROWDS | group_words("people") | group_words("person")
+"""Who may be taken."""
+
 
 def counts_alone(scene: Scene, clause: Clause, predicate: Predicate) -> bool:
     """Say whether an act that names nobody is known by its day and place: violence, protest, troops, two who met."""
@@ -130,9 +133,7 @@ def is_of_things(scene: Scene, clause: Clause, predicate: Predicate) -> bool:
             t.low in ("near", "at", "on", "into", "outside", "to", "in", "from")
             for t in scene.tokens[clause.group.end : clause.right]
         )
-    taken = (
-        CAPTIVES | CROWDS | group_words("people") | group_words("person") if predicate.type == "COERCE" else CAPTIVES
-    )
+    taken = PEOPLE if predicate.type == "COERCE" else CAPTIVES
     if predicate.type not in ("CONCEDE", "COERCE") or not words & taken:
         return False
     return find_time(scene, clause.left, clause.right, clause.group.main, due=False) is not None
@@ -140,7 +141,7 @@ def is_of_things(scene: Scene, clause: Clause, predicate: Predicate) -> bool:
 
 def _is_shot_down(scene: Scene, clause: Clause) -> bool:
     """Say whether a craft was shot down whose country, or the day or place of it, is told."""
-    if scene.tokens[clause.group.end].low != "down" or clause.subject is None:
+    if scene.tokens[clause.group.main + 1].low != "down" or clause.subject is None:
         return False
     owned = any(t.mention is not None for t in scene.tokens[clause.subject[0] : clause.subject[1]])
     timed = find_time(scene, clause.left, clause.right, clause.group.main, due=False) is not None

@@ -45,6 +45,8 @@ def time_of(scene: Scene, index: int, clause: Clause, match: Match, *, due: bool
         )
     if own is None:
         own = _reach_time(scene, clause, match, due=due)
+    if own is None and not due:
+        own = _afterthought(scene, clause)
     return _lent_time(scene, clause) if own is None and not due else own
 
 
@@ -104,6 +106,21 @@ def _reach_time(scene: Scene, clause: Clause, match: Match, *, due: bool) -> int
     if match_predicate(scene, following) is not None:
         return None
     return find_time(scene, following.group.end, following.right, match.start, due=due)
+
+
+def _afterthought(scene: Scene, clause: Clause) -> int | None:
+    """Return the time behind "once," with no word more to its phrase: "had cut off its aid once, in 2019"."""
+    tokens = scene.tokens
+    at = clause.right
+    opening = [t.low for t in tokens[at : at + 3]]
+    if len(opening) < 3 or opening[0] not in ("once", "twice") or opening[1] != "," or opening[2] not in ("in", "on"):
+        return None
+    rest = tokens[at + 3 :]
+    stop = next((n for n, t in enumerate(rest) if t.low in (".", ",", ";")), len(rest))
+    index = rest[0].time if stop else None
+    if index is None or any(t.time != index for t in rest[:stop]):
+        return None
+    return index if scene.times[index].type in ("DATE", "TIME") else None
 
 
 def _lent_time(scene: Scene, clause: Clause) -> int | None:
