@@ -1,10 +1,11 @@
 """
 The attributions of a reading held against their floors, on public data that is not part of the project.
 
-    python benchmarks/quality/attribution_floors.py [FOLDER, or ../shared/data]
+    python benchmarks/quality/attribution_floors.py FOLDER
 
-Measured are a third of the development articles of PolNeAR, for a reading (rules and network), as `attributions.py`
-does it on all of them; `reader.py` holds the network alone to its floors. Floors stand in `attribution_floors.yaml`. Exits 1 where a figure falls below its floor, and 0 with a word where the data is not there.
+FOLDER holds `polnear/dev`. Measured are a third of the development articles of PolNeAR, for a reading (rules and network), as `attributions.py`
+does it on all of them; `reader.py` holds the network alone to its floors. Floors stand in `attribution_floors.yaml`.
+Exits 1 where a figure falls below its floor, and 0 with a word where the data is not there.
 """
 
 import importlib.util
@@ -18,7 +19,6 @@ import yaml
 
 HERE = Path(__file__).parent
 ROOT = HERE.parents[1]
-DATA = ROOT / "../shared/data"
 EVERY = 3
 """One article in so many is measured: the gate is no benchmark."""
 
@@ -59,7 +59,9 @@ def beside(name: str) -> ModuleType:
 
 
 def main() -> None:
-    folder = Path(sys.argv[1]) if len(sys.argv) > 1 else DATA
+    if len(sys.argv) != 2:
+        sys.exit("name the FOLDER that holds polnear/dev: python benchmarks/quality/attribution_floors.py FOLDER")
+    folder = Path(sys.argv[1])
     if not (folder / "polnear" / "dev").is_dir():
         print(f"not measured: {folder / 'polnear' / 'dev'} is not here (training/README.md says where it comes from)")
         return

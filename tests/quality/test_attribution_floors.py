@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parents[2]
-DATA = ROOT / "../shared/data"
+DATA = ROOT.parent / "shared" / "data"
 SPEC = importlib.util.spec_from_file_location(
     "attribution_floors", ROOT / "benchmarks" / "quality" / "attribution_floors.py"
 )
