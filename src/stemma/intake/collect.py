@@ -168,8 +168,9 @@ def _made(
 def _article(
     item: Found, row: dict[str, str], default: str | None, *, detect_language: bool
 ) -> tuple[Article, list[Issue]]:
-    head = find_masthead(item.text)
-    url, outlet = row.get("url", item.url), row.get("outlet", item.outlet) or (head.outlet if head else None)
+    url, outlet = row.get("url", item.url), row.get("outlet", item.outlet)
+    head = None if outlet and row.get("published", item.published) else find_masthead(item.text)
+    outlet = outlet or (head.outlet if head else None)
     title = row.get("title", item.title)
     zones = zones_of(item.text, title=title, outlet=outlet)
     published, odd = _published(item, row, head.published if head else None, default)

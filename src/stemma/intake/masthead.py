@@ -15,9 +15,10 @@ LINES = 5
 """A masthead stands within so many lines."""
 MOST_WORDS = 5
 """Words of an outlet's name."""
+MOST_DATE = 60
+"""What holds a date is shorter. Code points."""
 LINE = re.compile(r"[^\r\n]*\S[^\r\n]*")
 PARTED = re.compile(r"\s*[,|·•]\s+|\s+[–—-]\s+")
-WEEKDAY = re.compile(r"(?i)^(?:mon|tues|wednes|thurs|fri|satur|sun)day,?$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,25 +32,22 @@ class Masthead:
 def find_masthead(text: str) -> Masthead | None:
     """Return the masthead of *text*, or None where its first lines hold none."""
     lines = [line.group().strip() for _, line in zip(range(LINES), LINE.finditer(text), strict=False)]
-    days = [parse_published(line) if len(line) < 60 else None for line in lines]
+    days = [_day_of(line) for line in lines]
     for at, line in enumerate(lines):
         name, *rest = PARTED.split(line)
         if not _is_outlet(name):
             continue
-        day = next((d for d in map(_day_of, _tails(line, rest)) if d), None) if rest else None
+        # a date may hold a comma itself, and so is looked for in all that stands behind each part
+        day = next((d for part in rest if (d := _day_of(line[line.index(part) :]))), None)
         beside = [days[n] for n in (at + 1, at - 1) if 0 <= n < len(lines)]
         if day or (not rest and any(beside)):
             return Masthead(_as_name(name), day or next(d for d in beside if d))
     return None
 
 
-def _tails(line: str, rest: list[str]) -> list[str]:
-    """Return what stands behind each part of the line: a date may hold a comma itself."""
-    return [line[line.index(part) :] for part in rest if not WEEKDAY.match(part)]
-
-
 def _day_of(words: str) -> str | None:
-    return parse_published(words) if len(words) < 60 else None
+    """Return the day that short words begin with; a line longer than any date is not looked at."""
+    return parse_published(words) if len(words) < MOST_DATE else None
 
 
 def _is_outlet(name: str) -> bool:

@@ -128,16 +128,17 @@ def weigh_kin(
         words >= parameters.brief_words and max(shares) >= parameters.brief_share and longest >= parameters.least_run
     )
     runs = find_runs(left, right, pieces, parameters)
-    is_copy = (
-        enough
-        or brief
-        or _is_speech_copy(left, right, pieces, parameters)
-        or any(_is_copied_run(left, right, run, parameters) for run in runs)
-    )
     again = False
     if one_outlet and max(shares) < parameters.update_share:
         copied = [run for run in runs if _is_copied_run(left, right, run, parameters)]
         is_copy = again = is_version(left, right, copied, parameters=parameters)
+    else:
+        is_copy = (
+            enough
+            or brief
+            or _is_speech_copy(left, right, pieces, parameters)
+            or any(_is_copied_run(left, right, run, parameters) for run in runs)
+        )
     return Kin(
         left=numbers[0],
         right=numbers[1],
