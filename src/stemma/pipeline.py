@@ -15,7 +15,7 @@ from importlib.metadata import PackageNotFoundError, version
 from stemma import account as accounting
 from stemma import lineage as tracing
 from stemma import reading
-from stemma.encoder import HeldEncoder, Reader, open_encoder, open_reader
+from stemma.encoder import Encoder, HeldEncoder, Reader, open_encoder, open_reader
 from stemma.parameters import parameters_digest
 from stemma.records.account import Account, AccountArticle, MadeBy
 from stemma.records.article import Article, ArticleId
@@ -71,7 +71,7 @@ def build_account(
     Raises:
         WeightsError: the weights that belong to the package are missing or broken.
     """
-    encoder, network = HeldEncoder(open_encoder(), vectors or {}), _network()
+    encoder, network = HeldEncoder(_encoder(), vectors or {}), _network()
     say = progress or _silent
     every, rulings = merge_articles(articles), tuple(rulings)
     known, unreadable = accounting.articles_as_of(every, as_of)
@@ -133,7 +133,7 @@ def trace_with_weights(articles: Sequence[Article]) -> Lineage:
     Raises:
         WeightsError: the weights are missing or broken; `stemma.lineage.trace` alone finds all but spun copies.
     """
-    return tracing.trace(articles, encoder=open_encoder())
+    return tracing.trace(articles, encoder=_encoder())
 
 
 def read(article: Article) -> Reading:
@@ -175,7 +175,7 @@ def made_by(*, weights: str | None = None) -> MadeBy:
 @cache
 def weights_digest() -> str:
     """Return the sha256 over the digests of all weights that make an account."""
-    return hashlib.sha256(f"{open_encoder().digest}\n{_network().digest}\n".encode()).hexdigest()
+    return hashlib.sha256(f"{_encoder().digest}\n{_network().digest}\n".encode()).hexdigest()
 
 
 def program_version() -> str:
@@ -207,6 +207,12 @@ def _account_article(article: Article, descent: Descent) -> AccountArticle:
         relation=descent.relation,
         text_sha256=article.text_sha256,
     )
+
+
+@cache
+def _encoder() -> Encoder:
+    """Return the encoder of sentences: opened once in a process, for all cases that are built in it."""
+    return open_encoder()
 
 
 @cache

@@ -32,7 +32,7 @@ def without_weights(monkeypatch):
     def missing():
         raise WeightsError("sentences.onnx is missing: install stemma again")
 
-    monkeypatch.setattr(pipeline, "open_encoder", missing)
+    monkeypatch.setattr(pipeline, "_encoder", missing)
 
 
 def test_lineage_finds_spun_copies(stemma, folder):

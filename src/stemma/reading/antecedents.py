@@ -165,7 +165,7 @@ class Antecedents:
         before = [p for p in self._rows[pronoun.sentence] if p.span.end <= pronoun.span.start and p.draft.name]
         if not before:
             return set()
-        if text[: pronoun.span.start].endswith("whom "):
+        if text.endswith("whom ", 0, pronoun.span.start):
             return {id(before[-1].draft)}
         opened = text[start : pronoun.span.start]
         if (

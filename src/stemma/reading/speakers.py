@@ -184,7 +184,7 @@ def _person(source: Span, inside: Sequence[Mention], cast: Cast, head_end: int) 
 
 def _owns(text: str, pronoun: Span, source: Span) -> bool:
     """Say whether the pronoun only tells whose: "his wife"."""
-    if text[pronoun.end :].startswith(" office"):
+    if text.startswith(" office", pronoun.end):
         return False  # "her office": she speaks through it
     return pronoun.of(text).lower() in POSSESSIVES and pronoun.end < source.end
 

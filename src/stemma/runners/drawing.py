@@ -150,11 +150,16 @@ def _read(job: Job, numbers: Iterable[int], shares: set[int] | None, lines: Arra
     """Return the articles *numbers*, with *lines* as template; closely read are those in *shares*, all where None."""
     articles = read_articles(job, numbers)
     close = set(range(len(articles))) if shares is None else {n for n, k in enumerate(articles) if k in shares}
-    # of an article that shares nothing no word is looked at again
-    sketches = [
-        (draw_sketch if n in close else blank_sketch)(a, parameters=job.lineage.sketch)
-        for n, a in enumerate(articles.values())
-    ]
+    known: dict[tuple[object, ...], Sketch] = {}
+    sketches = []
+    for n, a in enumerate(articles.values()):
+        same = (a.text_sha256, a.zones, n in close)
+        if same in known:
+            sketches.append(known[same].of_twin(a))  # equal texts are looked at once
+        else:
+            # of an article that shares nothing no word is looked at again
+            made = (draw_sketch if n in close else blank_sketch)(a, parameters=job.lineage.sketch)
+            sketches.append(known.setdefault(same, made))
     found = [find_lines(s, n, parameters=job.lineage.kinds) for n, s in enumerate(sketches)]
     readers = read_all(sketches, found, lines, close, parameters=job.lineage.kinds)
     return Table(
