@@ -202,7 +202,8 @@ class Case:
         Raises:
             UsageError: there is no such section or library, or the library is not installed.
         """
-        return frame(self.account(as_of), section, articles=self.articles(), library=library)
+        articles = self.articles() if section == "evidence" else ()  # nothing else needs the texts
+        return frame(self.account(as_of), section, articles=articles, library=library)
 
 
 def open_case(path: str | os.PathLike[str]) -> Case:

@@ -25,8 +25,8 @@ from stemma.export.lines import (
     names_of,
     position_line,
     quantity_line,
-    say_what,
     statement_line,
+    subjects_of,
 )
 from stemma.export.outline import Outline
 from stemma.export.wording import (
@@ -81,6 +81,8 @@ class _Side:
     horizon: Horizon
     newsrooms: Newsrooms
     records: Mapping[str, Record]
+    about: Mapping[str, str]
+    """What a conflict can be about, by id, in words."""
 
 
 def outline_of_differences(differences: Differences) -> Outline:
@@ -227,7 +229,7 @@ def _record_line(side: _Side, record: Record) -> Line:
                 for r in record.readings
             ]
             joint = ", then " if record.kind == "revised" else " against "
-            about = say_what(account, record)
+            about = side.about.get(record.about, "")
             return Line(id=record.id, lead=record.field, text=joint.join(said), detail=f"about: {about}")
 
 
@@ -265,7 +267,7 @@ def _side(account: Account) -> _Side:
         account.events, account.statements, account.quantities, account.positions, account.conflicts,
     )  # fmt: skip
     records = {record.id: record for section in every for record in section}
-    return _Side(account, names_of(account), horizon_of(account), Newsrooms(account), records)
+    return _Side(account, names_of(account), horizon_of(account), Newsrooms(account), records, subjects_of(account))
 
 
 def _new_articles(differences: Differences) -> list[str]:

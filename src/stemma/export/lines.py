@@ -154,9 +154,9 @@ def reading_line(account: Account, conflict: Conflict, reading: ConflictReading)
     )
 
 
-def say_what(account: Account, conflict: Conflict) -> str:
-    """Return what a conflict is about: the act, the name or the counted thing."""
+def subjects_of(account: Account) -> dict[str, str]:
+    """Return what a conflict can be about, by the id of the record: the act, the name or the counted thing."""
     about: dict[str, str] = {e.id: e.summary for e in account.events}
     about |= {a.id: a.name for a in account.actors}
     about |= {q.id: q.of or q.unit or "a number" for q in account.quantities}
-    return about.get(conflict.about, "")
+    return about

@@ -16,8 +16,8 @@ from stemma.export.lines import (
     position_line,
     quantity_line,
     reading_line,
-    say_what,
     statement_line,
+    subjects_of,
 )
 from stemma.export.ruling_words import NOUNS, say_ruling
 from stemma.export.timeline import timeline
@@ -106,11 +106,12 @@ def numbers(account: Account) -> Section:
 
 def disputed(account: Account) -> Section:
     """Return the cells on which newsrooms differ, each with its values and who gives which."""
+    about = subjects_of(account)
     groups = []
     for conflict in account.conflicts:
         lines = tuple(reading_line(account, conflict, reading) for reading in conflict.readings)
         note = "corrected by the newsroom itself" if conflict.kind == "revised" else ""
-        groups.append(Group(heading=f"{conflict.field}: {say_what(account, conflict)}", note=note, lines=lines))
+        groups.append(Group(heading=f"{conflict.field}: {about.get(conflict.about, '')}", note=note, lines=lines))
     return Section(key="disputed", title="Disputed", groups=tuple(groups))
 
 

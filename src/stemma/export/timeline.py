@@ -8,13 +8,14 @@ Rules:
 3. That moment is the day that was asked for, else the day of the latest report; never a clock's.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from functools import partial
 
-from stemma.export.horizon import horizon_of
+from stemma.export.horizon import Horizon, horizon_of
 from stemma.export.lines import Group, Section, event_line, names_of
 from stemma.export.when import Axis, AxisParameters, axis_of, when_of
 from stemma.export.wording import say_date
-from stemma.records.account import Account, AccountEvent
+from stemma.records.account import Account, AccountEvent, ActorId
 from stemma.text.edtf import is_valid, sort_key
 
 AXIS = AxisParameters()
@@ -28,15 +29,16 @@ def timeline(account: Account) -> Section:
     old = {e.id for e in past if horizon.is_background(e)}
     ahead = [e for e in (*dated, *undated) if e.status == "scheduled"]
     lapsed = [e for e in ahead if horizon.is_lapsed(e)]
+    group = partial(_group, account, names_of(account), horizon)
     groups = (
-        _group(account, "What happened", [e for e in past if e.id not in old]),
-        _group(account, "Was to be by now", lapsed, note=_lapsed_note(account)),
-        _group(account, "What is scheduled", [e for e in ahead if e not in lapsed]),
-        _group(account, "What is proposed", [e for e in (*dated, *undated) if e.status == "proposed"]),
-        _group(account, "Cancelled, postponed or denied",
+        group("What happened", [e for e in past if e.id not in old]),
+        group("Was to be by now", lapsed, note=_lapsed_note(account)),
+        group("What is scheduled", [e for e in ahead if e not in lapsed]),
+        group("What is proposed", [e for e in (*dated, *undated) if e.status == "proposed"]),
+        group("Cancelled, postponed or denied",
                [e for e in (*dated, *undated) if e.status in ("cancelled", "denied")]),
-        _group(account, "Without a date", [e for e in undated if e.status == "past"]),
-        _group(account, "Background", [e for e in past if e.id in old], note="long before the first report"),
+        group("Without a date", [e for e in undated if e.status == "past"]),
+        group("Background", [e for e in past if e.id in old], note="long before the first report"),
     )  # fmt: skip
     return Section(key="timeline", title="Timeline", groups=tuple(g for g in groups if g.lines))
 
@@ -59,7 +61,14 @@ def _by_date(events: Iterable[AccountEvent]) -> tuple[list[AccountEvent], list[A
     return dated, [e for e in every if not (e.date and is_valid(e.date))]
 
 
-def _group(account: Account, heading: str, events: Iterable[AccountEvent], *, note: str = "") -> Group:
-    names, horizon = names_of(account), horizon_of(account)
+def _group(
+    account: Account,
+    names: Mapping[ActorId, str],
+    horizon: Horizon,
+    heading: str,
+    events: Iterable[AccountEvent],
+    *,
+    note: str = "",
+) -> Group:
     lines = tuple(event_line(account, names, horizon, e) for e in events)
     return Group(heading=heading, note=note, lines=lines)

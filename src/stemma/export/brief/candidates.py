@@ -21,7 +21,7 @@ from stemma.export.brief.weigh import Scales, WeightParameters
 from stemma.export.brief.words import SentenceParameters, Told, shorten, tell
 from stemma.export.footnotes import OWN, Newsrooms
 from stemma.export.horizon import Horizon, horizon_of
-from stemma.export.lines import names_of, say_what
+from stemma.export.lines import names_of, subjects_of
 from stemma.export.wording import STATUS_WORDS, say_conflict_value, say_corroboration, say_date, say_figure, say_place
 from stemma.records.account import (
     Account,
@@ -90,6 +90,8 @@ class Material:
     scales: Scales
     horizon: Horizon
     newsrooms: Newsrooms
+    about: Mapping[str, str]
+    """What a conflict can be about, by id, in words."""
     counted: Mapping[str, float]
     sentences: SentenceParameters
     parameters: CandidateParameters
@@ -113,6 +115,7 @@ def candidates(
         Scales(account, weights),
         horizon_of(account),
         Newsrooms(account),
+        subjects_of(account),
         weights.counted,
         sentences,
         parameters,
@@ -270,7 +273,7 @@ def _counts(material: Material, quantity: AccountQuantity) -> bool:
 def _disputed(material: Material) -> Iterator[Item]:
     for conflict in material.account.conflicts:
         weight = material.scales.conflict(conflict)
-        what = shorten(_topic(material.account, conflict), material.parameters.topic)
+        what = shorten(_topic(material, conflict), material.parameters.topic)
         field = FIELD_WORDS.get(conflict.field, conflict.field.capitalize())
         pieces = tuple(_reading_piece(material, conflict, n) for n in range(len(conflict.readings)))
         joint = " of " if conflict.field in ("number", "role", "name") else ": "
@@ -289,11 +292,12 @@ def _unit(account: Account, conflict: Conflict) -> str:
     return "Share in per cent" if unit in PER_CENT else ""
 
 
-def _topic(account: Account, conflict: Conflict) -> str:
+def _topic(material: Material, conflict: Conflict) -> str:
     """Return what a dispute is about; a number with the day and place of what it counts, where they are known."""
+    account = material.account
     counted = next((q for q in account.quantities if q.id == conflict.about), None)
     event = next((e for e in account.events if counted and e.id == counted.event), None)
-    about = say_what(account, conflict)
+    about = material.about.get(conflict.about, "")
     facts = [about] if counted is None or counted.of or not _unit(account, conflict) else []
     if event:
         facts += [] if facts else [shorten(event.summary, 60)]

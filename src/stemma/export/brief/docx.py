@@ -31,9 +31,11 @@ BLUE, SOFT, RED = RGBColor(0x17, 0x3F, 0x73), RGBColor(0x5A, 0x5F, 0x6B), RGBCol
 EPOCH = (1980, 1, 1, 0, 0, 0)
 """The earliest time that a ZIP archive can hold."""
 CONTROLS = (
-    dict.fromkeys(range(32), " ") | dict.fromkeys(range(127, 160), " ") | dict.fromkeys(range(0xD800, 0xE000), "�")
+    dict.fromkeys((c for c in range(32) if c != ord("\t")), " ")
+    | dict.fromkeys(range(127, 160), " ")
+    | dict.fromkeys(range(0xD800, 0xE000), "�")
 )
-"""Characters that XML cannot hold."""
+"""Characters that XML cannot hold, and controls that print nothing; a tab stays."""
 
 
 BALLAST = ("Light ", "Medium ", "Dark ", "Colorful ")
@@ -262,7 +264,7 @@ def _columns(document: DocumentType, number: int) -> None:
 
 
 def _xml(text: str) -> str:
-    return text.translate({c: said for c, said in CONTROLS.items() if c != ord("\t")})
+    return text.translate(CONTROLS)
 
 
 def _without_clock(packed: bytes) -> bytes:

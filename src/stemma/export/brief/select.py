@@ -171,25 +171,31 @@ def _choose(every: Sequence[Item], room: _Room) -> list[Item]:
 
     ranked = sorted(every, key=rank)
     chosen: list[Item] = []
+    said: list[tuple[str, set[str]]] = []
     for limits in (parameters.least, parameters.most):
         for item in ranked:
             held = sum(other.part == item.part for other in chosen)
-            if item in chosen or held >= limits[item.part] or _is_told(item, chosen):
+            if item in chosen or held >= limits[item.part] or room.takes(item) > room.left or _is_told(item, said):
                 continue
-            if room.takes(item) <= room.left:
-                room.take(item)
-                chosen.append(item)
+            room.take(item)
+            chosen.append(item)
+            said.append((item.part, _words(item)))
     parts = list(TITLES)
     return sorted(chosen, key=lambda item: (parts.index(item.part), item.order, item.pieces[0].record))
 
 
-def _is_told(item: Item, chosen: Iterable[Item]) -> bool:
-    """Say whether a paragraph says it in nearly the same words; a number may stand in the sentence of an act."""
+def _is_told(item: Item, said: Iterable[tuple[str, set[str]]]) -> bool:
+    """
+    Say whether a paragraph says it in nearly the same words; a number may stand in the sentence of an act.
+
+    *said*: the part and the words of each paragraph that was chosen.
+    """
     parts = SAYS_AGAIN.get(item.part, ())
+    if not parts:
+        return False
     words = _words(item)
-    for other in chosen:
-        theirs = _words(other) if other.part in parts else set()
-        if theirs and len(words & theirs) >= SAME_WORDS * min(len(words), len(theirs)):
+    for part, theirs in said:
+        if part in parts and theirs and len(words & theirs) >= SAME_WORDS * min(len(words), len(theirs)):
             return True
     return False
 
