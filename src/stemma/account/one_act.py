@@ -19,7 +19,7 @@ import numpy as np
 from stemma.account import places
 from stemma.account.joining import join_by_mean
 from stemma.account.nearby import days_of_telling, near_pairs
-from stemma.account.same_event import MEASURES, Rules, aims_alike, can_be_past, dates_apart, is_one_day
+from stemma.account.same_event import MEASURES, Rules, aims_alike, can_be_past, dates_apart, is_one_breath, is_one_day
 from stemma.account.same_parties import SPEECH_ACTS, days_of, is_like, named_parties
 from stemma.account.tellings import Telling, TellingParty
 from stemma.account.wording import ActEncoder, Wording, WordingParameters, told_alike, word_act
@@ -226,7 +226,7 @@ def is_forbidden(
     """Say whether something forbids that the two are one act; *likeness* is that of their acts and sentences."""
     if rules.is_copied(a, b):
         return False
-    if a.contact != b.contact or a.is_several != b.is_several or _is_one_breath(a, b):
+    if a.contact != b.contact or a.is_several != b.is_several or is_one_breath(a, b):
         return True
     if _is_meeting_of_nobody(a, b) or _is_only_wanted(a, b) or _done_by_others(a, b) or _done_to_others(a, b):
         return True
@@ -281,10 +281,6 @@ def _days_between(a: str, b: str) -> int:
     if not (first and last and start and end):
         return 10_000
     return max((start - last).days, (first - end).days)
-
-
-def _is_one_breath(a: Telling, b: Telling) -> bool:
-    return a.witness.id == b.witness.id and a.clause.overlaps(b.clause) and not a.trigger & b.trigger
 
 
 def _is_meeting_of_nobody(a: Telling, b: Telling) -> bool:

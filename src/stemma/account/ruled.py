@@ -16,7 +16,7 @@ from typing import Any, Generic, TypeVar
 
 from stemma.records.article import ArticleId
 from stemma.records.issue import Issue
-from stemma.records.ruling import Effect, Place, Ruling, RulingId, Subject, Verb
+from stemma.records.ruling import Effect, Place, Ruling, RulingId, Subject, Verb, overridden
 from stemma.records.span import Span
 
 U = TypeVar("U")
@@ -103,12 +103,6 @@ def missing(ruling: Ruling, place: Place, about: str) -> Issue:
     """Return the issue that a ruling names a stretch that no record holds."""
     text = f"ruling {ruling.id} ({ruling.verb}, by {ruling.by}) finds no {about} at “{place.words}”; it waits for one"
     return Issue(level="warning", text=text, article=place.article)
-
-
-def overridden(early: Ruling, late: Ruling) -> Issue:
-    """Return the note that of two rulings the later holds."""
-    first = f"the earlier {early.id} ({early.verb}, by {early.by})"
-    return Issue(level="note", text=f"ruling {late.id} ({late.verb}, by {late.by}) holds against {first}")
 
 
 def unit_at(place: Span, units: Iterable[tuple[int, Sequence[Span]]]) -> int | None:

@@ -67,8 +67,8 @@ class Rules:
         """Say whether nothing speaks against the two being one event."""
         if self.is_copied(a, b):
             return True
-        if a.witness.id == b.witness.id and a.clause.overlaps(b.clause) and not a.trigger & b.trigger:
-            return False  # "accused its neighbour and summoned the envoy": two acts in one breath
+        if is_one_breath(a, b):
+            return False
         if is_said_of_other(a, b, self.parameters):
             return False
         if not of_one_family(a, b) or a.contact != b.contact or a.is_several != b.is_several:
@@ -287,6 +287,11 @@ def can_be_past(undated: Telling, dated: Telling) -> bool:
 def dates_apart(a: Telling, b: Telling) -> bool:
     """Say whether both dates are known and no day lies in both."""
     return bool(a.date and b.date and not edtf.overlap(a.date, b.date))
+
+
+def is_one_breath(a: Telling, b: Telling) -> bool:
+    """Say whether one clause tells both as two acts: "accused its neighbour and summoned the envoy"."""
+    return a.witness.id == b.witness.id and a.clause.overlaps(b.clause) and not a.trigger & b.trigger
 
 
 def is_one_day(a: Telling, b: Telling) -> bool:

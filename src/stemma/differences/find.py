@@ -185,7 +185,7 @@ def _moved(
         yield _difference(kind, about, was, now, changes=changes, evidence=shown, reason="" if added else READ_ANEW)
     rooms = CellChange(field="newsrooms", before=", ".join(was.newsrooms), after=", ".join(now.newsrooms))
     if len(now.newsrooms) > len(was.newsrooms):
-        origins = {o.id for o in between.after.lineage.origins if (o.newsroom or o.id) not in was.newsrooms}
+        origins = {o.id for o in between.after.lineage.origins if o.counts_as not in was.newsrooms}
         theirs = tuple(e for e in now.evidence if e.origin in origins)
         came = tuple(e for e in theirs if e.article in between.articles)
         # a newsroom whose report was out before has confirmed nothing since: the two are only told as one now

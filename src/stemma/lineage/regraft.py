@@ -7,10 +7,11 @@ This file knows no rulings; it keeps origins, descents and copies true to each o
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from stemma.lineage.newsroom import byline_agency, is_agency, label_of, name_of, newsroom_of
-from stemma.records.article import Article, ArticleId, derive_id
+from stemma.lineage.newsroom import byline_agency, is_agency, name_of
+from stemma.lineage.sheet import held_origin, lost_origin
+from stemma.records.article import Article, ArticleId
 from stemma.records.issue import Issue
-from stemma.records.lineage import CopiedPassage, Copy, Lineage, Origin, OriginId, Relation
+from stemma.records.lineage import CopiedPassage, Copy, Lineage, OriginId, Relation
 from stemma.records.ruling import Effect
 from stemma.records.span import Span
 
@@ -202,14 +203,10 @@ class Grafting:
             return self.descents[article].origin
         taken = self.articles[article]
         agency = byline_agency(taken)
-        if agency is not None and not is_agency(taken):
-            made = OriginId(derive_id("o", taken.published, taken.id, agency))
-            self.origins.setdefault(made, Origin(id=made, label=agency, newsroom=agency, held=None, articles=()))
-        else:
-            made = OriginId(derive_id("o", taken.id))
-            own = Origin(id=made, label=label_of(taken), newsroom=newsroom_of(taken), held=taken.id, articles=())
-            self.origins.setdefault(made, own)
-        return made
+        is_printed = agency is not None and not is_agency(taken)
+        made = lost_origin(taken, agency, agency) if agency is not None and is_printed else held_origin(taken)
+        self.origins.setdefault(made.id, made)
+        return made.id
 
     def _find_root(self, origin: OriginId) -> None:
         """Make the one article that is left without a held parent the source of a lost origin that nobody knows."""

@@ -18,7 +18,7 @@ from stemma.lineage.regraft import Grafting
 from stemma.records.article import Article, ArticleId
 from stemma.records.issue import Issue
 from stemma.records.lineage import Lineage, OriginId, Relation
-from stemma.records.ruling import Effect, Ruling
+from stemma.records.ruling import Effect, Ruling, overridden
 
 
 def apply_rulings(lineage: Lineage, articles: Sequence[Article], rulings: Sequence[Ruling]) -> Lineage:
@@ -104,9 +104,7 @@ class _Bench:
             mine = {p.article for p in early.places}
             late = next((r for r in reversed(rulings[number + 1 :]) if mine & {p.article for p in r.places}), None)
             if late is not None:
-                first = f"the earlier {early.id} ({early.verb}, by {early.by})"
-                text = f"ruling {late.id} ({late.verb}, by {late.by}) holds against {first}"
-                self._issues.append(Issue(level="note", text=text))
+                self._issues.append(overridden(early, late))
 
     def _holds(self, ruling: Ruling) -> bool:
         """Say whether the lineage, as it is now, is as *ruling* has it."""

@@ -54,21 +54,30 @@ class Sheet:
 
 def add_held(sheet: Sheet, article: Article) -> OriginId:
     """Make the origin that an article holds, if it is not there yet, and return its id."""
-    made = OriginId(derive_id("o", article.id))
-    sheet.origins[made] = Origin(
-        id=made, label=label_of(article), newsroom=newsroom_of(article), held=article.id, articles=()
-    )
-    return made
+    made = held_origin(article)
+    sheet.origins[made.id] = made
+    return made.id
 
 
 def add_lost(sheet: Sheet, members: Sequence[int], label: str, newsroom: str | None) -> OriginId:
     """Make a lost origin of *members*, name it theirs, and return its id."""
-    first = sheet.article(members[0])
-    made = OriginId(derive_id("o", first.published, first.id, label))
-    sheet.origins[made] = Origin(id=made, label=label, newsroom=newsroom, held=None, articles=())
+    made = lost_origin(sheet.article(members[0]), label, newsroom)
+    sheet.origins[made.id] = made
     for number in members:
-        sheet.origin[number] = made
-    return made
+        sheet.origin[number] = made.id
+    return made.id
+
+
+def held_origin(article: Article) -> Origin:
+    """Return the origin that an article holds; it names no articles yet."""
+    made = OriginId(derive_id("o", article.id))
+    return Origin(id=made, label=label_of(article), newsroom=newsroom_of(article), held=article.id, articles=())
+
+
+def lost_origin(first: Article, label: str, newsroom: str | None) -> Origin:
+    """Return the lost origin of articles of which *first* is the first; it names no articles yet."""
+    made = OriginId(derive_id("o", first.published, first.id, label))
+    return Origin(id=made, label=label, newsroom=newsroom, held=None, articles=())
 
 
 def amount_of(sheet: Sheet, kin: Kin, number: int) -> str:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import Literal, NewType
 
 from stemma.records.article import ArticleId, derive_id
+from stemma.records.issue import Issue
 from stemma.records.span import Span
 
 RulingId = NewType("RulingId", str)
@@ -120,3 +121,9 @@ class Rejected:
     ruling: RulingId
     evidence: tuple[tuple[ArticleId, Span, str], ...]
     """(article, span, origin) of each piece."""
+
+
+def overridden(early: Ruling, late: Ruling) -> Issue:
+    """Return the note that of two rulings the later holds."""
+    first = f"the earlier {early.id} ({early.verb}, by {early.by})"
+    return Issue(level="note", text=f"ruling {late.id} ({late.verb}, by {late.by}) holds against {first}")

@@ -30,10 +30,10 @@ class Index:
     def __init__(self, account: Account, articles: Sequence[Article]) -> None:
         self._account = account
         self._articles = {a.id: a for a in articles}
-        self._actors = {a.id: a for a in account.actors}
-        self._events = {e.id: e for e in account.events}
-        self._statements = {s.id: s for s in account.statements}
-        self._origins = {o.id: o for o in account.lineage.origins}
+        self._actors: dict[str, Actor] = {a.id: a for a in account.actors}
+        self._events: dict[str, AccountEvent] = {e.id: e for e in account.events}
+        self._statements: dict[str, Statement] = {s.id: s for s in account.statements}
+        self._origins: dict[str, Origin] = {o.id: o for o in account.lineage.origins}
 
     def subject_of(self, name: str) -> Subject:
         """
@@ -64,7 +64,7 @@ class Index:
         if name in self._articles:
             return self._whole(self._articles[ArticleId(name)])
         if name in self._origins:
-            return self._place_of_origin(next(o for i, o in self._origins.items() if i == name))
+            return self._place_of_origin(self._origins[name])
         record = self._record(name)
         return self._place(self._clearest(record, record.evidence))
 
@@ -76,7 +76,7 @@ class Index:
             UsageError: a part is none of the record.
         """
         if name in self._origins:
-            return self._parts_of_origin(self._origins[next(o for o in self._origins if o == name)], parts)
+            return self._parts_of_origin(self._origins[name], parts)
         record = self._record(name)
         chosen = [e for part in parts for e in self._part(record, part)]
         taken = {e.article for e in chosen}
@@ -111,10 +111,9 @@ class Index:
         return found[0]
 
     def _record(self, name: str) -> Ruled:
-        for table in (self._actors, self._events, self._statements):
-            found = next((record for i, record in table.items() if i == name), None)
-            if found is not None:
-                return found
+        found = self._actors.get(name) or self._events.get(name) or self._statements.get(name)
+        if found is not None:
+            return found
         raise UsageError(f"no record has the id {name}; `stemma show CASE.db` prints the ids")
 
     def _part(self, record: Ruled, part: str) -> list[Evidence]:
