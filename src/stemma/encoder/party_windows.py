@@ -30,6 +30,8 @@ class Act:
     sentence: Span
     source: Span | None
     target: Span | None
+    predicate: Span | None = None
+    """The words that say what is done; None where nobody has told them."""
 
 
 def party_windows(text: str, acts: Sequence[Act], tokenizer: "Tokenizer") -> Iterator[tuple[int, Window]]:
