@@ -1,7 +1,7 @@
 """Treebanks become trees: one root, no circles, words where they are printed."""
 
-from training.corpora.trees import _trees
 from training.corpora.treebanks import read_documents
+from training.corpora.trees import _trees
 
 LINES = """\
 # newdoc id = d
