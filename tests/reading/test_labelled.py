@@ -140,3 +140,19 @@ def test_marks_alone_are_no_words():
     text = "Lena Okoro wants , today."
 
     assert read(text, heard(text, "Lena Okoro", "wants", ",")) == []
+
+
+def test_where_the_rules_name_nobody_the_networks_speaker_and_verb_are_taken():
+    text = "A senior officer, who asked not to be named because talks were going on, told Lena Okoro: “If we pay once, we shall pay every spring.”"
+    ((own, _),) = read(text, heard(text, "A senior officer", "told", "“If we pay once, we shall pay every spring.”"))
+
+    assert (own.source.of(text), own.cue.of(text)) == ("A senior officer", "told")
+
+
+def test_a_name_that_the_rules_see_stays_the_speaker():
+    text = (
+        "It filed a request. The ban will cost the mills a year, the Ministry of Trade, Industry and Energy estimates."
+    )
+    own = read(text, heard(text, "It", "filed a request", "The ban will cost the mills a year"))[0][0]
+
+    assert own.source.of(text) == "the Ministry of Trade, Industry and Energy"

@@ -20,7 +20,7 @@ from stemma.reading.going_on import closing_speaker, credit_carriers, follow_on,
 from stemma.reading.labelled import Hearing, lay_beside
 from stemma.reading.lines import Line, tokenise
 from stemma.reading.quotations import Quotation, find_quotations
-from stemma.reading.saying import Saying
+from stemma.reading.saying import Saying, names_nobody
 from stemma.reading.sayings import find_sayings
 from stemma.reading.speakers import Cast, cast_of, speaker_of
 from stemma.reading.stances import lead_issue, stance_of
@@ -135,6 +135,8 @@ def _leads_on(text: str, end: int) -> bool:
 def _attribution(
     line: Line, saying: Saying, cast: Cast, times: Sequence[tuple[int, Time]], done: set[int]
 ) -> Attribution | None:
+    if saying.source is not None and names_nobody(line, saying.source):
+        return None
     content = _content(line, saying, done)
     if not content:
         return None

@@ -42,6 +42,8 @@ class LabelledParameters:
     """One of which it is less sure is no statement. 0..1."""
     uttered_words: int = 4
     """Fewer words are no clause. Words."""
+    other_source: float = 0.5
+    """A source of which it is less sure does not take the place of one that the rules see elsewhere. 0..1."""
     same_words: float = 0.5
     """Two contents that share more of the longer one's characters are one. 0..1."""
 
@@ -77,7 +79,7 @@ def lay_beside(
         mates = [n for n, heard in enumerate(labelled) if _is_same(own, heard, parameters)]
         known.update(mates)
         mate = next((n for n in mates if _same_cue(own, labelled[n])), mates[0] if mates else None)
-        out.append(own if mate is None else _corrected(own, labelled[mate], hearing))
+        out.append(own if mate is None else _corrected(own, labelled[mate], hearing, parameters))
     words = [piece for own in found for piece in own.content]
     for n, heard in enumerate(labelled):
         rest = _unsaid(heard, words) if n in known else heard
@@ -113,7 +115,9 @@ def _unsaid(heard: LabelledAttribution, words: Sequence[Span]) -> LabelledAttrib
     return replace(heard, contents=left) if left else None
 
 
-def _corrected(own: Attribution, heard: LabelledAttribution, hearing: Hearing) -> Attribution:
+def _corrected(
+    own: Attribution, heard: LabelledAttribution, hearing: Hearing, parameters: LabelledParameters
+) -> Attribution:
     """Return *own* with all words of its source and its cue, and with its speaker where the rules know none."""
     cue, source, speaker = own.cue, own.source, own.speaker_chain
     if heard.cue is not None and cue is not None and heard.cue.span.contains(cue):
@@ -126,7 +130,18 @@ def _corrected(own: Attribution, heard: LabelledAttribution, hearing: Hearing) -
             source, speaker = told, chain
         elif source is None and speaker is None:
             speaker = chain
+        elif speaker is None and not _is_named(source, hearing) and heard.source.score >= parameters.other_source:
+            # the rules name nobody, and elsewhere: then their verb is as doubtful
+            source, speaker = told, chain
+            cue = _without_edges(hearing.text, heard.cue.span) if heard.cue else cue
     return replace(own, cue=cue, source=source, speaker_chain=speaker)
+
+
+def _is_named(source: Span | None, hearing: Hearing) -> bool:
+    """Say whether the words hold a name or a nominal that is known for one."""
+    if source is None:
+        return False
+    return any(source.contains(m.span) and m.form != "pronoun" for m in _around(source, hearing))
 
 
 def _without_edges(text: str, span: Span) -> Span:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from stemma.lexicon.cues import CUES, PRESENTS
 from stemma.lexicon.function_words import (
+    ADVERBS,
     AUXILIARIES,
     COORDINATORS,
     DETERMINERS,
@@ -20,6 +21,9 @@ from stemma.records.reading import Stance
 
 LONG_QUOTE = 60
 """A longer quoted clause that opens its sentence needs no comma before its speaker. Code points."""
+
+NOBODY = frozenset({"neither", "nobody", "none", "no"})
+"""Words that open a subject of which nothing was said."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,6 +54,12 @@ def names_person(line: Line, k: int) -> bool:
 def is_own_voice(line: Line, phrase: Phrase) -> bool:
     """Say whether the phrase is the reporter or nobody: I, we, you, one."""
     return line.low(phrase.first) in OWN_VOICE and phrase.after - phrase.first == 1
+
+
+def names_nobody(line: Line, phrase: Phrase) -> bool:
+    """Say whether no word of the phrase can be somebody ("only", "somewhere"), or it says that nobody spoke."""
+    words = [line.low(k) for k in range(phrase.first, phrase.after)]
+    return words[0] in NOBODY or all(word in ADVERBS for word in words)
 
 
 def is_title(line: Line, quote: int) -> bool:
