@@ -1,16 +1,21 @@
 """
 How well times are found and resolved, on TimeML documents (AQUAINT: free for research, not part of the project).
 
-usage: python benchmarks/quality/times.py FOLDER [--misses] [--json]
+usage: python benchmarks/quality/times.py FOLDER [--part dev|held|all] [--misses] [--json]
 
 Strict: same span. Relaxed: spans overlap. Value: overlapping, with the same TIMEX3 value (week numbers padded,
-`-TNI` and `TNI` alike). The creation time of a document is its publication day and is not scored.
+`-TNI` and `TNI` alike, unknown months and days left off). The creation time of a document is its publication day and is not scored.
+
+Of N19 all documents were read while the rules were written. N45 is parted in two by the digest of its documents'
+names: the rules were mended on `dev`, and `held` is for counting only, never for looking at misses. The parting is
+newer than the first count of N45 as a whole (strict .718, relaxed .878, value .669), of which no miss was looked at.
 """
 
+import argparse
+import hashlib
 import html
 import json
 import re
-import sys
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -63,17 +68,26 @@ def _put(out: list[str], piece: str) -> int:
 
 
 def normal(value: str) -> str:
-    """Return a TIMEX3 value without the freedoms that annotators take."""
+    """Return a TIMEX3 value without the freedoms that annotators take: "1994-XX-XX" says no more than "1994"."""
+    value = re.sub(r"(?<=\d)(?:-XX)+$", "", value)
     value = re.sub(r"-W(\d)$", r"-W0\1", value)
     value = re.sub(r"-?T(MO|AF|EV|NI)$", r"T\1", value)
     return re.sub(r"-?T(\d):", r"T0\1:", value).replace("-T", "T")
 
 
-def measure(folder: Path, *, misses: bool = False) -> dict[str, float]:
-    """Return precision, recall and F1 of strict, relaxed and value over all documents of *folder*."""
+def documents_of(folder: Path, part: str) -> list[Path]:
+    """Return the documents of *folder*: `all`, or half of each set (`dev`, `held`) by the digests of their names."""
+    found = sorted(folder.rglob("*.tml"), key=lambda path: hashlib.sha256(path.stem.encode()).hexdigest())
+    sets = [[path for path in found if path.parent == one] for one in sorted({path.parent for path in found})]
+    first = {"all": None, "dev": 0, "held": 1}[part]
+    return [path for one in sets for path in (one if first is None else one[first::2])]
+
+
+def measure(folder: Path, *, part: str = "all", misses: bool = False) -> dict[str, float]:
+    """Return precision, recall and F1 of strict, relaxed and value over the documents of one *part* of *folder*."""
     gold_all = mine_all = 0
     hits = {"strict": 0, "relaxed": 0, "value": 0}
-    for path in sorted(folder.rglob("*.tml")):
+    for path in documents_of(folder, part):
         text, created, gold = load(path)
         body = text.find(created) + len(created)
         mine = find_times(text, [s for s in sentences(text) if s.start >= body], published=created or None)
@@ -115,9 +129,22 @@ def _around(text: str, start: int, end: int) -> str:
     return re.sub(r"\s+", " ", text[max(0, start - 50) : end + 30])
 
 
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("folder", type=Path)
+    parser.add_argument("--part", choices=("dev", "held", "all"), default="all")
+    parser.add_argument("--misses", action="store_true", help="print what is missed, wrong or too much")
+    parser.add_argument("--json", action="store_true")
+    options = parser.parse_args()
+    if (
+        options.misses
+        and options.part != "dev"
+        and any(path.parent.name == "N45" for path in documents_of(options.folder, "all"))
+    ):
+        parser.error("N45 is held out but for `--part dev`: its misses are not to be looked at.")
+    result = measure(options.folder, part=options.part, misses=options.misses)
+    print(json.dumps(result) if options.json else "\n".join(f"{k:8} {v}" for k, v in result.items()))
+
+
 if __name__ == "__main__":
-    paths = [a for a in sys.argv[1:] if not a.startswith("-")]
-    if len(paths) != 1:
-        sys.exit(__doc__)
-    result = measure(Path(paths[0]), misses="--misses" in sys.argv)
-    print(json.dumps(result) if "--json" in sys.argv else "\n".join(f"{k:8} {v}" for k, v in result.items()))
+    main()

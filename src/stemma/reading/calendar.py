@@ -125,6 +125,11 @@ def thanksgiving(year: int) -> date:
     return day_after_or_on(date(year, 11, 22), 3)
 
 
+def nth_weekday(year: int, month: int, weekday: int, number: int) -> date:
+    """Return the *number*-th such weekday of a month, counted from 1."""
+    return day_after_or_on(date(year, month, 1), weekday) + timedelta(weeks=number - 1)
+
+
 HOLIDAYS: dict[str, Callable[[int], date | None]] = {
     "new year's day": lambda year: date(year, 1, 1),
     "new year's eve": lambda year: date(year, 12, 31),
@@ -140,5 +145,23 @@ HOLIDAYS: dict[str, Callable[[int], date | None]] = {
     "easter": easter,
     "thanksgiving day": thanksgiving,
     "thanksgiving": thanksgiving,
+    "halloween": lambda year: date(year, 10, 31),
+    "all saints' day": lambda year: date(year, 11, 1),
+    "ash wednesday": lambda year: easter(year) - timedelta(days=46),
+    "palm sunday": lambda year: easter(year) - timedelta(days=7),
+    "maundy thursday": lambda year: easter(year) - timedelta(days=3),
+    "holy thursday": lambda year: easter(year) - timedelta(days=3),
+    "ascension day": lambda year: easter(year) + timedelta(days=39),
+    "whit monday": lambda year: easter(year) + timedelta(days=50),
+    "fourth of july": lambda year: date(year, 7, 4),
+    "july fourth": lambda year: date(year, 7, 4),
+    "bastille day": lambda year: date(year, 7, 14),
+    "anzac day": lambda year: date(year, 4, 25),
+    "armistice day": lambda year: date(year, 11, 11),
+    "remembrance day": lambda year: date(year, 11, 11),
+    "veterans day": lambda year: date(year, 11, 11),
+    "columbus day": lambda year: nth_weekday(year, 10, 0, 2),
+    "presidents' day": lambda year: nth_weekday(year, 2, 0, 3),
+    "international women's day": lambda year: date(year, 3, 8),
 }
 """Days with a name that mean one date everywhere they are spoken of; national days are not among them."""

@@ -87,6 +87,14 @@ UNTIL = re.compile(
     re.IGNORECASE,
 )
 """A term that was set and still runs: "gave them until Friday"."""
+CALLED_FOR = re.compile(
+    r"\b(?:call|set|plan|announc|fix|arrang|summon|convok|conven|book|order|declar|reserv|earmark)(?:s|ed|es|led|ned|ing)?\s+(?!for\b)"
+    r"[^,;:“”\"]{1,60}?\bfor\s+(?:(?:late|early|next|this)\s+)?$"
+    r"|\bschedul(?:ed|es|ing)\s+[^,;:“”\"]{1,60}?\s(?:(?:on|late|early)\s+)?$",
+    re.IGNORECASE,
+)
+"""What somebody has set a day for: "called a strike for Friday", "scheduled a briefing Thursday"."""
+NOBODY = re.compile(r"\b(?:neither|nor|no\s+one|nobody|none|no\s+\w+)\b[^,;:“”\"]{0,80}$", re.IGNORECASE)
 HAPPENED = re.compile(
     r"['’]s\s+(?:\w+\s+){0,2}?(?:attacks?|strikes?|bombings?|blasts?|explosions?|shootings?|killings?|coup|crash|raids?"
     r"|clash(?:es)?|quake|earthquake|collision|incident|violence|bloodshed|announcement|remarks|comments|statement"
@@ -126,7 +134,7 @@ def tense_at(text: str, sentence: Span, span: Span, cues: tuple[Cue, ...]) -> Te
     before = text[max(sentence.start, span.start - REACH) : span.start]
     if SINCE.search(before) or HAPPENED.match(text, span.end):
         return "past"
-    if UNTIL.search(before):
+    if UNTIL.search(before) or (CALLED_FOR.search(before) and not text.startswith(("'s", "’s"), span.end)):
         return "future"
     if any(cue.kind == "order" and cue.start < span.start and span.end < cue.end for cue in cues):
         return "past"  # "threatened on Wednesday to close": the day of the threat
@@ -149,6 +157,8 @@ def tense_at(text: str, sentence: Span, span: Span, cues: tuple[Cue, ...]) -> Te
         chosen = left
     if chosen is right and chosen and chosen.kind == "order":
         return "past"
+    if chosen and chosen.word.startswith("could") and NOBODY.search(text[sentence.start : chosen.start]):
+        return "past"  # "neither of them could be reached Tuesday"
     return chosen.tense if chosen else None
 
 

@@ -1,5 +1,5 @@
 """
-Single days: "January 10", "10/01/2022", "next Wednesday", "yesterday", "the following day", "Christmas Eve".
+Single days: "January 10", "10/01/2022", "next Wednesday", "yesterday", "the following day".
 
 Rules:
 1. A day that is written out is taken as written; one without a year is the nearest, by tense (calendar.py).
@@ -12,7 +12,6 @@ import re
 from datetime import date, timedelta
 
 from stemma.reading.calendar import (
-    HOLIDAYS,
     MONTH_NUMBERS,
     WEEKDAYS,
     Direction,
@@ -22,7 +21,7 @@ from stemma.reading.calendar import (
     monday_of,
     nearest_day,
 )
-from stemma.reading.time_scene import Found, Match, Resolver, Scene, found_day, unresolved
+from stemma.reading.time_scene import Found, Match, Resolver, Scene, found_day, group, unresolved
 from stemma.reading.time_words import (
     DASH,
     DAY,
@@ -56,6 +55,7 @@ STEPS = {"yesterday": -1, "last": -1, "tomorrow": 1}
 PART_WORDS = frozenset(word + plural for word in PART_CODES for plural in ("", "s"))
 
 WEEKDAY_FIRST = rf"(?:(?:{WEEKDAY}|{WEEKDAY_SHORT})(?:,\s*|\s+)(?:the\s+)?)?"
+RELATIVE = r"(?:\b(?P<rel>(?i:last|this\s+past|this\s+coming|next))\s+)?"
 NO_YEAR_GUARD = r"(?![-–]?\d)"
 
 
@@ -83,7 +83,7 @@ def resolve_figures(match: Match, _: Scene) -> Found | None:
 
 
 def resolve_month_day(match: Match, scene: Scene) -> Found | None:
-    """January 10; Jan. 10, 2022; 10 January; January 10-12; Thursday, April 6."""
+    """January 10; Jan. 10, 2022; 10 January; January 10-12; Thursday, April 6; last January 10."""
     month = MONTH_NUMBERS[match["mon"].rstrip(".").lower()]
     number = _number(match["day"])
     year = _stated_year(match, scene)
@@ -95,10 +95,7 @@ def resolve_month_day(match: Match, scene: Scene) -> Found | None:
         if special and special[1].match(scene.text, match.end()):
             year = special[0]
         else:
-            day = nearest_day(
-                scene.anchor, lambda y: day_of(y, month, number), _direction(match, scene), scene.parameters
-            )
-            year = day.year if day else None
+            year = _nearest_year(match, scene, scene.anchor, month, number)
     first = day_of(year, month, number) if year else None
     if year is None or first is None:
         return None
@@ -117,7 +114,7 @@ def resolve_day_of_month(match: Match, scene: Scene) -> Found | None:
     if scene.anchor is None:
         return unresolved(f"XXXX-XX-{number:02d}")
     anchor = scene.last_day or scene.anchor
-    direction = _direction(match, scene)
+    direction = direction_of(match, scene)
     here = day_of(anchor.year, anchor.month, number)
     if here is None:
         return None
@@ -170,20 +167,6 @@ def resolve_next_day(match: Match, scene: Scene) -> Found | None:
     return _with_part(base, code)
 
 
-def resolve_holiday(match: Match, scene: Scene) -> Found | None:
-    """Christmas Eve, last Thanksgiving, New Year's Day 2020."""
-    name = match["holiday"].lower().replace("’", "'")
-    in_year = HOLIDAYS[name]
-    if match["y"]:
-        day = in_year(int(match["y"]))
-    elif scene.anchor is None:
-        return unresolved("XXXX-XX-XX")
-    else:
-        direction: Direction = {"last": "past", "next": "future"}.get(match["rel"] or "") or _direction(match, scene)  # type: ignore[assignment]
-        day = nearest_day(scene.anchor, in_year, direction, scene.parameters)
-    return found_day(day) if day else None
-
-
 DAY_FORMS: tuple[tuple[re.Pattern[str], Resolver], ...] = (
     (
         re.compile(
@@ -198,7 +181,7 @@ DAY_FORMS: tuple[tuple[re.Pattern[str], Resolver], ...] = (
     ),
     (
         re.compile(
-            rf"{WEEKDAY_FIRST}\b(?P<mon>{MONTH})\s?(?P<day>{DAY})"
+            rf"{RELATIVE}{WEEKDAY_FIRST}\b(?P<mon>{MONTH})\s?(?P<day>{DAY})"
             rf"(?:(?:{DASH}|\s+to\s+|\s+through\s+)(?:(?P<mon2>{MONTH})\s?)?(?P<to>{DAY})(?![\w%]|[.,]\d)"
             rf"(?!\s+(?:people|percent|per|members|years|killed|dead)\b))?"
             rf"(?:(?:,\s*|\s+)(?P<y>{YEAR})(?!\d)|{THAT_YEAR})?{END}{NO_YEAR_GUARD}"
@@ -251,15 +234,6 @@ DAY_FORMS: tuple[tuple[re.Pattern[str], Resolver], ...] = (
         ),
         resolve_next_day,
     ),
-    (
-        re.compile(
-            r"(?<!Orthodox )\b(?:(?P<rel>last|next|this)\s+)?"
-            r"(?P<holiday>Christmas(?:\s+(?:Eve|Day))?|New\s+Year['’]s\s+(?:Eve|Day)|Thanksgiving(?:\s+Day)?|Boxing\s+Day"
-            r"|Easter(?:\s+(?:Sunday|Monday))?|Good\s+Friday|Valentine['’]s\s+Day|May\s+Day)\b"
-            rf"(?!\s+(?:Agreement|Island|Accord|tree|presents?))(?:,?\s+(?P<y>{YEAR})\b)?"
-        ),
-        resolve_holiday,
-    ),
 )
 
 
@@ -305,6 +279,18 @@ def _stated_year(match: Match, scene: Scene) -> int | None:
     if scene.anchor is None:
         return None
     return scene.anchor.year + {"last": -1, "this": 0, "next": 1}.get(words, 0)
+
+
+def _nearest_year(match: Match, scene: Scene, anchor: date, month: int, number: int) -> int | None:
+    """Return the year of a day without one: the nearest by tense; of "last January 10" the latest one gone."""
+    word = group(match, "rel").lower().split()[-1:]
+    if word:
+        ahead = word[0] in {"next", "coming"}
+        days = [d for d in (day_of(anchor.year + step, month, number) for step in (-1, 0, 1)) if d is not None]
+        fits = [d for d in days if (d > anchor if ahead else d < anchor)]
+        return min(fits, key=lambda d: abs((d - anchor).days)).year if fits else None
+    day = nearest_day(anchor, lambda y: day_of(y, month, number), direction_of(match, scene), scene.parameters)
+    return day.year if day else None
 
 
 def _range_end(match: Match, month: int) -> tuple[int | None, int]:
@@ -367,7 +353,8 @@ def _weekday_by_tense(weekday: int, match: Match, scene: Scene, anchor: date) ->
     return day_after_or_on(anchor, weekday) if tense == "future" else day_before_or_on(anchor, weekday)
 
 
-def _direction(match: Match, scene: Scene) -> Direction:
+def direction_of(match: Match, scene: Scene) -> Direction:
+    """Return where the tense of its clause points for an expression."""
     tense = scene.tense(Span(match.start(), match.end()))
     return "past" if tense == "past" else "future" if tense == "future" else None
 

@@ -24,17 +24,15 @@ from stemma.reading.time_scene import (
     Match,
     Resolver,
     Scene,
-    found_day,
     found_same,
     found_week,
     found_weekend,
     group,
     unresolved,
 )
-from stemma.reading.time_words import COUNT, DASH, DAY, MONTH, POINT, THAT_YEAR, UNIT, YEAR, unit_name
+from stemma.reading.time_words import DASH, DAY, MONTH, POINT, THAT_YEAR, YEAR, duration
 from stemma.records.span import Span
 from stemma.text.edtf import interval, join
-from stemma.text.numerals import parse_number
 
 MONTH_OR_NAME = frozenset({"may", "march", "august", "april", "june", "mar", "jun", "jan", "sun"})
 """Months that are also words or names: they need a preposition."""
@@ -52,8 +50,11 @@ YEAR_LEAD = re.compile(
 )
 WEAK_LEAD = re.compile(r"\b(?:and|or|to|than|for|after|before|from|of|around|through)\s+$", re.IGNORECASE)
 PAIRED = re.compile(
-    rf"(?:\bbetween\s+{YEAR}\s+and|\bfrom\s+{YEAR}\s+to|\bin\s+{YEAR}(?:,\s+{YEAR})*,?\s+(?:and|or)|{YEAR}\s+to)\s+$"
+    rf"(?:\bbetween\s+{YEAR}\s+and|\bfrom\s+{YEAR}\s+to|\b(?:in|of)\s+{YEAR}(?:,\s+{YEAR})*,?\s+(?:and|or)|{YEAR}\s+to)\s+$"
 )
+LISTED = re.compile(rf"\b(?:in|of|during)\s+{YEAR}(?:,\s+{YEAR})*,\s+$", re.IGNORECASE)
+GOES_ON = re.compile(rf"(?:,?\s+(?:and|or)(?:\s+\w+)?(?:\s+in)?|,)\s+{YEAR}\b")
+"""What makes a number within a list of years one of them: "in 1994, 1995 and 1997"."""
 OWNED = re.compile(r"(?:['’]s|s['’]|\b(?:the|a|his|her|its|their|our|this|that|under|new|disputed))\s+$", re.IGNORECASE)
 COUNTED = re.compile(
     r"\s+(?:\w+\s+){0,2}?(?:people|troops|soldiers|men|women|children|police\w*|officers|workers|migrants|refugees|homes|houses|tonnes"
@@ -75,9 +76,19 @@ STEP = {
     "last": -1, "previous": -1, "past": -1, "this": 0, "current": 0, "same": 0, "that": 0, "next": 1, "following": 1,
     "coming": 1, "upcoming": 1, "ongoing": 0,
 }  # fmt: skip
+DECADES = {
+    "twenties": 2, "thirties": 3, "forties": 4, "fifties": 5, "sixties": 6, "seventies": 7, "eighties": 8,
+    "nineties": 9,
+}  # fmt: skip
 ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "last": 4, "final": 4}
 TOLD = frozenset({"previous", "same", "that", "following"})
 """Words that count from the day named last, not from publication."""
+TRADE = re.compile(
+    r"\b(?:profits?|earnings|revenues?|sales|loss(?:es)?|growth|GDP|econom\w+|inflation|exports?|imports?|output|income|turnover"
+    r"|unemployment|orders|deliveries|production|dividends?|shares|results)\b",
+    re.IGNORECASE,
+)
+"""What is told by quarters of a year, not of a match."""
 BY = re.compile(r"\b(?:by|before|no\s+later\s+than)\s+(?:the\s+)?$", re.IGNORECASE)
 
 
@@ -129,6 +140,9 @@ def resolve_relative(match: Match, scene: Scene) -> Found | None:
     step = STEP[match["step"].lower().split()[-1]]
     unit = match["period"].lower()
     told = match["step"].lower().split()[-1] in TOLD
+    if match["step"].lower().split() == ["the", "past"] and unit not in ("weekend", "quarter"):
+        # "in the past year" reaches back twelve months; it is not the calendar's last one.
+        return Found("DURATION", duration(1.0, unit))
     return _period(unit, step, scene, told=told)
 
 
@@ -204,7 +218,8 @@ def resolve_week_of(match: Match, scene: Scene) -> Found | None:
 def resolve_year(match: Match, scene: Scene) -> Found | None:
     """2014, where the words around it make it a year."""
     before = scene.before(match)
-    if group(match, "point") or PAIRED.search(before):
+    listed = LISTED.search(before) and GOES_ON.match(scene.text, match.end())
+    if group(match, "point") or PAIRED.search(before) or listed:
         return found_same(match["y"])
     if COUNTED.match(scene.text, match.end()) or OF_COUNT.search(before):
         return None
@@ -226,7 +241,9 @@ def resolve_years(match: Match, _: Scene) -> Found | None:
 
 
 def resolve_decade(match: Match, _: Scene) -> Found | None:
-    """The 1990s, the '80s."""
+    """The 1990s, the '80s, the nineties."""
+    if match["spelt"]:
+        return found_same(f"19{DECADES[match['spelt'].lower()]}X")
     year = match["decade"] or f"19{match['short']}"
     return found_same(year[:3] + "X")
 
@@ -257,6 +274,24 @@ def resolve_season(match: Match, scene: Scene) -> Found | None:
     return Found("DATE", f"{season_year}-{letters}", f"{season_year}-{number}")
 
 
+def resolve_fiscal(match: Match, _: Scene) -> Found | None:
+    """Fiscal 2021, financial year 2021-22: a year by another calendar, so the date is only about that year."""
+    return Found("DATE", match["y"], f"{match['y']}~")
+
+
+def resolve_quarter(match: Match, scene: Scene) -> Found | None:
+    """Third-quarter profit, revenue in the third quarter: the one gone last, or by tense the next to come."""
+    number = ORDINALS[match["ordinal"].lower()]
+    if not match["trade"] and not TRADE.search(scene.sentence.of(scene.text)):
+        return None
+    if scene.anchor is None:
+        return unresolved(f"XXXX-Q{number}")
+    year, current = scene.anchor.year, (scene.anchor.month - 1) // 3 + 1
+    if scene.tense(Span(match.start(), match.end())) == "future":
+        return _part_of_year(year + (number < current), number, 3)
+    return _part_of_year(year - (number > current), number, 3)
+
+
 def resolve_part_of_year(match: Match, scene: Scene) -> Found | None:
     """The first quarter of 2022, Q3 2021, the second half of last year."""
     months = 6 if match["half"] else 3
@@ -268,44 +303,6 @@ def resolve_part_of_year(match: Match, scene: Scene) -> Found | None:
     if scene.anchor is None:
         return unresolved(f"XXXX-{'H' if months == 6 else 'Q'}{number}")
     return _part_of_year(scene.anchor.year + STEP[(match["step"] or "this").lower()], number, months)
-
-
-def resolve_ago(match: Match, scene: Scene) -> Found | None:
-    """Two weeks ago, a year earlier, three days later, in two weeks' time."""
-    way = re.sub(r"\s+", " ", (match["way"] or match["way2"]).lower())
-    if (way == "time") is not bool(match["intime"]):
-        return None
-    number = parse_number(match["count"]) if match["count"] else None
-    if match["one"]:
-        number = 2.0 if "couple" in match["one"].lower() else 1.0
-    ahead = way in {"later", "from now", "time"}
-    told = way in {"earlier", "later", "previously", "before", "prior"}
-    unit = unit_name(match["unit"])
-    reference = "FUTURE_REF" if ahead else "PAST_REF"
-    base = scene.last_day if told else scene.anchor
-    if number is None or base is None or number != int(number) or unit in {"second", "minute", "hour", "century"}:
-        return unresolved(reference)
-    steps = int(number) * (1 if ahead else -1)
-    if unit in {"day", "night"}:
-        return found_day(base + timedelta(days=steps))
-    if unit in {"week", "fortnight"}:
-        return found_week(base + timedelta(weeks=steps * (2 if unit == "fortnight" else 1)))
-    if unit == "month":
-        return found_same(month_edtf(*add_months(base, steps)))
-    year = base.year + steps * (10 if unit == "decade" else 1)
-    if unit == "decade":
-        return found_same(f"{year:04d}"[:3] + "X") if year >= 1000 else unresolved(reference)
-    return found_same(f"{year:04d}") if year >= 1000 else unresolved(reference)
-
-
-def resolve_reference(match: Match, _: Scene) -> Found | None:
-    """now, recently, in recent weeks, the coming days, the near future."""
-    words = match.group().lower()
-    if match["past"]:
-        return unresolved("PAST_REF")
-    if match["future"] or "future" in words:
-        return unresolved("FUTURE_REF")
-    return unresolved("PRESENT_REF")
 
 
 _STEP = (
@@ -350,8 +347,24 @@ PERIOD_FORMS: tuple[tuple[re.Pattern[str], Resolver], ...] = (
         resolve_year,
     ),
     (
-        re.compile(rf"\b(?:{POINT})?(?:(?P<decade>(?:1[5-9]|20)\d0)['’]?s|['’](?P<short>[2-9]0)s)\b"),
+        re.compile(
+            rf"\b(?:{POINT})?(?:(?P<decade>(?:1[5-9]|20)\d0)['’]?s|['’](?P<short>[2-9]0)s"
+            rf"|(?<=\bthe\s)(?P<spelt>(?i:{'|'.join(DECADES)}))(?!\s+and\b))\b"
+        ),
         resolve_decade,
+    ),
+    (
+        re.compile(
+            rf"\b(?i:(?:the\s+)?(?:fiscal|financial)(?:\s+year)?)\s+(?P<y>{YEAR})(?:(?:{DASH}|/)\d\d(?!\d))?(?![\w%])"
+        ),
+        resolve_fiscal,
+    ),
+    (
+        re.compile(
+            r"\b(?i:(?:the\s+)?(?P<ordinal>first|second|third|fourth)(?:\s+quarter|[\s-]quarter(?=\s+(?P<trade>profits?|earnings|sales|results"
+            r"|revenues?|losses|loss|growth|GDP|figures|income|net|output))))\b(?!,?\s+(?:of|final)\b)"
+        ),
+        resolve_quarter,
     ),
     (re.compile(r"\b(?i:(?:the\s+)?(?P<number>\d{1,2})(?:st|nd|rd|th)[\s-]century)\b"), resolve_century),
     (
@@ -367,22 +380,5 @@ PERIOD_FORMS: tuple[tuple[re.Pattern[str], Resolver], ...] = (
             rf"(?i:,?\s+(?:of\s+)?(?:(?P<y>{YEAR})\b|(?:the\s+)?(?P<step>this|last|next|current)?\s*year\b))"
         ),
         resolve_part_of_year,
-    ),
-    (
-        re.compile(
-            rf"(?:\b(?i:more\s+than|about|around|nearly|almost|over|some|at\s+least|just|roughly)\s+)?"
-            rf"\b(?P<intime>(?i:in)\s+(?=[\w\s-]{{1,24}}['’]\s?time))?"
-            rf"(?i:(?P<one>an?|a\s+couple\s+of|a\s+couple)\s+|(?P<count>{COUNT})[\s-]+|(?:several|many|a\s+few|some)\s+|\b){UNIT}"
-            r"(?i:['’]?\s+(?P<way>ago|earlier|later|previously|from\s+now|time)\b|\s+(?P<way2>before|prior)\b(?=\s*[.,;]|$))"
-        ),
-        resolve_ago,
-    ),
-    (
-        re.compile(
-            r"\b(?i:(?P<past>recently|(?:in\s+)?(?:the\s+)?recent\s+(?:days|weeks|months|years|decades|times|hours)|in\s+the\s+past(?!\s+\w))"
-            r"|(?P<future>(?:in\s+)?(?:the\s+)?(?:coming|upcoming)\s+(?:days|weeks|months|years|hours)|(?:the\s+)?(?:near|foreseeable|immediate|not[\s-]too[\s-]distant)\s+future|the\s+future(?!\s+of\b))"
-            r"|(?:right\s+)?now|currently|at\s+present|at\s+the\s+moment|at\s+this\s+time|nowadays)\b"
-        ),
-        resolve_reference,
     ),
 )

@@ -11,7 +11,7 @@ from datetime import timedelta
 
 from stemma.reading.calendar import WEEKDAYS
 from stemma.reading.time_scene import Found, Match, Resolver, Scene, group, unresolved
-from stemma.reading.time_words import ABOUT, COUNT, UNIT, VAGUE, WEEKDAY, duration
+from stemma.reading.time_words import ABOUT, ANY_UNIT, COUNT, UNIT, VAGUE, WEEKDAY, duration
 from stemma.records.span import Span
 from stemma.text.numerals import parse_number
 
@@ -21,6 +21,14 @@ BARE_LEAD = re.compile(
     re.IGNORECASE,
 )
 PLURAL_LEAD = re.compile(r"\b(?:for|in|within|after|over|lasted|last|take|takes|took|spent|through)\s+$", re.IGNORECASE)
+PLURAL_TAIL = re.compile(
+    r"\s+(?:before|after|since|leading\s+up\s+to|ahead\s+of|following|preceding|that\s+(?:have\s+)?(?:followed|preceded|passed))\b"
+)
+RATED = re.compile(
+    r"(?:[$€£¥]\s?\d[\d.,]*(?:\s?(?:k|m|bn|thousand|million|billion|trillion))?"
+    rf"|\b(?i:{COUNT})(?:\s+[a-z]+){{0,2}}|\b(?:many|more|times))\s+$"
+)
+"""What stands before "a day" where it tells how often: "$300 a month", "two million euros a day"."""
 SET_UNITS = {
     "daily": "P1D", "nightly": "P1D", "hourly": "PT1H", "weekly": "P1W", "fortnightly": "P2W", "monthly": "P1M",
     "quarterly": "P3M", "annually": "P1Y", "yearly": "P1Y", "annual": "P1Y",
@@ -28,7 +36,7 @@ SET_UNITS = {
 
 
 def resolve_duration(match: Match, _: Scene) -> Found | None:
-    """More than seven hours, two-day, the past two months, half an hour, an hour and a half."""
+    """More than seven hours, two-day, the past two months, two-and-a-half-year."""
     number = None
     if group(match, "count"):
         number = parse_number(match["count"])
@@ -52,10 +60,19 @@ def resolve_one(match: Match, scene: Scene) -> Found | None:
 
 
 def resolve_plural(match: Match, scene: Scene) -> Found | None:
-    """For weeks, hours of talks, decades-long."""
-    if not match["long"] and not match["of"] and not PLURAL_LEAD.search(scene.before(match)):
+    """For weeks, hours of talks, decades-long, day-long, the days before the vote."""
+    word = match["unit"]
+    if word[0].isupper() and match.start() != scene.sentence.start:
         return None
-    return Found("DURATION", duration(None, match["unit"]))
+    if match["long"] and not word.endswith("s") and word != "centuries":
+        return Found("DURATION", duration(1.0, word))
+    if not match["long"] and (not word.lower().endswith("s") or not _is_stretch(match, scene)):
+        return None
+    return Found("DURATION", duration(None, word))
+
+
+def _is_stretch(match: Match, scene: Scene) -> bool:
+    return bool(match["of"] or PLURAL_LEAD.search(scene.before(match)) or PLURAL_TAIL.match(scene.text, match.end()))
 
 
 def resolve_set(match: Match, _: Scene) -> Found | None:
@@ -68,6 +85,17 @@ def resolve_set(match: Match, _: Scene) -> Found | None:
         return Found("SET", f"XXXX-WXX-{WEEKDAYS[weekday] + 1}")
     number = parse_number(match["count"]) if group(match, "count") else 1.0
     return Found("SET", duration(2.0 if group(match, "other") else number, match["unit"]))
+
+
+def resolve_rate(match: Match, scene: Scene) -> Found | None:
+    """$300 a month, 400 people a week, 30 pounds per year."""
+    is_per = match.group().lower().startswith("per")
+    return Found("SET", duration(1.0, match["unit"])) if is_per or RATED.search(scene.before(match, 60)) else None
+
+
+def resolve_weekends(_: Match, __: Scene) -> Found | None:
+    """On weekends, at weekends."""
+    return Found("SET", "XXXX-WXX-WE")
 
 
 def resolve_clock(match: Match, scene: Scene) -> Found | None:
@@ -93,8 +121,8 @@ CLOCK_CONTEXT = re.compile(
 
 
 def _is_clock(match: Match, scene: Scene) -> bool:
-    # A bare "12:30" may be a score, a verse or a ratio.
-    if group(match, "half") or group(match, "army") or group(match, "word") or group(match, "zone"):
+    # A bare "12:30" may be a score, a verse or a ratio; "2013EST" behind a wire's date is its stamp.
+    if group(match, "half") or group(match, "word") or group(match, "zone") or group(match, "apart"):
         return True
     return bool(CLOCK_CONTEXT.search(scene.before(match)))
 
@@ -128,7 +156,7 @@ SPAN_FORMS: tuple[tuple[re.Pattern[str], Resolver], ...] = (
             rf"(?:\b(?i:the\s+(?:past|last|next|coming|first|previous|following|final)\s+))?(?:\b{ABOUT}\s+){{0,2}}"
             rf"(?<![\w.,:$€£/-])(?P<count>{COUNT})"
             r"(?:[\s-]+(?i:more|full|whole|straight|consecutive|long|further|additional))?"
-            rf"(?P<half>\s+and\s+a\s+half)?[\s-]+{UNIT}(?:[\s-](?i:long))?{_AGO}(?!-\w)"
+            rf"(?P<half>[\s-]+and[\s-]+a[\s-]+half)?[\s-]+{UNIT}(?:[\s-](?i:long))?{_AGO}(?!-\w)"
         ),
         resolve_duration,
     ),
@@ -140,7 +168,7 @@ SPAN_FORMS: tuple[tuple[re.Pattern[str], Resolver], ...] = (
         resolve_one,
     ),
     (
-        re.compile(rf"(?<![\w-]){UNIT}(?P<long>-long\b)?(?P<of>(?=\s+of\s+\w))?{_AGO}(?!-|\s+(?:later|earlier)\b)"),
+        re.compile(rf"(?<![\w-]){ANY_UNIT}(?P<long>-long\b)?(?P<of>(?=\s+of\s+\w))?{_AGO}(?!-|\s+(?:later|earlier)\b)"),
         resolve_plural,
     ),
     (
@@ -157,9 +185,17 @@ SPAN_FORMS: tuple[tuple[re.Pattern[str], Resolver], ...] = (
     ),
     (re.compile(rf"\b{_EACH}(?P<wd>{WEEKDAY})"), resolve_set),
     (re.compile(rf"(?<=\bon )(?P<wd>{WEEKDAY[:-2]}s)\b"), resolve_set),
+    (re.compile(r"(?:(?<=\b[Oo]n )|(?<=\b[Aa]t ))weekends\b"), resolve_weekends),
     (
         re.compile(
-            rf"{_CLOCK_LEAD}(?P<h>0?[1-9]|1[0-2])(?:[:.](?P<min>[0-5]\d))?\s?"
+            rf"\b(?:an?|per)\s+{UNIT}"
+            r"(?!-|['’]|\s+(?:after|before|later|earlier|ago|when|since|into|and\s+a|in|old|off|long|too|from)\b)"
+        ),
+        resolve_rate,
+    ),
+    (
+        re.compile(
+            rf"{_CLOCK_LEAD}(?P<h>0?[1-9]|1[0-2])(?:[:.](?P<min>[0-5]\d))?(?:\s+o['’]clock)?\s?"
             rf"(?P<half>(?i:[ap]\.\s?m\.|[ap]m\b|[ap]\.m\b|in\s+the\s+(?:morning|afternoon|evening)\b))(?:{_ZONE})?"
         ),
         resolve_clock,
@@ -170,7 +206,7 @@ SPAN_FORMS: tuple[tuple[re.Pattern[str], Resolver], ...] = (
         ),
         resolve_clock,
     ),
-    (re.compile(rf"{_CLOCK_LEAD}(?P<army>[012]\d[0-5]\d){_ZONE}"), resolve_clock),
+    (re.compile(rf"{_CLOCK_LEAD}(?P<army>[012]\d[0-5]\d)(?P<apart>\s*){_ZONE}"), resolve_clock),
     (re.compile(r"(?<![\w-])(?P<word>(?i:noon|midday|midnight))\b(?!\s+(?:oil|sun|mass)\b)"), resolve_clock),
     (re.compile(r"\b(?i:overnight)\b(?!\s+(?:stay|trip|flight|bag|success))"), resolve_overnight),
 )

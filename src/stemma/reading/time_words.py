@@ -35,6 +35,8 @@ UNIT = (
     r"(?P<unit>seconds?|minutes?|hours?|days?|nights?|weeks?|fortnights?|months?|years?|decades?"
     r"|century|centuries)\b"
 )
+ANY_UNIT = UNIT.replace("(?P<unit>", "(?P<unit>(?i:", 1).removesuffix(r")\b") + r"))\b"
+"""The same where it may open a sentence: "Hours later"."""
 ABOUT = (
     r"(?i:more\s+than|less\s+than|fewer\s+than|at\s+least|at\s+most|up\s+to|about|around|nearly|almost|roughly"
     r"|approximately|an\s+estimated|some|no\s+more\s+than|well\s+over|just\s+over|just\s+under|close\s+to"
@@ -63,6 +65,6 @@ def duration(number: float | None, word: str) -> str:
 
 
 __all__ = [
-    "ABOUT", "COUNT", "DASH", "DAY", "END", "MONTH", "MULTIPLES", "PART", "PART_CODES", "POINT", "THAT_YEAR", "UNIT",
-    "UNITS", "VAGUE", "WEEKDAY", "WEEKDAY_SHORT", "YEAR", "duration", "unit_name",
+    "ABOUT", "ANY_UNIT", "COUNT", "DASH", "DAY", "END", "MONTH", "MULTIPLES", "PART", "PART_CODES", "POINT",
+    "THAT_YEAR", "UNIT", "UNITS", "VAGUE", "WEEKDAY", "WEEKDAY_SHORT", "YEAR", "duration", "unit_name",
 ]  # fmt: skip

@@ -8,7 +8,8 @@ Rules:
 3. Inside quotation marks they count from the day of speech, where the paragraph says it ("she wrote on January 11").
 4. "by" makes a date a deadline: its EDTF has an open start. No preposition is part of a span.
 
-Forms and what they mean are in time_days.py, time_periods.py and time_spans.py.
+Forms and what they mean are in time_days.py, time_feasts.py, time_periods.py, time_ago.py and
+time_spans.py.
 """
 
 import re
@@ -18,7 +19,9 @@ from datetime import date
 
 from stemma.reading.calendar import CalendarParameters
 from stemma.reading.tense import Cue, cue_before, find_cues, tense_at
+from stemma.reading.time_ago import AGO_FORMS
 from stemma.reading.time_days import DAY_FORMS, more_days
+from stemma.reading.time_feasts import NEAR_FORMS
 from stemma.reading.time_periods import PERIOD_FORMS
 from stemma.reading.time_scene import Found, Match, Named, Resolver, Scene
 from stemma.reading.time_spans import SPAN_FORMS
@@ -26,7 +29,7 @@ from stemma.records.reading import Time
 from stemma.records.span import Span
 from stemma.text import edtf
 
-FORMS = DAY_FORMS + PERIOD_FORMS + SPAN_FORMS
+FORMS = DAY_FORMS + NEAR_FORMS + PERIOD_FORMS + AGO_FORMS + SPAN_FORMS
 DEADLINE = re.compile(r"\b(?:by|no\s+later\s+than|not\s+later\s+than)\s+(?:the\s+)?$", re.IGNORECASE)
 CIRCA = re.compile(r"\b(?:around|about|circa|approximately)\s+$", re.IGNORECASE)
 CLOCK_FIRST = re.compile(r"\s*,?\s*(?:on\s+)?")
