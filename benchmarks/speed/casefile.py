@@ -1,116 +1,156 @@
 """
-What one more article costs in a case of a given size, step by step, in CPU seconds.
+What one more article costs in a case of a given size, stage by stage: CPU seconds and memory.
 
-    python benchmarks/speed/casefile.py [--articles 5000] [--more 3] [--folder DIR]
-    python benchmarks/speed/casefile.py --profile 40 ...       also the functions that take most of the last addition
+    python benchmarks/speed/casefile.py [--shapes dense stories] [--sizes 300 1000 2000 5000] [--more 2] [--folder DIR]
+    python benchmarks/speed/casefile.py --sizes 300 --profile 40     also the functions that take most of the last addition
 
-A synthetic story (`synthetic_case.py`, seeded) is built into a case file once; then articles are added one at a time,
-each as `stemma build` would: open, take in, trace, read, compose, write. Reading the new article is counted apart.
-With --folder the built file is kept there and used again.
+A synthetic case (seeded) is built once; then articles are added one at a time, each by a program of its own, as
+`stemma build` would: open, take in, trace, read, compose, write. The last one's figures are printed: the ones before it
+fill what the case file keeps between runs.
+
+- dense: one story of 25 articles a day, in which most acts lie near most others (`synthetic_case.py`)
+- stories: many stories of some weeks each, eight at a time, told by several papers (`synthetic_stories.py`)
+
+With --folder the built files are kept there and used again; what was read stays read, whichever version read it, so
+that two versions can be measured on one file.
 """
 
 import argparse
 import cProfile
 import json
 import pstats
+import resource
 import shutil
+import subprocess
+import sys
 import tempfile
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
-from synthetic_case import articles
+import synthetic_case
+import synthetic_stories
 
 from stemma import account as accounting
 from stemma import case as casing
+from stemma import intake, pipeline, reading
 from stemma import lineage as tracing
-from stemma import reading
 from stemma.casefile import CaseFile
 
-STEPS = {
-    "open and read back": ((CaseFile, "articles"), (CaseFile, "readings"), (CaseFile, "rulings")),
-    "who copied whom": ((tracing, "trace"),),
-    "reading": ((reading, "read"),),
-    "one account": ((accounting, "compose"),),
-    "write": ((CaseFile, "replace"),),
+SHAPES: Mapping[str, Callable[[int], Iterator[dict[str, str]]]] = {
+    "dense": synthetic_case.articles,
+    "stories": synthetic_stories.articles,
 }
-"""Step -> the functions whose time it is."""
+STAGES = {
+    "intake": ((intake, "collect"),),
+    "reading back": tuple((CaseFile, name) for name in ("articles", "readings", "vectors", "rulings", "intake_issues")),
+    "lineage": ((tracing, "trace"), (tracing, "apply_rulings")),
+    "reading": ((reading, "read"),),
+    "compose": ((accounting, "compose"),),
+    "storing": ((CaseFile, "replace"),),
+}
+"""Stage -> the functions whose time it is. What is left is the commit and what lies between."""
+READER = "as it was read"
+"""The digest under which the kept files hold their readings."""
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--articles", type=int, default=5_000)
-    parser.add_argument("--more", type=int, default=3)
+    parser.add_argument("--shapes", nargs="+", choices=SHAPES, default=list(SHAPES))
+    parser.add_argument("--sizes", type=int, nargs="+", default=[300, 1_000, 2_000, 5_000])
+    parser.add_argument("--more", type=int, default=2)
     parser.add_argument("--profile", type=int, default=0, metavar="LINES")
     parser.add_argument("--folder", type=Path)
+    parser.add_argument("--add", nargs=2, type=Path, metavar=("CASE", "JSONL"), help=argparse.SUPPRESS)
     chosen = parser.parse_args()
+    casing.reader_digest = lambda: READER
+    if chosen.add:
+        print(json.dumps(add(*chosen.add, profile=chosen.profile)))
+        return
+    print(
+        f"{'case':8} {'articles':>8} {'besides reading':>15} " + " ".join(f"{s:>12}" for s in (*STAGES, "rest", "MB"))
+    )
     with tempfile.TemporaryDirectory() as made:
-        folder = chosen.folder or Path(made)
-        records = list(articles(chosen.articles + chosen.more))
-        path = folder / f"case-{chosen.articles}.db"
-        with timed() as spent:
-            if not path.exists():
-                casing.build(path, [lines(folder / "held.jsonl", records[: chosen.articles])])
-        say(f"building a case of {chosen.articles:,} articles", spent)
-        work = folder / "work.db"
-        shutil.copy(path, work)
-        for number in range(chosen.more):
-            one = lines(folder / "more.jsonl", records[chosen.articles + number :][:1])
-            profiler = cProfile.Profile()
-            last = number == chosen.more - 1
-            if chosen.profile and last:
-                profiler.enable()
-            with timed() as spent:
-                rebuilt = casing.build(work, [one])
-            profiler.disable()
-            say(
-                f"adding one ({len(rebuilt.account.events):,} events, {len(rebuilt.account.statements):,} statements)",
-                spent,
-            )
-            if chosen.profile and last:
-                pstats.Stats(profiler).sort_stats("tottime").print_stats(chosen.profile)
+        for shape in chosen.shapes:
+            for size in chosen.sizes:
+                measure(chosen.folder or Path(made), shape, size, more=chosen.more, profile=chosen.profile)
 
 
-def lines(path: Path, records: Sequence[dict[str, str]]) -> Path:
+def measure(folder: Path, shape: str, size: int, *, more: int, profile: int) -> None:
+    """Print what one more article costs in a case of *size* articles."""
+    records = list(SHAPES[shape](size + more))
+    path, work = folder / f"{shape}-{size}.db", folder / "work.db"
+    grow(folder, shape, records[:size], path)
+    shutil.copy(path, work)
+    for number in range(more):
+        one = lines(folder / "more.jsonl", records[size + number :][:1])
+        asked = [sys.executable, __file__, "--add", str(work), str(one)]
+        asked += ["--profile", str(profile)] if profile and number == more - 1 else []
+        spent = json.loads(subprocess.run(asked, check=True, stdout=subprocess.PIPE).stdout)
+    besides = sum(s for stage, s in spent.items() if stage not in {"reading", "MB"})
+    cells = " ".join(f"{value:12.2f}" if stage != "MB" else f"{value:12.0f}" for stage, value in spent.items())
+    print(f"{shape:8} {size:8,} {besides:15.2f} {cells}", flush=True)
+
+
+def grow(folder: Path, shape: str, records: list[dict[str, str]], path: Path) -> None:
+    """Build the case at *path*, from the largest smaller one that is kept."""
+    if path.exists():
+        return
+    kept = {int(p.stem.rpartition("-")[2]): p for p in folder.glob(f"{shape}-*.db")}
+    start = max((n for n in kept if n < len(records)), default=0)
+    growing = path.with_suffix(".growing")
+    if start:
+        shutil.copy(kept[start], growing)
+    casing.build(growing, [lines(folder / "held.jsonl", records[start:])])
+    growing.rename(path)
+
+
+def add(path: Path, one: Path, *, profile: int) -> dict[str, float]:
+    """Return the CPU seconds of each stage of adding the article in *one*, and the most memory that it took."""
+    pipeline.weights_digest()  # opening the weights is the price of a program, not of an article
+    pipeline.read(casing.intake.collect([one]).articles[0])
+    profiler = cProfile.Profile()
+    if profile:
+        profiler.enable()
+    with timed() as spent:
+        casing.build(path, [one])
+    profiler.disable()
+    if profile:
+        pstats.Stats(profiler, stream=sys.stderr).sort_stats("tottime").print_stats(profile)
+        pstats.Stats(profiler, stream=sys.stderr).sort_stats("cumtime").print_stats(profile)
+    return {**spent, "MB": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024}
+
+
+def lines(path: Path, records: list[dict[str, str]]) -> Path:
     path.write_text("".join(json.dumps(r) + "\n" for r in records), encoding="utf-8")
     return path
 
 
 @contextmanager
 def timed() -> Iterator[dict[str, float]]:
-    """Yield the CPU seconds of each step, filled in at the end; what no step claims is `rest`."""
-    spent: dict[str, float] = dict.fromkeys(STEPS, 0.0)
-    kept = [(owner, name, getattr(owner, name)) for owned in STEPS.values() for owner, name in owned]
-    for step, owned in STEPS.items():
+    """Yield the CPU seconds of each stage, filled in at the end; what no stage claims is `rest`."""
+    spent: dict[str, float] = dict.fromkeys(STAGES, 0.0)
+    kept = [(owner, name, getattr(owner, name)) for owned in STAGES.values() for owner, name in owned]
+    for stage, owned in STAGES.items():
         for owner, name in owned:
-            setattr(owner, name, counted(getattr(owner, name), step, spent))
+            setattr(owner, name, counted(getattr(owner, name), stage, spent))
     began = time.process_time()
     yield spent
-    spent["all"] = time.process_time() - began
+    spent["rest"] = time.process_time() - began - sum(spent.values())
     for owner, name, function in kept:
         setattr(owner, name, function)
 
 
-def counted(function, step, spent):
+def counted(function, stage, spent):
     def call(*args, **named):
         began = time.process_time()
         try:
             return function(*args, **named)
         finally:
-            spent[step] += time.process_time() - began
+            spent[stage] += time.process_time() - began
 
     return call
-
-
-def say(what: str, spent: dict[str, float]) -> None:
-    whole = spent.pop("all")
-    parts = ", ".join(f"{step} {seconds:.2f}" for step, seconds in spent.items() if seconds >= 0.005)
-    besides = whole - spent["reading"]
-    print(
-        f"{what}: {whole:.2f} CPU s, {besides:.2f} besides reading ({parts}, rest {whole - sum(spent.values()):.2f})",
-        flush=True,
-    )
 
 
 if __name__ == "__main__":

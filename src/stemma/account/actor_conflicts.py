@@ -10,7 +10,7 @@ Rules:
    body, give it to somebody else.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from stemma.account.actors import Cast
 from stemma.account.conflicts import Cell, Claim, dispute
@@ -53,10 +53,11 @@ LINKS = frozenset({"of", "the", "for", "to", "s"})
 def find_role_conflicts(cast: Cast, independence: Independence) -> list[Conflict]:
     """Return the persons whose rank two newsrooms put differently."""
     out = []
+    held = _persons_roles(cast)
     for actor in sorted(cast.actors.values(), key=lambda a: a.id):
         claims = (
             _rank_claims(actor, independence)
-            or _office_claims(actor, cast, independence)
+            or _office_claims(actor, held, independence)
             or _former_claims(actor, independence)
         )
         if claims and (conflict := dispute(Cell("actor", actor.id, "role"), claims, independence)):
@@ -129,12 +130,23 @@ def _rank_claims(actor: Actor, independence: Independence) -> list[Claim]:
     return []
 
 
-def _office_claims(actor: Actor, cast: Cast, independence: Independence) -> list[Claim]:
+def _persons_roles(cast: Cast) -> dict[str, list[tuple[Actor, ActorRole]]]:
+    """Return the roles of all persons by their title."""
+    out: dict[str, list[tuple[Actor, ActorRole]]] = {}
+    for actor in cast.actors.values():
+        for role in actor.roles if actor.kind == "person" else ():
+            out.setdefault(title_key(role.title), []).append((actor, role))
+    return out
+
+
+def _office_claims(
+    actor: Actor, held: Mapping[str, Sequence[tuple[Actor, ActorRole]]], independence: Independence
+) -> list[Claim]:
     """Return what newsrooms say of *actor*'s office where one of them gives him another's."""
     if actor.kind != "person":
         return []
     for taken in actor.roles:
-        holders = [r for r in _held_by_others(taken, actor, cast) if r.last is None]
+        holders = [r for r in _held_by_others(taken, actor, held) if r.last is None]
         here, there = ({independence.newsroom_of(e) for r in rs for e in r.evidence} for rs in ([taken], holders))
         if taken.last is not None or not there - here:
             continue
@@ -167,10 +179,10 @@ def _published(evidence: Evidence, independence: Independence) -> str:
     return (independence.witnesses[evidence.article].article.published or "9999")[:10]
 
 
-def _held_by_others(role: ActorRole, actor: Actor, cast: Cast) -> list[ActorRole]:
-    key = title_key(role.title)
-    others = (a for a in cast.actors.values() if a.id != actor.id and a.kind == "person")
-    return [r for a in others for r in a.roles if title_key(r.title) == key]
+def _held_by_others(
+    role: ActorRole, actor: Actor, held: Mapping[str, Sequence[tuple[Actor, ActorRole]]]
+) -> list[ActorRole]:
+    return [r for other, r in held.get(title_key(role.title), ()) if other.id != actor.id]
 
 
 def _of_one_body(a: ActorRole, b: ActorRole) -> bool:

@@ -106,8 +106,9 @@ def join_actors(
     rejected: list[tuple[Actor, Verdict]] = []
     effects: list[Effect] = []
     ruled = rule_groups(_group_chains(witnesses, alignment, parameters), ACTOR_UNITS, court)
+    of_chains = {w.id: _by_chain(w.reading.mentions) for w in witnesses}
     for group, verdict in ruled.groups:
-        mentions = _mentions_of(group)
+        mentions = _mentions_of(group, of_chains)
         if not mentions:
             continue
         actor = _as_ruled(_make_actor(group, mentions, independence), verdict)
@@ -249,11 +250,22 @@ def _split_owner(name: str) -> tuple[str | None, str]:
     return None, body_key(name)
 
 
-def _mentions_of(group: Sequence[ChainRef]) -> list[tuple[Witness, Mention]]:
-    found: list[tuple[Witness, Mention]] = []
-    for witness in {ref.witness.id: ref.witness for ref in group}.values():
-        chains = {ref.index for ref in group if ref.witness.id == witness.id}
-        found.extend((witness, m) for m in witness.reading.mentions if m.chain in chains)
+def _by_chain(mentions: Sequence[Mention]) -> dict[int | None, list[Mention]]:
+    out: dict[int | None, list[Mention]] = {}
+    for mention in mentions:
+        out.setdefault(mention.chain, []).append(mention)
+    return out
+
+
+def _mentions_of(
+    group: Sequence[ChainRef], of_chains: Mapping[ArticleId, Mapping[int | None, Sequence[Mention]]]
+) -> list[tuple[Witness, Mention]]:
+    """Return the mentions of *group* in article order, given those of each chain of each article."""
+    found = [
+        (ref.witness, mention)
+        for ref in dict.fromkeys(group)
+        for mention in of_chains[ref.witness.id].get(ref.index, ())
+    ]
     return sorted(found, key=lambda wm: (wm[0].article.order, wm[1].span))
 
 

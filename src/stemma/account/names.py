@@ -117,6 +117,12 @@ def sounds_like(a: str, b: str) -> bool:
     return min(len(a), len(b)) >= 5 and sound(a).translate(VOWELS) == sound(b).translate(VOWELS)
 
 
+def same_sound(token: str) -> tuple[str, ...]:
+    """Return keys of which two folded names share one where `sounds_like` holds of them, and else none."""
+    plain = sound(token)
+    return (plain, f"~{plain.translate(VOWELS)}") if len(token) >= 5 else (plain,)
+
+
 def compare_given(a: str, b: str, misspelt: float) -> Likeness:
     """Return how two folded given names compare."""
     if a == b or SAME_GIVEN.get(a, a) == SAME_GIVEN.get(b, b):

@@ -15,7 +15,7 @@ Rules:
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from stemma.account.names import compare_given, compare_surname, name_tokens, sound, sounds_like
+from stemma.account.names import compare_given, compare_surname, name_tokens, same_sound, sound, sounds_like
 from stemma.account.parameters import AccountParameters
 from stemma.account.witness import Alignment, Witness
 from stemma.records.reading import Chain, Role
@@ -85,6 +85,59 @@ class Standing:
     titles: frozenset[str]
 
 
+class Directory:
+    """Persons by what they are called, each found by its number; a person may grow while others are looked for."""
+
+    def __init__(self, groups: Iterable[list[ChainRef]]) -> None:
+        self.groups: list[list[ChainRef]] = []
+        self._aliases: dict[str, set[int]] = {}
+        self._surnames: dict[str, set[int]] = {}
+        self._firsts: dict[str, set[int]] = {}
+        self._sounds: dict[str, set[int]] = {}
+        self._standings: dict[int, Standing] = {}
+        for number, group in enumerate(groups):
+            self.groups.append([])
+            for ref in group:
+                self.grow(number, ref)
+
+    def grow(self, number: int, ref: ChainRef) -> None:
+        """Add a chain to a person."""
+        self.groups[number].append(ref)
+        self._standings.pop(number, None)
+        for alias in ref.chain.aliases:
+            if len(tokens := name_tokens(alias)) == 1:
+                self._aliases.setdefault(tokens[0], set()).add(number)
+        if tokens := name_tokens(ref.chain.name):
+            self._firsts.setdefault(tokens[0], set()).add(number)
+            self._surnames.setdefault(tokens[-1], set()).add(number)
+            for key in same_sound(tokens[-1]):
+                self._sounds.setdefault(key, set()).add(number)
+
+    def by_alias(self, token: str) -> list[int]:
+        """Return who goes by *token* alone somewhere."""
+        return sorted(self._aliases.get(token, ()))
+
+    def by_surname(self, token: str) -> list[int]:
+        """Return who has it as last name."""
+        return sorted(self._surnames.get(token, ()))
+
+    def by_first(self, token: str) -> list[int]:
+        """Return who has it as first name."""
+        return sorted(self._firsts.get(token, ()))
+
+    def by_sound(self, token: str) -> list[int]:
+        """Return whose last name is another spelling of it."""
+        if len(token) < 5:
+            return []
+        return sorted(set().union(*(self._sounds.get(key, ()) for key in same_sound(token))))
+
+    def standing(self, number: int) -> Standing:
+        """Return what the articles say that a person is."""
+        if number not in self._standings:
+            self._standings[number] = standing_of(self.groups[number])
+        return self._standings[number]
+
+
 def group_persons(
     refs: Sequence[ChainRef], alignment: Alignment, parameters: AccountParameters
 ) -> list[list[ChainRef]]:
@@ -94,16 +147,18 @@ def group_persons(
         named.setdefault(name_tokens(ref.chain.name), []).append(ref)
     full = [[f] for f in sorted(named) if len(f) > 1]
     groups = _join_full_names(full, named, Weighing(alignment, parameters))
-    people = [[ref for form in group for ref in named[form]] for group in groups]
+    people = Directory([ref for form in group for ref in named[form]] for group in groups)
     lone: list[list[ChainRef]] = []
     for form in sorted(f for f in named if len(f) <= 1):
         for ref in named[form]:
-            home = _find_by_surname(form, ref, people) or _find_alike(form, ref, lone)
-            if home is None:
-                lone.append([ref])
-            else:
+            number = _find_by_surname(form, ref, people)
+            if number is not None:
+                people.grow(number, ref)
+            elif (home := _find_alike(form, ref, lone)) is not None:
                 home.append(ref)
-    return [*people, *lone]
+            else:
+                lone.append([ref])
+    return [*people.groups, *lone]
 
 
 def standing_of(refs: Iterable[ChainRef]) -> Standing:
@@ -215,17 +270,18 @@ def _is_ambiguous(a: Tokens, b: Tokens, links: list[tuple[int, Tokens, Tokens]],
     return len(others) > 1
 
 
-def _find_by_surname(form: Tokens, ref: ChainRef, people: list[list[ChainRef]]) -> list[ChainRef] | None:
+def _find_by_surname(form: Tokens, ref: ChainRef, people: Directory) -> int | None:
+    """Return the number of the one person whom a bare surname or given name may mean."""
     if not form:
         return None
     standing = standing_of([ref])
-    for is_called in (_goes_by, _has_surname, _has_first, _has_sounding):
-        called = [p for p in people if is_called(form[0], p) and not speaks_against(standing, standing_of(p))]
+    for is_called in (people.by_alias, people.by_surname, people.by_first, people.by_sound):
+        called = [n for n in is_called(form[0]) if not speaks_against(standing, people.standing(n))]
         if len(called) > 1:
-            called = [p for p in called if speaks_for(standing, standing_of(p))] or called
+            called = [n for n in called if speaks_for(standing, people.standing(n))] or called
         if len(called) > 1:
             # A bare surname that several bear: the one whom other reports, too, call by it alone.
-            by_name = [p for p in called if _goes_by(form[0], p)]
+            by_name = [n for n in called if n in set(people.by_alias(form[0]))]
             return by_name[0] if len(by_name) == 1 else None
         if called:
             return called[0]
@@ -243,20 +299,3 @@ def _find_alike(form: Tokens, ref: ChainRef, lone: list[list[ChainRef]]) -> list
             ):
                 return group
     return None
-
-
-def _goes_by(token: str, person: Sequence[ChainRef]) -> bool:
-    return any(name_tokens(alias) == (token,) for ref in person for alias in ref.chain.aliases)
-
-
-def _has_surname(token: str, person: Sequence[ChainRef]) -> bool:
-    return any(name_tokens(ref.chain.name)[-1:] == (token,) for ref in person)
-
-
-def _has_first(token: str, person: Sequence[ChainRef]) -> bool:
-    return any(name_tokens(ref.chain.name)[:1] == (token,) for ref in person)
-
-
-def _has_sounding(token: str, person: Sequence[ChainRef]) -> bool:
-    surnames = {t[-1] for ref in person if (t := name_tokens(ref.chain.name))}
-    return len(token) >= 5 and any(sounds_like(token, s) for s in surnames)

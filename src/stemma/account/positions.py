@@ -95,11 +95,15 @@ def find_positions(
     stands += [s for event, tellings in events for s in _of_event(event, tellings, cast)]
     stands = _without_contradiction(stands)
     stands.sort(key=lambda s: (s.order, s.stance, s.actor))
+    of_one: dict[tuple[ActorId, Stance], list[int]] = {}
+    for n, stand in enumerate(stands):
+        of_one.setdefault((stand.actor, stand.stance), []).append(n)
     links = [
-        (held_share(a.matter, b.matter), n, n + 1 + k)
-        for n, a in enumerate(stands)
-        for k, b in enumerate(stands[n + 1 :])
-        if _is_one_issue(a, b, parameters)
+        (held_share(stands[a].matter, stands[b].matter), a, b)
+        for same in of_one.values()
+        for k, a in enumerate(same)
+        for b in same[k + 1 :]
+        if _is_one_issue(stands[a], stands[b], parameters)
     ]
     groups = join_pairs(len(stands), links, lambda a, b: _of_one_actor(stands[a], stands[b]))
     made = keep_apart(_make_position([stands[n] for n in group], independence) for group in groups)
@@ -192,13 +196,14 @@ def _states_of_others(tellings: Sequence[Telling], cast: Cast) -> set[ActorId]:
 
 def _without_contradiction(stands: Sequence[Stand]) -> list[Stand]:
     """Return *stands* without refusals of what the same actor demands in the same report: another refuses there."""
-    demands = [s for s in stands if s.stance == "demands"]
+    demands: dict[tuple[ActorId, tuple[str, str]], list[Stand]] = {}
+    for stand in stands:
+        if stand.stance == "demands":
+            demands.setdefault((stand.actor, stand.order[0]), []).append(stand)
 
     def is_own(stand: Stand) -> bool:
-        return any(
-            d.actor == stand.actor and d.order[0] == stand.order[0] and held_share(d.matter, stand.matter) >= ONE_MATTER
-            for d in demands
-        )
+        here = demands.get((stand.actor, stand.order[0]), ())
+        return any(held_share(d.matter, stand.matter) >= ONE_MATTER for d in here)
 
     return [s for s in stands if s.stance != "refuses" or not is_own(s)]
 
