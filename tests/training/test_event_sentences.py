@@ -3,8 +3,8 @@
 from collections import Counter
 
 import pytest
-from training.corpora.event_sentences import MEASURE, load_event_measure, load_event_sentences
-from training.corpora.pairs import NEAR, QUADS, ROOTS, folds_of, nearness, read_marked, words_of
+from training.corpora.event_sentences import MEASURE, load_event_measure, load_event_sentences, load_no_acts
+from training.corpora.pairs import NEAR, NO_ACT, QUADS, ROOTS, folds_of, nearness, read_marked, words_of
 from training.corpora.plv import load_plv
 
 SMALLEST_TYPE = 10
@@ -42,6 +42,15 @@ def test_no_measured_sentence_is_near_one_of_training():
         for pair in load_event_measure()
         if any(nearness(words_of(pair.sentence), one) > NEAR for one in training)
     ]
+
+
+def test_sentences_of_both_files_have_a_root_and_those_without_an_act_stand_apart():
+    acts, none = load_event_sentences(), load_no_acts()
+
+    assert {pair.root for pair in acts} == set(ROOTS)
+    assert {pair.root for pair in none} == {NO_ACT}
+    assert {pair.corpus for pair in acts} == {"own", "own-more"}
+    assert len({pair.id for pair in [*acts, *none]}) == len(acts) + len(none)
 
 
 def test_two_wordings_of_one_sentence_share_a_fold():

@@ -17,6 +17,8 @@ ROOTS = (
     "REQUEST", "SANCTION", "SUPPORT", "THREATEN", "YIELD",
 )  # fmt: skip
 """In the order of the network's columns."""
+NO_ACT = "NONE"
+"""No root: what is said of the two is no act of the one on the other ("said", "cost", "lies between")."""
 ROOT_OF = {"CONCEDE": "YIELD", "RETREAT": "YIELD"}
 QUADS = {
     "AGREE": 1, "CONSULT": 1, "SUPPORT": 1,
@@ -40,7 +42,7 @@ class Pair:
     source: Span | None
     target: Span | None
     root: str
-    """One of `ROOTS`."""
+    """One of `ROOTS`, or `NO_ACT`."""
 
 
 def read_marked(identity: str, corpus: str, kind: str, marked: str) -> Pair:
@@ -48,10 +50,10 @@ def read_marked(identity: str, corpus: str, kind: str, marked: str) -> Pair:
     Return the pair of a sentence in which {who acts} and [who is acted on] are marked.
 
     Raises:
-        ValueError: a mark stands twice or does not close, or *kind* is no PLOVER type.
+        ValueError: a mark stands twice or does not close, or *kind* is neither a PLOVER type nor `NO_ACT`.
     """
     root = ROOT_OF.get(kind, kind)
-    if root not in ROOTS or marked.count("{") > 1 or marked.count("[") > 1:
+    if root not in (*ROOTS, NO_ACT) or marked.count("{") > 1 or marked.count("[") > 1:
         raise ValueError(f"{corpus} {identity}: no act with one source and one target: {kind} {marked!r}")
     spans: dict[str, Span] = {}
     sentence, at = "", 0
