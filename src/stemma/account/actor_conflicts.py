@@ -16,6 +16,7 @@ from stemma.account.actors import Cast
 from stemma.account.conflicts import Cell, Claim, dispute
 from stemma.account.independence import Independence
 from stemma.account.names import compare_given, compare_surname, name_tokens, sounds_like
+from stemma.account.offices import disputed_offices
 from stemma.account.parameters import AccountParameters
 from stemma.account.roles import title_key
 from stemma.account.statements import Saying, evidence_of
@@ -50,7 +51,7 @@ HEADS_OF_OFFICE = frozenset(
 LINKS = frozenset({"of", "the", "for", "to", "s"})
 
 
-def find_role_conflicts(cast: Cast, independence: Independence) -> list[Conflict]:
+def find_role_conflicts(cast: Cast, independence: Independence, parameters: AccountParameters) -> list[Conflict]:
     """Return the persons whose rank two newsrooms put differently."""
     out = []
     held = _persons_roles(cast)
@@ -59,6 +60,7 @@ def find_role_conflicts(cast: Cast, independence: Independence) -> list[Conflict
             _rank_claims(actor, independence)
             or _office_claims(actor, held, independence)
             or _former_claims(actor, independence)
+            or _slip_claims(actor, independence, parameters)
         )
         if claims and (conflict := dispute(Cell("actor", actor.id, "role"), claims, independence)):
             out.append(conflict)
@@ -173,6 +175,14 @@ def _former_claims(actor: Actor, independence: Independence) -> list[Claim]:
                     *(Claim(value=former, text=former, published="", evidence=e) for e in left.evidence),
                 ]
     return []
+
+
+def _slip_claims(actor: Actor, independence: Independence, parameters: AccountParameters) -> list[Claim]:
+    """Return what newsrooms say of *actor*'s office where one alone gives him another that nobody holds at once."""
+    found = disputed_offices(actor, independence, parameters.slipped_days) if actor.kind == "person" else None
+    if found is None:
+        return []
+    return [c for office in found for c in _same_value([c for r in office.roles for c in _claims_of(r)])]
 
 
 def _published(evidence: Evidence, independence: Independence) -> str:

@@ -19,11 +19,12 @@ from stemma.account.joining import join_pairs
 from stemma.account.likeness import FUNCTION_WORDS, folded_words, held_share, stem
 from stemma.account.matter import matter_of
 from stemma.account.parameters import AccountParameters
-from stemma.account.quantities import CAPTIVES, CROWD, HAPPENINGS, PEOPLE, Clause, Count
-from stemma.account.witness import days_apart
+from stemma.account.quantities import BESIDE_MEN, CAPTIVES, CROWD, HAPPENINGS, PEOPLE, Clause, Count, scene_of
+from stemma.account.witness import Witness, days_apart
 from stemma.lexicon.countries import country_form
 from stemma.records.account import EventId
 from stemma.records.article import ArticleId
+from stemma.records.reading import Quantity
 from stemma.records.span import Span
 from stemma.text import edtf
 from stemma.text.words import words
@@ -93,7 +94,7 @@ class Placed:
 
 def group_comparable(counts: Sequence[Count], parameters: AccountParameters) -> list[list[Count]]:
     """Return the counts of one thing, two at least, from whatever articles."""
-    usable = [c for c in counts if not c.is_duration and c.thing and not is_part(c)]
+    usable = [c for c in counts if not c.is_duration and c.thing and not is_part(c.witness, c.quantity)]
     placed = [p for c in usable if not _is_rest(c, usable) for p in _place(c, parameters)]
     placed = _name_money(placed)
     alone = _alone(placed)
@@ -153,9 +154,9 @@ def _at(count: Count) -> tuple[ArticleId, Span]:
     return (count.witness.id, count.quantity.span)
 
 
-def is_part(count: Count) -> bool:
+def is_part(witness: Witness, quantity: Quantity) -> bool:
     """Say whether the words count a part: more of them, or the wounded who died."""
-    witness, span = count.witness, count.quantity.span
+    span = quantity.span
     text = witness.article.text
     after, before = text[span.end : span.end + 40], text[max(0, span.start - 30) : span.start]
     bare = len(folded_words(witness.words(span))) < 2
@@ -181,7 +182,7 @@ def _is_rest(count: Count, counts: Sequence[Count]) -> bool:
 def _place(count: Count, parameters: AccountParameters) -> Iterator[Placed]:
     """Yield *count* placed, unless it is of another time."""
     witness, span = count.witness, count.quantity.span
-    sentence = witness.sentence_at(span)
+    sentence = scene_of(witness, count.quantity)
     times = [
         (t.span, t.edtf)
         for t in witness.reading.times
@@ -193,15 +194,17 @@ def _place(count: Count, parameters: AccountParameters) -> Iterator[Placed]:
     near = witness.article.text[max(sentence.start, span.start - AROUND) : min(sentence.end, span.end + AROUND)]
     if times and not (count.fate == "missing" or RUNNING.search(near)):
         day = min(times, key=lambda t: (_gap(t[0], span), t[0]))[1]
+    voices = [a.source for a in witness.reading.attributions if a.source and sentence.overlaps(a.source)]
     names = frozenset(
         w
         for m in witness.reading.mentions
         if m.form == "name" and m.chain is not None and sentence.contains(m.span)
+        if not any(v.overlaps(m.span) for v in voices)
         if witness.reading.chains[m.chain].kind == "place" and country_form(witness.words(m.span)) is None
         for w in folded_words(witness.words(m.span))
     )
     yield Placed(
-        count=count, key=_key_of(count), day=day[:10] if day else None, names=names,
+        count=count, key=key_of(count), day=day[:10] if day else None, names=names,
         nations=frozenset(_nations(witness.words(span))),
         context=frozenset(m for m in matter_of(witness.words(sentence)) if m not in FATE_STEMS and not m.isdigit()),
         around=_words_around(count, sentence),
@@ -238,12 +241,15 @@ def _gap(a: Span, b: Span) -> int:
     return max(a.start - b.end, b.start - a.end, 0)
 
 
-def _key_of(count: Count) -> tuple[str, ...]:
+def key_of(count: Count) -> tuple[str, ...]:
+    """Return what is counted: its stem and unit; or what befell which kind of people, "" for all."""
     if count.fate not in HAPPENINGS:
         return ("thing", count.thing, count.quantity.unit or "")
     said = [w for w in folded_words(count.witness.words(count.quantity.span)) if w not in FUNCTION_WORDS]
     no_kind = PEOPLE | CROWD | (CAPTIVES if count.fate in {"detained", "freed"} else frozenset())
     kind = "" if len(said) < 2 or said[-1] in no_kind else stem(said[-1])
+    if said[-1:] == ["men"] and BESIDE_MEN.search(count.witness.words(count.witness.sentence_at(count.quantity.span))):
+        kind = "men"
     fate = f"still {count.fate}" if count.fate in {"detained", "aboard"} and _is_left(count) else count.fate or ""
     return ("fate", fate, kind)
 
@@ -312,9 +318,11 @@ def _strength(a: Placed, b: Placed, once: bool, parameters: AccountParameters) -
         return likeness if likeness >= parameters.retold_clause or (close and once) else 0.0
     if a.names & b.names:
         return 1.0 + likeness
+    if a.names and b.names:
+        return 0.0
     if (once and a.day and a.day == b.day) or likeness >= parameters.issue_overlap:
         return max(likeness, 0.5)
-    if not once or (a.names and b.names):
+    if not once:
         return 0.0
     outlet = a.count.witness.article.outlet
     told_on = outlet is not None and outlet == b.count.witness.article.outlet

@@ -40,6 +40,7 @@ from stemma.account.same_event import Rules
 from stemma.account.statements import Saying, find_shared_words, gather_sayings, group_sayings, make_statement
 from stemma.account.tellings import Telling, gather_tellings
 from stemma.account.timeline import draw_timeline
+from stemma.account.tolls import gather_tolls, join_tolls
 from stemma.account.witness import Alignment, Witness, align, gather_witnesses
 from stemma.account.wording import ActEncoder
 from stemma.records.account import (
@@ -201,6 +202,7 @@ def _join_events(stage: _Stage) -> Settled[AccountEvent, Telling]:
     tellings = [g for g in grouped if any(t.witness.article.genre != "opinion" for t in g)]
     if stage.encoder is not None:
         tellings = join_likely(tellings, stage.encoder, rules)
+    tellings = join_tolls(tellings, gather_tolls(stage.witnesses, stage.cast, stage.parameters), stage.parameters)
     return settle(
         rule_groups(tellings, telling_units(rules), stage.court),
         "event",
@@ -254,7 +256,7 @@ def _find_conflicts(
         *find_hour_conflicts(events, independence, parameters),
         *find_duration_conflicts(durations, independence, parameters),
         *find_number_conflicts(counts, gathered.quantity_at, independence, parameters),
-        *find_role_conflicts(cast, independence),
+        *find_role_conflicts(cast, independence, parameters),
         *find_name_conflicts(cast, independence, parameters),
         *find_speaker_conflicts(find_shared_words(gathered.sayings), cast, independence),
     ]

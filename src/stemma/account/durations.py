@@ -42,6 +42,8 @@ BEHIND_DOORS = re.compile(
     re.IGNORECASE,
 )
 """How a sentence opens with the length of talks that it does not name. Source: compiled by the project; CC0."""
+IN_PRISON = re.compile(r"\b(?:prison|jail|custody|behind bars|imprisonment|hard labou?r)\b", re.IGNORECASE)
+"""What makes a length of time a sentence of a court."""
 FOR = re.compile(
     r"\b(?:for|spent)(?:\s+(?:some|about|nearly|almost|over|more than|at least|around))?\s*$", re.IGNORECASE
 )
@@ -71,7 +73,9 @@ def find_durations(
         if count.is_duration and count.quantity.value is not None and _tells_length(count):
             talks = {e: ts for e, ts in lasting.items() if any(_is_talk(t) for t in ts)}
             lasted = _event_here(count, talks if TALKS.search(_words_of_length(count)) else lasting)
-            if lasted is None and (not _is_bare(count) or _opens_on_talks(count)):
+            if IN_PRISON.search(_words_of_length(count)):
+                lasted = _event_here(count, lasting)
+            elif lasted is None and (not _is_bare(count) or _opens_on_talks(count)):
                 lasted = _event_named(count, lasting, cast)
             lasted = lasted or _event_here(count, lasting)
             if lasted is not None:
@@ -102,7 +106,7 @@ def _tells_length(count: Count) -> bool:
     before = text[sentence.start : span.start]
     if LASTING.search(before):
         return True
-    if _opens_on_talks(count):
+    if _opens_on_talks(count) or IN_PRISON.search(_words_of_length(count)):
         return True
     named = WITHIN.search(text, span.start, span.end) or AFTER.match(text, span.end, sentence.end)
     attributive = "-" in text[span.start : span.end] or text[span.end : span.end + 1] == "-"

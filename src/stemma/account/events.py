@@ -178,10 +178,11 @@ def _commonest_role(parties: Sequence[TellingParty]) -> PartyRole:
 def _summary(
     group: Sequence[Telling], dated: Backing | None, independence: Independence, parameters: AccountParameters
 ) -> str:
-    def rank(telling: Telling) -> tuple[bool, bool, bool, int]:
+    def rank(telling: Telling) -> tuple[bool, bool, bool, bool, int]:
         told = (telling.event.place is not None) + len(telling.parties)
         origin = independence.origins[_evidence(telling, independence).origin]
         return (
+            telling.is_toll,
             len(telling.clause) > parameters.summary_chars,
             dated is not None and telling not in dated.tellings,
             origin.newsroom is None,

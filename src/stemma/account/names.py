@@ -87,6 +87,10 @@ RULES = tuple((re.compile(old), new) for old, new in SOUNDS)
 VOWELS = str.maketrans("eo", "au")
 SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
 HONORIFICS = frozenset({"mr", "mrs", "ms", "miss", "dr", "sir", "dame", "lord", "lady", "the"})
+ONE_LETTER = str.maketrans(
+    {"ı": "i", "ł": "l", "ø": "o", "đ": "d", "ð": "d", "ħ": "h", "œ": "oe", "æ": "ae", "ß": "ss"}
+)
+"""Letters that English reports write plainly and that no accent is taken off. Source: compiled by the project; CC0."""
 ARTICLES = frozenset({"al", "el", "ul", "as", "ash", "an", "ad"})
 """Articles within Arabic names, which reports keep or drop."""
 
@@ -95,6 +99,7 @@ ARTICLES = frozenset({"al", "el", "ul", "as", "ash", "an", "ad"})
 def name_tokens(name: str) -> tuple[str, ...]:
     """Return the words of a personal name as they are compared: no title, no "Jr.", no possessive."""
     found = [fold_word(name[w.start : w.end]).removesuffix("'s").replace(".", "") for w in words(name)]
+    found = [t.translate(ONE_LETTER) for t in found]
     kept = [t for t in found if t and t not in SUFFIXES]
     while len(kept) > 1 and kept[0] in HONORIFICS:
         kept = kept[1:]

@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from stemma.account.amounts import Amount, explain_difference
-from stemma.account.comparable import group_comparable
+from stemma.account.comparable import group_comparable, is_part, key_of
 from stemma.account.conflicts import Cell, Claim, dispute, revision
 from stemma.account.durations import iso_duration, minutes_of
 from stemma.account.independence import Independence
@@ -17,6 +17,7 @@ from stemma.account.parameters import AccountParameters
 from stemma.account.quantities import Count
 from stemma.records.account import Conflict, EventId
 from stemma.records.article import ArticleId
+from stemma.text import edtf
 
 OWN = frozenset({"original", "update"})
 """Relations of articles that speak for their own newsroom; what a copy alone says is the copyist's slip."""
@@ -61,7 +62,39 @@ def find_number_conflicts(
         measured = [Measured(c, _amount(c), _claim(c, _number(_amount(c)), independence)) for c in group]
         about = ids[group[0].witness.id, group[0].quantity.span.start]
         out += _disputes(Cell("quantity", about, "number"), measured, independence, parameters)
+    return [*out, *_greater_parts(counts, ids, independence)]
+
+
+def _greater_parts(
+    counts: Sequence[Count], ids: Mapping[tuple[ArticleId, int], str], independence: Independence
+) -> list[Conflict]:
+    """Return the conflicts of a whole with a part that is greater: nine dead in all, and twelve soldiers among them."""
+    wholes: dict[tuple[EventId, str], list[Count]] = {}
+    parts: dict[tuple[EventId, str], list[Count]] = {}
+    for count in counts:
+        key = key_of(count)
+        if count.event and key[0] == "fate" and not is_part(count.witness, count.quantity):
+            (parts if key[2] else wholes).setdefault((count.event, key[1]), []).append(count)
+    out = []
+    for cell, whole in sorted(wholes.items()):
+        pairs = [(w, p) for w in whole for p in parts.get(cell, ()) if _exceeds(p, w)]
+        told = dict.fromkeys(c for pair in pairs for c in pair)
+        if not told:
+            continue
+        about = Cell("quantity", ids[pairs[0][0].witness.id, pairs[0][0].quantity.span.start], "number")
+        claims = [_claim(c, _number(_amount(c)), independence) for c in sorted(told, key=lambda c: c.order)]
+        if (found := dispute(about, claims, independence)) is not None:
+            out.append(found)
     return out
+
+
+def _exceeds(part: Count, whole: Count) -> bool:
+    """Say whether a part is greater than a whole that was told no earlier and says that it is all."""
+    total, some = whole.quantity, part.quantity
+    if total.value is None or some.value is None or total.low is not None or some.high is not None:
+        return False
+    told, counted = (edtf.published_day(c.witness.article.published) for c in (whole, part))
+    return some.value > total.value and (told is None or counted is None or told >= counted)
 
 
 def _disputes(

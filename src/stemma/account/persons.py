@@ -5,7 +5,8 @@ Rules:
 1. A full name joins an equal one, a longer or shorter form of itself, and another transliteration,
    unless country and office speak against it.
 2. A slip in the given name or the surname joins only with the same office: a reporter garbles a
-   name, but does not give the office to two people.
+   name, but does not give the office to two people. One letter of a long surname joins two of one state and one given
+   name, too, where an article that tells no office of his has it otherwise.
 3. A surname alone joins the one person of that surname whose country does not speak against it; where two
    persons share the surname, office decides, and what it does not decide stays apart.
 4. Names at one place of copied narration are one person's, however the copyist garbled one half of them.
@@ -14,6 +15,8 @@ Rules:
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+
+from rapidfuzz.distance import Levenshtein
 
 from stemma.account.names import compare_given, compare_surname, name_tokens, same_sound, sound, sounds_like
 from stemma.account.parameters import AccountParameters
@@ -26,6 +29,9 @@ from stemma.text.words import words
 Tokens = tuple[str, ...]
 
 STRENGTH = {"same": 0, "transliteration": 1, "initial": 2, "misspelt": 3, "different": 4}
+LONG_SURNAME = 6
+"""In a shorter surname another letter makes another family. Letters."""
+
 HEADS = {
     "spokeswoman": "spokesman", "spokesperson": "spokesman", "chairwoman": "chairman", "chairperson": "chairman",
     "chair": "chairman", "congresswoman": "congressman", "policewoman": "policeman", "premier": "prime",
@@ -257,11 +263,27 @@ def _may_join(
     if strength == STRENGTH["different"]:
         return False
     a, b = standing_of(ours), standing_of(theirs)
-    if strength == STRENGTH["misspelt"] and not speaks_for(a, b):
+    if strength == STRENGTH["misspelt"] and not (speaks_for(a, b) or _is_one_slip(left, right, ours, theirs)):
         return False
     if speaks_against(a, b) and (strength > 0 or not a.heads & b.heads):
         return False
     return all(compare_full(x, y, misspelt) != "different" for x in left for y in right)
+
+
+def _is_one_slip(
+    left: Sequence[Tokens], right: Sequence[Tokens], ours: Sequence[ChainRef], theirs: Sequence[ChainRef]
+) -> bool:
+    """Say whether one letter of a long surname is all that parts two of one state, of whom one has no office told."""
+    a, b = standing_of(ours), standing_of(theirs)
+    if not a.countries & b.countries or (a.heads and b.heads):
+        return False
+    if {r.witness.id for r in ours} & {r.witness.id for r in theirs}:
+        return False
+    return all(
+        x[0] == y[0] and min(len(x[-1]), len(y[-1])) >= LONG_SURNAME and Levenshtein.distance(x[-1], y[-1]) == 1
+        for x in left
+        for y in right
+    )
 
 
 def _is_ambiguous(a: Tokens, b: Tokens, links: list[tuple[int, Tokens, Tokens]], home: dict[Tokens, int]) -> bool:

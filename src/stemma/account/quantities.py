@@ -20,13 +20,13 @@ from stemma.account.witness import Alignment, Witness
 from stemma.records.account import AccountQuantity, ActorId, EventId, QuantityId
 from stemma.records.article import ArticleId, derive_id
 from stemma.records.reading import Quantity
-from stemma.records.span import Span
+from stemma.records.span import Span, hull
 
 FATES = (
     (
         "dead",
         re.compile(
-            r"\b(kill\w*|dead|died|dies|die|deaths?|fatalit\w+|lost their lives|drowned|bodies|toll"
+            r"\b(kill\w*|dead|died|dies|die|deaths?|fatalit\w+|lost their lives|drown\w*|bodies|toll"
             r"|perish\w*|slain|massacred|(?:mowed|gunned|shot|cut) down)\b",
             re.IGNORECASE,
         ),
@@ -39,7 +39,7 @@ FATES = (
         "detained",
         re.compile(
             r"\b(detain\w*|arrest\w*|held|holding|in custody|captur\w*|captives?|captivity|hostages?|abduct\w*"
-            r"|kidnap\w*|seized|imprisoned|trapped|(?:took|taken|led|marched|carried) away|rounded up)\b",
+            r"|kidnap\w*|seized|imprisoned|trapped|(?:took|taken|led|marched|carried) (?:away|from)|rounded up)\b",
             re.IGNORECASE,
         ),
     ),
@@ -57,6 +57,12 @@ POINTS_BACK = re.compile(
     r"|operations?|raids?|strikes?|attacks?|seizures?|evacuations?|shipments?|deliver(?:y|ies))\b"
 )
 """How a sentence goes on about what was just told. Source: compiled by the project; CC0."""
+
+THEIR_NUMBER = re.compile(
+    r"\b(?:their (?:number|count|total)|the (?:number|count|total|figure)(?! of)|put (?:it|them))\b[^.;]{0,40}$",
+    re.IGNORECASE,
+)
+"""What stands before the number of those who were just told of. Source: compiled by the project; CC0."""
 
 PREDICATE = re.compile(
     r"(?:\s+[\w-]+){0,2}?\s+(?:are|were|was|is|be|been|remain(?:s|ed)?|went|reported)"
@@ -77,10 +83,13 @@ PEOPLE = frozenset("people person persons others passengers victims lives deaths
 CROWD = frozenset(
     """
     protesters protestors demonstrators marchers rioters supporters villagers residents worshippers bystanders mourners
-    shoppers locals inhabitants citizens
+    shoppers locals inhabitants citizens men
     """.split()  # noqa: SIM905
 )
 """Words for a crowd that something befell; another report has another word. Compiled by the project; CC0."""
+
+BESIDE_MEN = re.compile(r"\b(?:women|woman|children|child|girls?|boys?)\b", re.IGNORECASE)
+"""Beside these, men are a kind of people; alone they are just people. Source: compiled by the project; CC0."""
 
 CAPTIVES = frozenset("hostage hostages captive captives guests employees staff men women abductees detainees".split())  # noqa: SIM905
 """Words for those who are held or let go, who are of no kind either. Source: compiled by the project; CC0."""
@@ -150,7 +159,7 @@ def gather_counts(
             speaker, is_reported, via = _voice_of(witness, quantity, cast)
             counted = folded_words(quantity.of or quantity.unit or "")
             thing = stem(counted[-1]) if counted else ""
-            fate = _fate_of(witness, quantity)
+            fate = fate_of(witness, quantity)
             out.append(
                 Count(
                     witness,
@@ -238,7 +247,7 @@ def _voice_of(witness: Witness, quantity: Quantity, cast: Cast) -> tuple[ActorId
 
 def _event_of(witness: Witness, quantity: Quantity, fate: str | None, clauses: Sequence[Clause]) -> EventId | None:
     if fate in HAPPENINGS:
-        sentence = witness.sentence_at(quantity.span)
+        sentence = scene_of(witness, quantity)
         near = {c.event for c in clauses if fate in c.befalls and sentence.overlaps(c.span)}
         return near.pop() if len(near) == 1 else None
     holding = [(len(c.span), c.span, c.event) for c in clauses if c.span.contains(quantity.span)]
@@ -257,7 +266,17 @@ def _event_pointed_at(witness: Witness, quantity: Quantity, clauses: Sequence[Cl
     return min(told)[1] if told else None
 
 
-def _fate_of(witness: Witness, quantity: Quantity) -> str | None:
+def scene_of(witness: Witness, quantity: Quantity) -> Span:
+    """Return the sentence of a number, and the one before where the number is of those told of there."""
+    sentence = witness.sentence_at(quantity.span)
+    if not THEIR_NUMBER.search(witness.article.text[sentence.start : quantity.span.start]):
+        return sentence
+    before = [s for s in witness.reading.sentences if s.end <= sentence.start]
+    return hull([before[-1], sentence]) if before else sentence
+
+
+def fate_of(witness: Witness, quantity: Quantity) -> str | None:
+    """Return what befell those who are counted, by the words near the number; None where they tell nothing."""
     if (known := FATE_OF.get(quantity.of or "")) is not None:
         return known
     sentence = witness.sentence_at(quantity.span)
@@ -271,6 +290,11 @@ def _fate_of(witness: Witness, quantity: Quantity) -> str | None:
         return "freed"
     best: tuple[int, int, str] | None = None
     text = witness.article.text
+    if (told := scene_of(witness, quantity)) != sentence:
+        found = [
+            (m.start(), fate) for fate, pattern in FATES for m in pattern.finditer(text, told.start, sentence.start)
+        ]
+        return max(found)[1] if found else None
     start, end = max(sentence.start, quantity.span.start - NEAR), min(sentence.end, quantity.span.end + NEAR)
     for rank, (fate, pattern) in enumerate(FATES):
         for match in pattern.finditer(text, start, end):

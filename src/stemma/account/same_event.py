@@ -7,10 +7,12 @@ Rules:
    match (a person for his state or body), places must not be apart.
 3. An undated telling joins a dated event only if there is exactly one that it fits.
 4. Undated tellings of a standing act (a build-up, a demand) join when source and matter agree.
-5. Nothing is joined that any two members speak against: no drift over near misses.
-6. A retold clause whose date alone differs by little is one event with a disputed date.
+5. Harm of one kind at one place on one day is one scene, whatever reporters call it (`scenes.py`).
+6. Nothing is joined that any two members speak against: no drift over near misses.
+7. A retold clause whose date alone differs by little is one event with a disputed date.
 """
 
+import re
 from dataclasses import dataclass
 
 from stemma.account import places
@@ -28,6 +30,7 @@ from stemma.account.same_parties import (
     persons_met,
     strikes_same,
 )
+from stemma.account.scenes import is_one_scene
 from stemma.account.tellings import Telling
 from stemma.account.witness import Alignment, days_apart
 from stemma.text import edtf
@@ -52,8 +55,20 @@ ACCEPTING = frozenset({"agre", "agree", "agreement", "accept", "approv", "consen
 DONE_ONCE = frozenset({"sign", "inaugur", "sworn", "elect", "vote", "referendum", "funeral", "buri", "ceremon"})
 """Stems of acts that are done once: two days for one of them are a dispute. Source: compiled by the project; CC0."""
 
+BOTH_SIDES = 2
+"""How many parties agree where both who did it and to whom it was done are known."""
+
+ONE_CRAFT = re.compile(
+    r"\b(?:plane|aircraft|airliner|jet|helicopter|drone|ship|vessel|tanker|trawler|freighter|ferry|yacht|boat|submarine)\b",
+    re.IGNORECASE,
+)
+"""One vessel or aircraft. Source: compiled by the project; CC0."""
+
 COPIED = 3.0
 """Strength of a link that lineage makes: before every likeness."""
+
+ONE_SCENE = 1.0
+"""Strength of a link between two tellings of one scene of harm, before what their words share."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,13 +86,14 @@ class Rules:
             return False
         if is_said_of_other(a, b, self.parameters):
             return False
-        if not of_one_family(a, b) or a.contact != b.contact or a.is_several != b.is_several:
+        of_one_scene = is_one_scene(a, b, self.parameters)
+        if not (of_one_scene or of_one_family(a, b)) or a.contact != b.contact or a.is_several != b.is_several:
             return False
-        if places.are_apart(a.place, b.place) and not is_one_day(a, b):
+        if places.are_apart(a.place, b.place) and not (of_one_scene or is_one_day(a, b)):
             return False
         if not parties_match(a, b) or not status_fits(a, b):
             return False
-        return not dates_apart(a, b) or self.is_redated(a, b)
+        return of_one_scene or not dates_apart(a, b) or self.is_redated(a, b)
 
     def strength(self, a: Telling, b: Telling) -> float:
         """Return how surely the two are one event, both dated or both not; 0 where nothing speaks for it."""
@@ -85,6 +101,8 @@ class Rules:
             return COPIED
         if not self.agree(a, b):
             return 0.0
+        if bool(a.date) == bool(b.date) and is_one_scene(a, b, self.parameters):
+            return ONE_SCENE + held_share(a.matter, b.matter)
         if a.date and b.date:
             return self._dated(a, b)
         if a.date or b.date:
@@ -95,6 +113,8 @@ class Rules:
         """Say whether an undated telling may be of a dated event, as far as these two tell."""
         if not self.agree(undated, dated) or not can_be_past(undated, dated):
             return False
+        if is_one_scene(undated, dated, self.parameters):
+            return True
         likeness = held_share(undated.matter, dated.matter)
         if undated.event.type == "CONSULT":
             if not named_parties(undated):
@@ -228,14 +248,18 @@ def of_one_family(a: Telling, b: Telling) -> bool:
     """Say whether two reporters may have chosen these types for one act."""
     if a.event.type == b.event.type:
         return (
-            a.event.type != "OTHER" or bool(a.trigger & b.trigger) or is_one_scene(a, b) or _is_bare(a) or _is_bare(b)
+            a.event.type != "OTHER"
+            or bool(a.trigger & b.trigger)
+            or is_one_accident(a, b)
+            or _is_bare(a)
+            or _is_bare(b)
         )
     if frozenset({a.event.type, b.event.type}) not in ONE_FAMILY:
         return False
     return bool(a.trigger & b.trigger) or strikes_same(a, b)
 
 
-def is_one_scene(a: Telling, b: Telling) -> bool:
+def is_one_accident(a: Telling, b: Telling) -> bool:
     """Say whether two accidents are one by day and spot: "collided", and elsewhere "cut across the bow"."""
     if a.date and b.date and (a.date != b.date or days_of(a.date) > 1):
         return False
@@ -298,7 +322,16 @@ def is_one_day(a: Telling, b: Telling) -> bool:
     """Say whether the same parties meet on one day by both tellings: a second place is then a dispute."""
     if not (a.date and b.date) or a.date[:10] != b.date[:10] or days_of(a.date) > 1:
         return False
+    if a.event.type in MEASURES and a.event.type == b.event.type and _is_one_craft(a, b):
+        return True
     return a.event.type == "CONSULT" and len(a.parties) > 1 and both_ways(a, b) and a.witness.id != b.witness.id
+
+
+def _is_one_craft(a: Telling, b: Telling) -> bool:
+    """Say whether two articles have the same do the same to one vessel or aircraft of the same state."""
+    if a.witness.id == b.witness.id or matched(a, b) < BOTH_SIDES:
+        return False
+    return bool(a.trigger & b.trigger) and all(ONE_CRAFT.search(t.witness.words(t.clause)) for t in (a, b))
 
 
 def _offers_and_accepts(a: Telling, b: Telling) -> bool:

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from stemma.account.actors import Cast, is_office
+from stemma.account.harms import harm_of
 from stemma.account.likeness import FUNCTION_WORDS, folded_words, stem
 from stemma.account.matter import ONE_MATTER, matter_of
 from stemma.account.parameters import AccountParameters
@@ -21,6 +22,9 @@ from stemma.records.span import Span, hull
 from stemma.text import edtf
 
 ContactKind = Literal["call", "visit", "meeting"]
+
+HARMFUL = frozenset({"ASSAULT", "OTHER"})
+"""PLOVER types under which harm is told, done by somebody or by nobody."""
 
 CALL_WORDS = frozenset(
     {"call", "calls", "phone", "telephone", "phoned", "telephoned", "called", "spoke", "videoconference"}
@@ -47,6 +51,12 @@ HOSTED = re.compile(
     r"\b(?:chair|host|mediat|broker|facilitat|conven|overse|sponsor|moderat)\w* by\s[^.;:]{0,60}$", re.IGNORECASE
 )
 """Words before him who brings others together. Source: compiled by the project; CC0."""
+
+HERE = re.compile(r"\b(?:here|(?:this|the)\s+(?:\w+\s+)?(?:town|city|village|port|district|township))\b", re.IGNORECASE)
+"""Words for the place from which the article reports. Source: compiled by the project; CC0."""
+
+LINE_PARTS = re.compile(r"\s*[,(:–—-]\s*")
+"""What parts the town of a dateline from day and agency."""
 
 BAND = re.compile(
     r"\b(?:rebels?|insurgents?|guerrillas?|mutineers?|mutinous|gunm[ae]n|militants?|militiam[ae]n|fighters?|separatists?"
@@ -107,6 +117,17 @@ class Telling:
     is_reported: bool
     """Said by somebody, known or not."""
     via: tuple[str, ...]
+    harm: frozenset[str] = frozenset()
+    """The kinds of harm that it tells: a blast, a shooting."""
+    spots: frozenset[str] = frozenset()
+    """Places that its sentence names, without those of who says so."""
+    is_toll: bool = False
+    """Only a count of those whom it befell; it tells of an act that others tell, and never makes one."""
+
+    @property
+    def doers(self) -> frozenset[str]:
+        """Stems of the names of those who did it."""
+        return frozenset(s for p in self.parties if p.role != "target" for s in p.stems)
 
     @property
     def order(self) -> tuple[tuple[str, str], Span, str, int]:
@@ -116,7 +137,7 @@ class Telling:
 def gather_tellings(witnesses: Sequence[Witness], cast: Cast, parameters: AccountParameters) -> list[Telling]:
     """Return every event of the readings that is more than imagined, in article order."""
     found = [
-        _make_telling(witness, n, told, cast, parameters)
+        make_telling(witness, n, told, cast, parameters)
         for witness in witnesses
         for n, event in enumerate(witness.reading.events)
         if event.status != "hypothetical"
@@ -125,7 +146,8 @@ def gather_tellings(witnesses: Sequence[Witness], cast: Cast, parameters: Accoun
     return sorted(found, key=lambda t: t.order)
 
 
-def _make_telling(witness: Witness, index: int, event: Event, cast: Cast, parameters: AccountParameters) -> Telling:
+def make_telling(witness: Witness, index: int, event: Event, cast: Cast, parameters: AccountParameters) -> Telling:
+    """Return one event of a reading as it is compared."""
     clause = _clause_of(witness, event, parameters)
     text = witness.words(clause)
     trigger = folded_words(witness.words(event.trigger))
@@ -144,7 +166,31 @@ def _make_telling(witness: Witness, index: int, event: Event, cast: Cast, parame
         contact=_contact_of(trigger, text) if event.type == "CONSULT" else None,
         is_several=_tells_several(witness, event, clause),
         speaker=speaker, is_reported=is_reported, via=via,
+        harm=harm_of(witness.words(event.trigger), text) if event.type in HARMFUL else frozenset(),
+        spots=_spots_of(witness, event, cast) if event.type in HARMFUL else frozenset(),
     )  # fmt: skip
+
+
+def _spots_of(witness: Witness, event: Event, cast: Cast) -> frozenset[str]:
+    """Return the places that the sentence of an act names, not where somebody spoke; "here" is the dateline."""
+    sentence = witness.sentence_at(event.trigger)
+    voices = [a.source for a in witness.reading.attributions if a.source and sentence.overlaps(a.source)]
+    found = {witness.words(event.place)} if event.place else set()
+    for mention in witness.reading.mentions:
+        if (
+            not sentence.contains(mention.span)
+            or mention.form != "name"
+            or any(v.overlaps(mention.span) for v in voices)
+        ):
+            continue
+        actor = cast.at(witness.id, mention.chain)
+        if actor is not None and cast.actors[actor].kind == "place":
+            found.add(witness.words(mention.span))
+    if not found and HERE.search(witness.words(sentence)):
+        found = {
+            LINE_PARTS.split(witness.words(z.span))[0].strip() for z in witness.article.zones if z.kind == "dateline"
+        }
+    return frozenset(found)
 
 
 def _put_off_until(witness: Witness, event: Event) -> list[Event]:

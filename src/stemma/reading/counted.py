@@ -100,7 +100,7 @@ PEOPLE_DO = re.compile(
 TOLL = re.compile(
     r"\b(?:death\s+toll|toll|number\s+of\s+(?:the\s+)?(?P<of>[a-z][\w-]*(?:\s+[a-z][\w-]*){0,2}?)"
     r"|count\s+of\s+(?P<count>[a-z][\w-]*))"
-    r"(?:,\s[^,.;]{1,60},|\s+(?:from|in|at|of|on)\s+(?:the\s+)?[\w' -]{1,40}?)?\s+(?:(?:has|had|have|was|is"
+    r"(?:,\s[^,.;]{1,60},|\s+(?:from|in|at|of|on)\s+(?:the\s+)?[\w'’ -]{1,70}?)?\s+(?:(?:has|had|have|was|is"
     r"|could|may|might|would|will|later"
     r"|earlier|since|now|already|officially)\s+)*(?:be\s+|been\s+)?(?:put|set|revised|raised|lowered|cut"
     r"|reduced|rises?|rose|risen|rising|climb(?:ed|s)?|grew"

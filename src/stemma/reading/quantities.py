@@ -101,6 +101,18 @@ LASTING = re.compile(
     r"(?:for\s+|the\s+)?$",
     re.IGNORECASE,
 )
+SENTENCED = re.compile(
+    r"\b(?:sentenc\w+|jail\w*|imprison\w*|condemn\w*|handed|gave|given|received|serv(?:es|ed|ing)|faces?|facing)\b[^.;]{0,60}$",
+    re.IGNORECASE,
+)
+IN_PRISON = re.compile(
+    r"['’]?\s+(?:in\s+(?:prison|jail|custody|a\s+penal\s+colony)|behind\s+bars|of\s+hard\s+labou?r|imprisonment|prison|jail)\b"
+)
+PUT_LENGTH = re.compile(
+    r"\bput(?:s|ting)?\s+(?:the\s+)?(?:time|duration|length|delay)\b[^.;]{0,50}\bat\s+$|\bwould\s+need\s+$|\bwill\s+need\s+$",
+    re.IGNORECASE,
+)
+"""How a length is told of a sentence of a court, or of work to be done. Source: compiled by the project; CC0."""
 LONG_AFTER = re.compile(
     r"\s+(?:ago|later|earlier|before|after|away|from\s+now|old|older|of\s+age|notice|prior|each|a|per)\b", re.IGNORECASE
 )
@@ -320,6 +332,8 @@ def _of_length(text: str, sentence: Span, number: Span, measured: re.Match[str],
     end = measured.end()
     if LONG_AFTER.match(text, end, sentence.end) or text[end : end + 4] == "-old":
         return None
+    if (jailed := IN_PRISON.match(text, end, sentence.end)) and SENTENCED.search(text[sentence.start : number.start]):
+        return _Counted(jailed.end(), unit, None)
     if of and of.of(text).islower() and of.of(text) not in {"age", "time", "each", "every"}:
         return _Counted(of.end, unit, of.of(text))
     if text[number.end] == "-":
@@ -330,7 +344,9 @@ def _of_length(text: str, sentence: Span, number: Span, measured: re.Match[str],
         rf"(?:{_MODIFIER})\s+$", "", text[max(sentence.start, number.start - 60) : number.start], flags=re.IGNORECASE
     )
     lasting = LASTING.search(before)
-    if lasting and (unit in SHORT_UNITS or lasting.group().lower().startswith(("last", "took", "dragg"))):
+    if lasting and (unit in SHORT_UNITS or lasting.group().lower().startswith(("last", "took", "take", "dragg"))):
+        return _Counted(end, unit, None)
+    if PUT_LENGTH.search(before):
         return _Counted(end, unit, None)
     return None
 

@@ -1,0 +1,46 @@
+"""
+Kinds of harm, by the words of the act: a blast, a fire, a shooting, a collision.
+
+The words of the act come before those of its sentence: in "shots were fired after the explosion" shots were fired.
+"""
+
+import re
+
+KINDS = {
+    "shooting": """
+        shots? shoot(?:s|ing|ings)? gunfire gunned mow(?:ed|n) gunm[ae]n open(?:ed)?\\sfire fir(?:ed|ing) firefight
+        snipers? volleys?
+        """,
+    "blast": """
+        explo(?:sions?|ded?|des|ding) blasts? bomb(?:s|ed|ing|ings|er|ers)? detonat\\w+ bl(?:ew|own)\\sup car[-\\s]bomb
+        """,
+    "fire": "fires? blazes? inferno flames burn(?:ed|t|ing) ablaze",
+    "attack": """
+        attack(?:s|ed|ers?)? raid(?:s|ed|ers?)? assault(?:s|ed)? storm(?:ed|ing) ambush\\w* struck strikes? drones?
+        shell(?:s|ed|ing) airstrikes? missiles? rockets? stabb\\w+ overran
+        """,
+    "collision": "colli(?:sions?|ded?|des|ding) crash(?:es|ed|ing)? ramm(?:ed|ing) derail\\w* plung\\w+ pile-up",
+    "sinking": "sank sunk sink(?:s|ing)? capsiz\\w+ foundered went\\sdown shipwreck\\w*",
+    "quake": "(?:earth)?quakes? tremors? aftershocks?",
+    "flood": "flood(?:s|ed|ing|waters?)? deluge tsunami dam[-\\s]burst",
+    "landslide": "landslides? mudslides? avalanches? rockfall",
+    "collapse": "collaps\\w+ caved?\\sin cave-in",
+    "stampede": "stamped\\w+ crush(?:ed)?",
+    "storm": "cyclones? hurricanes? typhoons? tornado(?:es)?",
+}
+"""Kind of harm and the words that tell it, the plainest first. Source: compiled by the project; CC0."""
+
+PATTERNS = tuple((kind, re.compile(rf"\b(?:{'|'.join(row.split())})\b", re.IGNORECASE)) for kind, row in KINDS.items())
+
+
+def kinds_of_harm(words: str) -> frozenset[str]:
+    """Return the kinds of harm that *words* tell; "opened fire" and "fired" tell of shots, not of a fire."""
+    found = frozenset(kind for kind, pattern in PATTERNS if pattern.search(words))
+    if "fire" in found and "shooting" in found and not re.search(r"\b(?:blaze|inferno|flames|ablaze|burn)", words):
+        return found - {"fire"}
+    return found
+
+
+def harm_of(act: str, sentence: str) -> frozenset[str]:
+    """Return the kinds of harm that an act tells: by its own words, and where these tell none, by its sentence."""
+    return kinds_of_harm(act) or kinds_of_harm(sentence)

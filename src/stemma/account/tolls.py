@@ -1,0 +1,127 @@
+"""
+Counts of the dead and hurt as tellings of what befell them: "eight workers died on Wednesday" attests the fire.
+
+Rules:
+1. A toll joins an act that others tell, and never makes one: what befell the dead must be told somewhere.
+2. It joins where the kind of harm, the place and the day of its sentence fit one scene; where the sentence names
+   neither, the one scene that its own article tells. Where two fit, it joins none.
+3. Years ago, or a part of others ("another two"), is no toll of this.
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from stemma.account import places
+from stemma.account.actors import Cast
+from stemma.account.comparable import is_part
+from stemma.account.parameters import AccountParameters
+from stemma.account.quantities import FATES, NEAR, fate_of
+from stemma.account.scenes import are_near_kinds, days_between
+from stemma.account.tellings import HARMFUL, Telling, make_telling
+from stemma.account.witness import Witness
+from stemma.records.reading import Event, Quantity
+from stemma.records.span import Span, hull
+from stemma.text import edtf
+
+DEADLY = frozenset({"dead", "wounded", "missing"})
+"""What a toll counts."""
+
+PATTERN_OF = dict(FATES)
+LIKELIHOOD = 0.5
+"""How sure a count by itself is of what it counts, 0..1."""
+
+
+def gather_tolls(witnesses: Sequence[Witness], cast: Cast, parameters: AccountParameters) -> list[Telling]:
+    """Return the counts of dead and hurt of all articles as tellings, in article order; years ago left out."""
+    found = [
+        replace(make_telling(witness, -1, event, cast, parameters), is_toll=True)
+        for witness in witnesses
+        for quantity in witness.reading.quantities
+        if (event := _event_of(witness, quantity)) is not None
+    ]
+    return sorted((t for t in found if not _is_long_ago(t, parameters)), key=lambda t: t.order)
+
+
+def join_tolls(
+    groups: Sequence[Sequence[Telling]], tolls: Sequence[Telling], parameters: AccountParameters
+) -> list[list[Telling]]:
+    """Return *groups*, each one event, with the tolls that attest them."""
+    out = [list(g) for g in groups]
+    scenes = [n for n, g in enumerate(groups) if _is_scene(g)]
+    for toll in tolls:
+        if any(_tells_there(toll, t) for n in scenes for t in groups[n]):
+            continue
+        fitting = [n for n in scenes if _fits(toll, groups[n], parameters)]
+        if len(fitting) == 1:
+            kind = groups[fitting[0]][0].event.type
+            out[fitting[0]].append(replace(toll, event=replace(toll.event, type=kind)))
+    return [sorted(g, key=lambda t: t.order) for g in out]
+
+
+def _event_of(witness: Witness, quantity: Quantity) -> Event | None:
+    fate = fate_of(witness, quantity)
+    if fate not in DEADLY or quantity.unit or is_part(witness, quantity):
+        return None
+    sentence, span = witness.sentence_at(quantity.span), quantity.span
+    near = Span(max(sentence.start, span.start - NEAR), min(sentence.end, span.end + NEAR))
+    word = min(
+        (Span(m.start(), m.end()) for m in PATTERN_OF[fate].finditer(witness.article.text, near.start, near.end)),
+        key=lambda w: (max(w.start - span.end, span.start - w.end, 0), w),
+        default=span,
+    )
+    times = [n for n, t in enumerate(witness.reading.times) if sentence.contains(t.span) and _is_day(t.edtf)]
+    time = min(times, key=lambda n: abs(witness.reading.times[n].span.start - word.start), default=None)
+    told = next(
+        (
+            n
+            for n, a in enumerate(witness.reading.attributions)
+            if a.uttered and any(c.contains(span) for c in a.content)
+        ),
+        None,
+    )
+    cells = [span, word, *([witness.reading.times[time].span] if time is not None else [])]
+    return Event(
+        type="OTHER", status="past", trigger=word, clause=hull(cells), parties=(), time=time, attribution=told,
+        score=LIKELIHOOD,
+    )  # fmt: skip
+
+
+def _is_day(date: str | None) -> bool:
+    return date is not None and edtf.is_valid(date)
+
+
+def _is_long_ago(toll: Telling, parameters: AccountParameters) -> bool:
+    if toll.date is None:
+        return False
+    published, (first, last) = edtf.published_day(toll.witness.article.published), edtf.interval(toll.date)
+    if first is None or last is None or (last - first).days > parameters.one_event_days:
+        return True
+    return published is not None and (published - last).days > parameters.background_days
+
+
+def _is_scene(group: Sequence[Telling]) -> bool:
+    """Say whether a group tells of harm that happened, once."""
+    return any(t.event.type in HARMFUL and t.event.status == "past" and t.harm for t in group) and not any(
+        t.is_several for t in group
+    )
+
+
+def _tells_there(toll: Telling, telling: Telling) -> bool:
+    """Say whether the sentence of the toll tells the act already."""
+    if toll.witness.id != telling.witness.id:
+        return False
+    return toll.witness.sentence_at(toll.event.trigger).overlaps(telling.event.trigger)
+
+
+def _fits(toll: Telling, group: Sequence[Telling], parameters: AccountParameters) -> bool:
+    harm = frozenset(h for t in group for h in t.harm)
+    if toll.harm and not are_near_kinds(toll.harm, harm):
+        return False
+    dated = [t for t in group if t.date]
+    if toll.date and dated and not any(days_between(toll, t) <= parameters.neighbour_days for t in dated):
+        return False
+    spots = frozenset(s for t in group for s in t.spots)
+    here = any(t.witness.id == toll.witness.id for t in group)
+    if toll.spots and spots:
+        return any(places.are_one(a, b) for a in toll.spots for b in spots) and bool(toll.date or toll.harm or here)
+    return here or bool(toll.date and toll.harm and any(days_between(toll, t) == 0 for t in dated))
