@@ -3,6 +3,7 @@ Whether two tellings of harm are of one scene, by the kind of harm, the place an
 
 Rules:
 1. Harm has kinds: a blast, a fire, a shooting. One article's "explosion" may be the other's "fire"; neither is a flood.
+   Whether a blast was an attack is for somebody to say: the two are no one kind.
 2. Two articles tell one scene where the kinds are near, a place is named in both, and the days meet or lie next to
    each other; or where the kind and the day are the same and those who did it are called alike.
 3. Within one article only the same kind is one scene, and days that differ part it.
@@ -18,7 +19,7 @@ from stemma.text import edtf
 NEAR_KINDS = frozenset(
     frozenset(pair)
     for pair in (
-        ("blast", "fire"), ("blast", "attack"), ("shooting", "attack"), ("blast", "shooting"), ("collision", "sinking"),
+        ("blast", "fire"), ("shooting", "attack"), ("blast", "shooting"), ("collision", "sinking"),
         ("collapse", "blast"), ("collapse", "quake"), ("flood", "landslide"), ("quake", "landslide"),
     )
 )  # fmt: skip
