@@ -61,6 +61,7 @@ def export(reader: Reader, out: Path) -> None:
     example = torch.ones(2, 7, dtype=torch.int64)
     axes = {0: "windows", 1: "pieces"}
     names = list(Outputs._fields)
+    by_piece = [name for name in names if name != "event"]
     plain = out / "reader.fp32.onnx"
     with torch.inference_mode():
         torch.onnx.export(
@@ -69,7 +70,7 @@ def export(reader: Reader, out: Path) -> None:
             str(plain),
             input_names=["ids", "mask", "marks"],
             output_names=names,
-            dynamic_axes=dict.fromkeys(["ids", "mask", "marks", *names[:-1]], axes) | {"event": {0: "windows"}},
+            dynamic_axes=dict.fromkeys(["ids", "mask", "marks", *by_piece], axes) | {"event": {0: "windows"}},
             opset_version=OPSET,
             dynamo=False,
         )

@@ -38,7 +38,7 @@ real = reading.decode
 class FakeSession:
     """A network that goes by a word list: "said" and "told" are cues, capitals name sources, the rest is content."""
 
-    def __init__(self, outputs=("attribution", "names", "source_key", "cue_key", "content_key", "event")):
+    def __init__(self, outputs=("attribution", "names", "source_key", "cue_key", "content_key", "shared", "event")):
         self.outputs, self.runs = outputs, []
 
     def get_outputs(self):
@@ -73,6 +73,9 @@ class FakeSession:
         return np.linspace(0.01, 0, len(ids), dtype=np.float32)[:, None].repeat(64, axis=1)
 
     content_key = source_key
+
+    def shared(self, ids, marks):
+        return np.stack([ids, marks], axis=1).astype(np.float32)
 
     def event(self, ids, marks):
         return np.array([0.0, 2.0 if 1 in ids else -2.0], dtype=np.float32)
@@ -210,3 +213,13 @@ def test_the_digest_is_that_of_weights_and_card(folder):
 
     assert before == hashlib.sha256(b"weights" + json.dumps(CARD).encode()).hexdigest()
     assert Reader(folder).digest != before
+
+
+def test_what_the_lower_layers_say_is_handed_on_without_a_second_run(reader):
+    found = sentences(TEXT)
+    reader.read(TEXT, found)
+    runs = len(reader._session.runs)
+    windows = list(reader.shared(TEXT, found))
+    assert len(reader._session.runs) == runs
+    assert all(said.shape == (len(window), 2) for window, said in windows)
+    assert [said[:, 0].tolist() for _, said in windows] == [window.ids.tolist() for window, _ in windows]

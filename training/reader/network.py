@@ -21,6 +21,8 @@ from training.reader.layers import ATTRIBUTION_LAYERS, FORBIDDEN, LAYERS, NAME_L
 HEADS: Final = 12
 DEPTH: Final = 6
 WIDTH: Final = 384
+SHARED: Final = 3
+"""Layers that other networks stand on."""
 INNER: Final = 1536
 WORDS: Final = 30_522
 KEY: Final = 64
@@ -37,6 +39,8 @@ class Outputs(NamedTuple):
     content_key: Tensor
     names: Tensor
     event: Tensor
+    shared: Tensor
+    """What the lower layers say: other networks stand on it."""
 
 
 class Block(nn.Module):
@@ -67,7 +71,7 @@ class Block(nn.Module):
 
 
 class Body(nn.Module):
-    """Word pieces and their marks -> one vector a piece, `(B, T, 384)`."""
+    """Word pieces and their marks -> one vector a piece, and what the lower layers say of it, `(B, T, 384)` each."""
 
     def __init__(self, dropout: float) -> None:
         super().__init__()
@@ -79,11 +83,19 @@ class Body(nn.Module):
         self.blocks = nn.ModuleList(Block(dropout) for _ in range(DEPTH))
         nn.init.zeros_(self.marks.weight)
 
-    def forward(self, ids: Tensor, mask: Tensor, marks: Tensor) -> Tensor:
+    def forward(self, ids: Tensor, mask: Tensor, marks: Tensor) -> tuple[Tensor, Tensor]:
+        shared = self.lower(ids, mask, marks)
+        hidden, bias = shared, _unseen(mask, shared)
+        for block in self.blocks[SHARED:]:
+            hidden = block(hidden, bias)
+        return hidden, shared
+
+    def lower(self, ids: Tensor, mask: Tensor, marks: Tensor) -> Tensor:
+        """Return what the layers below `SHARED` say, `(B, T, 384)`."""
         places = self.places.weight[: ids.shape[1]]
         hidden = self.dropout(self.norm(self.words(ids) + places + self.marks(marks)))
-        bias = (1.0 - mask[:, None, None, :].to(hidden.dtype)) * FORBIDDEN
-        for block in self.blocks:
+        bias = _unseen(mask, hidden)
+        for block in self.blocks[:SHARED]:
             hidden = block(hidden, bias)
         return hidden
 
@@ -112,7 +124,8 @@ class Reader(nn.Module):
         self.no_source = nn.Parameter(torch.zeros(1))
 
     def forward(self, ids: Tensor, mask: Tensor, marks: Tensor) -> Outputs:
-        hidden = self.dropout(self.body(ids, mask, marks))
+        hidden, shared = self.body(ids, mask, marks)
+        hidden = self.dropout(hidden)
         return Outputs(
             attribution=self.attribution(hidden),
             cue_key=self.cue_key(hidden),
@@ -120,6 +133,7 @@ class Reader(nn.Module):
             content_key=self.content_key(hidden),
             names=self.names(hidden),
             event=self.event(_parties(hidden, ids)),
+            shared=shared,
         )
 
     def transitions(self, layer: TagLayer) -> Tensor:
@@ -133,6 +147,11 @@ class Reader(nn.Module):
     def name_transitions(self) -> Tensor:
         """Return those of the one name layer, `(1, 11, 11)`."""
         return self.transitions(NAME_LAYER)[None]
+
+
+def _unseen(mask: Tensor, hidden: Tensor) -> Tensor:
+    """Return what is added to the attention of each piece: nothing, or what hides padding."""
+    return (1.0 - mask[:, None, None, :].to(hidden.dtype)) * FORBIDDEN
 
 
 def _parties(hidden: Tensor, ids: Tensor) -> Tensor:

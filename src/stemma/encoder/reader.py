@@ -37,12 +37,12 @@ Scores = npt.NDArray[np.float32]
 
 WEIGHTS: Final = "reader.onnx"
 CARD: Final = "reader.json"
-OUTPUTS: Final = ("attribution", "names", "source_key", "cue_key", "content_key")
+OUTPUTS: Final = ("attribution", "names", "source_key", "cue_key", "content_key", "shared")
 EVENT: Final = "event"
 STRETCH: Final = 48
 """Windows that are decoded together: some 8,000 words. Nothing is linked across."""
 REMEMBERED: Final = 64
-"""Windows whose outputs are kept: some 14 MB, twenty reports."""
+"""Windows whose outputs are kept: some 40 MB, twenty reports."""
 
 
 class Reader:
@@ -66,6 +66,18 @@ class Reader:
             names=tuple(name for part in parts for name in part.names),
             attributions=tuple(found for part in parts for found in part.attributions),
         )
+
+    def shared(self, text: str, sentences: Sequence[Span]) -> Iterator[tuple[Window, Scores]]:
+        """
+        Yield the windows of *sentences* and what the lower layers say of their pieces, `(pieces, 384)`.
+
+        Windows that were read lately are not read again.
+
+        Raises:
+            WeightsError: the weights cannot be read.
+        """
+        for window in cut_windows(text, sentences, self._tokenizer):
+            yield window, self._remembered(window)[-1]
 
     def act_types(self, text: str, acts: Sequence[Act]) -> list[tuple[str, float] | None]:
         """
@@ -104,7 +116,7 @@ class Reader:
         said = [self._remembered(window) for window in windows]
         attribution, names, source, cue, content = (
             np.concatenate([out[n][slice(*w.own)] for out, w in zip(said, windows, strict=True)])
-            for n in range(len(OUTPUTS))
+            for n in range(len(OUTPUTS) - 1)
         )
         return Said(
             starts=np.concatenate([w.starts[slice(*w.own)] for w in windows]),

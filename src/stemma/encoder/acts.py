@@ -1,0 +1,147 @@
+"""
+The network for structure: on what the reader's lower layers say of a text, the tree of each of its sentences.
+
+    text and its sentences → the reader's windows → what its lower layers say → keys of each piece → trees
+
+It reads no word piece twice: a text that the reader has just read costs the upper layers alone. Windows are run one
+at a time, so that what is said of one does not depend on its neighbours.
+"""
+
+import hashlib
+import json
+from collections import OrderedDict
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cached_property
+from importlib import resources
+from importlib.resources.abc import Traversable
+from itertools import pairwise
+from typing import TYPE_CHECKING, Any, Final
+
+import numpy as np
+import numpy.typing as npt
+
+from stemma.encoder.reader import Reader
+from stemma.encoder.session import open_session, require_files
+from stemma.encoder.trees import Integers, Keys, Labelling, tree_of
+from stemma.encoder.windows import Window
+from stemma.errors import WeightsError
+from stemma.records.span import Span
+from stemma.records.structure import Tree
+
+if TYPE_CHECKING:
+    from onnxruntime import InferenceSession
+
+Scores = npt.NDArray[np.float32]
+
+WEIGHTS: Final = "acts.onnx"
+CARD: Final = "acts.json"
+KEYS: Final = tuple(Keys.__slots__)
+REMEMBERED: Final = 24
+"""Windows whose outputs are kept: some 25 MB, seven reports."""
+
+
+class Acts:
+    """Texts in, trees out."""
+
+    def __init__(self, folder: Traversable, reader: Reader) -> None:
+        require_files(folder, WEIGHTS, CARD)
+        self._folder = folder
+        self._reader = reader
+        self._seen: OrderedDict[bytes, tuple[Scores, ...]] = OrderedDict()
+
+    def trees(self, text: str, sentences: Sequence[Span]) -> tuple[Tree, ...]:
+        """
+        Return the tree of each of *sentences*, which are sorted and disjoint stretches of *text*, in their order.
+
+        A stretch without a word has a tree without words.
+
+        Raises:
+            WeightsError: the weights cannot be read.
+        """
+        trees = [Tree(span=sentence) for sentence in sentences]
+        for number, starts, keys in _by_sentence(self._say(self._reader.shared(text, sentences))):
+            trees[number] = tree_of(text, sentences[number], starts, keys, self._labelling)
+        return tuple(trees)
+
+    @cached_property
+    def digest(self) -> str:
+        """The sha256 of the weights and their card."""
+        digest = hashlib.sha256(self._folder.joinpath(WEIGHTS).read_bytes())
+        digest.update(self._folder.joinpath(CARD).read_bytes())
+        return digest.hexdigest()
+
+    def _say(self, windows: Iterable[tuple[Window, Scores]]) -> Iterator[tuple[Window, Keys]]:
+        for window, shared in windows:
+            key = window.ids.tobytes() + window.marks.tobytes()
+            found = self._seen.pop(key, None)
+            if found is None:
+                found = tuple(out[0] for out in self._session.run(list(KEYS), {"shared": shared[None]}))
+            self._seen[key] = found
+            if len(self._seen) > REMEMBERED:
+                self._seen.popitem(last=False)
+            yield window, Keys(**dict(zip(KEYS, found, strict=True)))
+
+    @cached_property
+    def _labelling(self) -> Labelling:
+        path = self._folder.joinpath(CARD)
+        try:
+            return _labelling(json.loads(path.read_text("utf-8")))
+        except (ValueError, KeyError, TypeError) as error:
+            raise WeightsError(f"{path} is not the card of these weights: {error!r}") from error
+
+    @cached_property
+    def _session(self) -> "InferenceSession":
+        path = self._folder.joinpath(WEIGHTS)
+        session = open_session(path)
+        missing = set(KEYS) - {output.name for output in session.get_outputs()}
+        if missing:
+            raise WeightsError(f"{path} is another network: it does not say {', '.join(sorted(missing))}")
+        return session
+
+
+def _by_sentence(said: Iterable[tuple[Window, Keys]]) -> Iterator[tuple[int, Integers, Keys]]:
+    """Yield the number of each sentence, where its pieces begin, and what is said of them, over all its windows."""
+    held: list[tuple[Integers, Keys]] = []
+    current = -1
+    for window, keys in said:
+        first, after = window.own
+        numbers = window.sentences[first:after]
+        cuts = [0, *(np.flatnonzero(np.diff(numbers)) + 1).tolist(), len(numbers)]
+        for start, stop in pairwise(cuts):
+            if held and numbers[start] != current:
+                yield current, *_joined(held)
+                held = []
+            current = int(numbers[start])
+            rows = slice(first + start, first + stop)
+            held.append((window.starts[rows], keys.at(rows)))
+    if held:
+        yield current, *_joined(held)
+
+
+def _joined(parts: Sequence[tuple[Integers, Keys]]) -> tuple[Integers, Keys]:
+    if len(parts) == 1:
+        return parts[0]
+    starts = np.concatenate([starts for starts, _ in parts])
+    return starts, Keys(**{name: np.concatenate([getattr(keys, name) for _, keys in parts]) for name in KEYS})
+
+
+def _labelling(told: dict[str, Any]) -> Labelling:
+    table = np.array(told["table"], dtype=np.float32)
+    bias = np.array(told["bias"], dtype=np.float32)
+    relations = tuple(told["relations"])
+    if table.ndim != 2 or table.shape[1] != len(relations) or bias.shape != (len(relations),):
+        raise ValueError("the table is of other relations")
+    return Labelling(relations=relations, tags=tuple(told["tags"]), forms=tuple(told["forms"]), table=table, bias=bias)
+
+
+def open_acts(reader: Reader) -> Acts:
+    """
+    Return the network for structure that is shipped with the package; its weights are loaded with the first text.
+
+    Args:
+        reader: The shipped reader, opened: its lower layers are shared.
+
+    Raises:
+        WeightsError: a file of the weights is missing, or, with the first text, cannot be read.
+    """
+    return Acts(resources.files("stemma.encoder").joinpath("weights"), reader)
