@@ -37,6 +37,10 @@ STATE_BODY = re.compile(
 )
 """Words of a body that speaks for a state. Source: compiled by the project; CC0."""
 
+SAID = re.compile(r"\b(?:said|says|told|added|insisted|warned|announced|stressed)\b")
+DOES = re.compile(r"\s+(?:would|will|was ready|is ready|reserves|had no|has no)\b")
+"""How a spokesman tells what his own state does. Source: compiled by the project; CC0."""
+
 LINE_PARTS = re.compile(r"\s*[,(:–—-]\s*")
 
 MEETING_TOWNS = frozenset({"CHE", "AUT", "BEL", "NLD", "LUX", "QAT"})
@@ -96,6 +100,9 @@ def _first_of_each(mentions: Sequence[tuple[Witness, Mention]]) -> Iterator[tupl
 def _homes_told(witness: Witness, mention: Mention, role: ActorRole) -> set[str]:
     text = witness.article.text
     line = next((z.span for z in witness.article.zones if z.kind == "dateline"), None)
+    told = _subject_of_said(witness, mention)
+    if told is not None:
+        return {told}
     if line is not None:
         return _state_of(witness.words(line)) if _names_no_other(witness, mention) else set()
     if not VOICE.search(title_key(role.title)):
@@ -103,6 +110,19 @@ def _homes_told(witness: Witness, mention: Mention, role: ActorRole) -> set[str]
     sentence = witness.sentence_at(mention.span)
     forms = (country_form(m.group()) for m in COUNTRY_FORM.finditer(text, sentence.start, sentence.end))
     return {form.iso3 for form in forms if form is not None and form.kind == "capital"}
+
+
+def _subject_of_said(witness: Witness, mention: Mention) -> str | None:
+    """Return the one state that he says will or would do something: "a spokesman, X, said Peru would leave"."""
+    sentence = witness.sentence_at(mention.span)
+    text = witness.article.text
+    found = {
+        form.iso3
+        for m in COUNTRY_FORM.finditer(text, mention.span.end, sentence.end)
+        if (form := country_form(m.group())) is not None and DOES.match(text, m.end(), sentence.end)
+        if SAID.search(text[mention.span.end : m.start()])
+    }
+    return found.pop() if len(found) == 1 else None
 
 
 def _names_no_other(witness: Witness, mention: Mention) -> bool:

@@ -16,6 +16,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from stemma.account.actors import Cast
+from stemma.account.holders import is_denied, is_told_of_others, may_hold
 from stemma.account.identity import keep_apart
 from stemma.account.independence import Independence
 from stemma.account.joining import join_pairs
@@ -27,6 +28,7 @@ from stemma.account.subjects import find_subject
 from stemma.account.tellings import Telling
 from stemma.account.voices import body_of
 from stemma.account.wanted import split_stances, whole_issue
+from stemma.account.witness import Witness
 from stemma.records.account import AccountEvent, ActorId, EventId, Evidence, Position, Statement, StatementId
 from stemma.records.article import derive_id
 from stemma.records.reading import Stance
@@ -63,6 +65,11 @@ OWN_DEED = re.compile(
 NEAR_NAME = 40
 BETWEEN = re.compile(r"(?:['’]s)?[\s\w.-]*")
 """What stands between a state and the name of one of its people: titles, no marks."""
+
+MODAL_BEFORE = re.compile(
+    r"(?:\b(?:will|would|shall)|['’]ll)\s+(?:(?:otherwise|also|then|now|never|not|ever|again)\s+)?$", re.IGNORECASE
+)
+"""What stands before the verb of what somebody would do."""
 
 COURTESIES = frozenset({"thank", "gratitud", "condol", "congratulat", "sympath", "mourn", "prais", "tribut", "appreci"})
 """Stems of thanks and condolences, which are no support of anything."""
@@ -116,15 +123,16 @@ def _of_statement(record: Statement, group: Sequence[Saying], cast: Cast) -> lis
         return []
     content = said.attribution.content[0]
     actor = find_subject(said, cast) or body_of(said.speaker, cast)
-    if cast.actors[actor].kind == "group":
+    if not may_hold(actor, cast) or is_denied(said) or is_told_of_others(said, actor, cast):
         return []
     stance = said.attribution.stance
-    words = said.witness.words(said.attribution.issue or content)
+    words = _with_to(said.witness, said.attribution.issue or content)
     return [
         Stand(
             actor=actor, stance=taken, issue=issue,
-            matter=matter_of(issue, [cast.actors[actor].name]) - GENERIC, since=record.date,
-            statement=record.id, event=None, evidence=record.evidence, order=(said.witness.article.order, content),
+            matter=matter_of(issue, [cast.actors[actor].name]) - GENERIC,
+            since=_told_by_then(record.date, said.witness), statement=record.id, event=None,
+            evidence=record.evidence, order=(said.witness.article.order, content),
         )
         for taken, part in split_stances(words, stance)
         if (issue := whole_issue(part, taken)) is not None
@@ -146,11 +154,11 @@ def _of_event(event: AccountEvent, tellings: Sequence[Telling], cast: Cast) -> l
     rest = Span(telling.event.trigger.end, max(telling.clause.end, telling.event.trigger.end + 1))
     if telling.trigger & WARNINGS and not _is_own_deed(telling, rest, actors, cast):
         return []
-    words = telling.witness.words(telling.event.issue or rest)
+    words = _with_to(telling.witness, telling.event.issue or rest)
     return [
         Stand(
             actor=actor, stance=taken, issue=issue, matter=matter_of(issue, [cast.actors[actor].name]) - GENERIC,
-            since=event.date, statement=None, event=event.id, evidence=_plain(event),
+            since=_told_by_then(event.date, telling.witness), statement=None, event=event.id, evidence=_plain(event),
             order=(telling.witness.article.order, telling.clause),
         )
         for taken, part in split_stances(words, stance)
@@ -178,7 +186,7 @@ def _actors_of(event: AccountEvent, without: set[ActorId], cast: Cast) -> set[Ac
     """Return the states and bodies that do the act; a body beside its own state is the state's voice."""
     found = {body_of(p.actor, cast) for p in event.parties if p.role != "target"} - without
     found = {a for a in found if not found & set(cast.bodies.get(a, ()))}
-    return {a for a in found if cast.actors[a].kind not in {"group", "place"}}
+    return {a for a in found if may_hold(a, cast)}
 
 
 def _states_of_others(tellings: Sequence[Telling], cast: Cast) -> set[ActorId]:
@@ -234,6 +242,21 @@ def _make_position(stands: Sequence[Stand], independence: Independence) -> Posit
         newsrooms=attested.newsrooms,
         evidence=tuple(evidence),
     )
+
+
+def _with_to(witness: Witness, issue: Span) -> str:
+    """Return the words of an issue; of what somebody will or would do as "to do it"."""
+    words = witness.words(issue)
+    if MODAL_BEFORE.search(witness.article.text[max(0, issue.start - len("would otherwise ")) : issue.start]):
+        return f"to {words}"
+    return words
+
+
+def _told_by_then(date: str | None, witness: Witness) -> str | None:
+    """Return *date*, None where it lies after the report: nobody took a stand on a day that was still to come."""
+    published = edtf.published_day(witness.article.published)
+    first = edtf.interval(date)[0] if date and edtf.is_valid(date) else None
+    return None if published and first and (first - published).days > 0 else date
 
 
 def _plain(event: AccountEvent) -> tuple[Evidence, ...]:

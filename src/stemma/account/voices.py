@@ -35,6 +35,13 @@ SENT = re.compile(
 PARTY_VOICE = re.compile(r"\b(leader|candidate|head|chair\w*|spokes\w+|secretary[- ]general)\b", re.IGNORECASE)
 """Offices in which somebody speaks for the party or body that they are of. Source: compiled by the project; CC0."""
 
+PASSPORT = re.compile(
+    r"(?:\w+ )?(?:diplomat|politician|lawyer|official|economist|veteran|national|jurist|scientist|general|businessman"
+    r"|businesswoman|professor|citizen)",
+    re.IGNORECASE,
+)
+"""Callings that an office beside them outweighs. Source: compiled by the project; CC0."""
+
 INDEPENDENT = frozenset({"commission", "court", "bank", "tribunal"})
 """Words of offices that speak for themselves and not for their state."""
 
@@ -47,13 +54,18 @@ def body_of(actor: ActorId, cast: Cast) -> ActorId:
         return actor
     if record.kind != "person":
         return next(iter(bodies), actor)
-    standing = sorted((r for r in record.roles if r.last is None), key=lambda r: -len(r.evidence))
+    standing = sorted((r for r in record.roles if r.last is None), key=lambda r: (_is_passport(r), -len(r.evidence)))
     for role in standing:
         if not OWN_VOICE.search(role.title) or (role.org and PARTY_VOICE.search(role.title)):
             found = _body_of_role(role, bodies, cast)
             if found is not None:
                 return found
     return actor
+
+
+def _is_passport(role: ActorRole) -> bool:
+    """Say whether a title tells only whence somebody comes: "the Norwegian diplomat" may be another's envoy."""
+    return role.org is None and PASSPORT.fullmatch(role.title) is not None
 
 
 def _speaks_for_state(name: str) -> bool:

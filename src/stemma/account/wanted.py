@@ -49,9 +49,11 @@ AND_STANCE = re.compile(rf",?\s+(?:and|but)\s+(?:\w+ly\s+)?({'|'.join(STANCE_OF_
 TOLD_BEFORE = re.compile(r"^(?:in|on|at|during|after)\s.{0,60}?\b(?=that\s)", re.IGNORECASE)
 SAID_BEFORE = re.compile(r"^(?:said|says|say|added)\s+(?:that\s+)?", re.IGNORECASE)
 FOR_TO = re.compile(r"^for\s+(?=\S.*\bto\s)", re.IGNORECASE)
-TO_NOUN = re.compile(r"^to\s+(?:[A-Z]|the\b|a\b|an\b|its\b|their\b|his\b|her\b|our\b|this\b|that\b)")
+TO_NOUN = re.compile(
+    r"^to\s+(?:[A-Z]|(?:discussions?|negotiations?|debate|talks|dialogue|questions?)\b|the\b|a\b|an\b|its\b|their\b|his\b|her\b|our\b|this\b|that\b)"
+)
 POINTERS = re.compile(
-    r"^(?:(?:such|the|this|that|these|those|its|their|his|her|any|an?|both|all)\s+)?"
+    r"^(?:(?:one|another|such|the|this|that|these|those|its|their|his|her|any|an?|both|all)\s+)?"
     r"(?:demands?|offers?|proposals?|requests?|plans?|ideas?|moves?|calls?|issues?|matters?|questions?|threats?|time"
     r"|things?|something|nothing|anything|it|them|that|this|one|so|more)$",
     re.IGNORECASE,

@@ -30,6 +30,15 @@ TURNS: dict[Stance, Stance | None] = {
 
 NAMED_WORDS = re.compile(r"~[A-Z]+~")
 NEGATED = re.compile(r"\b(?:not|never|no longer|neither|nor|without)(?: \w+){0,2} $|n't(?: \w+){0,2} $")
+POINTLESS = re.compile(r"\b(?:no|little|not much) (?:sense|point|use|reason|hope|need) (?:in|of|to|for)(?: \w+){0,2} $")
+"""Words that say that nobody should do it: "little sense in asking"."""
+ANYBODY = re.compile(
+    r"(?:^|[.,;\"“] ?|that )(?:an?|every|those|anyone|anybody|whoever|nobody|he|she)"
+    r"(?: [\w-]+){0,3}? (?:who|that|which)(?: \w+){0,1} $"
+)
+"""Who is anybody: "a country that asks a doctor to wait"."""
+SETTLED = re.compile(r"\b(?:agreed|agree|decided|settled|ruled|was told|were told)\b[^.;]{0,40}\bthat\b")
+"""Words of what was agreed by others, within what should be."""
 POSSIBLE = re.compile(
     r"\b(?:if|whether|unless|could|may|might|maybe|perhaps|possibly|can|asked|declined|likely|expected|supposed|how|why)\b"
     r"[^.;,:]{0,40}$"
@@ -153,6 +162,8 @@ def _plain(words: str) -> str:
 
 def _weighed(folded: str, match: re.Match[str], pattern: _Pattern) -> Stance | None:
     at = match.start()
+    if POINTLESS.search(folded[:at]) or ANYBODY.search(folded[:at]) or _is_settled(folded, match, pattern):
+        return None
     if "issue" in pattern.expression.groupindex and match.start("issue") == at:
         return pattern.stance if not POSSIBLE.search(match.group()) else None
     before = folded[:at]
@@ -167,6 +178,12 @@ def _weighed(folded: str, match: re.Match[str], pattern: _Pattern) -> Stance | N
     if NEGATED.search(before[-40:]):
         return TURNS.get(pattern.stance)
     return pattern.stance
+
+
+def _is_settled(folded: str, match: re.Match[str], pattern: _Pattern) -> bool:
+    """Say whether what should be was agreed by others: "agreed on one thing, that the villagers should be freed"."""
+    leads = "issue" in pattern.expression.groupindex and match.start("issue") == match.start()
+    return leads and SETTLED.search(folded[: match.end()]) is not None
 
 
 def _issue(text: str, span: Span, match: re.Match[str]) -> Span | None:
