@@ -1,0 +1,92 @@
+"""Types of acts: roles where the words stand, other actors in their place, predicates where branches meet, graphs alike."""
+
+import numpy as np
+import pytest
+
+torch = pytest.importorskip("torch", reason="torch is not installed: it is needed under training/ only")
+onnxruntime = pytest.importorskip("onnxruntime")
+pytest.importorskip("onnx", reason="onnx is not installed: it is needed under training/ only")
+from training.acts.types import KINDS, Types, with_other_actors  # noqa: E402
+from training.corpora.pairs import read_marked  # noqa: E402
+from training.export_types import export  # noqa: E402
+from training.train_types import meeting  # noqa: E402
+
+from stemma.encoder import open_reader  # noqa: E402
+from stemma.encoder.act_types import ActTypes  # noqa: E402
+from stemma.encoder.party_windows import Act  # noqa: E402
+from stemma.records.span import Span  # noqa: E402
+from stemma.records.structure import Tree  # noqa: E402
+
+
+@pytest.fixture(scope="module")
+def exported(tmp_path_factory):
+    torch.manual_seed(7)
+    network = Types().eval()
+    out = tmp_path_factory.mktemp("types")
+    with pytest.warns(DeprecationWarning):
+        export(network, out)
+    return network, out
+
+
+@pytest.mark.parametrize("pieces", [4, 60])
+def test_the_graphs_say_what_the_network_says(exported, pieces):
+    network, out = exported
+    shared = np.random.default_rng(pieces).normal(size=(1, pieces, 384)).astype(np.float32)
+    roles = np.arange(pieces)[None] % 4
+    with torch.inference_mode():
+        said = network(torch.from_numpy(shared), torch.from_numpy(roles), torch.ones(1, pieces)).numpy()
+    given = {"shared": shared, "roles": roles}
+    plain, int8 = (
+        onnxruntime.InferenceSession(out / name, providers=["CPUExecutionProvider"]).run(["scores"], given)[0]
+        for name in ("types.fp32.onnx", "types.onnx")
+    )
+    assert np.abs(plain - said).max() < 1e-4
+    assert np.abs(int8 - plain).max() < 0.05
+
+
+def test_the_program_asks_of_acts_in_any_sentence(exported):
+    _, out = exported
+    text = "It rained. Peru thanked Chile. " + "Chile and Peru met and " * 120
+    sentences = [Span(0, 10), Span(11, 30), Span(31, len(text) - 1)]
+    acts = [
+        Act(sentence=sentences[1], source=Span(11, 15), target=Span(24, 29), predicate=Span(16, 23)),
+        Act(sentence=sentences[2], source=Span(31, 36), target=None),
+        Act(sentence=sentences[1], source=Span(24, 29), target=Span(11, 15)),
+    ]
+    types = ActTypes(out, open_reader())
+    scores = types.scores(text, sentences, acts)
+    assert types.kinds == KINDS
+    assert scores.shape == (3, 16)
+    assert scores.sum(axis=1) == pytest.approx(1)
+    assert not np.allclose(scores[0], scores[2])
+    assert types.scores(text, sentences, []).shape == (0, 16)
+
+
+def test_other_actors_stand_where_the_parties_stood():
+    pairs = [read_marked(f"{n}", "own", "AID", f"On Monday {{{a}}} sent flour to [{b}].") for n, (a, b) in enumerate(
+        [("Peru", "the rebels in the hills"), ("The Republic of Chile", "Oslo")]
+    )]  # fmt: skip
+    names = {"Peru", "the Republic of Chile", "The Republic of Chile", "Oslo"}
+    for pair in with_other_actors(pairs, np.random.default_rng(3)):
+        assert pair.source.of(pair.sentence) in names
+        assert pair.target.of(pair.sentence) in names | {"the rebels in the hills"}
+        assert pair.sentence.endswith(pair.target.of(pair.sentence) + ".")
+
+
+@pytest.mark.parametrize(
+    ("words", "heads", "source", "target", "told"),
+    [
+        (["Peru", "thanked", "Chile"], (1, -1, 1), 0, 2, "thanked"),
+        (["Peru", "'s", "attack", "on", "Chile", "failed"], (2, 0, 5, 4, 2, -1), 0, 4, "attack"),
+        (["talks", "between", "Peru", "and", "Chile"], (-1, 2, 0, 4, 2), 2, 4, "talks"),
+        (["Peru", "of", "Chile"], (-1, 2, 0), 0, 2, None),
+    ],
+)
+def test_a_predicate_stands_where_the_branches_of_both_parties_meet(words, heads, source, target, told):
+    text = " ".join(words)
+    places = [len(" ".join(words[:n])) + (n > 0) for n in range(len(words))]
+    spans = tuple(Span(at, at + len(word)) for at, word in zip(places, words, strict=True))
+    blank = ("",) * len(words)
+    tree = Tree(span=Span(0, len(text)), words=spans, heads=heads, relations=blank, tags=blank, forms=blank)
+    found = meeting(tree, spans[source], spans[target])
+    assert (found and found.of(text)) == told
