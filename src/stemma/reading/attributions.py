@@ -14,6 +14,7 @@ Rules:
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
+from dataclasses import replace
 
 from stemma.reading.circumstances import find_outlets, find_time
 from stemma.reading.going_on import closing_speaker, credit_carriers, follow_on, keep_speaker, name_it
@@ -89,7 +90,13 @@ def find_attributions(
             times=[time for _, time in near],
         )
         sayings = find_sayings(line)
-        made = [a for saying in sayings if (a := _attribution(line, saying, cast, near, done)) is not None]
+        made: list[Attribution] = []
+        for saying in sayings:
+            before = made[-1] if made else last
+            spoke = before.speaker_chain if before is not None else None
+            own = _attribution(line, saying, cast, near, done=done, spoke=spoke)
+            made += [own] if own is not None else []
+        made = [_without_told_time(a, made, times) for a in made]
         made = follow_on(keep_speaker(line, name_it(line, credit_carriers(line, made), cast), last, cast), last)
         out += made
         if made or not sayings:  # else the paragraph only went on with a quotation
@@ -133,7 +140,7 @@ def _leads_on(text: str, end: int) -> bool:
 
 
 def _attribution(
-    line: Line, saying: Saying, cast: Cast, times: Sequence[tuple[int, Time]], done: set[int]
+    line: Line, saying: Saying, cast: Cast, times: Sequence[tuple[int, Time]], *, done: set[int], spoke: int | None
 ) -> Attribution | None:
     if saying.source is not None and names_nobody(line, saying.source):
         return None
@@ -154,13 +161,22 @@ def _attribution(
         cue=cue,
         content=tuple(sorted(content)),
         quoted=tuple(sorted(set(content) if kind == "direct" else quoted)),
-        speaker_chain=speaker_of(source, line.mentions, cast) if source else None,
+        speaker_chain=speaker_of(source, line.mentions, cast, spoke) if source else None,
         addressee=heard,
         via=find_outlets(line, saying, heard, content),
         time=find_time(line, saying, content, times),
         stance=stance,
         issue=issue,
     )
+
+
+def _without_told_time(own: Attribution, made: Sequence[Attribution], times: Sequence[Time]) -> Attribution:
+    """Return *own* without its time where that stands in the words of another."""
+    if own.time is None:
+        return own
+    span = times[own.time].span
+    told = any(piece.contains(span) for a in made if a is not own for piece in a.content)
+    return replace(own, time=None) if told else own
 
 
 def _content(line: Line, saying: Saying, done: set[int]) -> list[Span]:

@@ -24,6 +24,8 @@ from stemma.records.span import Span
 
 SPOKEN: tuple[Frame, ...] = ("that", "zero", "quote")
 """Frames of verbs that utter clauses."""
+PLAINLY_SAID = frozenset({"say", "tell", "add", "insist", "argue", "warn", "announce", "declare", "confirm", "state"})
+"""Verbs beside which many words are a clause, whatever its verb."""
 UNSAID = frozenset({"not", "never", "no", "nor", "without", "declined", "refused", "decline", "refuse", "declining"})
 """Words of a cue with which nothing is said."""
 WORD = re.compile(r"[a-z]+(?:['’][a-z]+)?")
@@ -38,10 +40,14 @@ class LabelledParameters:
 
     least_score: float = 0.4
     """An attribution of which the network is less sure is not read. 0..1."""
-    uttered_score: float = 0.55
+    uttered_score: float = 0.52
     """One of which it is less sure is no statement. 0..1."""
     uttered_words: int = 4
     """Fewer words are no clause. Words."""
+    quoted_words: int = 2
+    """So many words in quotation marks are told, whatever stands around them. Words."""
+    core_words: int = 6
+    """So many words before or behind "said" or its like are a clause. Words."""
     other_source: float = 0.5
     """A source of which it is less sure does not take the place of one that the rules see elsewhere. 0..1."""
     same_words: float = 0.5
@@ -130,18 +136,18 @@ def _corrected(
             source, speaker = told, chain
         elif source is None and speaker is None:
             speaker = chain
-        elif speaker is None and not _is_named(source, hearing) and heard.source.score >= parameters.other_source:
+        elif speaker is None and _is_bare(source, hearing) and heard.source.score >= parameters.other_source:
             # the rules name nobody, and elsewhere: then their verb is as doubtful
             source, speaker = told, chain
             cue = _without_edges(hearing.text, heard.cue.span) if heard.cue else cue
     return replace(own, cue=cue, source=source, speaker_chain=speaker)
 
 
-def _is_named(source: Span | None, hearing: Hearing) -> bool:
-    """Say whether the words hold a name or a nominal that is known for one."""
-    if source is None:
+def _is_bare(source: Span | None, hearing: Hearing) -> bool:
+    """Say whether one word stands for the speaker that is no name: a pronoun, "talks"."""
+    if source is None or " " in source.of(hearing.text):
         return False
-    return any(source.contains(m.span) and m.form != "pronoun" for m in _around(source, hearing))
+    return not any(source.contains(m.span) and m.form != "pronoun" for m in _around(source, hearing))
 
 
 def _without_edges(text: str, span: Span) -> Span:
@@ -193,7 +199,11 @@ def _is_utterance(made: Attribution, hearing: Hearing, parameters: LabelledParam
     verb = CUES.get(words[-1]) if words else None
     if verb is None or verb.takes("thought") or not any(verb.takes(frame) for frame in SPOKEN):
         return False
-    return len(made.content) == 1 and _is_clause(made.content[0].of(text).lower(), parameters)
+    if any(len(WORD.findall(piece.of(text).lower())) >= parameters.quoted_words for piece in made.quoted):
+        return True
+    said = made.content[0].of(text).lower()
+    long = verb.lemma in PLAINLY_SAID and len(WORD.findall(said)) >= parameters.core_words
+    return len(made.content) == 1 and (long or _is_clause(said, parameters))
 
 
 def _is_clause(said: str, parameters: LabelledParameters) -> bool:

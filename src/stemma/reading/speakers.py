@@ -5,6 +5,7 @@ A wrong speaker is worse than none: where two people could be meant, None comes 
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -57,6 +58,10 @@ BARE_TITLE = 3
 """Words of "the Norwegian leader"."""
 SHORTEST_TITLE = 3
 """A head noun that is no longer is no title. Code points."""
+OPENS = re.compile(r"(?:^|\n|[.!?][\"”’)]*\s)(?:(?:[Tt]he|[A-Z][\w.’'-]*|\w+ minister)\s){0,8}$")
+"""What stands before a person with whom a sentence begins: nothing, or his titles."""
+TITLE_REACH = 80
+"""How long those titles may be. Code points."""
 PAPERS = "statement|communiqu[eé]|report|letter|memo|tweet|post|message|release|declaration"
 PAPER_OF = re.compile(
     rf"(?:\w+ ){{0,3}}(?:{PAPERS})s? (?:issued by|released by|published by|from|by|of) (?=\S)", re.IGNORECASE
@@ -102,7 +107,7 @@ def cast_of(text: str, mentions: Sequence[Mention], chains: Sequence[Chain]) -> 
     )
 
 
-def speaker_of(source: Span, mentions: Sequence[Mention], cast: Cast) -> int | None:
+def speaker_of(source: Span, mentions: Sequence[Mention], cast: Cast, spoke: int | None = None) -> int | None:
     """
     Return the chain that speaks, or None where the words name nobody that is known.
 
@@ -110,6 +115,7 @@ def speaker_of(source: Span, mentions: Sequence[Mention], cast: Cast) -> int | N
         source: the words that name the speaker.
         mentions: those of the paragraph, sorted.
         cast: the article's chains.
+        spoke: the chain that spoke last before these words.
     """
     text = cast.text
     source = _issuer(text, source)
@@ -117,7 +123,7 @@ def speaker_of(source: Span, mentions: Sequence[Mention], cast: Cast) -> int | N
     if BY_AGE.match(source.of(text)):
         return _topic(source, mentions, cast)
     if not inside:
-        return _by_role(source, inside, cast)
+        return _by_role(source, inside, cast, spoke)
     head_end = _head_end(text, source)
     person = _person(source, inside, cast, head_end)
     if person is not None:
@@ -127,7 +133,7 @@ def speaker_of(source: Span, mentions: Sequence[Mention], cast: Cast) -> int | N
         best = max(at_head, key=lambda m: (len(m.span), -m.span.start))
         if best.chain is not None:
             return best.chain
-    return _by_role(source, inside, cast)
+    return _by_role(source, inside, cast, spoke)
 
 
 def _single(inside: Sequence[Mention]) -> list[Mention]:
@@ -226,8 +232,12 @@ def _topic(source: Span, mentions: Sequence[Mention], cast: Cast) -> int | None:
     )
 
 
-def _by_role(source: Span, inside: Sequence[Mention], cast: Cast) -> int | None:
-    """Return the person whose title holds the head noun of the phrase and whose country agrees: the last one named."""
+def _by_role(source: Span, inside: Sequence[Mention], cast: Cast, spoke: int | None) -> int | None:
+    """
+    Return the person whose title holds the head noun of the phrase and whose country agrees.
+
+    Of several it is the one who spoke last, unless a sentence since then began with another; else the last one named.
+    """
     head_end = _head_end(cast.text, source)
     words = cast.text[source.start : head_end].lower().split()
     if not words or words[0] in UNKNOWN_HOLDER:
@@ -251,7 +261,15 @@ def _by_role(source: Span, inside: Sequence[Mention], cast: Cast) -> int | None:
         return next(iter(fitting)) if len(fitting) == 1 else None
     if head == "minister" and "prime" not in words:
         fitting = {n for n in fitting if not any("prime" in role.title.lower() for role in cast.chains[n].roles)}
-    return next((chain for at, chain in reversed(cast.named) if at < source.start and chain in fitting), None)
+    before = [(at, chain) for at, chain in cast.named[: _named_before(source.start, cast)] if chain in fitting]
+    for at, chain in reversed(before):
+        if chain == spoke or spoke not in fitting or OPENS.search(cast.text, max(0, at - TITLE_REACH), at):
+            return chain
+    return None
+
+
+def _named_before(at: int, cast: Cast) -> int:
+    return bisect_left(cast.named, (at, -1))
 
 
 def _former(words: Sequence[str], cast: Cast) -> int | None:
