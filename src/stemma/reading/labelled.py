@@ -29,8 +29,17 @@ PLAINLY_SAID = frozenset({"say", "tell", "add", "insist", "argue", "warn", "anno
 UNSAID = frozenset({"not", "never", "no", "nor", "without", "declined", "refused", "decline", "refuse", "declining"})
 """Words of a cue with which nothing is said."""
 WORD = re.compile(r"[a-z]+(?:['’][a-z]+)?")
+NO_SPEAKERS = re.compile(
+    r"(?:nobody|no|none|neither|few)\b|.*\b(?:clause|article|law|treaty|charter|constitution|convention)$",
+    re.IGNORECASE,
+)
+"""Words of a source that is nobody, or a rule that holds whoever reads it."""
+ASKED = frozenset({"whether", "if", "how", "why", "what", "when"})
+"""Openers of a clause that is asked, not said."""
 LEAD = re.compile(r"that\s+|[,:;–—-]\s*", re.IGNORECASE)
 """What opens a content and is not said."""
+OWN_CLAUSE = re.compile(r",\s+(?!if|unless|until|on|in|at|as|who|which|whose|where)|\s+(?:while|though|although)\s")
+"""What stands between said words and a clause of the reporter's own behind them."""
 TAIL = " \n\t,;:–—-"
 
 
@@ -42,14 +51,18 @@ class LabelledParameters:
     """An attribution of which the network is less sure is not read. 0..1."""
     uttered_score: float = 0.52
     """One of which it is less sure is no statement. 0..1."""
+    nameless_score: float = 0.57
+    """The same where no actor is known by the words that name the speaker: "a source at the ministry". 0..1."""
     uttered_words: int = 4
     """Fewer words are no clause. Words."""
     quoted_words: int = 2
     """So many words in quotation marks are told, whatever stands around them. Words."""
-    core_words: int = 6
-    """So many words before or behind "said" or its like are a clause. Words."""
     other_source: float = 0.5
     """A source of which it is less sure does not take the place of one that the rules see elsewhere. 0..1."""
+    sure_source: float = 0.6
+    """A speaker of whom it is as sure takes the place of the rules' other one at the same verb. 0..1."""
+    sure_content: float = 0.5
+    """Words of whose ends it is as sure take the place of the rules' at the same verb. 0..1."""
     same_words: float = 0.5
     """Two contents that share more of the longer one's characters are one. 0..1."""
 
@@ -132,20 +145,51 @@ def _corrected(
     if heard.source is not None:
         told = _without_edges(hearing.text, heard.source.span)
         chain = speaker_of(told, _around(told, hearing), hearing.cast)
+        carries = bool(outlets_in(hearing.text, told, _around(told, hearing)))
+        sure = _same_cue(own, heard) and heard.source.score >= parameters.sure_source and not carries
         if source is not None and source.overlaps(told) and speaker in (None, chain):
             source, speaker = told, chain
         elif source is None and speaker is None:
             speaker = chain
+        elif sure and chain is not None and source is not None and not source.overlaps(told):
+            source, speaker = told, chain
         elif speaker is None and _is_bare(source, hearing) and heard.source.score >= parameters.other_source:
             # the rules name nobody, and elsewhere: then their verb is as doubtful
             source, speaker = told, chain
             cue = _without_edges(hearing.text, heard.cue.span) if heard.cue else cue
-    return replace(own, cue=cue, source=source, speaker_chain=speaker)
+    return _with_words(replace(own, cue=cue, source=source, speaker_chain=speaker), heard, hearing, parameters)
+
+
+def _with_words(
+    own: Attribution, heard: LabelledAttribution, hearing: Hearing, parameters: LabelledParameters
+) -> Attribution:
+    """Return *own* without the clause behind its words that the network leaves to the reporter."""
+    last, piece = own.content[-1], heard.contents[0]
+    begins = len(own.content) == len(heard.contents) == 1 and abs(last.start - piece.span.start) <= len("that “")
+    if own.kind == "direct" or not begins or not _same_cue(own, heard) or piece.score < parameters.sure_content:
+        return own
+    if piece.span.end >= last.end or not OWN_CLAUSE.match(hearing.text, piece.span.end, last.end):
+        return own
+    kept = Span(last.start, piece.span.end)
+    said = kept.of(hearing.text).lower()
+    acts = own.issue is not None and said.startswith(("to ", "not to "))
+    if not acts and not _is_clause(said, parameters):
+        return own
+    inside = own.issue is not None and kept.contains(own.issue)
+    return replace(
+        own,
+        content=(kept,),
+        quoted=tuple(q for q in own.quoted if kept.contains(q)),
+        stance=own.stance if inside or own.issue is None else None,
+        issue=own.issue if inside else None,
+    )
 
 
 def _is_bare(source: Span | None, hearing: Hearing) -> bool:
-    """Say whether one word stands for the speaker that is no name: a pronoun, "talks"."""
-    if source is None or " " in source.of(hearing.text):
+    """Say whether nothing, or one word that is no name, stands for the speaker: a pronoun, "talks"."""
+    if source is None:
+        return True
+    if " " in source.of(hearing.text):
         return False
     return not any(source.contains(m.span) and m.form != "pronoun" for m in _around(source, hearing))
 
@@ -182,7 +226,9 @@ def _attribution(heard: LabelledAttribution, hearing: Hearing, parameters: Label
         score=score,
         uttered=False,
     )
-    sure = score >= parameters.uttered_score and made.speaker_chain is not None
+    nameless = made.speaker_chain is None
+    sure = score >= (parameters.nameless_score if nameless else parameters.uttered_score)
+    sure = sure and not (nameless and _is_bare(source, hearing))
     return replace(made, uttered=sure and _is_utterance(made, hearing, parameters))
 
 
@@ -190,6 +236,8 @@ def _is_utterance(made: Attribution, hearing: Hearing, parameters: LabelledParam
     """Say whether a verb of saying gives a whole clause to its speaker, who is no outlet: an outlet carries words."""
     text = hearing.text
     if made.cue is None or made.source is None or made.source.of(text).endswith(("'s", "’s", "s'", "s’")):
+        return False
+    if NO_SPEAKERS.match(made.source.of(text)):
         return False
     if outlets_in(text, made.source, _around(made.source, hearing)):
         return False
@@ -202,14 +250,15 @@ def _is_utterance(made: Attribution, hearing: Hearing, parameters: LabelledParam
     if any(len(WORD.findall(piece.of(text).lower())) >= parameters.quoted_words for piece in made.quoted):
         return True
     said = made.content[0].of(text).lower()
-    long = verb.lemma in PLAINLY_SAID and len(WORD.findall(said)) >= parameters.core_words
+    plain = verb.lemma in PLAINLY_SAID and len(WORD.findall(said)) >= parameters.uttered_words
+    long = plain and said.split()[0] not in ASKED
     return len(made.content) == 1 and (long or _is_clause(said, parameters))
 
 
 def _is_clause(said: str, parameters: LabelledParameters) -> bool:
     """Say whether the words can stand alone: enough of them, a finite verb behind the first, and no infinitive."""
     words = WORD.findall(said)
-    if len(words) < parameters.uttered_words or words[0] in PREPOSITIONS or words[0].endswith("ing"):
+    if len(words) < parameters.uttered_words or words[0] in PREPOSITIONS | ASKED or words[0].endswith("ing"):
         return False
     return any(
         word in AUXILIARIES or word in PASTS or word in PRESENTS or word.endswith(("ed", "n't", "n’t"))
