@@ -202,3 +202,10 @@ def test_quoted_words_of_an_accusation_are_told():
     ]
 
     assert [own.uttered for own in told] == [True]
+
+
+def test_a_speaker_in_another_paragraph_takes_no_words_away():
+    text = "Farmers in the valley waited.\n\nLena Okoro rejected the threat, saying in a note that it “will not talk”."
+    told = [own for own, _ in read(text, heard(text, "Farmers in the valley", "saying", "that it “will not talk”"))]
+
+    assert [own.source.of(text) for own in told] == ["Lena Okoro"]

@@ -145,8 +145,8 @@ def _corrected(
     if heard.source is not None:
         told = _without_edges(hearing.text, heard.source.span)
         chain = speaker_of(told, _around(told, hearing), hearing.cast)
-        carries = bool(outlets_in(hearing.text, told, _around(told, hearing)))
-        sure = _same_cue(own, heard) and heard.source.score >= parameters.sure_source and not carries
+        sure = _same_cue(own, heard) and heard.source.score >= parameters.sure_source
+        sure = sure and _is_near(told, own.content[0], hearing)
         if source is not None and source.overlaps(told) and speaker in (None, chain):
             source, speaker = told, chain
         elif source is None and speaker is None:
@@ -158,6 +158,14 @@ def _corrected(
             source, speaker = told, chain
             cue = _without_edges(hearing.text, heard.cue.span) if heard.cue else cue
     return _with_words(replace(own, cue=cue, source=source, speaker_chain=speaker), heard, hearing, parameters)
+
+
+def _is_near(source: Span, content: Span, hearing: Hearing) -> bool:
+    """Say whether the source is no outlet and stands in the paragraph of what is said."""
+    first, last = min(source, content), max(source, content)
+    return "\n" not in hearing.text[first.end : last.start] and not outlets_in(
+        hearing.text, source, _around(source, hearing)
+    )
 
 
 def _with_words(
