@@ -241,8 +241,7 @@ def test_a_long_sentence_is_cut_at_the_words_of_the_evidence(case):
 
     told = telling(case, long, "held talks with Sudria")
 
-    assert told.text.startswith("… is far away, which")
-    assert told.text.endswith("held talks with Sudria at noon.")
+    assert told.text == "… held talks with Sudria at noon."
 
 
 def test_dateline_is_no_part_of_the_line(case):

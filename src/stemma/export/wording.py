@@ -55,7 +55,7 @@ def say_place(place: str | None) -> str:
 
 def say_number(value: float) -> str:
     """Return *value* as a reader says it, exactly: "4,500", "2.6 billion", "1,234,567"."""
-    for name, size in (("billion", 1e9), ("million", 1e6)):
+    for name, size in (("trillion", 1e12), ("billion", 1e9), ("million", 1e6)):
         if abs(value) >= size and float(f"{value / size:.2f}") * size == value:
             return f"{value / size:g} {name}"
     return f"{value:,.15g}"
@@ -71,6 +71,11 @@ def say_figure(quantity: AccountQuantity) -> str:
     else:
         figure = f"{low} or more" if low else f"{high} or fewer" if high else ""
     return " ".join(x for x in (quantity.modifier, figure, quantity.unit) if x)
+
+
+def is_money(unit: str | None) -> bool:
+    """Say whether a unit is a currency: "USD"."""
+    return unit is not None and len(unit) == 3 and unit.isupper()
 
 
 def say_duration(value: str) -> str:

@@ -6,42 +6,28 @@ Rules:
 2. Acts that the same sentences tell ("agreed to a ceasefire after nine hours of talks") are one paragraph, under
    the weightiest.
 3. What is scheduled for a day that is past at the moment of the brief is told with what is next, as what it is.
-4. A number that its newsroom has since corrected, that belongs to the background, or that newsrooms dispute
-   (it stands with the disputes) is left out.
-5. What no newsroom reports (opinion attests nothing) is left out.
+4. What no newsroom reports (opinion attests nothing) is left out.
 """
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
 
+from stemma.export.brief.figures import disputes, numbers
+from stemma.export.brief.material import CandidateParameters, Material, down, make_piece
 from stemma.export.brief.record import Item, Piece
 from stemma.export.brief.weigh import Scales, WeightParameters
-from stemma.export.brief.words import SentenceParameters, Told, shorten, tell
+from stemma.export.brief.words import SentenceParameters, Told, leans, shorten, tell, unnamed
 from stemma.export.footnotes import OWN, Newsrooms
-from stemma.export.horizon import Horizon, horizon_of
+from stemma.export.horizon import horizon_of
 from stemma.export.lines import names_of, subjects_of
-from stemma.export.wording import STATUS_WORDS, say_conflict_value, say_corroboration, say_date, say_figure, say_place
-from stemma.records.account import (
-    Account,
-    AccountEvent,
-    AccountQuantity,
-    ActorId,
-    Conflict,
-    Evidence,
-    Position,
-)
+from stemma.export.wording import say_date
+from stemma.records.account import Account, AccountEvent, ActorId, Position
 from stemma.records.article import Article
 from stemma.text.edtf import is_valid, sort_key
 
 STANCE_ACTS = frozenset({"REQUEST", "REJECT", "THREATEN", "SUPPORT"})
 STANCE_WORDS = {"conditions": "sets a condition:", "accepts": "agrees to"}
-FIELD_WORDS = {
-    "number": "Number", "duration": "Length", "date": "Day", "role": "Office", "name": "Name",
-    "status": "Whether it happened", "speaker": "Who said it", "place": "Place",
-}  # fmt: skip
-PER_CENT = ("percent", "per cent", "%")
 LAST = "9999"
 ISSUE = 150
 """Length at which what a stance is about is cut. Characters."""
@@ -55,46 +41,15 @@ OBJECT = re.compile(
     r"|[A-Z\d$€£]|\w+(?:s|ing|ion|ment|ity|ance|ence)\b"
 )
 """How what is refused begins where it is an object; "let a guest be dragged off" is none."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CandidateParameters:
-    """How much one paragraph holds."""
-
-    stances: int = 4
-    """Stances of one actor."""
-    others: float = 0.25
-    """Share of their weight that an actor's further stances add to that of the first. 0..1."""
-    shared_sentences: float = 0.5
-    """Share of the sentences of an act that tell a weightier one, too, for both to be one paragraph. 0..1."""
-    label: int = 34
-    """Length at which the title of a report whose newsroom is not known is cut. Characters."""
-    notes: int = 2
-    """Newsrooms that one line is shown with; their number is said in any case."""
-    topic: int = 90
-    """Length of what a dispute is about. Characters."""
-    cut: float = -1.0
-    """A line that begins in the middle of a sentence. Points."""
-    least: float = 2.0
-    """Weight that a number needs. Points."""
-
-
-@dataclass(frozen=True, slots=True)
-class Material:
-    """An account with its texts, and what its records are found by."""
-
-    account: Account
-    articles: Mapping[str, Article]
-    names: Mapping[ActorId, str]
-    own: frozenset[str]
-    scales: Scales
-    horizon: Horizon
-    newsrooms: Newsrooms
-    about: Mapping[str, str]
-    """What a conflict can be about, by id, in words."""
-    counted: Mapping[str, float]
-    sentences: SentenceParameters
-    parameters: CandidateParameters
+NAME = re.compile(r"\S\s+[^\w\s]*[A-Z]|\d")
+"""Behind the first word a name or a number: "The government rejected the accusation" has neither."""
+ASKED = re.compile(
+    r"(?:(?:the\s+)?[A-Z][\w.’'-]*(?:\s+(?:\(?[A-Z][\w.’'-]*\)?|and|of|the|for))*"
+    r"|(?:both|all|the|its|his|her|their|our)(?:\s+[a-z]+){1,3}?)"
+    r"(?<!right)(?<!return)(?<!end)(?<!access)(?<!answer)(?<!response)(?<!commitment)(?<!way)(?<!visit)(?<!threat)"
+    r"\s+to\s+(?!(?:the|an?|its|his|her|their|our|your|this|that|these|all|any|\w+ing)\b)[a-z]+"
+)
+"""A demand that begins with who is to do it: "both sides to show restraint", not "an end to attacks"."""
 
 
 def candidates(
@@ -120,7 +75,7 @@ def candidates(
         sentences,
         parameters,
     )
-    return [*_happened(material), *_next(material), *_positions(material), *_numbers(material), *_disputed(material)]
+    return [*_happened(material), *_next(material), *_positions(material), *numbers(material), *disputes(material)]
 
 
 def _happened(material: Material) -> Iterator[Item]:
@@ -136,13 +91,12 @@ def _happened(material: Material) -> Iterator[Item]:
     for group in _by_sentence(material, events):
         event, told = group[0]
         lead = say_date(event.date) if event.date else ""
-        pieces = (_event_piece(material, told, [e for e, _ in group]),)
+        piece = _event_piece(material, group)
         if event.status == "denied":
             lead = f"{lead}, denied" if lead else "Denied"
-        lead = _with_name(material, lead, event, told)
-        yield Item(
-            part="happened", lead=lead, pieces=pieces, weight=_weight(material, group), order=_order(material, event)
-        )
+        lead = _with_name(material, lead, piece.text, event, told)
+        weight, order = _weight(material, group), _order(material, event)
+        yield Item(part="happened", lead=lead, pieces=(piece,), weight=weight, order=order)
 
 
 def _next(material: Material) -> Iterator[Item]:
@@ -154,20 +108,20 @@ def _next(material: Material) -> Iterator[Item]:
             when = f"Off: {when}" if event.date else "Off"
         elif material.horizon.is_lapsed(event):
             when = f"{when} (no report says whether it took place)"
-        pieces = (_event_piece(material, told, [e for e, _ in group]),)
-        when = _with_name(material, when, event, told)
-        yield Item(
-            part="next", lead=when, pieces=pieces, weight=_weight(material, group), order=_order(material, event)
-        )
+        piece = _event_piece(material, group)
+        lead = _with_name(material, when, piece.text, event, told)
+        weight, order = _weight(material, group), _order(material, event)
+        yield Item(part="next", lead=lead, pieces=(piece,), weight=weight, order=order)
 
 
-def _with_name(material: Material, lead: str, event: AccountEvent, told: Told) -> str:
-    """Return *lead* with who acts or says so, where the sentence itself has a pronoun for it."""
-    if not told.leans:
-        return lead
-    actors = event.according_to or tuple(p.actor for p in event.parties if p.role in ("source", "both"))
-    names = dict.fromkeys(material.names[a] for a in actors)
-    return ", ".join(x for x in (lead, *list(names)[:2]) if x)
+def _with_name(material: Material, lead: str, text: str, event: AccountEvent, told: Told) -> str:
+    """Return *lead* with who acts or says so, where *text* itself has a pronoun for it."""
+    actors = unnamed(told, text)
+    if not actors and leans(text):
+        acting = event.according_to or tuple(p.actor for p in event.parties if p.role in ("source", "both"))
+        actors = tuple(a for a in acting if a not in {a for a, _ in told.mentions})
+    names = [name for name in dict.fromkeys(material.names[a] for a in actors) if name not in text]
+    return ", ".join(x for x in (lead, *names[:2]) if x)
 
 
 def _by_sentence(material: Material, events: Iterable[AccountEvent]) -> list[list[tuple[AccountEvent, Told]]]:
@@ -194,14 +148,17 @@ def _is_one_line(first: Told, other: Told, parameters: CandidateParameters) -> b
 
 
 def _weight(material: Material, group: Sequence[tuple[AccountEvent, Told]]) -> float:
-    weight = max(material.scales.event(event) for event, _ in group)
-    return weight + (material.parameters.cut if group[0][1].text.startswith("…") else 0.0)
+    weight, text = max(material.scales.event(event) for event, _ in group), group[0][1].text
+    weight += material.parameters.cut if text.startswith("…") else 0.0
+    return weight + (0.0 if NAME.search(text) else material.parameters.nameless)
 
 
-def _event_piece(material: Material, told: Told, events: Sequence[AccountEvent]) -> Piece:
-    first = events[0]
+def _event_piece(material: Material, group: Sequence[tuple[AccountEvent, Told]]) -> Piece:
+    first, told = group[0]
     voices = len(first.according_to)
-    return _piece(material, first.id, told.text, first.evidence, first.newsrooms, told=told.evidence, voices=voices)
+    # its clause alone would leave out what the sentence tells of the others
+    text = told.clause if len(group) == 1 else told.text
+    return make_piece(material, first.id, text, first.evidence, first.newsrooms, told=told.evidence, voices=voices)
 
 
 def _positions(material: Material) -> Iterator[Item]:
@@ -216,7 +173,7 @@ def _positions(material: Material) -> Iterator[Item]:
         weight = each[0] + material.parameters.others * sum(each[1:])
         name = material.names[actor]
         pieces = tuple(_position_piece(material, p) for p in chosen)
-        yield Item(part="positions", lead=name, pieces=pieces, weight=weight, order=(_down(weight), name, ""))
+        yield Item(part="positions", lead=name, pieces=pieces, weight=weight, order=(down(weight), name, ""))
 
 
 def _unlike(positions: Iterable[Position]) -> list[Position]:
@@ -231,132 +188,10 @@ def _position_piece(material: Material, position: Position) -> Piece:
     stance, issue = STANCE_WORDS.get(position.stance, position.stance), shorten(position.issue, ISSUE)
     # "refuses membership is a matter for the members": a clause of its own reads as one only in quotation marks
     quoted = CLAUSE.match(issue) or (position.stance == "refuses" and not OBJECT.match(issue))
-    text = f"{stance.rstrip(':')}: “{issue}”" if quoted else f"{stance} {issue}"
-    return _piece(material, position.id, text, position.evidence, position.newsrooms)
-
-
-def _numbers(material: Material) -> Iterator[Item]:
-    old = {e.id for e in material.account.events if material.horizon.is_background(e)}
-    elsewhere = {
-        (e.article, e.span)
-        for c in material.account.conflicts
-        for reading in (c.readings[:-1] if c.kind == "revised" else c.readings)
-        for e in reading.evidence
-    }
-    for quantity in material.account.quantities:
-        weight = material.scales.quantity(quantity)
-        stale = any((e.article, e.span) in elsewhere for e in quantity.evidence)
-        if (
-            not quantity.newsrooms
-            or quantity.event in old
-            or stale
-            or weight < material.parameters.least
-            or not _counts(material, quantity)
-        ):
-            continue
-        told = tell(quantity.evidence, material.articles, material.sentences, own=material.own)
-        of = (quantity.of or "").removesuffix("s") if quantity.value == 1 else quantity.of
-        lead = " ".join(x for x in (say_figure(quantity), of) if x)
-        voices = len(quantity.according_to)
-        piece = _piece(material, quantity.id, told.text, quantity.evidence, quantity.newsrooms, told=told.evidence,
-                       voices=voices)  # fmt: skip
-        yield Item(part="numbers", lead=lead, pieces=(piece,), weight=weight, order=(_down(weight), lead, ""))
-
-
-def _counts(material: Material, quantity: AccountQuantity) -> bool:
-    """Say whether what is counted has points of its own: "two ministers" is no number for a brief."""
-    words = (quantity.of or "").lower().split()
-    money = len(quantity.unit or "") == 3 and (quantity.unit or "").isupper()
-    return money or bool(words and material.counted.get(words[-1]))
-
-
-def _disputed(material: Material) -> Iterator[Item]:
-    for conflict in material.account.conflicts:
-        weight = material.scales.conflict(conflict)
-        what = shorten(_topic(material, conflict), material.parameters.topic)
-        field = FIELD_WORDS.get(conflict.field, conflict.field.capitalize())
-        pieces = tuple(_reading_piece(material, conflict, n) for n in range(len(conflict.readings)))
-        joint = " of " if conflict.field in ("number", "role", "name") else ": "
-        if conflict.field == "number" and (unit := _unit(material.account, conflict)):
-            field, joint = unit, ": "
-        lead = f"{field}{joint}{what}" + (" (corrected)" if conflict.kind == "revised" else "")
-        yield Item(part="disputed", lead=lead, pieces=pieces, weight=weight, order=(_down(weight), lead, ""))
-
-
-def _unit(account: Account, conflict: Conflict) -> str:
-    """Return what a disputed number is where it counts no things: a sum of money, a share; else nothing."""
-    quantity = next((q for q in account.quantities if q.id == conflict.about), None)
-    unit = (quantity.unit or "") if quantity else ""
-    if len(unit) == 3 and unit.isupper():
-        return f"Sum in {unit}"
-    return "Share in per cent" if unit in PER_CENT else ""
-
-
-def _topic(material: Material, conflict: Conflict) -> str:
-    """Return what a dispute is about; a number with the day and place of what it counts, where they are known."""
-    account = material.account
-    counted = next((q for q in account.quantities if q.id == conflict.about), None)
-    event = next((e for e in account.events if counted and e.id == counted.event), None)
-    about = material.about.get(conflict.about, "")
-    facts = [about] if counted is None or counted.of or not _unit(account, conflict) else []
-    if event:
-        facts += [] if facts else [shorten(event.summary, 60)]
-        facts += [say_date(event.date)] if event.date else []
-        facts += [say_place(event.place)] if event.place else []
-    return ", ".join(facts)
-
-
-def _reading_piece(material: Material, conflict: Conflict, number: int) -> Piece:
-    reading = conflict.readings[number]
-    value = say_conflict_value(conflict, reading.value)
-    text = STATUS_WORDS.get(value, value) if conflict.field == "status" else value
-    evidence = material.newsrooms.one_each(reading.evidence)[:1]
-    return Piece(
-        record=conflict.id,
-        text=text,
-        told=None,
-        evidence=tuple(evidence),
-        newsrooms=reading.newsrooms,
-        tag=", ".join(name_newsroom(material.account, r, material.parameters.label) for r in reading.newsrooms),
-    )
-
-
-def _piece(
-    material: Material,
-    record: str,
-    text: str,
-    evidence: Sequence[Evidence],
-    newsrooms: tuple[str, ...],
-    *,
-    told: Evidence | None = None,
-    voices: int = 0,
-) -> Piece:
-    shown = material.newsrooms.one_each(evidence)
-    if told:
-        room = material.newsrooms.of(told)
-        shown = [told, *(e for e in shown if material.newsrooms.of(e) != room)]
-    tag = say_corroboration(material.account, newsrooms, voices=voices if len(newsrooms) > 1 else 0)
-    if len(newsrooms) == 1:
-        tag = f"{name_newsroom(material.account, newsrooms[0], material.parameters.label)} only"
-    return Piece(
-        record=record,
-        text=text,
-        told=told,
-        evidence=tuple(shown[: material.parameters.notes]),
-        newsrooms=newsrooms,
-        tag=tag,
-    )
-
-
-def name_newsroom(account: Account, newsroom: str, longest: int) -> str:
-    """Return the name of a newsroom; of an unknown one the title of its report, short."""
-    label = next((o.label for o in account.lineage.origins if o.id == newsroom), None)
-    return newsroom if label is None else f"“{shorten(label, longest)}”, newsroom unknown"
-
-
-def _down(weight: float) -> str:
-    """Return a key that sorts the weightiest first."""
-    return f"{1000 - weight:09.3f}"
+    # "demands Norland to withdraw" is no English: a demand is made of somebody
+    of = " of" if position.stance == "demands" and ASKED.match(issue) else ""
+    text = f"{stance.rstrip(':')}: “{issue}”" if quoted else f"{stance}{of} {issue}"
+    return make_piece(material, position.id, text, position.evidence, position.newsrooms)
 
 
 def _order(material: Material, event: AccountEvent) -> tuple[str, str, str]:

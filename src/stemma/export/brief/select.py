@@ -14,8 +14,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from math import ceil
 
-from stemma.export.brief.candidates import CandidateParameters, candidates, name_newsroom
+from stemma.export.brief.candidates import candidates
 from stemma.export.brief.fit import PageParameters, notes_height, text_height
+from stemma.export.brief.material import CandidateParameters, name_newsroom
 from stemma.export.brief.record import Brief, BriefPart, Item, Note, Paragraph, Piece, Segment
 from stemma.export.brief.weigh import WeightParameters
 from stemma.export.brief.words import SentenceParameters, shorten

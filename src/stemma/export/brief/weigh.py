@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from math import log2
 
+from stemma.export.wording import is_money
 from stemma.records.account import (
     Account,
     AccountEvent,
@@ -65,7 +66,9 @@ class WeightParameters:
     money: float = 1.0
     """A sum of money. Points."""
     few: float = -3.0
-    """One or two of what is neither dead, hurt, missing nor held: "two people" is seldom a number. Points."""
+    """A handful of what is neither dead, hurt, missing nor held: "two people" is seldom a number. Points."""
+    handful: float = 4.0
+    """So many are a handful, or fewer."""
     few_but_grave: float = 2.5
     """From so many points on, what is counted matters however few they are. Points."""
     span_of_time: float = -2.0
@@ -129,11 +132,10 @@ class Scales:
         parameters = self._parameters
         words = (quantity.of or quantity.unit or "").lower().split()
         weight = parameters.counted.get(words[-1], 0.0) if words else 0.0
-        if quantity.value is not None and quantity.value < 3 and weight < parameters.few_but_grave:
+        if quantity.value is not None and quantity.value <= parameters.handful and weight < parameters.few_but_grave:
             weight += parameters.few
-        unit = quantity.unit or ""
-        weight += parameters.money if len(unit) == 3 and unit.isupper() else 0.0
-        weight += parameters.span_of_time if SPANS_OF_TIME & {unit.lower(), *words} else 0.0
+        weight += parameters.money if is_money(quantity.unit) else 0.0
+        weight += parameters.span_of_time if SPANS_OF_TIME & {(quantity.unit or "").lower(), *words} else 0.0
         weight += self._nearness(None, quantity.evidence, parameters.half_life_days)
         return weight + self._standing(quantity.newsrooms) + self._dispute(quantity.id)
 

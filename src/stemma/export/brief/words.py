@@ -3,18 +3,21 @@ The sentence that tells a record best, verbatim.
 
 Rules:
 1. A line of the brief is a whole sentence of a report, with the words of the evidence in it, where that is
-   short enough; else the evidence alone, with … where it was cut off.
-2. Of several tellings the one is taken that names the parties, needs no sentence before it to be understood
-   ("He said ...") and is short; the newsroom's own report before a copy.
-3. What happened is told by a report of that day or later, not by the announcement of it; what was called off,
-   by the words that say so.
+   short enough; else the words of the evidence up to the end of their clause, with … where it was cut off.
+2. Of several tellings the one is taken that names the parties, opens its sentence, needs no sentence before it to
+   be understood ("He said ...") and is short; the newsroom's own report before a copy.
+3. A dated act that even its best telling has aside, in a sentence about something else, is told by its clause alone;
+   of one without a date the rest of the sentence may be all that says when.
+4. What happened is told by a report of that day or later, not by the announcement of it; what was called off,
+   by the words that say so, and what is still to come by others.
 """
 
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from stemma.records.account import AccountEvent, EventEvidence, Evidence
+from stemma.export.brief.clauses import Standing, clause_around, clause_end, first_cut, last_cut, standing, with_stop
+from stemma.records.account import AccountEvent, ActorId, EventEvidence, Evidence
 from stemma.records.article import Article
 from stemma.records.span import Span
 from stemma.text.edtf import interval, is_valid, published_day
@@ -25,12 +28,19 @@ NEEDS_MORE = re.compile(
     re.IGNORECASE,
 )
 """How a sentence begins that leans on the one before it."""
+POINTS_BACK = re.compile(r"\b(?:it|this|that|them|so)[.\"”’]*$")
+"""How a sentence ends that says what only the one before it names: "On Thursday the ministry denied it."""
+PRONOUNS = frozenset(
+    "he she it they we i him her them me his its their our my who which".split()  # noqa: SIM905 - a word list
+)
 CALLED_OFF = re.compile(
     r"\b(?:call(?:ed|s|ing)? off|cancel|postpon|put off|push(?:ed)? back|delay|suspend|scrap|shelv|adjourn)",
     re.IGNORECASE,
 )
 LOOSE_ENDS = " \t-–—:;,"
 NOT_BODY = ("dateline", "byline", "headline", "caption", "credit", "boilerplate")
+STANDING: dict[Standing, float] = {"opens": 1.0, "within": 0.0, "aside": -1.5}
+"""How an act stands in its sentence -> points for that telling."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,8 +51,10 @@ class SentenceParameters:
     """A sentence longer than this is shown as the words of the evidence alone. Characters."""
     longest_words: int = 260
     """The words of the evidence are cut at this length. Characters."""
-    around: int = 90
+    around: int = 130
     """Of a long sentence with few words of evidence in it, so much is shown on either side of them. Characters."""
+    rest: int = 60
+    """What is left of a sentence behind an act is shown, too, where it is no longer than this. Characters."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,11 +62,13 @@ class Told:
     """One telling of a record."""
 
     text: str
+    clause: str
+    """The clause alone, where the act stands aside in its sentence; else the same."""
     evidence: Evidence
     place: tuple[str, int]
     """Article and start of the sentence."""
-    leans: bool
-    """Whether it begins with a pronoun, or otherwise leans on the sentence before it."""
+    mentions: tuple[tuple[ActorId, str], ...]
+    """Who acts in it, and by which words."""
     places: frozenset[tuple[str, int]]
     """Those of all tellings: two records that share most of them are told in one line."""
 
@@ -77,29 +91,52 @@ def tell(
         own: Articles that are no copies.
         event: The act that it tells, where it is one.
     """
-    told = [(_sentence(articles[e.article], e.span, parameters), e) for e in evidence]
+    told = [(_sentence_around(articles[e.article], e.span), e) for e in evidence]
 
-    def rank(pair: tuple[tuple[str, int], Evidence]) -> tuple[float, tuple[str, str], Span]:
-        (text, _), one = pair
+    def rank(pair: tuple[Span, Evidence]) -> tuple[float, tuple[str, str], Span]:
+        sentence, one = pair
         article = articles[one.article]
-        merit = _merit(text, one, own) + (_timeliness(text, article, event) if event else 0.0)
+        text = _shown(article.text, sentence, one, parameters)
+        merit = _merit(text, one, own)
+        if event and isinstance(one, EventEvidence):
+            merit += STANDING[standing(article.text, sentence, one)] + _timeliness(text, article, one.span, event)
+            merit -= 1.0 if event.parties and not one.parties else 0.0
         return (-merit, article.order, one.span)
 
-    (text, start), best = min(told, key=rank)
-    places = frozenset((e.article, start) for (_, start), e in told)
+    sentence, best = min(told, key=rank)
+    article = articles[best.article]
+    text = _shown(article.text, sentence, best, parameters)
+    clause = text
+    if event and event.date and isinstance(best, EventEvidence) and standing(article.text, sentence, best) == "aside":
+        span = clause_around(article.text, sentence, best, longest=parameters.longest_words, rest=parameters.rest)
+        clause = _cut(article.text, sentence, span)
     return Told(
-        text=text, evidence=best, place=(best.article, start), leans=bool(NEEDS_MORE.match(text)), places=places
-    )
+        text=text, clause=clause, evidence=best, place=(best.article, sentence.start),
+        mentions=_mentions(best, article, event), places=frozenset((e.article, s.start) for s, e in told),
+    )  # fmt: skip
+
+
+def leans(text: str) -> bool:
+    """Say whether *text* begins with a pronoun, or otherwise leans on the sentence before it."""
+    return bool(NEEDS_MORE.match(text.removeprefix("… ")))
+
+
+def unnamed(told: Told, text: str) -> tuple[ActorId, ...]:
+    """Return who acts in *text*, a part of *told*, without being named there: by a pronoun, or where it was cut off."""
+    named = {a for a, words in told.mentions if words.lower() not in PRONOUNS and words in text}
+    return tuple(a for a in dict.fromkeys(a for a, _ in told.mentions) if a not in named)
 
 
 def shorten(text: str, longest: int) -> str:
-    """Return *text* on one line, cut at a word with … where it is longer."""
+    """Return *text* on one line, cut with … where it is longer: in front of a clause near its end, else at a word."""
     line = " ".join(text.split())
-    return line if len(line) <= longest else line[: longest - 2].rpartition(" ")[0].rstrip(LOOSE_ENDS) + " …"
+    if len(line) <= longest:
+        return line
+    return line[: last_cut(line, longest // 2, longest - 1)].rstrip(LOOSE_ENDS) + " …"
 
 
-def _sentence(article: Article, span: Span, parameters: SentenceParameters) -> tuple[str, int]:
-    """Return the sentence around *span* and where it starts, or the span itself, marked where it was cut."""
+def _sentence_around(article: Article, span: Span) -> Span:
+    """Return the sentence that *span* lies in, without the dateline; *span* itself where it runs over several."""
     text = article.text
     start = text.rfind("\n", 0, span.start) + 1
     end = text.find("\n", span.end)
@@ -109,30 +146,45 @@ def _sentence(article: Article, span: Span, parameters: SentenceParameters) -> t
         if zone.kind in NOT_BODY and zone.span.start >= line.start and zone.span.end <= span.start:
             line = Span(zone.span.end, line.end)
     around = next((s for s in sentences(text, line) if s.start <= span.start and span.end <= s.end), span)
-    if len(around) <= parameters.longest:
-        return _balanced(" ".join(around.of(text).lstrip(LOOSE_ENDS + ")").split())), around.start
-    if len(span) <= parameters.around:
-        return _window(text, around, span, parameters), around.start
-    # the place stays that of the sentence: two clauses of a long one are told in one line all the same
-    head = "" if around.start == span.start else "… "
-    words = shorten(span.of(text).strip(LOOSE_ENDS), parameters.longest_words)
-    tail = "" if words.endswith(("…", ".")) or text[span.end : span.end + 1] == "." else " …"
-    return _balanced(head + words + tail), around.start
+    # what a dateline leaves behind
+    words = around.of(text)
+    return Span(min(around.start + len(words) - len(words.lstrip(LOOSE_ENDS + ")")), span.start), around.end)
 
 
-def _window(text: str, sentence: Span, span: Span, parameters: SentenceParameters) -> str:
-    """Return *span* with some words on either side of it."""
-    start = max(sentence.start, span.start - parameters.around)
-    end = min(sentence.end, span.end + parameters.around)
-    before, after = text[start : span.start], text[span.end : end]
-    if start > sentence.start:
-        before = "… " + before.partition(" ")[2]
-    if end < sentence.end:
-        after = after.rpartition(" ")[0].rstrip(LOOSE_ENDS) + " …"
-    return _balanced(" ".join(f"{before}{span.of(text)}{after}".split()))
+def _shown(text: str, sentence: Span, evidence: Evidence, parameters: SentenceParameters) -> str:
+    """Return the words that are shown for *evidence*: its sentence, or part of a long one, marked where it was cut."""
+    span = evidence.span
+    if len(sentence) <= parameters.longest:
+        return balanced(" ".join(sentence.of(text).split()))
+    if not isinstance(evidence, EventEvidence) and len(span) <= parameters.around:
+        start, end = max(sentence.start, span.start - parameters.around), span.end + parameters.around
+        start = first_cut(text, start, span.start) if start > sentence.start else start
+        return _cut(text, sentence, Span(start, last_cut(text, span.end, end) if end < sentence.end else sentence.end))
+    return _cut(text, sentence, _part(text, sentence, evidence, parameters))
 
 
-def _balanced(text: str) -> str:
+def _part(text: str, sentence: Span, evidence: Evidence, parameters: SentenceParameters) -> Span:
+    """Return what tells *evidence*: its clause, and the start of the sentence if near."""
+    span, longest = evidence.span, parameters.longest_words
+    start = sentence.start if span.start - sentence.start <= parameters.rest else span.start
+    if isinstance(evidence, EventEvidence) and evidence.trigger.end - start > longest // 2 and len(span) > longest // 2:
+        # what it did must not be what is cut away
+        start = first_cut(text, max(start, evidence.trigger.start - parameters.around), evidence.trigger.start)
+    end = clause_end(text, span.end, sentence.end, longest=start + longest - span.end)
+    if end - start > longest:
+        end = last_cut(text, start + longest // 2, start + longest)
+    return Span(start, end)
+
+
+def _cut(text: str, sentence: Span, span: Span) -> str:
+    """Return the words of *span* with … where the *sentence* goes on."""
+    end = with_stop(text, span.end)
+    whole = end > span.end or span.end >= sentence.end
+    words = " ".join(text[span.start : end].split()).strip(LOOSE_ENDS)
+    return balanced(("" if span.start <= sentence.start else "… ") + words + ("" if whole else " …"))
+
+
+def balanced(text: str) -> str:
     """Return *text* with a quotation that begins or ends outside it marked as cut there."""
     open_end = text if text.endswith("…") else f"{text} …"
     if text.count("“") > text.count("”"):
@@ -143,9 +195,10 @@ def _balanced(text: str) -> str:
 
 
 def _merit(text: str, evidence: Evidence, own: frozenset[str]) -> float:
-    merit = 0.0 if NEEDS_MORE.match(text) else 2.0
+    merit = 0.0 if leans(text) else 2.0
     merit -= 1.5 if text.startswith("…") else 0.0
     merit -= 1.0 if text[:1] in "\"'“‘" else 0.0
+    merit -= 1.0 if POINTS_BACK.search(text) else 0.0
     merit += 0.5 if evidence.article in own else 0.0
     if isinstance(evidence, EventEvidence):
         merit += 0.5 * min(len({actor for actor, _ in evidence.parties}), 3)
@@ -154,10 +207,20 @@ def _merit(text: str, evidence: Evidence, own: frozenset[str]) -> float:
     return merit + 2 * min(len(evidence.span) / max(len(text), 1), 1.0) - len(text) / 400
 
 
-def _timeliness(text: str, article: Article, event: AccountEvent) -> float:
+def _timeliness(text: str, article: Article, span: Span, event: AccountEvent) -> float:
     """Return points for a telling that is none of how things stood before."""
     if event.status == "cancelled":
         return 3.0 if CALLED_OFF.search(text) else 0.0
+    if event.status == "scheduled":
+        return -3.0 if CALLED_OFF.search(span.of(article.text)) else 0.0
     day = interval(event.date)[0] if event.status == "past" and event.date and is_valid(event.date) else None
     told = published_day(article.published)
     return -3.0 if day and told and told < day else 0.0
+
+
+def _mentions(evidence: Evidence, article: Article, event: AccountEvent | None) -> tuple[tuple[ActorId, str], ...]:
+    """Return who acts in *evidence*, each with the words for it."""
+    if event is None or not isinstance(evidence, EventEvidence):
+        return ()
+    acting = {p.actor for p in event.parties if p.role in ("source", "both")}
+    return tuple((a, " ".join(span.of(article.text).split())) for a, span in evidence.parties if a in acting)

@@ -1,0 +1,166 @@
+"""Of several tellings the brief takes the one that is about the act, and shows no more of it than tells the act."""
+
+from dataclasses import replace
+
+import pytest
+
+from stemma.export.brief.candidates import ASKED
+from stemma.export.brief.clauses import standing
+from stemma.export.brief.figures import RATE
+from stemma.export.brief.select import make_brief
+from stemma.export.brief.words import SentenceParameters, shorten, tell
+from stemma.records.account import EventParty
+from stemma.records.span import Span
+
+
+def evidence(case, text, clause, trigger, *mentions, article=None):
+    """Return the evidence of an act told by *clause*, with *trigger* and the *mentions* of who acts, found in *text*."""
+    start = text.index(clause)
+    one = case.account.events[0].evidence[0]
+
+    def span(words):
+        at = text.index(words, start)
+        return Span(at, at + len(words))
+
+    parties = tuple((actor, span(words)) for actor, words in mentions)
+    return replace(
+        one, article=article or one.article, span=Span(start, start + len(clause)), trigger=span(trigger), date=None,
+        place=None, parties=parties,
+    )  # fmt: skip
+
+
+def told_of(case, texts, *spans, **cells):
+    """Return the best telling among *spans*, one an article, of an act by c1."""
+    cells = {"parties": (EventParty(actor="c1", role="source"),), **cells}
+    event = replace(case.account.events[0], **cells)
+    articles = {
+        a.id: replace(a, text=text, zones=(), credits=()) for a, text in zip(case.articles, texts, strict=False)
+    }
+    return tell(spans, articles, SentenceParameters(), own=frozenset(), event=event)
+
+
+@pytest.mark.parametrize(
+    ("text", "clause", "trigger", "expected"),
+    [
+        ("Rebels shelled the port on Friday.", "Rebels shelled the port on Friday", "shelled", "opens"),
+        ("On Friday night, rebels shelled the port.", "rebels shelled the port", "shelled", "opens"),
+        ("Meanwhile rebels shelled the port.", "rebels shelled the port", "shelled", "opens"),
+        ("The mayor said rebels shelled the port.", "rebels shelled the port", "shelled", "within"),
+        ("Ana Ruiz slept in a cellar after rebels shelled the port.", "rebels shelled the port", "shelled", "aside"),
+        ("Ferries stayed away while rebels shelled the port.", "rebels shelled the port", "shelled", "aside"),
+        ("The council met at the port, where rebels shelled a hall.", "rebels shelled a hall", "shelled", "aside"),
+        ("Col. Abe, whose men shelled the port, was absent.", "Col. Abe, whose men shelled the port", "shelled", "aside"),
+        ("The unit that had shelled the port withdrew.", "The unit that had shelled the port", "shelled", "aside"),
+        ("Col. Abe, who is not a rebel, shelled the port.", "Col. Abe, who is not a rebel, shelled", "shelled", "opens"),
+        ("Rebels said that day they shelled the port.", "Rebels said that day they shelled", "shelled", "opens"),
+    ],
+)  # fmt: skip
+def test_an_act_opens_its_sentence_or_stands_aside_in_it(case, text, clause, trigger, expected):
+    assert standing(text, Span(0, len(text)), evidence(case, text, clause, trigger)) == expected
+
+
+def test_the_sentence_about_the_act_is_better_than_one_about_something_else(case):
+    """However short, well placed and full of names the other one is."""
+    aside = "Ana Ruiz, 40, slept in a cellar after Norland shelled the port of Sudria."
+    straight = (
+        "Norland opened fire on the port of Sudria, killing at least nine people, doctors and two witnesses said, a day "
+        "after the envoys of both sides had left the town without a result."
+    )
+    spans = (
+        evidence(case, aside, "Norland shelled the port of Sudria", "shelled", ("c1", "Norland"),
+                 article=case.articles[0].id),
+        evidence(case, straight, "Norland opened fire on the port of Sudria", "opened fire", ("c1", "Norland"),
+                 article=case.articles[1].id),
+    )  # fmt: skip
+
+    assert told_of(case, (aside, straight), *spans).text == straight
+
+
+@pytest.mark.parametrize(
+    ("text", "clause", "expected"),
+    [
+        ("Col. Abe, whose men shelled the port, waited in the car park.", "Col. Abe, whose men shelled the port",
+         "Col. Abe, whose men shelled the port …"),
+        ("The step came hours after Norland shelled the port, a spokesman said.", "Norland shelled the port",
+         "… Norland shelled the port, a spokesman said."),
+        ("Ferries stayed in the harbour, where Norland shelled the port.", "Norland shelled the port",
+         "… Norland shelled the port."),
+    ],
+)  # fmt: skip
+def test_an_act_that_stands_aside_is_told_by_its_clause(case, text, clause, expected):
+    one = evidence(case, text, clause, "shelled")
+
+    assert told_of(case, (text,), one).clause == expected
+    # of an undated act the rest of the sentence may be all that says when
+    assert told_of(case, (text,), one, date=None).clause == text
+
+
+def test_what_is_to_come_is_not_told_by_the_words_that_call_something_off(case):
+    texts = ("The talks planned for the same day were called off.", "Norland and Sudria will meet again on Saturday.")
+    spans = (
+        evidence(case, texts[0], "The talks planned for the same day were called off", "called off", article=case.articles[0].id),
+        evidence(case, texts[1], "Norland and Sudria will meet again on Saturday", "meet", article=case.articles[1].id),
+    )  # fmt: skip
+
+    assert told_of(case, texts, *spans, status="scheduled").text == texts[1]
+
+
+@pytest.mark.parametrize(
+    ("text", "lead"),
+    [
+        ("In a speech on Monday evening, she offered a truce to Sudria.", "4 March 2025, Lena Okoro"),
+        ("She offered a truce to Sudria on Monday.", "4 March 2025, Lena Okoro"),
+        ("In a speech, Lena Okoro said she offered a truce to Sudria.", "4 March 2025"),
+    ],
+)
+def test_who_acts_by_a_pronoun_is_named(case, text, lead):
+    clause = text.rstrip(".")
+    word = "she" if " she " in text else "She"
+    one = evidence(case, text, clause, "offered", ("c1", word))
+    event = replace(
+        case.account.events[0], date="2025-03-04", evidence=(one,), parties=(EventParty(actor="c1", role="source"),)
+    )
+    article = replace(case.articles[0], text=text, zones=(), credits=())
+    account = replace(case.account, events=(event,), statements=(), positions=(), conflicts=(), quantities=())
+
+    (part,) = make_brief(account, (article, *case.articles[1:])).parts
+
+    assert part.paragraphs[0].lead == lead
+
+
+@pytest.mark.parametrize(
+    ("text", "longest", "expected"),
+    [
+        ("The six members would impose joint sanctions on ships that", 50, "The six members would impose joint sanctions …"),
+        ("They met for six hours in the old customs house, where", 52, "They met for six hours in the old customs house …"),
+        ("short", 10, "short"),
+        ("Donaudampfschifffahrtsgesellschaft", 10, "Donaudamp …"),
+    ],
+)  # fmt: skip
+def test_what_is_too_long_is_cut_in_front_of_a_clause(text, longest, expected):
+    assert shorten(text, longest) == expected
+
+
+@pytest.mark.parametrize(
+    ("issue", "asked"),
+    [
+        ("both sides to show restraint", True), ("Norland to release the crew", True),
+        ("the Economic Union of Southern States (EUSS) to put off its mission", True),
+        ("the government to publish the offer", True), ("an end to attacks", False), ("the right to vote", False),
+        ("a comprehensive answer to its letter", False), ("Norland commit to ending its advance", False),
+        ("Norland and Sudria join a summit to settle it", False), ("to withdraw", False), ("talks", False),
+    ],
+)  # fmt: skip
+def test_a_demand_is_made_of_somebody(issue, asked):
+    assert bool(ASKED.match(issue)) is asked
+
+
+@pytest.mark.parametrize(
+    ("behind", "rate"),
+    [(" a day, it said", " a day"), (" per tonne.", " per tonne"), (" annually", " annually"), (" a dayton", None),
+     (" and a day later", None), (" to the day", None)],
+)  # fmt: skip
+def test_a_rate_is_read_behind_the_number(behind, rate):
+    match = RATE.match(behind)
+
+    assert (match.group() if match else None) == rate
