@@ -296,7 +296,7 @@ def _is_only_wanted(a: Telling, b: Telling) -> bool:
 
 
 def _done_by_others(a: Telling, b: Telling) -> bool:
-    """Say whether other states did the two, or other persons said them."""
+    """Say whether other states did the two, or a state and rebels, or other persons said them."""
     ours, theirs = ([p for p in t.parties if p.role == "source" and not p.is_anybody] for t in (a, b))
     if not (ours and theirs) or {p.actor for p in ours} & {p.actor for p in theirs}:
         return False
@@ -306,7 +306,7 @@ def _done_by_others(a: Telling, b: Telling) -> bool:
         and any(q.is_person for q in theirs)
     ):
         return not any(p.is_person and p.actor == q.actor for p in ours for q in theirs)
-    return all(p.is_state or p.bodies for p in (*ours, *theirs)) and not _any_like(ours, theirs)
+    return all(p.is_state or p.bodies or p.is_band for p in (*ours, *theirs)) and not _any_like(ours, theirs)
 
 
 def _done_to_others(a: Telling, b: Telling) -> bool:

@@ -30,7 +30,7 @@ from stemma.account.same_parties import (
     persons_met,
     strikes_same,
 )
-from stemma.account.scenes import is_one_scene
+from stemma.account.scenes import is_one_scene, may_be_one_scene
 from stemma.account.tellings import Telling
 from stemma.account.witness import Alignment, days_apart
 from stemma.text import edtf
@@ -89,9 +89,10 @@ class Rules:
         of_one_scene = is_one_scene(a, b, self.parameters)
         if not (of_one_scene or of_one_family(a, b)) or a.contact != b.contact or a.is_several != b.is_several:
             return False
-        if places.are_apart(a.place, b.place) and not (of_one_scene or is_one_day(a, b)):
+        may_be = of_one_scene or may_be_one_scene(a, b, self.parameters)
+        if places.are_apart(a.place, b.place) and not (may_be or is_one_day(a, b)):
             return False
-        if not parties_match(a, b) or not status_fits(a, b):
+        if not (may_be or parties_match(a, b)) or not status_fits(a, b):
             return False
         return of_one_scene or not dates_apart(a, b) or self.is_redated(a, b)
 

@@ -6,15 +6,39 @@ Rules:
    Whether a blast was an attack is for somebody to say: the two are no one kind.
 2. Two articles tell one scene where the kinds are near, a place is named in both, and the days meet or lie next to
    each other; or where the kind and the day are the same and those who did it are called alike.
-3. Within one article only the same kind is one scene, and days that differ part it.
+3. Within one article only the same kind is one scene; a day, a place, a doer or a word like "another" parts it.
 """
 
+import re
+
 from stemma.account import places
+from stemma.account.likeness import stem
+from stemma.account.matter import matter_of
 from stemma.account.parameters import AccountParameters
-from stemma.account.same_parties import days_of
-from stemma.account.tellings import HARMFUL, Telling
+from stemma.account.same_parties import days_of, is_like
+from stemma.account.tellings import HARMFUL, LINE_PARTS, Telling
 from stemma.account.witness import days_apart
 from stemma.text import edtf
+
+ANOTHER = re.compile(
+    r"\b(?:another|second|third|separate(?:ly)?|earlier|previous(?:ly)?|elsewhere|also|later|again|meanwhile"
+    r"|last (?:week|month|year)|in (?:19|20)\d\d)\b",
+    re.IGNORECASE,
+)
+"""Words of a scene beside the one that the article tells of. Source: compiled by the project; CC0."""
+
+DAYS = ("monday tuesday wednesday thursday friday saturday sunday night morning evening",)
+PLAIN = frozenset(
+    stem(w)
+    for w in """
+    kill killed dead death deaths toll people person men injured wounded hurt explosion blast fire shot shots
+    attack attacked said police official officials officer officers hospital doctor least town city village region
+    """.split()  # noqa: SIM905
+)
+"""Stems that any telling of harm may have. Source: compiled by the project; CC0."""
+
+LEAST_SHARED = 2
+"""Words that two tellings of neighbouring days share besides. Words."""
 
 NEAR_KINDS = frozenset(
     frozenset(pair)
@@ -31,14 +55,23 @@ def is_one_scene(a: Telling, b: Telling, parameters: AccountParameters) -> bool:
     if not {a.event.type, b.event.type} <= HARMFUL or not _happened(a, b) or a.is_several != b.is_several:
         return False
     if a.witness.id == b.witness.id:
-        return bool(a.harm & b.harm) and _on_one_day(a, b) and _at_one_place(a, b)
-    if not are_near_kinds(a.harm, b.harm):
+        return _is_told_on(a, b)
+    if not are_near_kinds(a.harm, b.harm) or _done_by_others(a, b):
         return False
     if _at_one_place(a, b):
         return _at_one_time(a, b, parameters)
     if places.are_apart(a.place, b.place) and not a.doers & b.doers:
         return False
     return bool(a.harm & b.harm) and _on_one_day(a, b) and bool(a.doers & b.doers)
+
+
+def may_be_one_scene(a: Telling, b: Telling, parameters: AccountParameters) -> bool:
+    """Say whether nothing parts two articles' tellings of one kind of harm: neither day nor doer nor place."""
+    if not {a.event.type, b.event.type} <= HARMFUL or a.witness.id == b.witness.id or a.is_several != b.is_several:
+        return False
+    if not (_happened(a, b) and a.harm & b.harm and _at_one_time(a, b, parameters)) or _done_by_others(a, b):
+        return False
+    return not (a.spots and b.spots) or _at_one_place(a, b) or _is_datelined(a, b) or _is_datelined(b, a)
 
 
 def are_near_kinds(ours: frozenset[str], theirs: frozenset[str]) -> bool:
@@ -56,10 +89,20 @@ def days_between(a: Telling, b: Telling) -> int:
     return max((start - last).days, (first - end).days, 0)
 
 
+def _is_told_on(a: Telling, b: Telling) -> bool:
+    """Say whether one article tells on of one scene: one kind of harm, and neither day, place nor doer parts them."""
+    if not a.harm & b.harm or _done_by_others(a, b) or (a.date and b.date and not _on_one_day(a, b)):
+        return False
+    if any(ANOTHER.search(t.witness.words(t.witness.sentence_at(t.event.trigger))) for t in (a, b)):
+        return False
+    return not (a.spots and b.spots) or _at_one_place(a, b)
+
+
 def _at_one_time(a: Telling, b: Telling, parameters: AccountParameters) -> bool:
     """Say whether two articles may tell of one day: dates that meet or lie side by side, or news of it soon after."""
     if a.date and b.date:
-        return days_between(a, b) <= parameters.neighbour_days
+        vague = edtf.overlap(a.date, b.date) and max(days_of(a.date), days_of(b.date)) <= parameters.one_event_days
+        return vague or (0 <= days_between(a, b) <= parameters.neighbour_days and tells_of_one_thing(a, b))
     if not (a.date or b.date):
         return days_apart(a.witness, b.witness) <= parameters.slipped_days
     undated, dated = (a, b) if b.date else (b, a)
@@ -69,12 +112,39 @@ def _at_one_time(a: Telling, b: Telling, parameters: AccountParameters) -> bool:
     return 0 <= (published - first).days <= parameters.same_occasion_days
 
 
+def tells_of_one_thing(a: Telling, b: Telling) -> bool:
+    """Say whether the sentences share, beside the place and the harm, what was struck: "the coal mine", "miners"."""
+    days = days_between(a, b)
+    if days == 0:
+        return True
+    ours, theirs = (
+        matter_of(t.witness.words(t.witness.sentence_at(t.event.trigger)), (*t.spots, *DAYS)) for t in (a, b)
+    )
+    return len({m for m in ours & theirs if m not in PLAIN and not m.isupper()}) >= LEAST_SHARED
+
+
 def _happened(a: Telling, b: Telling) -> bool:
     return {a.event.status, b.event.status} <= {"past"}
 
 
 def _at_one_place(a: Telling, b: Telling) -> bool:
     return any(places.are_one(x, y) for x in a.spots for y in b.spots)
+
+
+def _done_by_others(a: Telling, b: Telling) -> bool:
+    """Say whether both name who did it, and name others."""
+    ours, theirs = ([p for p in t.parties if p.role != "target" and not p.is_anybody] for t in (a, b))
+    if (a.is_of_band and any(p.is_state or p.bodies for p in theirs)) or (
+        b.is_of_band and any(p.is_state or p.bodies for p in ours)
+    ):
+        return True
+    return bool(ours and theirs) and not any(is_like(p, q) for p in ours for q in theirs)
+
+
+def _is_datelined(a: Telling, b: Telling) -> bool:
+    """Say whether one reports from the town that the other names: "BISSAU - ... at the market", "in Bissau"."""
+    lines = (a.witness.words(z.span) for z in a.witness.article.zones if z.kind == "dateline")
+    return any(places.are_one(LINE_PARTS.split(line)[0].title(), spot) for line in lines for spot in b.spots)
 
 
 def _on_one_day(a: Telling, b: Telling) -> bool:

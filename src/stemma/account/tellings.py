@@ -121,6 +121,8 @@ class Telling:
     """The kinds of harm that it tells: a blast, a shooting."""
     spots: frozenset[str] = frozenset()
     """Places that its sentence names, without those of who says so."""
+    is_of_band: bool = False
+    """Done by people who act against a state, whom only the words of the text tell."""
     is_toll: bool = False
     """Only a count of those whom it befell; it tells of an act that others tell, and never makes one."""
 
@@ -166,30 +168,48 @@ def make_telling(witness: Witness, index: int, event: Event, cast: Cast, paramet
         contact=_contact_of(trigger, text) if event.type == "CONSULT" else None,
         is_several=_tells_several(witness, event, clause),
         speaker=speaker, is_reported=is_reported, via=via,
+        is_of_band=_is_of_band(witness, event),
         harm=harm_of(witness.words(event.trigger), text) if event.type in HARMFUL else frozenset(),
-        spots=_spots_of(witness, event, cast) if event.type in HARMFUL else frozenset(),
+        spots=_spots_of(witness, event, parties, cast) if event.type in HARMFUL else frozenset(),
     )  # fmt: skip
 
 
-def _spots_of(witness: Witness, event: Event, cast: Cast) -> frozenset[str]:
-    """Return the places that the sentence of an act names, not where somebody spoke; "here" is the dateline."""
-    sentence = witness.sentence_at(event.trigger)
-    voices = [a.source for a in witness.reading.attributions if a.source and sentence.overlaps(a.source)]
+def _is_of_band(witness: Witness, event: Event) -> bool:
+    unnamed = (p for p in event.parties if p.chain is None and p.role != "target")
+    return any(BAND.search(witness.words(p.span)) for p in unnamed)
+
+
+def _spots_of(witness: Witness, event: Event, parties: Sequence[TellingParty], cast: Cast) -> frozenset[str]:
+    """Return the places that the sentence of an act names or that it strikes."""
     found = {witness.words(event.place)} if event.place else set()
+    struck = (p for p in parties if p.role == "target" and not (p.is_person or p.is_state or p.is_anybody))
+    found |= {witness.words(p.span) for p in struck if cast.actors[p.actor].kind in {"place", "organization"}}
+    return frozenset(found) | spots_in(witness, witness.sentence_at(event.trigger), cast, without=bool(found))
+
+
+def spots_in(witness: Witness, sentence: Span, cast: Cast, *, without: bool = False) -> frozenset[str]:
+    """
+    Return the places that a sentence names, not where somebody spoke; "here" is the dateline.
+
+    Args:
+        witness: the article.
+        sentence: one of its sentences.
+        cast: who is a place.
+        without: leave the dateline out whatever the words say.
+    """
+    voices = [a.source for a in witness.reading.attributions if a.source and sentence.overlaps(a.source)]
+    found = set()
     for mention in witness.reading.mentions:
-        if (
-            not sentence.contains(mention.span)
-            or mention.form != "name"
-            or any(v.overlaps(mention.span) for v in voices)
-        ):
+        if mention.form != "name" or not sentence.contains(mention.span):
+            continue
+        if any(v.overlaps(mention.span) for v in voices):
             continue
         actor = cast.at(witness.id, mention.chain)
         if actor is not None and cast.actors[actor].kind == "place":
             found.add(witness.words(mention.span))
-    if not found and HERE.search(witness.words(sentence)):
-        found = {
-            LINE_PARTS.split(witness.words(z.span))[0].strip() for z in witness.article.zones if z.kind == "dateline"
-        }
+    if not (found or without) and HERE.search(witness.words(sentence)):
+        lines = (witness.words(z.span) for z in witness.article.zones if z.kind == "dateline")
+        found = {LINE_PARTS.split(line)[0].strip() for line in lines}
     return frozenset(found)
 
 

@@ -16,8 +16,8 @@ from stemma.account.actors import Cast
 from stemma.account.comparable import is_part
 from stemma.account.parameters import AccountParameters
 from stemma.account.quantities import FATES, NEAR, fate_of
-from stemma.account.scenes import are_near_kinds, days_between
-from stemma.account.tellings import HARMFUL, Telling, make_telling
+from stemma.account.scenes import are_near_kinds, days_between, tells_of_one_thing
+from stemma.account.tellings import HARMFUL, Telling, make_telling, spots_in
 from stemma.account.witness import Witness
 from stemma.records.reading import Event, Quantity
 from stemma.records.span import Span, hull
@@ -34,7 +34,7 @@ LIKELIHOOD = 0.5
 def gather_tolls(witnesses: Sequence[Witness], cast: Cast, parameters: AccountParameters) -> list[Telling]:
     """Return the counts of dead and hurt of all articles as tellings, in article order; years ago left out."""
     found = [
-        replace(make_telling(witness, -1, event, cast, parameters), is_toll=True)
+        _with_spots(replace(make_telling(witness, -1, event, cast, parameters), is_toll=True), cast)
         for witness in witnesses
         for quantity in witness.reading.quantities
         if (event := _event_of(witness, quantity)) is not None
@@ -86,6 +86,15 @@ def _event_of(witness: Witness, quantity: Quantity) -> Event | None:
     )  # fmt: skip
 
 
+def _with_spots(toll: Telling, cast: Cast) -> Telling:
+    """Return *toll* with the places of the sentence before, where its own tells neither place, day nor kind of harm."""
+    if toll.spots or toll.date or toll.harm:
+        return toll
+    sentence = toll.witness.sentence_at(toll.event.trigger)
+    before = [s for s in toll.witness.reading.sentences if s.end <= sentence.start]
+    return replace(toll, spots=spots_in(toll.witness, before[-1], cast)) if before else toll
+
+
 def _is_day(date: str | None) -> bool:
     return date is not None and edtf.is_valid(date)
 
@@ -118,10 +127,24 @@ def _fits(toll: Telling, group: Sequence[Telling], parameters: AccountParameters
     if toll.harm and not are_near_kinds(toll.harm, harm):
         return False
     dated = [t for t in group if t.date]
-    if toll.date and dated and not any(days_between(toll, t) <= parameters.neighbour_days for t in dated):
+    if toll.date and dated and not any(_on_day(toll, t, parameters) for t in dated):
         return False
     spots = frozenset(s for t in group for s in t.spots)
     here = any(t.witness.id == toll.witness.id for t in group)
     if toll.spots and spots:
-        return any(places.are_one(a, b) for a in toll.spots for b in spots) and bool(toll.date or toll.harm or here)
-    return here or bool(toll.date and toll.harm and any(days_between(toll, t) == 0 for t in dated))
+        return any(places.are_one(a, b) for a in toll.spots for b in spots) and _is_recent(toll, dated, parameters)
+    return here or any(days_between(toll, t) == 0 for t in dated)
+
+
+def _on_day(toll: Telling, telling: Telling, parameters: AccountParameters) -> bool:
+    """Say whether a toll is of the day of a telling, or of the day beside it where both name what was struck."""
+    return days_between(toll, telling) <= parameters.neighbour_days and tells_of_one_thing(toll, telling)
+
+
+def _is_recent(toll: Telling, dated: Sequence[Telling], parameters: AccountParameters) -> bool:
+    """Say whether a toll without a day came out soon after a day that others tell."""
+    if toll.date or not dated:
+        return True
+    published = edtf.published_day(toll.witness.article.published)
+    days = [first for t in dated if t.date and (first := edtf.interval(t.date)[0]) is not None]
+    return published is None or any(0 <= (published - d).days <= parameters.same_occasion_days for d in days)

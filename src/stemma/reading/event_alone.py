@@ -128,6 +128,8 @@ def is_of_things(scene: Scene, clause: Clause, predicate: Predicate) -> bool:
     words = {t.low for t in scene.tokens[subject[0] : subject[1]]}
     if predicate.type == "ASSAULT" and clause.group.lemma == "shoot" and words & CRAFT:
         return _is_shot_down(scene, clause)
+    if predicate.type == "ASSAULT" and clause.group.lemma in ("shoot", "gun"):
+        return bool(words & PEOPLE) and is_shot_dead(scene, clause)
     if predicate.type == "ASSAULT" and clause.group.lemma in ("fire", "launch", "throw", "lob"):
         return bool(words & SHOTS) and any(
             t.low in ("near", "at", "on", "into", "outside", "to", "in", "from")
@@ -137,6 +139,15 @@ def is_of_things(scene: Scene, clause: Clause, predicate: Predicate) -> bool:
     if predicate.type not in ("CONCEDE", "COERCE") or not words & taken:
         return False
     return find_time(scene, clause.left, clause.right, clause.group.main, due=False) is not None
+
+
+def is_shot_dead(scene: Scene, clause: Clause) -> bool:
+    """Say whether somebody was shot dead, on a day or at a place that is told."""
+    at = clause.group.main + 1
+    if at >= len(scene.tokens) or scene.tokens[at].low not in ("dead", "down"):
+        return False
+    timed = find_time(scene, clause.left, clause.right, clause.group.main, due=False) is not None
+    return timed or find_place(scene, clause.group.end, clause.right, frozenset()) is not None
 
 
 def _is_shot_down(scene: Scene, clause: Clause) -> bool:

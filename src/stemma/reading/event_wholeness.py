@@ -19,6 +19,7 @@ from stemma.reading.event_alone import (
     is_of_assembly,
     is_of_things,
     is_salient,
+    is_shot_dead,
 )
 from stemma.reading.event_matches import match_predicate
 from stemma.reading.event_scene import Scene
@@ -140,6 +141,8 @@ def _befalls(scene: Scene, clause: Clause, predicate: Predicate) -> bool:
 def _may_befall(scene: Scene, clause: Clause) -> bool:
     """Say whether what was done may have befallen without anybody's act: "was forced to land", never "shot down"."""
     following = [t.low for t in scene.tokens[clause.group.main + 1 : clause.group.main + 2]]
+    if clause.group.lemma == "shoot" and following[:1] == ["dead"]:
+        return not is_shot_dead(scene, clause)
     if clause.group.lemma == "shoot" and following[:1] == ["down"] and clause.subject is not None:
         return not CRAFT & {t.low for t in scene.tokens[clause.subject[0] : clause.subject[1]]}
     landed = clause.group.lemma == "force" and following[:1] == ["to"]
