@@ -29,7 +29,6 @@ from stemma.encoder.party_windows import Act
 from stemma.encoder.reader import Reader, open_reader
 from stemma.records.span import Span
 
-
 Teller = Callable[[Pair], str]
 
 
