@@ -18,6 +18,10 @@ STOP_PREPOSITIONS = word_set(
 """Prepositions that a subject never reaches back over."""
 WORDINGS = word_set("statement interview letter tweet speech report message video address post briefing note address")
 """What one may say a thing in, between subject and verb."""
+ASIDE_WORDS = word_set(
+    "then once formerly now previously currently back fresh just long himself herself itself themselves"
+)
+"""Adverbs that may open an aside: "X, back from Y, said"."""
 LEFT_ALONE = frozenset({"adv", "neg", "time"})
 
 
@@ -61,7 +65,7 @@ def before_aside(tokens: Sequence[Token], comma: int) -> int:
                 and tokens[end].is_noun
                 and (
                     tokens[i + 1].tag in ("rel", "det", "name", "open", "prep", "sub", "owner", "num", "noun")
-                    or tokens[i + 1].low in ("then", "once", "formerly", "now", "previously", "currently")
+                    or tokens[i + 1].low in ASIDE_WORDS
                 )
             ):
                 return end
@@ -76,7 +80,7 @@ def phrase_start(tokens: Sequence[Token], end: int, verbs: frozenset[int]) -> in
         token = tokens[start - 1]
         if start - 1 in verbs or token.tag in ("sub", "rel", "quote", "modal") or token.low in STOP_MARKS:
             break
-        if _ends_opening(tokens, start):
+        if _ends_opening(tokens, start) or (start == end and _opens_before_pronoun(tokens, start, verbs)):
             break
         if token.low == "what":
             break  # "in what the council has called"
@@ -94,14 +98,32 @@ def phrase_start(tokens: Sequence[Token], end: int, verbs: frozenset[int]) -> in
     return start
 
 
+NOMINATIVES = frozenset({"he", "she", "they", "we", "i"})
+"""Pronouns that are a subject by themselves."""
+HOURS = word_set("morning afternoon evening night day noon midday midnight dawn dusk week weekend month hour")
+"""Nouns of a time that may open a sentence without a comma: "In the evening President X received"."""
 OPENINGS = frozenset({"return", "response", "turn", "addition", "reply", "retaliation", "exchange", "consequence"})
 
 
 def _ends_opening(tokens: Sequence[Token], start: int) -> bool:
     """Say whether "in return" stands before a phrase that begins at *start*: "In return the forum agreed"."""
-    if start < 2 or tokens[start - 1].low not in OPENINGS or tokens[start - 2].low != "in":
+    if start < 2:
+        return False
+    if tokens[start - 1].low in HOURS and tokens[start].capital and tokens[start - 1].time is None:
+        return any(t.low in ("in", "at", "during", "on") for t in tokens[max(0, start - 4) : start - 1])
+    if tokens[start - 1].low not in OPENINGS or tokens[start - 2].low != "in":
         return False
     return tokens[start].tag in ("det", "name", "pron", "owner")
+
+
+def _opens_before_pronoun(tokens: Sequence[Token], at: int, verbs: frozenset[int]) -> bool:
+    """Say whether what stands before a pronoun opens the sentence: "In a short statement on arrival he offered"."""
+    if tokens[at].low not in NOMINATIVES:
+        return False
+    first = at
+    while first > 0 and first - 1 not in verbs and tokens[first - 1].tag not in ("mark", "quote", "sub", "rel", "cc"):
+        first -= 1
+    return first == 0 < at and tokens[first].tag == "prep"
 
 
 def in_list(tokens: Sequence[Token], comma: int, end: int) -> bool:

@@ -26,6 +26,7 @@ from stemma.reading.clause_phrases import (
     skip_back,
 )
 from stemma.reading.clause_reach import with_reach
+from stemma.reading.clause_sharing import shared_clause
 from stemma.reading.event_words import Group, Token, word_set
 
 CONDITIONS = word_set("if unless whether lest should")
@@ -84,7 +85,7 @@ def _finite(tokens: Sequence[Token], groups: Sequence[Group], index: int, earlie
     mains = _main_verbs(groups)
     end = skip_back(tokens, group.start - 1)
     if end >= 0 and tokens[end].tag == "cc" and earlier:
-        shared = _shared(groups, index, earlier)
+        shared = shared_clause(tokens, groups, index, earlier)
         if shared is not None:
             return Clause(
                 group=group, left=end + 1, subject=earlier[shared].subject, right=group.end, link="and", shares=shared
@@ -100,7 +101,7 @@ def _finite(tokens: Sequence[Token], groups: Sequence[Group], index: int, earlie
     if end >= 0 and (tokens[end].tag == "rel" or (tokens[end].low == "that" and end and tokens[end - 1].is_noun)):
         return _relative(tokens, groups, index, end)
     if end < 0 or not tokens[end].is_noun:
-        shared = _shared(groups, index, earlier) if end >= 0 and tokens[end].low == "," else None
+        shared = shared_clause(tokens, groups, index, earlier) if end >= 0 and tokens[end].low == "," else None
         if shared is not None:
             return Clause(
                 group=group,
@@ -287,16 +288,6 @@ def _gerund_subject(
         return None
     start = phrase_start(tokens, end, _main_verbs(groups))
     return (start, end + 1) if start > group.end else None
-
-
-def _shared(groups: Sequence[Group], index: int, earlier: Sequence[Clause]) -> int | None:
-    """Return the clause whose subject a verb after "and" shares: the last of its tense, else the last finite one."""
-    finite = [i for i in range(len(earlier)) if groups[i].kind == "finite" and earlier[i].link != "relative"]
-    same = [i for i in finite if groups[i].tense == groups[index].tense]
-    relative = [
-        i for i in range(len(earlier)) if earlier[i].link == "relative" and groups[i].tense == groups[index].tense
-    ]
-    return same[-1] if same else relative[-1] if relative else finite[-1] if finite else None
 
 
 def _last_main(earlier: Sequence[Clause]) -> int | None:

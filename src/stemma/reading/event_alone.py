@@ -67,6 +67,15 @@ CRAFT = word_set(
 )
 """What may sink, crash, burn or blow up; talks and markets that do are none."""
 
+HAZARDS = word_set(
+    """
+    fire fires blaze blazes flames inferno wildfire wildfires explosion explosions blast blasts flood floods floodwaters
+    flooding landslide mudslide avalanche storm cyclone hurricane typhoon tornado tsunami earthquake quake tremor
+    aftershock epidemic outbreak cholera lava ash smoke
+    """
+)
+"""What breaks out, sweeps through a place or rocks it; applause and scandals are none."""
+
 PEOPLE = CAPTIVES | CROWDS | group_words("people") | group_words("person")
 """Who may be taken."""
 

@@ -52,6 +52,8 @@ CLAUSE_PREPOSITIONS = word_set("after before since until till as than")
 """Prepositions that may open a clause."""
 FLOATING = frozenset({"both", "all", "each"})
 """Quantifiers that may stand between a subject and its verb."""
+BEHIND_SINGULAR = frozenset({"det", "name", "pron", "owner", "num", "to", "sub", "quote", "neg"})
+"""What may follow a verb in the present whose form is also a plural noun."""
 SUBJECT_PRONOUNS = word_set("he she it they we i you who which that")
 
 
@@ -72,7 +74,8 @@ def bare_group(tokens: Sequence[Token], at: int, earlier: Sequence[Group]) -> Gr
         return _coordinated_base(tokens, at, forms["base"], earlier[-1])
     if "base" in forms and previous.is_noun and _is_asked(tokens, at, earlier):
         return Group(start=at, main=at, end=at + 1, lemma=forms["base"], kind="finite", tense="present", form="base")
-    if "s" in forms and _takes_singular(tokens, at, previous, forms["s"]):
+    joined = previous.tag == "cc" and _goes_on(tokens, at, forms.get("s"), earlier)
+    if "s" in forms and (joined or _takes_singular(tokens, at, previous, forms["s"])):
         return Group(start=at, main=at, end=at + 1, lemma=forms["s"], kind="finite", tense="present", form="s")
     if "base" in forms and _takes_plural(tokens, at, previous, forms["base"]):
         return Group(start=at, main=at, end=at + 1, lemma=forms["base"], kind="finite", tense="present", form="base")
@@ -251,10 +254,43 @@ def _takes_singular(tokens: Sequence[Token], at: int, previous: Token, lemma: st
     if previous.tag == "mark" and previous.low != ",":
         return False
     if lemma in NOUN_TOO:
-        wanted = ("det", "name", "pron", "owner", "num", "to", "sub", "quote", "neg")
-        return following is not None and (following.tag in wanted or _is_speech(lemma, following))
+        return following is not None and (
+            following.tag in BEHIND_SINGULAR or _is_speech(lemma, following) or _calls_on(tokens, at, previous, lemma)
+        )
     plain = previous.tag == "name" or "occur" in effects_of(lemma)
     return plain or (following is not None and following.tag not in ("mark", "cc", "prep"))
+
+
+def _goes_on(tokens: Sequence[Token], at: int, lemma: str | None, earlier: Sequence[Group]) -> bool:
+    """Say whether a present tense goes on: "rejects the claim and warns that", "accuses X and demands an apology"."""
+    following = tokens[at + 1] if at + 1 < len(tokens) else None
+    if lemma is None or following is None or not any(g.form == "s" and g.kind == "finite" for g in earlier):
+        return False
+    return following.tag in BEHIND_SINGULAR or (lemma not in NOUN_TOO and following.tag not in ("mark", "cc", "prep"))
+
+
+def _calls_on(tokens: Sequence[Token], at: int, previous: Token, lemma: str) -> bool:
+    """Read "X calls on the sides to", "The council calls for": no verb follows of which the calls are the subject."""
+    if (
+        lemma not in ("call", "appeal")
+        or tokens[at + 1].low not in ("on", "upon", "for", "to")
+        or at + 2 >= len(tokens)
+    ):
+        return False
+    single = previous.tag in ("open", "noun") and not previous.low.endswith("s") and not _is_singular_lead(tokens, at)
+    if not (previous.tag == "name" or single) or tokens[at + 2].tag == "time":
+        return False
+    for token in tokens[at + 2 :]:
+        if token.tag in ("to", "sub", "rel", "quote", "mark"):
+            return True
+        if token.tag in ("be", "have", "do", "modal") or any(form == "past" for _, form in token.forms):
+            return False
+    return True
+
+
+def _is_singular_lead(tokens: Sequence[Token], at: int) -> bool:
+    """Say whether no article of the subject stands before: "Phone calls on"."""
+    return not any(t.low in ("the", "its", "this") for t in tokens[max(0, at - 5) : at])
 
 
 def _is_speech(lemma: str, following: Token) -> bool:

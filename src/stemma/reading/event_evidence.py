@@ -25,6 +25,7 @@ SEQUELS = word_set("after before since when as until")
 LEADING = SEQUELS | word_set("what the a an its their his her whose every")
 QUOTED_WORDS = 12
 """How far behind the clause a quotation that it opened may close."""
+DYING = word_set("die kill wound injure perish drown hurt")
 MEASURING = word_set("about around some nearly almost least most than at more")
 
 
@@ -44,7 +45,8 @@ def evidence_of(
         if clause.link != "and" or any(subject.contains(part) for part in parts):
             spans.append(subject)
     whole = hull(spans)
-    if clause.link == "when" and clause.left and whole.start < scene.tokens[clause.left - 1].start:
+    lent = clause.left and (whole.start < scene.tokens[clause.left - 1].start or _tells_deaths(scene, clause))
+    if clause.link == "when" and lent:
         return _inside(scene, Span(_moment(scene, clause, whole.start), whole.end))
     if clause.left < clause.group.start and whole.start < _subject_start(scene, clause):
         # A day or place that opens the clause keeps its preposition.
@@ -189,6 +191,14 @@ def _moment(scene: Scene, clause: Clause, start: int) -> int:
     while at > 0 and scene.tokens[at - 1].tag in ("prep", "det", "adv"):
         at -= 1
     return scene.tokens[at].start
+
+
+def _tells_deaths(scene: Scene, clause: Clause) -> bool:
+    """Say whether it tells the moment when some died: "Six were killed when a blast tore through X"."""
+    governor = scene.clauses[clause.governor] if clause.governor is not None else None
+    if governor is None or clause.lead not in ("when", "as") or governor.group.negated:
+        return False
+    return governor.group.lemma in DYING and governor.group.tense == "past" and governor.group.end <= clause.left
 
 
 def _subject_start(scene: Scene, clause: Clause) -> int:

@@ -63,13 +63,14 @@ def _match(scene: Scene, clause: Clause, predicate: Predicate) -> Match | None:
         return Match(predicate=predicate, start=main, end=at)
     if predicate.kind == "object":
         return _match_object(scene, clause, predicate, at)
+    first = at
     while predicate.kind == "particle" and at < len(tokens) and tokens[at].tag in ("adv", "time"):
         at += 1
     last = at + 1 if predicate.kind == "particle" else min(at + GAP_WORDS, len(tokens))
-    for begin in range(at, last):
+    for begin in range(first, last):
         for words in predicate.rest:
             end = _phrase_at(scene, begin, words)
-            if end is not None and _may_skip(scene, at, begin, bare=len(words) == 1 and words[0] in BARE):
+            if end is not None and _may_skip(scene, min(at, begin), begin, bare=len(words) == 1 and words[0] in BARE):
                 dropped = None if predicate.type else _called_off(scene, clause)
                 if predicate.type is None and dropped is None:
                     return None

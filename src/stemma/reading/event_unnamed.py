@@ -33,6 +33,20 @@ ACTING = (
     | VIOLENT
 )
 """Nouns of those who act."""
+COUNTING = word_set(
+    "one some dozens group thousands hundreds swarm wave pair gang mob band convoy crowd team handful scores tens squad"
+)
+"""Nouns that only count those who act: "a swarm of drones"."""
+OFFICES = word_set(
+    """
+    minister government ministry president presidency palace cabinet army military junta embassy court commission
+    council committee parliament opposition party union governor mayor police authorities rebels guerrillas insurgents
+    prosecutor prosecution chancellor premier king queen emir sultan ambassador envoy bloc alliance federation
+    """
+)
+"""Who speaks by an office, or as a body, where the article has told before which one it is."""
+LONGEST_OFFICE = 4
+"""How many words such a subject may have: "the ruling party", "the army", never a phrase that tells more."""
 PASSIVE_ACTS = frozenset(
     {"ACCUSE", "COERCE", "ASSAULT", "CONCEDE", "SANCTION", "REJECT", "AID", "PROTEST", "REQUEST", "THREATEN"}
 )
@@ -52,7 +66,8 @@ def unnamed_actor(scene: Scene, clause: Clause, predicate: Predicate, parties: t
     if span is None or any(p.span.overlaps(span) for p in parties):
         return None
     known = any(p.chain is not None for p in parties)
-    return Party(role="source", span=span, chain=None) if known or _is_told(scene, clause, where) else None
+    told = known or _is_told(scene, clause, where) or _speaks_for_office(scene, clause, predicate, where)
+    return Party(role="source", span=span, chain=None) if told else None
 
 
 def frees_people(scene: Scene, start: int, end: int) -> bool:
@@ -77,22 +92,32 @@ def _head(scene: Scene, start: int, end: int) -> Span | None:
     for at in range(start, end):
         if scene.tokens[at].low in ("-", "–", "—", ":"):
             start = at + 1  # "BAMAKO - Armed men"
+    described = {c.group.start for c in scene.clauses if c.link == "reduced"}
     stop = next(
-        (i for i in range(start, end) if scene.tokens[i].tag in ("prep", "rel", "to") or scene.tokens[i].low == ","),
+        (
+            i
+            for i in range(start, end)
+            if scene.tokens[i].tag in ("prep", "rel", "to") or scene.tokens[i].low == "," or i in described
+        ),
         end,
     )
     words = [i for i in range(start, stop) if scene.tokens[i].is_noun]
     if not words or scene.tokens[start].tag in ("pron", "owner"):
         return None
     low = scene.tokens[words[-1]].low
-    if (
-        low in ("one", "some", "dozens", "group", "thousands", "hundreds")
-        and stop < end
-        and scene.tokens[stop].low == "of"
-    ):
+    if low in COUNTING and stop < end and scene.tokens[stop].low == "of":
         return _head(scene, stop + 1, end)
     acts = low in ACTING or low in group_words("people") or low in group_words("person") or low in body_sectors()
     return scene.span(start, words[-1] + 1) if acts else None
+
+
+def _speaks_for_office(scene: Scene, clause: Clause, predicate: Predicate, subject: tuple[int, int]) -> bool:
+    """Say whether a certain office or body speaks: "The minister denied that", "The government rejects"."""
+    if "s" not in predicate.flags or clause.group.kind != "finite" or clause.link not in ("main", "and"):
+        return False
+    words = [t.low for t in scene.tokens[subject[0] : subject[1]]]
+    head = next((n for n, word in enumerate(words) if word in (",", "of", "for", "in")), len(words))
+    return words[0] == "the" and 1 < head <= LONGEST_OFFICE and words[head - 1] in OFFICES
 
 
 def _is_told(scene: Scene, clause: Clause, subject: tuple[int, int]) -> bool:

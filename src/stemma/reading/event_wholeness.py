@@ -13,6 +13,7 @@ from stemma.reading.event_alone import (
     ASSEMBLIES,
     CRAFT,
     FORCES,
+    HAZARDS,
     SHOTS,
     VIOLENT,
     counts_alone,
@@ -78,6 +79,8 @@ def is_whole(scene: Scene, clause: Clause, predicate: Predicate, parties: tuple[
         return False
     if "j" in flags and not _is_journey(scene, clause, parties):
         return False
+    if "H" in flags and not _is_of_person(scene, clause):
+        return False
     if not parties:
         return counts_alone(scene, clause, predicate)
     if "p" in flags and not (
@@ -85,6 +88,7 @@ def is_whole(scene: Scene, clause: Clause, predicate: Predicate, parties: tuple[
         or _falls_on_people(scene, clause, predicate, parties)
         or _is_of_several(scene, clause, predicate)
         or _is_with_equals(scene, clause, predicate)
+        or ("H" in flags and clause.group.passive and _is_dated(scene, clause))
         or (clause.group.passive and predicate.type == "CONCEDE" and is_of_things(scene, clause, predicate))
         or (clause.group.passive and predicate.type == "CONCEDE" and _frees_person(scene, clause, parties))
     ):
@@ -128,11 +132,15 @@ def is_whole(scene: Scene, clause: Clause, predicate: Predicate, parties: tuple[
 
 
 def _befalls(scene: Scene, clause: Clause, predicate: Predicate) -> bool:
-    """Say whether a craft or building is the subject, and a day or a place is told."""
+    """Say whether a craft, a building or a fire is the subject, and a day or a place is told."""
     if clause.subject is None or clause.group.passive or clause.group.kind not in ("finite", "gerund"):
         return False
     words = {t.low for t in scene.tokens[clause.subject[0] : clause.subject[1]]}
-    if not words & CRAFT or ("N" in predicate.flags and _has_object(scene, clause)):
+    if not words & (HAZARDS if "h" in predicate.flags else CRAFT) or (
+        "N" in predicate.flags and _has_object(scene, clause)
+    ):
+        return False
+    if "o" in predicate.flags and not _has_object(scene, clause):
         return False
     timed = find_time(scene, clause.left, clause.right, clause.group.main, due=False)
     return timed is not None or find_place(scene, clause.group.end, clause.right, frozenset()) is not None
@@ -257,6 +265,25 @@ def _is_courtesy(scene: Scene, clause: Clause, parties: tuple[Party, ...], words
     if clause.group.lemma not in COURTEOUS and not set(words) & COURTESIES:
         return False
     return not (_is_public(scene, parties, targets=False) and _is_public(scene, parties, targets=True))
+
+
+def _is_of_person(scene: Scene, clause: Clause) -> bool:
+    """Say whether the object, in the passive the subject, is a person or a delegation: "received the envoy"."""
+    start, end = clause.group.end, object_end(scene, clause)
+    if clause.group.passive:
+        start, end = clause.subject or (0, 0)
+    words = [t for t in scene.tokens[start:end] if t.is_noun]
+    if not words:
+        return False
+    head = next((n for n, t in enumerate(scene.tokens[start:end]) if t.low == ","), end - start)
+    named = [t for t in scene.tokens[start : start + head] if t.is_noun]
+    last = named[-1] if named else words[-1]
+    mention = scene.mentions[last.mention] if last.mention is not None else None
+    return last.low in DELEGATES or (mention is not None and mention.type == "PER")
+
+
+def _is_dated(scene: Scene, clause: Clause) -> bool:
+    return find_time(scene, clause.left, clause.right, clause.group.main, due=True) is not None
 
 
 def _is_public(scene: Scene, parties: tuple[Party, ...], *, targets: bool) -> bool:

@@ -34,6 +34,8 @@ UNDER_ORDERS = word_set(
 """Who act as the one does whom they are under: "soldiers under Colonel X"."""
 MOVED = frozenset({"RETREAT", "MOBILIZE", "SANCTION", "COERCE"})
 """Acts that move their object: "from" says whence, not whose."""
+ASIDES = word_set("back home fresh straight relation relative namesake unlike")
+"""Words that begin an aside of whose names none acts: "back from X", "no relation of Y"."""
 OTHERS = word_set(
     """
     ally allies neighbour neighbours neighbor neighbors rival rivals enemy enemies foe foes adversary
@@ -85,6 +87,8 @@ def parties_in(
                 or (token.low == "under" and scene.tokens[at - 1].low in UNDER_ORDERS)
             )
             tie = "" if led else token.low  # "a team led by X" acts as X does
+            if at > start and scene.tokens[at - 1].low in ASIDES:
+                tie = "aside"
         elif token.low == "," and tie not in ("between", "among", "from", "of") and not _place_next(scene, at + 1, end):
             tie = ""  # "the envoy to the alliance, Lea Holt"
         if token.mention is None or (at > start and scene.tokens[at - 1].mention == token.mention):

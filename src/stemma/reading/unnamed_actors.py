@@ -29,6 +29,8 @@ def join_titles(drafts: list[Draft], bare: Sequence[BareTitle]) -> list[Span]:
         ]
         same = [p for p in fits if title.country and any(r.country == title.country for r in p.roles)]
         chosen = same if len(same) == 1 else exact if len(exact) == 1 else fits
+        if len(chosen) > 1 and title.article == "the" and not title.country and not title.org:
+            chosen = _named_last(title, chosen)
         if len(chosen) == 1 and not same and title.country and _is_told_of_others(title, bare, persons):
             continue
         if len(chosen) == 1 and (title.country or any(m[0].start < title.span.start for m in chosen[0].mentions)):
@@ -37,6 +39,27 @@ def join_titles(drafts: list[Draft], bare: Sequence[BareTitle]) -> list[Span]:
                 chosen[0].country = chosen[0].country or title.country
             taken.append(title.span)
     return taken
+
+
+NEARBY = 700
+"""Code points before a bare title within which its bearer was named: a paragraph or two."""
+TOGETHER = 200
+"""Code points between two bearers within which either may be meant."""
+
+
+def _named_last(title: BareTitle, bearers: Sequence[Draft]) -> list[Draft]:
+    """Return the one of several bearers who was named last before, where no other was named close by."""
+    last = sorted(
+        (max(at), n)
+        for n, bearer in enumerate(bearers)
+        if "prime" in title.title.lower() or not all("prime" in r.title.lower() for r in bearer.roles)
+        if (at := [m[0].end for m in bearer.mentions if m[2] == "name" and m[0].end <= title.span.start])
+    )
+    if not last or title.span.start - last[-1][0] > NEARBY:
+        return []
+    if len(last) > 1 and last[-1][0] - last[-2][0] < TOGETHER:
+        return []
+    return [bearers[last[-1][1]]]
 
 
 def _is_told_of_others(title: BareTitle, bare: Sequence[BareTitle], persons: Sequence[Draft]) -> bool:
