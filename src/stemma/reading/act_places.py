@@ -6,7 +6,7 @@ from stemma.lexicon.predicates import Predicate
 from stemma.reading.clause_form import Clause
 from stemma.reading.event_scene import Scene
 from stemma.reading.event_words import word_set
-from stemma.reading.parties import phrase_end
+from stemma.reading.parties import object_end, phrase_end
 from stemma.reading.places import find_place, is_place
 from stemma.records.reading import Party
 from stemma.records.span import Span
@@ -17,6 +17,13 @@ JOURNEYS = word_set(
 """Words whose "to" leads to where the act is."""
 VISITING = frozenset({"visit", "revisit", "tour"})
 """Verbs whose object is where one goes."""
+WORKS = word_set(
+    """
+    gate gates sluice sluices floodgate floodgates valve valves tap taps dam reservoir bridge tunnel crossing checkpoint
+    port airport harbour harbor lock locks canal strait pass road highway pipeline station terminal lighthouse
+    """
+)
+"""What a place gives its name to and what can be shut."""
 REACH = 6
 """How many words behind "to" or "from" the name may stand."""
 
@@ -49,7 +56,20 @@ def place_of_act(
         return find_place(scene, *clause.subject, frozenset()) if _is_court(scene, clause.subject) else None
     if predicate.type == "ASSAULT" and predicate.frame == "act":
         return _hit(scene, parties)
+    if predicate.type in ("SANCTION", "CONCEDE") and predicate.kind == "object" and not clause.group.passive:
+        return _of_works(scene, clause)
     return None
+
+
+def _of_works(scene: Scene, clause: Clause) -> Span | None:
+    """Return the place whose gates, bridge or border crossing is shut or opened: "the gates of the X reservoir"."""
+    end = object_end(scene, clause)
+    words = scene.tokens[clause.group.end : end]
+    if not any(t.low in WORKS for t in words):
+        return None
+    named = [t.mention for t in words if t.mention is not None and scene.mentions[t.mention].type == "LOC"]
+    spots = [m for m in named if (chain := scene.chain_of(m)) is not None and chain.kind == "place"]
+    return scene.mentions[spots[-1]].span if spots else None
 
 
 def _hit(scene: Scene, parties: tuple[Party, ...]) -> Span | None:

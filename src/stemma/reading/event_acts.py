@@ -8,6 +8,7 @@ Rules:
    or where "we" ask, refuse or condemn.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
@@ -47,6 +48,8 @@ class Scoring:
 
 
 SCORING = Scoring()
+EFFECT = re.compile(r"\b(?:starting|beginning|effective|as of|from|with effect from)\s+(?:on\s+)?$", re.IGNORECASE)
+"""Words before the day from which a measure holds. Source: compiled by the project; CC0."""
 
 
 def verb_acts(scene: Scene) -> Iterator[tuple[Event, Match]]:
@@ -140,6 +143,11 @@ def _act(scene: Scene, index: int, clause: Clause, match: Match) -> Event | None
         ahead=scene.is_ahead(time),
         alone=scene.alone and clause.group.kind == "finite",
     )
+    if status == "past" and match.called_off is None and scene.is_ahead(time) and not _takes_effect(scene, time):
+        if predicate.type == "PROTEST" and clause.group.lemma in ("call", "announce", "plan"):
+            status = "scheduled"  # "called a general strike for 4 December"
+        else:
+            time = None  # "dismissed the May 19 deadline": a day ahead is not that of the act
     if status is None or ("U" in predicate.flags and (status != "scheduled" or time is None)):
         return None
     if match.called_off is not None:
@@ -155,6 +163,12 @@ def _called_off_as(scene: Scene, clause: Clause, status: EventStatus) -> EventSt
     if status == "past" or (status == "scheduled" and settled):
         return "cancelled"
     return "hypothetical" if status == "hypothetical" else None
+
+
+def _takes_effect(scene: Scene, time: int | None) -> bool:
+    """Say whether a day is that from which what was done holds: "imposed a curfew, starting on Friday"."""
+    before = scene.text[scene.sentence.start : scene.times[time].span.start] if time is not None else ""
+    return EFFECT.search(before) is not None
 
 
 def _stretched(scene: Scene, clause: Clause, match: Match) -> Clause:

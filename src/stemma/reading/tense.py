@@ -95,6 +95,8 @@ CALLED_FOR = re.compile(
 )
 """What somebody has set a day for: "called a strike for Friday", "scheduled a briefing Thursday"."""
 NOBODY = re.compile(r"\b(?:neither|nor|no\s+one|nobody|none|no\s+\w+)\b[^,;:“”\"]{0,80}$", re.IGNORECASE)
+STARTING = re.compile(r"\b(?:starting|beginning|effective)\s+(?:on\s+|from\s+)?$", re.IGNORECASE)
+"""A day from which a measure holds: "imposed a curfew, starting on Friday"."""
 HAPPENED = re.compile(
     r"['’]s\s+(?:\w+\s+){0,2}?(?:attacks?|strikes?|bombings?|blasts?|explosions?|shootings?|killings?|coup|crash|raids?"
     r"|clash(?:es)?|quake|earthquake|collision|incident|violence|bloodshed|announcement|remarks|comments|statement"

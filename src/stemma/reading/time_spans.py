@@ -11,7 +11,7 @@ from datetime import timedelta
 
 from stemma.reading.calendar import WEEKDAYS
 from stemma.reading.time_scene import Found, Match, Resolver, Scene, group, unresolved
-from stemma.reading.time_words import ABOUT, ANY_UNIT, COUNT, UNIT, VAGUE, WEEKDAY, duration
+from stemma.reading.time_words import ABOUT, ANY_UNIT, COUNT, PART_CODES, UNIT, VAGUE, WEEKDAY, duration
 from stemma.records.span import Span
 from stemma.text.numerals import parse_number
 
@@ -114,6 +114,23 @@ def resolve_overnight(match: Match, scene: Scene) -> Found | None:
     return Found("TIME", f"{scene.anchor.isoformat()}TNI", f"{before.isoformat()}/{scene.anchor.isoformat()}")
 
 
+PART_SENTENCES = 2
+"""How far back a day may be told for a bare "in the evening" to be its evening. Sentences."""
+
+
+def resolve_part_of_day(match: Match, scene: Scene) -> Found | None:
+    """In the evening: of the day told just before, else of the day of the report; unknown where these may differ."""
+    code = PART_CODES[match["part"].lower()]
+    days = scene.number - scene.named.day_sentence
+    if scene.anchor is None or days == 0 or scene.tense(Span(match.start(), match.end())) != "past":
+        return None
+    told = scene.last_day if days <= PART_SENTENCES else None
+    if told is not None and told != scene.anchor:
+        return None
+    day = scene.anchor.isoformat()
+    return Found("TIME", f"{day}{code}", day)
+
+
 CLOCK_CONTEXT = re.compile(
     r"\b(?:at|by|from|to|until|till|before|after|since|around|about|between|and|shortly|only|just|as\s+of)\s+$",
     re.IGNORECASE,
@@ -208,5 +225,6 @@ SPAN_FORMS: tuple[tuple[re.Pattern[str], Resolver], ...] = (
     ),
     (re.compile(rf"{_CLOCK_LEAD}(?P<army>[012]\d[0-5]\d)(?P<apart>\s*){_ZONE}"), resolve_clock),
     (re.compile(r"(?<![\w-])(?P<word>(?i:noon|midday|midnight))\b(?!\s+(?:oil|sun|mass)\b)"), resolve_clock),
+    (re.compile(r"(?<=\b[Ii]n\s)(?i:the\s+(?P<part>morning|afternoon|evening))\b(?!\s+(?:of|after|before|hours))"), resolve_part_of_day),
     (re.compile(r"\b(?i:overnight)\b(?!\s+(?:stay|trip|flight|bag|success))"), resolve_overnight),
 )
