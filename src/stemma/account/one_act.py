@@ -229,7 +229,12 @@ def is_forbidden(
     """Say whether something forbids that the two are one act; *likeness* is that of their acts and sentences."""
     if rules.is_copied(a, b):
         return False
-    if a.contact != b.contact or a.is_several != b.is_several or is_one_breath(a, b) or _is_repeated(a) != _is_repeated(b):
+    if (
+        a.contact != b.contact
+        or a.is_several != b.is_several
+        or is_one_breath(a, b)
+        or _is_repeated(a) != _is_repeated(b)
+    ):
         return True
     if _is_meeting_of_nobody(a, b) or _is_only_wanted(a, b) or _done_by_others(a, b) or _done_to_others(a, b):
         return True

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 
 from stemma.lexicon.predicates import Predicate, noun_matches, nouns, predicates_of
 from stemma.reading.clause_form import Clause
+from stemma.reading.clause_phrases import phrase_start
 from stemma.reading.event_scene import Scene
 from stemma.reading.event_words import word_set
 from stemma.reading.parties import object_end
@@ -131,6 +132,8 @@ def _match_object(scene: Scene, clause: Clause, predicate: Predicate, at: int) -
         where = (clause.subject[0], clause.subject[1])
     else:
         where = (at, object_end(scene, replace(clause, group=replace(clause.group, end=at))))
+    if clause.lead == "which" and not clause.group.passive and not any(t.is_noun for t in scene.tokens[slice(*where)]):
+        where = _before_which(scene, clause)
     found = _head_in(scene, where, predicate)
     if found is None:
         return None
@@ -141,6 +144,20 @@ def _match_object(scene: Scene, clause: Clause, predicate: Predicate, at: int) -
     if predicate.type is None:
         return Match(predicate=predicate, start=start, end=end, called_off=_type_of(scene, head), length=length)
     return Match(predicate=predicate, start=start, end=end, length=length)
+
+
+def _before_which(scene: Scene, clause: Clause) -> tuple[int, int]:
+    """Return the noun phrase that "which" stands for: "the sluices of the dam, which X closed"."""
+    end = clause.left - 2
+    if end > 0 and scene.tokens[end].low == ",":
+        end -= 1
+    if end < 0 or not scene.tokens[end].is_noun:
+        return (0, 0)
+    start = phrase_start(
+        scene.tokens, end, frozenset(i for c in scene.clauses for i in range(c.group.start, c.group.end))
+    )
+    ties = [i for i in range(start, end) if scene.tokens[i].tag == "prep" and scene.tokens[i].low != "of"]
+    return (ties[-1] + 1 if ties else start, end + 1)
 
 
 def _head_in(scene: Scene, where: tuple[int, int], predicate: Predicate) -> tuple[int, int] | None:

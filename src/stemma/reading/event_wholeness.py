@@ -60,8 +60,6 @@ SPEAKING = word_set("comment say elaborate answer give specify disclose confirm 
 UNNAMED = frozenset({"name", "identify", "quote", "cite"})
 COURTEOUS = word_set("thank congratulate compliment salute")
 COURTESIES = word_set("gratitude thanks condolence condolences sympathy sympathies")
-BEREAVED = word_set("families family relatives victims bereaved widow widows dead survivors")
-"""To whom an office conveys its condolences."""
 CALLERS = word_set(
     "letters letter comments submissions contributions feedback visitors guests readers tourists suggestions"
 )
@@ -265,10 +263,6 @@ def _is_courtesy(scene: Scene, clause: Clause, parties: tuple[Party, ...], words
     if clause.group.lemma == "welcome":
         return bool(set(words) & CALLERS)
     if clause.group.lemma not in COURTEOUS and not set(words) & COURTESIES:
-        return False
-    if _is_public(scene, parties, targets=False) and any(
-        t.low in BEREAVED for t in scene.tokens[clause.group.end : clause.right]
-    ):
         return False
     return not (_is_public(scene, parties, targets=False) and _is_public(scene, parties, targets=True))
 

@@ -136,7 +136,11 @@ def tense_at(text: str, sentence: Span, span: Span, cues: tuple[Cue, ...]) -> Te
     before = text[max(sentence.start, span.start - REACH) : span.start]
     if SINCE.search(before) or HAPPENED.match(text, span.end):
         return "past"
-    if UNTIL.search(before) or (CALLED_FOR.search(before) and not text.startswith(("'s", "’s"), span.end)):
+    if (
+        UNTIL.search(before)
+        or STARTING.search(before)
+        or (CALLED_FOR.search(before) and not text.startswith(("'s", "’s"), span.end))
+    ):
         return "future"
     if any(cue.kind == "order" and cue.start < span.start and span.end < cue.end for cue in cues):
         return "past"  # "threatened on Wednesday to close": the day of the threat

@@ -225,6 +225,9 @@ SPAN_FORMS: tuple[tuple[re.Pattern[str], Resolver], ...] = (
     ),
     (re.compile(rf"{_CLOCK_LEAD}(?P<army>[012]\d[0-5]\d)(?P<apart>\s*){_ZONE}"), resolve_clock),
     (re.compile(r"(?<![\w-])(?P<word>(?i:noon|midday|midnight))\b(?!\s+(?:oil|sun|mass)\b)"), resolve_clock),
-    (re.compile(r"(?<=\b[Ii]n\s)(?i:the\s+(?P<part>morning|afternoon|evening))\b(?!\s+(?:of|after|before|hours))"), resolve_part_of_day),
+    (
+        re.compile(r"(?<=\b[Ii]n\s)(?i:the\s+(?P<part>morning|afternoon|evening))\b(?!\s+(?:of|after|before|hours))"),
+        resolve_part_of_day,
+    ),
     (re.compile(r"\b(?i:overnight)\b(?!\s+(?:stay|trip|flight|bag|success))"), resolve_overnight),
 )
