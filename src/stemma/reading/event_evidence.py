@@ -51,7 +51,15 @@ def evidence_of(
     if clause.left < clause.group.start and whole.start < _subject_start(scene, clause):
         # A day or place that opens the clause keeps its preposition.
         whole = Span(_opened(scene, clause, whole.start), whole.end)
+    if clause.lead == "which":
+        whole = Span(_with_article(scene, whole.start), whole.end)
     return _inside(scene, whole)
+
+
+def _with_article(scene: Scene, start: int) -> int:
+    """Return where the article before the noun that begins at *start* begins: "the sluices, which X closed"."""
+    at = next((i for i, t in enumerate(scene.tokens) if t.start >= start), 0)
+    return scene.tokens[at - 1].start if at and scene.tokens[at - 1].tag == "det" else start
 
 
 def _with_measure(scene: Scene, start: int) -> int:
