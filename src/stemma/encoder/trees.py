@@ -22,6 +22,8 @@ Integers = npt.NDArray[np.int64]
 
 MOST_WORDS: Final = 400
 """Words that are weighed against each other at once."""
+SMALL: Final = 2**18
+"""Multiplications of one product: from here on OpenBLAS wakes its threads, which costs more than it saves."""
 ROOT_RELATION: Final = "root"
 STRETCHED: Final = "parataxis"
 
@@ -103,7 +105,7 @@ def decode(keys: Keys, labelling: Labelling) -> tuple[Integers, tuple[str, ...]]
     relations: list[str] = []
     for start in range(0, len(keys.root), MOST_WORDS):
         part = keys.at(slice(start, start + MOST_WORDS))
-        told = tree_heads(part.dependent @ part.head.T, part.root[:, 0])
+        told = tree_heads(_product(part.dependent, part.head.T), part.root[:, 0])
         names = _relations(part, told, labelling)
         if start:
             root = int((told == ROOT).argmax())
@@ -117,8 +119,14 @@ def decode(keys: Keys, labelling: Labelling) -> tuple[Integers, tuple[str, ...]]
 def _relations(keys: Keys, heads: Integers, labelling: Labelling) -> list[str]:
     theirs = keys.head_relation[np.maximum(heads, 0)]
     features = np.concatenate([keys.dependent_relation * theirs, keys.dependent_relation, theirs], axis=1)
-    scores = features @ labelling.table + labelling.bias
+    scores = _product(features, labelling.table) + labelling.bias
     scores[:, labelling.relations.index(ROOT_RELATION)] = -np.inf
     names = [labelling.relations[n] for n in scores.argmax(axis=1)]
     names[int((heads == ROOT).argmax())] = ROOT_RELATION
     return names
+
+
+def _product(left: Scores, right: Scores) -> Scores:
+    """Return the matrix product, made of products of some rows each."""
+    rows = max(1, SMALL // right.size)
+    return np.concatenate([left[n : n + rows] @ right for n in range(0, len(left), rows)])
