@@ -32,11 +32,11 @@ from stemma.account.one_act import (
     is_near_kind,
     is_one_of_many,
     join_likely,
-    tell,
 )
 from stemma.account.parameters import AccountParameters
 from stemma.account.same_event import Rules, aims_alike
 from stemma.account.tellings import Telling, gather_tellings
+from stemma.account.told import Told
 from stemma.account.witness import align, gather_witnesses
 from stemma.account.wording import WordingParameters, told_alike
 from stemma.encoder import open_encoder
@@ -74,18 +74,17 @@ class Story:
 
     def _pairs(self) -> tuple[list[list[float]], list[bool]]:
         wording = WordingParameters()
-        told = tell(self.every, open_encoder(), wording)
+        told = Told(self.every, open_encoder(), wording)
         rows, same = [], []
         for i, a in enumerate(self.every):
             for j in range(i + 1, len(self.every)):
                 b = self.every[j]
                 if id(a) not in self.label and id(b) not in self.label:
                     continue
-                acts, sentences = (round(float(v[i] @ v[j]), 4) for v in (told.acts, told.sentences))
-                like = (acts, sentences)
+                like = told.likeness(i, j)
                 if not is_near_kind(a, b):
                     continue
-                told_as = told_alike(told.wordings[i], told.wordings[j], like, wording)
+                told_as = told_alike(told.wording(i), told.wording(j), like, wording)
                 row = dict.fromkeys(NAMES, 0.0) | dict.fromkeys(circumstances(a, b, self.rules), 1.0)
                 row |= zip(
                     MEASURED, (1.0, told_as, told_as * is_one_of_many(a, b), like[1], aims_alike(a, b)), strict=True

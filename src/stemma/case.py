@@ -15,7 +15,8 @@ from typing import TextIO
 from stemma import intake
 from stemma.casefile import CaseFile, open_case
 from stemma.errors import UsageError
-from stemma.parameters import parameter_values, reader_digest
+from stemma.memo import Memo
+from stemma.parameters import maker_digest, parameter_values, reader_digest
 from stemma.pipeline import Progress, build_account, merge_articles, weights_digest
 from stemma.records.account import Account
 from stemma.records.article import Article
@@ -107,6 +108,7 @@ def account_anew(file: CaseFile, as_of: str | None) -> Account:
         held=file.readings(reader_digest()),
         rulings=file.rulings(),
         vectors=file.vectors(weights_digest()),
+        memo=Memo(file.memo(maker_digest())),
     )
     return built.account
 
@@ -237,7 +239,7 @@ def _rebuild(
     before = file.articles()
     articles = merge_articles((*before, *collected))
     all_issues = merge_issues(file.intake_issues(), issues, articles)
-    digest = reader_digest()
+    digest, memo = reader_digest(), Memo(file.memo(maker_digest()))
     built = build_account(
         articles,
         case=file.name,
@@ -245,6 +247,7 @@ def _rebuild(
         held=file.readings(digest),
         rulings=file.rulings(),
         vectors=file.vectors(weights_digest()),
+        memo=memo,
         progress=progress,
     )
     file.replace(
@@ -253,6 +256,8 @@ def _rebuild(
         issues=all_issues,
         readings=built.readings,
         vectors=built.vectors,
+        memo=memo,
+        maker=maker_digest(),
         reader_digest=digest,
         parameters=parameter_values(),
     )

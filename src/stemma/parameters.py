@@ -19,6 +19,9 @@ STEPS = ("intake", "lineage", "reading", "account")
 READER_UNITS = ("records", "text", "lexicon", "encoder", "reading")
 """The units that a reading depends on: rules, word lists and weights."""
 
+MAKER_UNITS = ("memo.py", "pipeline.py", "rulings", "lineage", "account")
+"""What an account depends on beside its readings."""
+
 
 @cache
 def parameter_values() -> dict[str, str]:
@@ -53,6 +56,17 @@ def reader_digest() -> str:
     return digest.hexdigest()
 
 
+@cache
+def maker_digest() -> str:
+    """Return the sha256 of all that makes an account out of articles, by its files: what is remembered holds for it."""
+    digest = hashlib.sha256(reader_digest().encode())
+    for unit in MAKER_UNITS:
+        for path, content in _files(resources.files("stemma").joinpath(unit), unit):
+            digest.update(f"{path}\0{len(content)}\0".encode())
+            digest.update(content)
+    return digest.hexdigest()
+
+
 def _parameter_sets() -> Iterator[type[Any]]:
     seen = set()
     for step in STEPS:
@@ -68,6 +82,9 @@ def _parameter_sets() -> Iterator[type[Any]]:
 
 
 def _files(folder: Traversable, path: str) -> Iterator[tuple[str, bytes]]:
+    if folder.is_file():
+        yield path, folder.read_bytes()
+        return
     for entry in sorted(folder.iterdir(), key=lambda e: e.name):
         inner = f"{path}/{entry.name}"
         if entry.is_dir():

@@ -16,6 +16,7 @@ from stemma import account as accounting
 from stemma import lineage as tracing
 from stemma import reading
 from stemma.encoder import Encoder, HeldEncoder, Reader, open_encoder, open_reader
+from stemma.memo import Memo
 from stemma.parameters import parameters_digest
 from stemma.records.account import Account, AccountArticle, MadeBy
 from stemma.records.article import Article, ArticleId
@@ -38,7 +39,7 @@ class Built:
     readings: tuple[Reading, ...]
     """In the order of the articles."""
     vectors: Mapping[str, bytes]
-    """Every vector that was asked for, by key: to be handed in again."""
+    """Every vector that was made, by key: to be handed in again, with those that were."""
 
 
 def build_account(
@@ -50,6 +51,7 @@ def build_account(
     held: Mapping[ArticleId, Reading] | None = None,
     rulings: Iterable[Ruling] = (),
     vectors: Mapping[str, bytes] | None = None,
+    memo: Memo | None = None,
     progress: Progress | None = None,
 ) -> Built:
     """
@@ -66,6 +68,7 @@ def build_account(
         held: Readings made before, by article; what is not there is read.
         rulings: What people decided, in any order, retired ones too; also what was decided after *as_of* holds.
         vectors: Vectors of sentences made before with the same weights (`weights_digest`), by key; others are made.
+        memo: What this version of the program remembers of the last account; it changes nothing but the time.
         progress: Told about each step.
 
     Raises:
@@ -78,7 +81,7 @@ def build_account(
     out = {article.id for article in known}
     standing, waiting = standing_rulings(rulings, every)
     say("lineage", 0, 1)
-    lineage = tracing.apply_rulings(tracing.trace(known, encoder=encoder), known, standing)
+    lineage = tracing.apply_rulings(tracing.trace(known, encoder=encoder, memo=memo), known, standing)
     say("lineage", 1, 1)
     readings = []
     for number, article in enumerate(known):
@@ -96,6 +99,7 @@ def build_account(
         issues=(*(i for i in issues if i.article is None or i.article in out), *unreadable, *waiting),
         rulings=standing,
         encoder=encoder,
+        memo=memo,
     )
     say("account", 1, 1)
     decided = tuple(sorted((r for r in rulings if not r.retired), key=lambda r: r.order))
@@ -103,7 +107,7 @@ def build_account(
         account=replace(account, rulings=decided),
         lineage=lineage,
         readings=tuple(readings),
-        vectors=dict(sorted(encoder.used.items())),
+        vectors=dict(sorted(encoder.made.items())),
     )
 
 

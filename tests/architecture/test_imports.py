@@ -15,23 +15,25 @@ MAY_IMPORT = {
     "errors": set(),
     "text": {"records"},
     "lexicon": {"records", "text"},
+    # what is remembered between two accounts of a case: bytes by digests
+    "memo": {"records"},
     # the steps: records in, records out; no step knows another, a database or a face
     "intake": STEP,
-    "lineage": STEP,
+    "lineage": STEP | {"memo"},
     "reading": STEP,
-    "account": STEP,
+    "account": STEP | {"memo"},
     # what runs the steps, and what knows the case file
     "parameters": set(),
     # the weights: opened by who runs the steps and handed to them
     "encoder": RECORDS,
     # what people decide: names become stretches of text, stretches become ready for the steps
     "rulings": RECORDS | {"text"},
-    "pipeline": STEP | {"rulings", "parameters", "encoder", "intake", "lineage", "reading", "account"},
+    "pipeline": STEP | {"memo", "rulings", "parameters", "encoder", "intake", "lineage", "reading", "account"},
     "runners": STEP | {"intake", "lineage", "pipeline", "export"},
-    "casefile": RECORDS | {"text"},
+    "casefile": RECORDS | {"text", "memo"},
     # two accounts in, what lies between them out
     "differences": RECORDS | {"text"},
-    "case": RECORDS | {"text", "rulings", "parameters", "pipeline", "intake", "casefile"},
+    "case": RECORDS | {"text", "memo", "rulings", "parameters", "pipeline", "intake", "casefile"},
     "checks": RECORDS | {"text", "reading", "casefile"},
     # the Python face: what a case file and its steps look like to a program
     "face": RECORDS | {"case", "casefile", "differences", "pipeline", "export"},

@@ -95,15 +95,16 @@ def test_one_by_one_is_all_at_once_with_rulings(tmp_path, seed):
 
 
 def test_rebuild_reads_no_article_and_no_sentence_again(tmp_path, reports, monkeypatch):
-    """What an article says and what its sentences look like is kept; a new article adds its own alone."""
+    """What an article says and what its sentences look like is kept; a new article adds what nobody asked for yet."""
     path = tmp_path / "sea.db"
-    casing.build(path, [reports])
     asked, read = [], []
     from stemma import reading
     from stemma.encoder import Encoder
 
     encode, reader = Encoder._encode, reading.read
     monkeypatch.setattr(Encoder, "_encode", lambda self, texts: asked.extend(texts) or encode(self, texts))
+    casing.build(path, [reports])
+    before, asked = set(asked), []
     monkeypatch.setattr(reading, "read", lambda article, **rest: read.append(article.file) or reader(article, **rest))
     with open_case(path) as file:
         event = file.account().events[0].id
@@ -118,7 +119,8 @@ def test_rebuild_reads_no_article_and_no_sentence_again(tmp_path, reports, monke
     )
     casing.build(path, [more], published="2025-06-07")
     assert read == ["late.txt"]
-    assert set(asked) <= {"Norway frees the tanker", "Norway and Iceland held talks in Oslo on Friday."}
+    assert "Norway and Iceland held talks in Oslo on Friday." in asked
+    assert not before & set(asked)
 
 
 def test_ruling_holds_when_a_fuller_record_replaces_the_article(tmp_path, reports):

@@ -15,8 +15,10 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from stemma.account.digests import Digests
 from stemma.account.joining import join_pairs
 from stemma.account.likeness import FUNCTION_WORDS, folded_words, held_share, stem
+from stemma.account.linked import Links, pairs_within
 from stemma.account.matter import matter_of
 from stemma.account.parameters import AccountParameters
 from stemma.account.quantities import BESIDE_MEN, CAPTIVES, CROWD, HAPPENINGS, PEOPLE, Clause, Count, scene_of
@@ -92,8 +94,10 @@ class Placed:
     around: frozenset[str]
 
 
-def group_comparable(counts: Sequence[Count], parameters: AccountParameters) -> list[list[Count]]:
-    """Return the counts of one thing, two at least, from whatever articles."""
+def group_comparable(
+    counts: Sequence[Count], parameters: AccountParameters, links: Links, name: str
+) -> list[list[Count]]:
+    """Return the counts of one thing, two at least, from whatever articles; *links* remember pairs under *name*."""
     usable = [c for c in counts if not c.is_duration and c.thing and not is_part(c.witness, c.quantity)]
     placed = [p for c in usable if not _is_rest(c, usable) for p in _place(c, parameters)]
     placed = _name_money(placed)
@@ -107,19 +111,26 @@ def group_comparable(counts: Sequence[Count], parameters: AccountParameters) -> 
         once = x.count.witness.id != y.count.witness.id and alone[a] and alone[b]
         return _strength(x, y, once, parameters)
 
-    links = [
-        (found, a, b)
-        for same in by_key.values()
-        for k, a in enumerate(same)
-        for b in same[k + 1 :]
-        if (found := strength(a, b)) > 0
-    ]
-    groups = join_pairs(len(placed), links, lambda a, b: _agree(placed[a], placed[b]))
+    def digest(digests: Digests, number: int) -> bytes:
+        count, once = placed[number].count, str(alone[number])
+        return digests.place(count.witness.id, count.quantity.span.start, count.event or "", once, *placed[number].key)
+
+    found = links.find(
+        name,
+        links.keys(range(len(placed)), digest),
+        lambda asked: pairs_within(by_key.values(), [p.count.witness.id for p in placed], asked),
+        strength,
+    )
+    sure = [(value, a, b) for (a, b), value in found.items()]
+    groups = join_pairs(len(placed), sure, lambda a, b: _agree(placed[a], placed[b]))
     return [[placed[n].count for n in g] for g in groups if len(g) > 1]
 
 
 def share_events(
-    counts: Sequence[Count], clauses: Mapping[ArticleId, Sequence[Clause]], parameters: AccountParameters
+    counts: Sequence[Count],
+    clauses: Mapping[ArticleId, Sequence[Clause]],
+    parameters: AccountParameters,
+    links: Links,
 ) -> list[Count]:
     """
     Return *counts*, those of what befell people with the happening that they are of.
@@ -142,7 +153,7 @@ def share_events(
 
     home: dict[tuple[ArticleId, Span], EventId] = {}
     loose = [replace(c, event=None) if c.fate in HAPPENINGS and is_of_broader(c) else c for c in counts]
-    for group in group_comparable(loose, parameters):
+    for group in group_comparable(loose, parameters, links, "counts of happenings"):
         found = [event for c in group if (event := likeliest(c))]
         if found and group[0].fate in HAPPENINGS:
             event = max(found, key=lambda e: (breadth[e], found.count(e), -found.index(e)))

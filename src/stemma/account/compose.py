@@ -14,12 +14,14 @@ from stemma.account.as_of import articles_as_of
 from stemma.account.carved import carve_chains
 from stemma.account.comparable import share_events
 from stemma.account.conflicts import find_event_conflicts
+from stemma.account.digests import digest_things
 from stemma.account.durations import find_durations
 from stemma.account.event_groups import group_tellings
 from stemma.account.events import make_event
 from stemma.account.hours import find_hour_conflicts
 from stemma.account.identity import keep_apart
 from stemma.account.independence import Independence, trace_independence
+from stemma.account.linked import Links
 from stemma.account.number_conflicts import find_duration_conflicts, find_number_conflicts
 from stemma.account.one_act import join_likely
 from stemma.account.parameters import AccountParameters
@@ -43,6 +45,7 @@ from stemma.account.timeline import draw_timeline
 from stemma.account.tolls import gather_tolls, join_tolls
 from stemma.account.witness import Alignment, Witness, align, gather_witnesses
 from stemma.account.wording import ActEncoder
+from stemma.memo import Memo
 from stemma.records.account import (
     Account,
     AccountArticle,
@@ -75,6 +78,7 @@ class _Gathered:
     quantity_at: Mapping[tuple[ArticleId, int], str]
     """Id of the joined quantity, by article and start of each mention."""
     independence: Independence
+    links: Links
 
 
 def compose(
@@ -88,6 +92,7 @@ def compose(
     issues: Iterable[Issue] = (),
     rulings: Sequence[Ruling] = (),
     encoder: ActEncoder | None = None,
+    memo: Memo | None = None,
     parameters: AccountParameters = AccountParameters(),  # noqa: B008
 ) -> Account:
     """
@@ -103,6 +108,7 @@ def compose(
         issues: what was odd about the inputs; kept, with what is odd here.
         rulings: what people decided, in the order of making; those about copies and origins are the lineage's.
         encoder: vectors of acts in their sentences; without it only what the rules are sure of becomes one event.
+        memo: what came out before, of the same version of the program; it changes nothing but the time.
         parameters: how alike records must be to be one.
     """
     kept, left_out = articles_as_of(articles, as_of)
@@ -112,17 +118,18 @@ def compose(
     independence = trace_independence(witnesses, lineage)
     alignment = align(lineage, parameters)
     cast = join_actors(witnesses, independence, alignment, parameters, court)
-    stage = _Stage(witnesses, cast, alignment, independence, court, encoder, parameters)
+    links = Links(alignment, digest_things(witnesses, cast, court), memo)
+    stage = _Stage(witnesses, cast, alignment, independence, court, links, encoder, parameters)
     sayings, said = _join_statements(stage)
     happened = _join_events(stage)
     statements, events = said.kept, happened.kept
     clauses = _clauses(events, parameters)
-    counts = share_events(gather_counts(witnesses, cast, clauses), clauses, parameters)
-    counted = group_counts(counts, alignment)
+    counts = share_events(gather_counts(witnesses, cast, clauses), clauses, parameters, links)
+    counted = group_counts(counts, alignment, links)
     quantities = list(zip(keep_apart(make_quantity(g, independence) for g in counted), counted, strict=True))
     positions = find_positions(statements, events, cast, independence, parameters)
     quantity_at = {(c.witness.id, c.quantity.span.start): str(q.id) for q, group in quantities for c in group}
-    gathered = _Gathered(cast, sayings, counts, quantity_at, independence)
+    gathered = _Gathered(cast, sayings, counts, quantity_at, independence, links)
     conflicts = _find_conflicts(gathered, {e.id: group for e, group in events}, parameters)
 
     return Account(
@@ -170,6 +177,7 @@ class _Stage:
     alignment: Alignment
     independence: Independence
     court: Court
+    links: Links
     encoder: ActEncoder | None
     parameters: AccountParameters
 
@@ -179,7 +187,7 @@ def _join_statements(stage: _Stage) -> tuple[list[Saying], Settled[Statement, Sa
     heard = gather_sayings(stage.witnesses, stage.cast)
 
     def group(sayings: Sequence[Saying]) -> list[list[Saying]]:
-        return group_sayings(sayings, stage.alignment, stage.parameters)
+        return group_sayings(sayings, stage.alignment, stage.parameters, stage.links)
 
     named = name_speakers(heard, stage.cast, stage.court, group)
     sayings = named.apply(heard)
@@ -198,10 +206,10 @@ def _join_statements(stage: _Stage) -> tuple[list[Saying], Settled[Statement, Sa
 def _join_events(stage: _Stage) -> Settled[AccountEvent, Telling]:
     """Return the events; what only opinion tells is none."""
     rules = Rules(stage.alignment, stage.parameters)
-    grouped = group_tellings(gather_tellings(stage.witnesses, stage.cast, stage.parameters), rules)
+    grouped = group_tellings(gather_tellings(stage.witnesses, stage.cast, stage.parameters), rules, stage.links)
     tellings = [g for g in grouped if any(t.witness.article.genre != "opinion" for t in g)]
     if stage.encoder is not None:
-        tellings = join_likely(tellings, stage.encoder, rules)
+        tellings = join_likely(tellings, stage.encoder, rules, links=stage.links)
     tellings = join_tolls(tellings, gather_tolls(stage.witnesses, stage.cast, stage.parameters), stage.parameters)
     return settle(
         rule_groups(tellings, telling_units(rules), stage.court),
@@ -255,10 +263,10 @@ def _find_conflicts(
         *find_event_conflicts(events, independence),
         *find_hour_conflicts(events, independence, parameters),
         *find_duration_conflicts(durations, independence, parameters),
-        *find_number_conflicts(counts, gathered.quantity_at, independence, parameters),
+        *find_number_conflicts(counts, gathered.quantity_at, independence, parameters, gathered.links),
         *find_role_conflicts(cast, independence, parameters),
         *find_name_conflicts(cast, independence, parameters),
-        *find_speaker_conflicts(find_shared_words(gathered.sayings), cast, independence),
+        *find_speaker_conflicts(find_shared_words(gathered.sayings, gathered.links), cast, independence),
     ]
     return tuple(sorted({c.id: c for c in found}.values(), key=_by_first_reading))
 

@@ -7,19 +7,22 @@ Rules:
 3. Nothing is joined that any two members speak against.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
+from stemma.account.digests import Digests
 from stemma.account.joining import join_pairs
-from stemma.account.nearby import Calendar, days_of_telling, near_pairs
+from stemma.account.linked import Links
+from stemma.account.nearby import Calendar, days_of_telling, half_dated, near_pairs
 from stemma.account.same_event import ONE_FAMILY, Rules
 from stemma.account.same_parties import named_parties, only_sides_met
 from stemma.account.tellings import Telling
 
 
-def group_tellings(tellings: Sequence[Telling], rules: Rules) -> list[list[Telling]]:
-    """Return *tellings*, in article order, grouped by event."""
-    events = _join([t for t in tellings if t.date and not only_sides_met(t)], rules)
-    vague = _join([t for t in tellings if only_sides_met(t)], rules)
+def group_tellings(tellings: Sequence[Telling], rules: Rules, links: Links | None = None) -> list[list[Telling]]:
+    """Return *tellings*, in article order, grouped by event; *links* remember what pairs came to before."""
+    links = links or Links(rules.alignment)
+    events = _join("dated", [t for t in tellings if t.date and not only_sides_met(t)], rules, links)
+    vague = _join("sides", [t for t in tellings if only_sides_met(t)], rules, links)
     meetings = _meetings_by_date(events)
     homes = [(_only_meeting(group, meetings, rules), group) for group in vague]
     for home, group in homes:
@@ -27,40 +30,77 @@ def group_tellings(tellings: Sequence[Telling], rules: Rules) -> list[list[Telli
             home.extend(group)
         else:
             events.append(group)
+    fitting = _find_fitting(tellings, events, rules, links)
     calendar, homeless = Calendar(events, rules.alignment), []
-    for telling in (t for t in tellings if not t.date):
-        number = _only_fit(telling, events, calendar, rules)
+    for n, telling in ((n, t) for n, t in enumerate(tellings) if not t.date):
+        number = _only_fit(telling, fitting.get(n, ()), events, calendar, rules)
         if number is None:
             homeless.append(telling)
         else:
             calendar.grow(number, telling)
-    groups = [*events, *_join(homeless, rules)]
+    groups = [*events, *_join("undated", homeless, rules, links)]
     return sorted((sorted(g, key=lambda t: t.order) for g in groups), key=lambda g: g[0].order)
 
 
-def _join(tellings: Sequence[Telling], rules: Rules) -> list[list[Telling]]:
+def _join(name: str, tellings: Sequence[Telling], rules: Rules, links: Links) -> list[list[Telling]]:
     slip, around = rules.parameters.slipped_days, (rules.parameters.background_days + 1) // 2
-    pairs = near_pairs(tellings, lambda t: days_of_telling(t, slip=slip, around=around), ONE_FAMILY, rules.alignment)
-    strengths = ((rules.strength(tellings[a], tellings[b]), a, b) for a, b in pairs)
-    links = [link for link in strengths if link[0] > 0]
-    groups = join_pairs(len(tellings), links, lambda a, b: rules.agree(tellings[a], tellings[b]))
+    strengths = links.find(
+        f"{name} tellings",
+        links.keys(tellings, Digests.telling),
+        lambda asked: near_pairs(
+            tellings, lambda t: days_of_telling(t, slip=slip, around=around), ONE_FAMILY, rules.alignment, asked
+        ),
+        lambda a, b: max(0.0, rules.strength(tellings[a], tellings[b])),
+    )
+    found = [(strength, a, b) for (a, b), strength in strengths.items()]
+
+    def agree(a: int, b: int) -> bool:  # what speaks for two does not speak against them
+        return (min(a, b), max(a, b)) in strengths or rules.agree(tellings[a], tellings[b])
+
+    groups = join_pairs(len(tellings), found, agree)
     return [[tellings[n] for n in group] for group in groups]
 
 
-def _only_fit(telling: Telling, events: Sequence[list[Telling]], calendar: Calendar, rules: Rules) -> int | None:
-    """Return the number of the one event of which an undated *telling* may be."""
-    near = calendar.near(telling, back_days=rules.parameters.background_days)
-    copied = [n for n in near if any(rules.is_copied(telling, t) for t in events[n])]
-    if copied:
-        return copied[0]
-    fitting = [
-        n for n in near
-        if any(rules.fits(telling, t) for t in events[n]) and all(rules.agree(telling, t) for t in events[n])
-    ]  # fmt: skip
-    if len(fitting) > 1:
-        here = [n for n in fitting if any(t.witness.id == telling.witness.id for t in events[n])]
-        fitting = here or fitting
-    return fitting[0] if len(fitting) == 1 else None
+def _find_fitting(
+    tellings: Sequence[Telling], events: Sequence[Sequence[Telling]], rules: Rules, links: Links
+) -> dict[int, set[int]]:
+    """Return, for undated tellings by number, the numbers of the dated events of which a member fits."""
+    event_of = {id(t): k for k, event in enumerate(events) for t in event}
+
+    def fit(a: int, b: int) -> float:
+        undated, dated = (a, b) if tellings[b].date else (b, a)
+        return float(rules.fits(tellings[undated], tellings[dated]))
+
+    found = links.find(
+        "undated and dated tellings",
+        links.keys(tellings, Digests.telling),
+        lambda asked: half_dated(tellings, ONE_FAMILY, asked),
+        fit,
+    )
+    out: dict[int, set[int]] = {}
+    for pair in found:
+        undated, dated = sorted(pair, key=lambda n: bool(tellings[n].date))
+        out.setdefault(undated, set()).add(event_of[id(tellings[dated])])
+    return out
+
+
+def _only_fit(
+    telling: Telling, fitting: Iterable[int], events: Sequence[list[Telling]], calendar: Calendar, rules: Rules
+) -> int | None:
+    """Return the number of the one event of which an undated *telling* may be; *fitting* have a member that it fits."""
+    for number in calendar.told_by_copies(telling):
+        if any(rules.is_copied(telling, t) for t in events[number]):
+            return number
+    found = [
+        n
+        for n in sorted(fitting)
+        if calendar.is_near(n, telling, back_days=rules.parameters.background_days)
+        and all(rules.agree(telling, t) for t in events[n])
+    ]
+    if len(found) > 1:
+        here = [n for n in found if any(t.witness.id == telling.witness.id for t in events[n])]
+        found = here or found
+    return found[0] if len(found) == 1 else None
 
 
 def _meetings_by_date(events: Sequence[list[Telling]]) -> dict[str | None, list[list[Telling]]]:

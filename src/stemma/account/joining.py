@@ -107,3 +107,14 @@ def _absorb(a: int, b: int, members: list[list[int]], between: list[dict[int, tu
     del between[a][b]
     members[a] += members[b]
     members[b], between[b] = [], {}
+
+
+def connected(pairs: Iterable[tuple[int, int]]) -> list[list[int]]:
+    """Return the numbers that *pairs* connect, each set sorted, by first number."""
+    home: dict[int, list[int]] = {}
+    for a, b in pairs:
+        small, large = sorted((home.setdefault(a, [a]), home.setdefault(b, [b])), key=len)
+        if small is not large:
+            large.extend(small)
+            home.update(dict.fromkeys(small, large))
+    return sorted(sorted(numbers) for numbers in {id(found): found for found in home.values()}.values())

@@ -7,9 +7,10 @@ Rules:
 2. Tellings of copied articles are near whatever their days: copyists get days wrong.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date, timedelta
 
+from stemma.account.linked import EVERYTHING, Asked, by_article, pairs_again
 from stemma.account.tellings import Telling
 from stemma.account.witness import Alignment
 from stemma.records.article import ArticleId
@@ -37,36 +38,83 @@ def days_of_telling(telling: Telling, *, slip: int, around: int) -> Days:
 
 
 def near_pairs(
-    tellings: Sequence[Telling], days: Callable[[Telling], Days], kinds: Iterable[frozenset[str]], alignment: Alignment
+    tellings: Sequence[Telling],
+    days: Callable[[Telling], Days],
+    kinds: Iterable[frozenset[str]],
+    alignment: Alignment,
+    asked: Asked = EVERYTHING,
 ) -> Iterator[tuple[int, int]]:
-    """Yield, each once and sorted, the pairs of numbers a < b of *tellings* that may be compared; *kinds* are near."""
+    """
+    Yield, each once and sorted, the pairs of numbers a < b of *tellings* that may be compared; *kinds* are near.
+
+    Of those only what is *asked* for; of two articles that are seen anew, all pairs of near kinds.
+    """
+    beside = kinds_beside(kinds)
+    found: set[tuple[int, int]] = set()
+    every: dict[str, list[tuple[int, int]]] = {}
+    new: dict[str, list[tuple[int, int]]] = {}
+    for first, last, n in sorted((*days(t), n) for n, t in enumerate(tellings)):
+        kind = tellings[n].event.type
+        is_new = asked.fresh is None or n in asked.fresh
+        open_ = every if is_new else new
+        for other in (kind, *beside.get(kind, ())):
+            if other in open_:
+                open_[other] = [(end, m) for end, m in open_[other] if end >= first]
+                found.update((min(n, m), max(n, m)) for _, m in open_[other])
+        every.setdefault(kind, []).append((last, n))
+        if is_new:
+            new.setdefault(kind, []).append((last, n))
+    found |= set(_copied_pairs(tellings, alignment, asked))
+    home = by_article(t.witness.id for t in tellings)
+    for a, b in pairs_again(home, asked):
+        kind, other = tellings[a].event.type, tellings[b].event.type
+        if kind == other or other in beside.get(kind, ()):
+            found.add((a, b))
+    yield from sorted(found)
+
+
+def half_dated(tellings: Sequence[Telling], kinds: Iterable[frozenset[str]], asked: Asked) -> Iterator[tuple[int, int]]:
+    """Yield the pairs a < b of *tellings* of one of which the day is known, of one kind or of near *kinds*."""
+    beside = kinds_beside(kinds)
+    held: dict[tuple[str, bool], list[int]] = {}
+    new: dict[tuple[str, bool], list[int]] = {}
+    for n, telling in enumerate(tellings):
+        key = (telling.event.type, bool(telling.date))
+        held.setdefault(key, []).append(n)
+        if asked.fresh is None or n in asked.fresh:
+            new.setdefault(key, []).append(n)
+    for (kind, dated), numbers in held.items():
+        for other in (kind, *beside.get(kind, ())) if not dated else ():
+            yield from ((min(a, b), max(a, b)) for a in numbers for b in new.get((other, True), ()))
+            if asked.fresh is not None:
+                fresh = new.get((kind, False), ())
+                yield from (
+                    (min(a, b), max(a, b)) for a in fresh for b in held.get((other, True), ()) if b not in asked.fresh
+                )
+    for a, b in pairs_again(by_article(t.witness.id for t in tellings), asked):
+        kind, other = tellings[a].event.type, tellings[b].event.type
+        if bool(tellings[a].date) != bool(tellings[b].date) and (kind == other or other in beside.get(kind, ())):
+            yield a, b
+
+
+def kinds_beside(kinds: Iterable[frozenset[str]]) -> dict[str, list[str]]:
+    """Return, for each kind that is near another, those others."""
     beside: dict[str, list[str]] = {}
     for pair in kinds:
         for kind in pair:
             beside.setdefault(kind, []).extend(sorted(pair - {kind}))
-    found: set[tuple[int, int]] = set()
-    open_: dict[str, list[tuple[int, int]]] = {}
-    for first, last, n in sorted((*days(t), n) for n, t in enumerate(tellings)):
-        kind = tellings[n].event.type
-        for other in (kind, *beside.get(kind, ())):
-            open_[other] = [(end, m) for end, m in open_.get(other, ()) if end >= first]
-            found.update((min(n, m), max(n, m)) for _, m in open_[other])
-        open_[kind].append((last, n))
-    found |= set(_copied_pairs(tellings, alignment))
-    yield from sorted(found)
+    return beside
 
 
-def _copied_pairs(tellings: Sequence[Telling], alignment: Alignment) -> Iterator[tuple[int, int]]:
-    held: dict[tuple[ArticleId, str], list[int]] = {}
+def _copied_pairs(tellings: Sequence[Telling], alignment: Alignment, asked: Asked) -> Iterator[tuple[int, int]]:
+    held: dict[ArticleId, dict[str, list[int]]] = {}
     for n, telling in enumerate(tellings):
-        held.setdefault((telling.witness.id, telling.event.type), []).append(n)
-    kinds: dict[ArticleId, list[str]] = {}
-    for article, kind in held:
-        kinds.setdefault(article, []).append(kind)
-    for left, right in alignment.pairs:
-        for kind in kinds.get(left, ()):
-            for a in held[left, kind]:
-                yield from ((min(a, b), max(a, b)) for b in held.get((right, kind), ()))
+        held.setdefault(telling.witness.id, {}).setdefault(telling.event.type, []).append(n)
+    new = held if asked.fresh is None else {tellings[n].witness.id for n in asked.fresh}
+    for left in new:
+        for right in alignment.partners.get(left, ()):
+            for kind, others in held.get(right, {}).items():
+                yield from ((min(a, b), max(a, b)) for a in held[left].get(kind, ()) for b in others)
 
 
 class Calendar:
@@ -75,24 +123,28 @@ class Calendar:
     def __init__(self, groups: Sequence[list[Telling]], alignment: Alignment) -> None:
         self._groups = groups
         self._months: dict[int, set[int]] = {}
+        """Group -> the months that its dates lie in, or WIDE."""
+        self._acts: dict[int, set[tuple[str, str]]] = {}
+        """Group -> types of its acts with the stems of their words."""
         self._of_article: dict[ArticleId, set[int]] = {}
-        self._acts: dict[tuple[str, str], set[int]] = {}
-        self._copies = _partners(alignment)
+        self._copies = alignment.partners
         for number, group in enumerate(groups):
             for telling in group:
                 self._enter(number, telling)
 
-    def near(self, telling: Telling, *, back_days: int) -> list[int]:
-        """Return the numbers of the groups near in time to an undated *telling*, or with its act, or told by a copy."""
-        numbers = set().union(*(self._of_article.get(a, set()) for a in self._copies.get(telling.witness.id, ())))
-        numbers = numbers.union(*(self._acts.get((telling.event.type, stem), ()) for stem in telling.trigger))
+    def told_by_copies(self, telling: Telling) -> list[int]:
+        """Return the numbers of the groups that copies of the article of *telling* tell."""
+        return sorted(set().union(*(self._of_article.get(a, ()) for a in self._copies.get(telling.witness.id, ()))))
+
+    def is_near(self, number: int, telling: Telling, *, back_days: int) -> bool:
+        """Say whether a group is near in time to an undated *telling*, or has its act, or is told by a copy."""
         published = edtf.published_day(telling.witness.article.published)
-        if published is None:
-            return list(range(len(self._groups)))
+        if published is None or any((telling.event.type, stem) in self._acts[number] for stem in telling.trigger):
+            return True
         first, last = _month(published - timedelta(days=back_days)), _month(published + YEAR)
-        return sorted(
-            numbers.union(self._months.get(WIDE, ()), *(self._months.get(m, ()) for m in range(first, last + 1)))
-        )
+        if any(month == WIDE or first <= month <= last for month in self._months.get(number, ())):
+            return True
+        return any(number in self._of_article.get(a, ()) for a in self._copies.get(telling.witness.id, ()))
 
     def grow(self, number: int, telling: Telling) -> None:
         """Add *telling* to a group."""
@@ -101,21 +153,11 @@ class Calendar:
 
     def _enter(self, number: int, telling: Telling) -> None:
         self._of_article.setdefault(telling.witness.id, set()).add(number)
-        for stem in telling.trigger:
-            self._acts.setdefault((telling.event.type, stem), set()).add(number)
+        self._acts.setdefault(number, set()).update((telling.event.type, stem) for stem in telling.trigger)
         if telling.date:
             first, last = edtf.interval(telling.date)
             months = range(_month(first), _month(last) + 1) if first and last else range(0)
-            for month in months if 0 < len(months) <= LONGEST_MONTHS else (WIDE,):
-                self._months.setdefault(month, set()).add(number)
-
-
-def _partners(alignment: Alignment) -> Mapping[ArticleId, set[ArticleId]]:
-    out: dict[ArticleId, set[ArticleId]] = {}
-    for left, right in alignment.pairs:
-        out.setdefault(left, set()).add(right)
-        out.setdefault(right, set()).add(left)
-    return out
+            self._months.setdefault(number, set()).update(months if 0 < len(months) <= LONGEST_MONTHS else (WIDE,))
 
 
 def _month(day: date) -> int:

@@ -13,6 +13,7 @@ from stemma.account.comparable import group_comparable, is_part, key_of
 from stemma.account.conflicts import Cell, Claim, dispute, revision
 from stemma.account.durations import iso_duration, minutes_of
 from stemma.account.independence import Independence
+from stemma.account.linked import Links
 from stemma.account.parameters import AccountParameters
 from stemma.account.quantities import Count
 from stemma.records.account import Conflict, EventId
@@ -55,10 +56,11 @@ def find_number_conflicts(
     ids: Mapping[tuple[ArticleId, int], str],
     independence: Independence,
     parameters: AccountParameters,
+    links: Links,
 ) -> list[Conflict]:
     """Return the counted things whose number newsrooms put differently; *ids* are those of the joined quantities."""
     out: list[Conflict] = []
-    for group in group_comparable(counts, parameters):
+    for group in group_comparable(counts, parameters, links, "numbers"):
         measured = [Measured(c, _amount(c), _claim(c, _number(_amount(c)), independence)) for c in group]
         about = ids[group[0].witness.id, group[0].quantity.span.start]
         out += _disputes(Cell("quantity", about, "number"), measured, independence, parameters)

@@ -12,19 +12,19 @@ Rules:
 
 import math
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-import numpy as np
-
 from stemma.account import places
-from stemma.account.joining import join_by_mean
+from stemma.account.digests import Digests
+from stemma.account.joining import connected, join_by_mean
+from stemma.account.linked import EVERYTHING, Asked, Links, Pair
 from stemma.account.nearby import days_of_telling, near_pairs
 from stemma.account.same_event import MEASURES, Rules, aims_alike, can_be_past, dates_apart, is_one_breath, is_one_day
 from stemma.account.same_parties import SPEECH_ACTS, days_of, is_like, named_parties
 from stemma.account.tellings import Telling, TellingParty
-from stemma.account.wording import ActEncoder, Wording, WordingParameters, told_alike, word_act
-from stemma.records.span import Span
+from stemma.account.told import Told
+from stemma.account.wording import ActEncoder, WordingParameters, told_alike
 from stemma.text import edtf
 
 NEAR_KINDS = frozenset(
@@ -103,50 +103,41 @@ class ActParameters:
     """An undated telling may be of an act so long before or after its report. Days."""
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
-    """Tellings with what their sentences say in vectors."""
-
-    tellings: Sequence[Telling]
-    wordings: Sequence[Wording]
-    acts: np.typing.NDArray[np.float32]
-    sentences: np.typing.NDArray[np.float32]
-    """Unit vectors, `(tellings, width)`."""
-
-
-def tell(tellings: Sequence[Telling], encoder: ActEncoder, parameters: WordingParameters) -> Told:
-    """Return *tellings* with their wordings and vectors."""
-    wordings, acts = [], []
-    for telling in tellings:
-        sentence, trigger = _sentence_of(telling), telling.event.trigger
-        start, end = trigger.start - sentence.start, min(trigger.end, sentence.end) - sentence.start
-        text = telling.witness.words(sentence)
-        home = (telling.witness.id, sentence.start)
-        wordings.append(word_act(text, start, end, home=home, near_words=parameters.near_words))
-        acts.append((text, start, end))
-    sentence_vectors, act_vectors = encoder.acts(acts)
-    return Told(tellings, wordings, act_vectors, sentence_vectors)
-
-
 def join_likely(
     groups: Sequence[Sequence[Telling]],
     encoder: ActEncoder,
     rules: Rules,
     *,
+    links: Links | None = None,
     parameters: ActParameters = ActParameters(),
     wording: WordingParameters = WordingParameters(),  # noqa: B008
 ) -> list[list[Telling]]:
-    """Return *groups*, each one event by the sure rules, joined where they are likely one, by first telling."""
+    """
+    Return *groups*, each one event by the sure rules, joined where they are likely one, by first telling.
+
+    *links* remember what pairs were weighed before.
+    """
+    links = links or Links(rules.alignment)
     tellings = sorted((t for g in groups for t in g), key=lambda t: t.order)
     number = {id(t): n for n, t in enumerate(tellings)}
     start = [[number[id(t)] for t in g] for g in groups]
-    pairs = list(_candidates(tellings, start, rules, parameters))
-    needed = sorted({n for pair in pairs for n in pair})
-    if not needed:
-        return [list(g) for g in groups]
-    place = {n: k for k, n in enumerate(needed)}
-    told = tell([tellings[n] for n in needed], encoder, wording)
-    scores = {(a, b): weigh(told, place[a], place[b], rules, parameters, wording) for a, b in pairs}
+    told = Told(tellings, encoder, wording)
+
+    def near(asked: Asked) -> list[Pair]:
+        pairs = list(_near(tellings, rules, parameters, asked))
+        told.prepare({n for pair in pairs for n in pair})
+        return pairs
+
+    def score(a: int, b: int) -> float:
+        return weigh(told, a, b, rules, parameters, wording)
+
+    def likely(a: int, b: int) -> float:
+        return found if (found := score(a, b)) > parameters.threshold else 0.0
+
+    keys = links.keys(tellings, Digests.telling)
+    seeds = links.find("likely one act", keys, near, likely)
+    inside = list(_inside(seeds, start, tellings, rules, parameters))
+    scores = links.recall("weighed acts", keys, [t.witness.id for t in tellings], inside, score)
     scores = _without_rivals(scores, start, tellings, parameters)
     joined = join_by_mean(
         len(tellings), scores, threshold=parameters.threshold, unscored=parameters.unscored, start=start
@@ -154,14 +145,31 @@ def join_likely(
     return [[tellings[n] for n in cluster] for cluster in joined]
 
 
-def _candidates(
-    tellings: Sequence[Telling], start: Sequence[Sequence[int]], rules: Rules, parameters: ActParameters
-) -> Iterator[tuple[int, int]]:
-    """Yield the pairs of tellings of two groups that may be weighed: near in kind and in time."""
-    home = {n: k for k, group in enumerate(start) for n in group}
+def _near(tellings: Sequence[Telling], rules: Rules, parameters: ActParameters, asked: Asked) -> Iterator[Pair]:
+    """Yield the pairs of tellings that may be weighed: near in kind and in time."""
     slip, around = parameters.slipped_days, parameters.around_days
-    pairs = near_pairs(tellings, lambda t: days_of_telling(t, slip=slip, around=around), NEAR_KINDS, rules.alignment)
-    yield from ((a, b) for a, b in pairs if home[a] != home[b])
+    yield from near_pairs(
+        tellings, lambda t: days_of_telling(t, slip=slip, around=around), NEAR_KINDS, rules.alignment, asked
+    )
+
+
+def _inside(
+    seeds: Iterable[Pair],
+    start: Sequence[Sequence[int]],
+    tellings: Sequence[Telling],
+    rules: Rules,
+    parameters: ActParameters,
+) -> Iterator[Pair]:
+    """
+    Yield the pairs of tellings of two groups that may come together: *seeds*, likely pairs, lead from one to the other.
+
+    The mean over the pairs of two groups can only speak for one event where one of the pairs does; no other is asked.
+    """
+    home = {n: k for k, group in enumerate(start) for n in group}
+    for groups in connected((home[a], home[b]) for a, b in seeds if home[a] != home[b]):
+        numbers = sorted(n for k in groups for n in start[k])
+        pairs = _near([tellings[n] for n in numbers], rules, parameters, EVERYTHING)
+        yield from ((numbers[a], numbers[b]) for a, b in pairs if home[numbers[a]] != home[numbers[b]])
 
 
 def _without_rivals(
@@ -205,10 +213,10 @@ def weigh(  # noqa: PLR0917 - two numbers and what they are weighed by
 ) -> float:
     """Return the log-odds that two tellings are one act; -inf where something forbids it."""
     a, b = told.tellings[first], told.tellings[second]
-    likeness = (_cosine(told.acts, first, second), _cosine(told.sentences, first, second))
+    likeness = told.likeness(first, second)
     if is_forbidden(a, b, likeness, rules, parameters):
         return FORBIDDEN
-    alike = told_alike(told.wordings[first], told.wordings[second], likeness, wording)
+    alike = told_alike(told.wording(first), told.wording(second), likeness, wording)
     return (
         parameters.bias
         + (parameters.wording + parameters.wording_of_deeds * is_one_of_many(a, b)) * alike
@@ -348,12 +356,3 @@ def _known(telling: Telling, role: str) -> list[TellingParty]:
 
 def _any_like(ours: Sequence[TellingParty], theirs: Sequence[TellingParty]) -> bool:
     return any(is_like(p, q) for p in ours for q in theirs)
-
-
-def _sentence_of(telling: Telling) -> Span:
-    sentence = telling.witness.sentence_at(telling.event.trigger)
-    return sentence if sentence.contains(telling.event.trigger) else telling.clause
-
-
-def _cosine(vectors: np.typing.NDArray[np.float32], a: int, b: int) -> float:
-    return round(float(vectors[a] @ vectors[b]), 4)

@@ -21,6 +21,7 @@ from rapidfuzz.distance import Levenshtein
 from stemma.account.names import compare_given, compare_surname, name_tokens, same_sound, sound, sounds_like
 from stemma.account.parameters import AccountParameters
 from stemma.account.witness import Alignment, Witness
+from stemma.records.article import ArticleId
 from stemma.records.reading import Chain, Role
 from stemma.records.span import Span
 from stemma.text.normalise import fold_word
@@ -71,11 +72,14 @@ class Weighing:
 
     def is_copied(self, ours: Iterable[ChainRef], theirs: Sequence[ChainRef]) -> bool:
         """Say whether the two stand at one place of copied narration: the copyist garbled the name."""
+        others: dict[ArticleId, list[ChainRef]] = {}
+        for b in theirs:
+            others.setdefault(b.witness.id, []).append(b)
         return any(
-            self.alignment.same_passage(a.witness.id, x, b.witness.id, y)
+            self.alignment.same_passage(a.witness.id, x, partner, y)
             for a in ours
-            for b in theirs
-            if self.alignment.has(a.witness.id, b.witness.id)
+            for partner in self.alignment.partners.get(a.witness.id, ())
+            for b in others.get(partner, ())
             for x in a.full_names
             for y in b.full_names
         )

@@ -16,6 +16,7 @@ from stemma.account.actors import Cast
 from stemma.account.independence import Independence
 from stemma.account.joining import join_pairs
 from stemma.account.likeness import folded_words, stem
+from stemma.account.linked import Links, pairs_within
 from stemma.account.witness import Alignment, Witness
 from stemma.records.account import AccountQuantity, ActorId, EventId, QuantityId
 from stemma.records.article import ArticleId, derive_id
@@ -175,26 +176,27 @@ def gather_counts(
     return sorted(out, key=lambda c: c.order)
 
 
-def group_counts(counts: Sequence[Count], alignment: Alignment) -> list[list[Count]]:
-    """Return *counts* grouped by quantity."""
+def group_counts(counts: Sequence[Count], alignment: Alignment, links: Links | None = None) -> list[list[Count]]:
+    """Return *counts* grouped by quantity; *links* remember what pairs came to before."""
     by_value: dict[tuple[str, str], list[int]] = {}
     for n, count in enumerate(counts):
         q = count.quantity
         amount = f"{q.value}" if q.value is not None else f"{q.low}..{q.high}"
         by_value.setdefault((count.thing, amount), []).append(n)
-    links = []
-    for same in by_value.values():
-        for k, a in enumerate(same):
-            for b in same[k + 1 :]:
-                if _is_copied(counts[a], counts[b], alignment):
-                    links.append((2.0, a, b))
-                elif _agree(counts[a], counts[b]):
-                    links.append((1.0, a, b))
+    links = links or Links(alignment)
 
-    def agree(a: int, b: int) -> bool:
-        return _is_copied(counts[a], counts[b], alignment) or _agree(counts[a], counts[b])
+    def strength(a: int, b: int) -> float:
+        return 2.0 if _is_copied(counts[a], counts[b], alignment) else float(_agree(counts[a], counts[b]))
 
-    return [[counts[n] for n in group] for group in join_pairs(len(counts), links, agree)]
+    found = links.find(
+        "counts",
+        links.keys(counts, lambda digests, c: digests.place(c.witness.id, c.quantity.span.start, c.event or "")),
+        lambda asked: pairs_within(by_value.values(), [c.witness.id for c in counts], asked),
+        strength,
+    )
+    sure = [(value, a, b) for (a, b), value in found.items()]
+    groups = join_pairs(len(counts), sure, lambda a, b: (min(a, b), max(a, b)) in found)
+    return [[counts[n] for n in group] for group in groups]
 
 
 def make_quantity(group: Sequence[Count], independence: Independence) -> AccountQuantity:

@@ -15,9 +15,11 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from stemma.account.actors import Cast
+from stemma.account.digests import Digests
 from stemma.account.independence import Independence
 from stemma.account.joining import join_pairs
 from stemma.account.likeness import content_stems, folded_words, held_in_order, held_share, shared_share
+from stemma.account.linked import Links, pairs_within
 from stemma.account.parameters import AccountParameters
 from stemma.account.witness import Alignment, Witness, days_apart
 from stemma.records.account import ActorId, Evidence, Statement, StatementId, StatementVariant
@@ -78,43 +80,47 @@ def gather_sayings(witnesses: Sequence[Witness], cast: Cast) -> list[Saying]:
     return _name_speakers(sorted(out, key=lambda s: s.order))
 
 
-def group_sayings(sayings: Sequence[Saying], alignment: Alignment, parameters: AccountParameters) -> list[list[Saying]]:
-    """Return *sayings* grouped by statement."""
+def group_sayings(
+    sayings: Sequence[Saying], alignment: Alignment, parameters: AccountParameters, links: Links | None = None
+) -> list[list[Saying]]:
+    """Return *sayings* grouped by statement; *links* remember what pairs came to before."""
     by_speaker: dict[object, list[int]] = {}
     for n, saying in enumerate(sayings):
         by_speaker.setdefault(_speaker_key(saying), []).append(n)
-    links = []
-    for same in by_speaker.values():
-        for k, a in enumerate(same):
-            for b in same[k + 1 :]:
-                strength = _strength(sayings[a], sayings[b], alignment, parameters)
-                if strength > 0:
-                    links.append((strength, a, b))
+    links = links or Links(alignment)
+    found = links.find(
+        "sayings",
+        links.keys(sayings, _digest),
+        lambda asked: pairs_within(by_speaker.values(), [s.witness.id for s in sayings], asked),
+        lambda a, b: _strength(sayings[a], sayings[b], alignment, parameters),
+    )
 
     def agree(a: int, b: int) -> bool:
         x, y = sayings[a], sayings[b]
         return x.witness.id != y.witness.id or x.words == y.words
 
-    return [[sayings[n] for n in group] for group in join_pairs(len(sayings), links, agree)]
+    groups = join_pairs(len(sayings), [(strength, a, b) for (a, b), strength in found.items()], agree)
+    return [[sayings[n] for n in group] for group in groups]
 
 
-def find_shared_words(sayings: Sequence[Saying]) -> list[tuple[Saying, Saying]]:
+def find_shared_words(sayings: Sequence[Saying], links: Links) -> list[tuple[Saying, Saying]]:
     """Return pairs of direct sayings from two articles with one wording and two named speakers."""
     direct = [
         s
         for s in sayings
         if s.attribution.kind == "direct" and s.speaker and s.is_named and len(s.stems) >= LEAST_STEMS
     ]
-    by_stem: dict[str, list[Saying]] = {}
-    for saying in direct:
-        by_stem.setdefault(_longest(saying), []).append(saying)
-    return [
-        (a, b)
-        for same in by_stem.values()
-        for n, a in enumerate(same)
-        for b in same[n + 1 :]
-        if a.speaker != b.speaker and a.witness.id != b.witness.id and _is_one_wording(a, b)
-    ]
+    by_stem: dict[str, list[int]] = {}
+    for n, saying in enumerate(direct):
+        by_stem.setdefault(_longest(saying), []).append(n)
+    found = links.find(
+        "words of two speakers",
+        links.keys(direct, _digest),
+        lambda asked: pairs_within(by_stem.values(), [s.witness.id for s in direct], asked),
+        lambda a, b: float(_is_of_two(direct[a], direct[b])),
+    )
+    home = {n: k for k, same in enumerate(by_stem.values()) for n in same}
+    return [(direct[a], direct[b]) for a, b in sorted(found, key=lambda pair: (home[pair[0]], pair))]
 
 
 def make_statement(group: Sequence[Saying], independence: Independence) -> Statement:
@@ -194,6 +200,15 @@ def _with_speaker(saying: Saying, named: dict[str, list[Saying]]) -> Saying:
 def _is_one_wording(a: Saying, b: Saying) -> bool:
     lengths = sorted((len(a.words), len(b.words)))
     return lengths[0] * 3 >= lengths[1] and held_in_order(a.words, b.words) >= ONE_WORDING
+
+
+def _is_of_two(a: Saying, b: Saying) -> bool:
+    """Say whether two articles give the same words to two speakers."""
+    return a.speaker != b.speaker and a.witness.id != b.witness.id and _is_one_wording(a, b)
+
+
+def _digest(digests: Digests, saying: Saying) -> bytes:
+    return digests.place(saying.witness.id, saying.index, digests.actor(saying.speaker))
 
 
 def _longest(saying: Saying) -> str:

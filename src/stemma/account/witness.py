@@ -5,7 +5,7 @@ Also which stretches of two articles are the same passage, as lineage found.
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from stemma.account.parameters import AccountParameters
 from stemma.records.article import Article, ArticleId
@@ -45,10 +45,15 @@ class Alignment:
 
     pairs: Mapping[tuple[ArticleId, ArticleId], tuple[Passage, ...]]
     aligned_share: float
+    partners: Mapping[ArticleId, tuple[ArticleId, ...]] = field(init=False)
+    """The articles with which each shares any narration, sorted."""
 
-    def has(self, a: ArticleId, b: ArticleId) -> bool:
-        """Say whether the two share any narration."""
-        return (a, b) in self.pairs or (b, a) in self.pairs
+    def __post_init__(self) -> None:
+        found: dict[ArticleId, set[ArticleId]] = {}
+        for left, right in self.pairs:
+            found.setdefault(left, set()).add(right)
+            found.setdefault(right, set()).add(left)
+        object.__setattr__(self, "partners", {article: tuple(sorted(others)) for article, others in found.items()})
 
     def same_passage(self, a: ArticleId, a_span: Span, b: ArticleId, b_span: Span) -> bool:
         """Say whether the two spans are the same words of copied narration."""

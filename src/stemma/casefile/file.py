@@ -10,7 +10,9 @@ from typing import Self
 from stemma.casefile import connection as connecting
 from stemma.casefile import migrations, reader, writer
 from stemma.casefile.connection import mapped_errors, mapped_rows
+from stemma.casefile.held import MEMO, VECTORS, Held
 from stemma.errors import DamagedCaseFile
+from stemma.memo import Memo
 from stemma.records.account import Account
 from stemma.records.article import Article, ArticleId
 from stemma.records.issue import Issue
@@ -70,10 +72,19 @@ class CaseFile:
         with mapped_rows(self.path):
             return {} if self.is_new else reader.readings(self._connection, made_by)
 
-    def vectors(self, made_by: str) -> dict[str, bytes]:
+    def vectors(self, made_by: str) -> Mapping[str, bytes]:
         """Return the cached vectors of sentences that the weights with the digest *made_by* gave, by key."""
-        with mapped_rows(self.path):
-            return {} if self.is_new else reader.vectors(self._connection, made_by)
+        return self._remembered(VECTORS, made_by)
+
+    def memo(self, made_by: str) -> Mapping[str, bytes]:
+        """Return what the program with the digest *made_by* remembers of its last account of the case."""
+        return self._remembered(MEMO, made_by)
+
+    def _remembered(self, columns: tuple[str, str, str, str], made_by: str) -> Mapping[str, bytes]:
+        with mapped_errors(self.path):
+            if self.is_new or not reader.has_table(self._connection, columns[0]):
+                return {}
+        return Held(self._connection, self.path, columns, made_by)
 
     def rulings(self) -> tuple[Ruling, ...]:
         """Return every ruling, retired ones too, in the order of making; none of a file of an earlier format."""
@@ -146,11 +157,14 @@ class CaseFile:
         reader_digest: str,
         parameters: Mapping[str, str],
         vectors: Mapping[str, bytes] | None = None,
+        memo: Memo | None = None,
+        maker: str = "",
     ) -> None:
         """
         Make the file hold exactly *articles*, their *issues* and *readings*, and *account*. Needs a transaction.
 
-        *vectors* are those that the account's weights gave; None leaves what is cached.
+        *vectors* are new ones that the account's weights gave; *memo* is what the program with the digest *maker*
+        remembers of this account. None leaves what is cached.
         """
         wanted = {a.id: a for a in articles}
         held = {row[0] for row in self._connection.execute("SELECT id FROM articles")}
@@ -161,6 +175,8 @@ class CaseFile:
         writer.put_readings(self._connection, readings, reader_digest)
         if vectors is not None:
             writer.put_vectors(self._connection, vectors, account.made_by.weights or "")
+        if memo is not None:
+            writer.put_memo(self._connection, memo, maker)
         writer.put_account(self._connection, account, parameters)
 
 

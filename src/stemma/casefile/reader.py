@@ -75,20 +75,13 @@ def readings(connection: sqlite3.Connection, reader: str) -> dict[ArticleId, Rea
     return {row["article"]: unpack(Reading, json.loads(row["reading"])) for row in rows}
 
 
-def vectors(connection: sqlite3.Connection, weights: str) -> dict[str, bytes]:
-    """Return the vectors that were made with *weights*, by key."""
-    if not _has(connection, "vectors"):
-        return {}
-    rows = connection.execute("SELECT key, vector FROM vectors WHERE weights = ?", (weights,))
-    return {row["key"]: row["vector"] for row in rows}
-
-
 def holds_rulings(connection: sqlite3.Connection) -> bool:
     """Say whether the file is of a format that knows rulings; one that is only read is not upgraded."""
-    return _has(connection, "rulings")
+    return has_table(connection, "rulings")
 
 
-def _has(connection: sqlite3.Connection, table: str) -> bool:
+def has_table(connection: sqlite3.Connection, table: str) -> bool:
+    """Say whether the file has a table: one of an earlier format, which is only read, may not."""
     return connection.execute("SELECT 1 FROM sqlite_master WHERE name = ?", (table,)).fetchone() is not None
 
 

@@ -10,13 +10,14 @@ Rules:
 """
 
 import json
-import types
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import fields, is_dataclass
-from functools import cache
-from typing import Any, Literal, Protocol, TypeVar, Union, cast, get_args, get_origin, get_type_hints
+from typing import Any, Literal, Protocol, TypeVar, get_args, get_origin, get_type_hints
 
+from stemma.records.packed import pack, unpack, without_none
 from stemma.records.span import Span
+
+__all__ = ["columns_of", "pack", "record_from", "unpack"]
 
 SqlValue = str | int | float | None
 R = TypeVar("R")
@@ -37,7 +38,7 @@ def shape(record_type: type[Any]) -> Mapping[str, FieldShape]:
     """Return how each field of *record_type* is stored."""
     if record_type not in SHAPES:
         hints = get_type_hints(record_type)
-        SHAPES[record_type] = {f.name: _field_shape(_without_none(hints[f.name])) for f in fields(record_type)}
+        SHAPES[record_type] = {f.name: _field_shape(without_none(hints[f.name])) for f in fields(record_type)}
     return SHAPES[record_type]
 
 
@@ -80,47 +81,6 @@ def span_from(row: Row, start: str = "start", stop: str = "stop") -> Span | None
     return None if row[start] is None else Span(row[start], row[stop])
 
 
-def pack(record: Any) -> Any:
-    """Return *record* as plain JSON values: a span is a pair, a record an object."""
-    if isinstance(record, Span):
-        return [record.start, record.end]
-    if is_dataclass(record):
-        return {f.name: pack(getattr(record, f.name)) for f in fields(record)}
-    if isinstance(record, tuple):
-        return [pack(item) for item in record]
-    return record
-
-
-def unpack(record_type: type[R], value: Any) -> R:
-    """Return the record of *record_type* that `pack` made *value* from."""
-    return cast("R", _unpacker(cast("Any", record_type))(value))
-
-
-@cache
-def _unpacker(hint: Any) -> Callable[[Any], Any]:
-    """Return what makes a value of the type *hint* out of plain JSON values; worked out once a type."""
-    hint = _without_none(hint)
-    if hint is Span:
-        return lambda value: None if value is None else Span(*value)
-    if get_origin(hint) is tuple:
-        args = get_args(hint)
-        if args[-1] is Ellipsis:
-            each = _unpacker(args[0])
-            return lambda value: None if value is None else tuple(map(each, value))
-        ordered = [_unpacker(arg) for arg in args]
-        return lambda value: None if value is None else tuple(make(v) for make, v in zip(ordered, value, strict=True))
-    if is_dataclass(hint):
-        made = cast("type", hint)
-        cells = {name: _unpacker(h) for name, h in _hints(made).items()}
-        return lambda value: None if value is None else made(**{name: cells[name](v) for name, v in value.items()})
-    return lambda value: value
-
-
-@cache
-def _hints(record_type: type) -> dict[str, Any]:
-    return get_type_hints(record_type)
-
-
 def _field_shape(hint: Any) -> FieldShape:
     if hint is Span:
         return "span"
@@ -131,13 +91,6 @@ def _field_shape(hint: Any) -> FieldShape:
 
 def _holds_record(hint: Any) -> bool:
     return is_dataclass(hint) or any(_holds_record(arg) for arg in get_args(hint))
-
-
-def _without_none(hint: Any) -> Any:
-    if get_origin(hint) in (Union, types.UnionType):
-        kept = [arg for arg in get_args(hint) if arg is not type(None)]
-        return kept[0] if len(kept) == 1 else str  # a union of ids is a string
-    return hint
 
 
 def _tuples(value: Any) -> Any:

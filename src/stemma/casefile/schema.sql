@@ -1,6 +1,7 @@
 -- A stemma case: one story in one SQLite file.
 --
--- Two kinds of tables. What was taken in stays: articles, zones, credits, intake_issues, readings, vectors, rulings.
+-- Two kinds of tables. What was taken in stays: articles, zones, credits, intake_issues, rulings, and
+-- three caches: readings, vectors, memo.
 -- What was concluded is written anew by every build: everything from `origins` on.
 --
 -- Offsets (start, stop) count Unicode characters of articles.text from 0, half open. The words are
@@ -81,6 +82,13 @@ CREATE TABLE vectors (
   weights TEXT NOT NULL,  -- digest of the weights that made it
   vector  BLOB NOT NULL   -- float32, in the byte order of the machine
 ) STRICT, WITHOUT ROWID;
+
+-- A cache, the third: what functions gave for what they were asked before, by what they were asked. Safe to empty.
+CREATE TABLE memo (
+  name  TEXT PRIMARY KEY,
+  maker TEXT NOT NULL,  -- digest of the program that made it
+  value BLOB NOT NULL
+) STRICT;
 
 -- What people decided, in the order of making: it holds in every account that is built from then on.
 -- A ruling is never changed and never erased; one that holds no more is retired.

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from stemma.casefile.rows import SqlValue, columns_of, pack
+from stemma.memo import Memo
 from stemma.records.account import Account, AccountEvent, Actor, Conflict, EventEvidence, Evidence, Statement
 from stemma.records.article import Article, ArticleId
 from stemma.records.issue import Issue
@@ -61,13 +62,23 @@ def put_readings(connection: sqlite3.Connection, readings: Iterable[Reading], re
 
 
 def put_vectors(connection: sqlite3.Connection, vectors: Mapping[str, bytes], weights: str) -> None:
-    """Store *vectors* made with *weights*, and forget all others."""
+    """Store *vectors* made with *weights* beside those that are there, and forget those of any others."""
     connection.execute("DELETE FROM vectors WHERE weights <> ?", (weights,))
-    held = {row[0] for row in connection.execute("SELECT key FROM vectors")}
-    connection.executemany("DELETE FROM vectors WHERE key = ?", ((key,) for key in held - vectors.keys()))
     connection.executemany(
-        "INSERT INTO vectors (key, weights, vector) VALUES (?, ?, ?)",
-        ((key, weights, vector) for key, vector in vectors.items() if key not in held),
+        "INSERT OR IGNORE INTO vectors (key, weights, vector) VALUES (?, ?, ?)",
+        ((key, weights, vector) for key, vector in vectors.items()),
+    )
+
+
+def put_memo(connection: sqlite3.Connection, memo: Memo, maker: str) -> None:
+    """Store what is new in *memo*, and forget what it did not use."""
+    held = {row[0] for row in connection.execute("SELECT name FROM memo WHERE maker = ?", (maker,))}
+    connection.execute("DELETE FROM memo WHERE maker <> ?", (maker,))
+    gone = held - memo.used - memo.fresh.keys()
+    connection.executemany("DELETE FROM memo WHERE name = ?", ((name,) for name in gone))
+    connection.executemany(
+        "INSERT OR REPLACE INTO memo (name, maker, value) VALUES (?, ?, ?)",
+        ((name, maker, value) for name, value in memo.fresh.items()),
     )
 
 

@@ -20,6 +20,8 @@ class HeldEncoder:
         self._held = held
         self.used: dict[str, bytes] = {}
         """Every vector that was asked for, by key: float32 of this machine's order."""
+        self.made: dict[str, bytes] = {}
+        """Those of them that were not held."""
 
     @property
     def digest(self) -> str:
@@ -32,7 +34,7 @@ class HeldEncoder:
         missing = {k: text for k, text in zip(keys, texts, strict=True) if not self._knows(k)}
         if missing:
             for key, vector in zip(missing, self._inner.sentences(list(missing.values())), strict=True):
-                self.used[key] = vector.tobytes()
+                self._keep(key, vector.tobytes())
         return self._vectors(keys)
 
     def acts(self, acts: Sequence[Act]) -> tuple[Vectors, Vectors]:
@@ -45,13 +47,18 @@ class HeldEncoder:
         if missing:
             sentences, words = self._inner.acts([act for _, act in missing.values()])
             for key, (text, _), sentence, word in zip(missing, missing.values(), sentences, words, strict=True):
-                self.used[key], self.used[text] = word.tobytes(), sentence.tobytes()
+                self._keep(key, word.tobytes())
+                self._keep(text, sentence.tobytes())
         return self._vectors(texts), self._vectors(keys)
 
     def _knows(self, key: str) -> bool:
-        if key not in self.used and key in self._held:
-            self.used[key] = self._held[key]
+        if key not in self.used and (found := self._held.get(key)) is not None:
+            self.used[key] = found
         return key in self.used
+
+    def _keep(self, key: str, vector: bytes) -> None:
+        if not self._knows(key):
+            self.used[key] = self.made[key] = vector
 
     def _vectors(self, keys: Sequence[str]) -> Vectors:
         joined = b"".join(self.used[key] for key in keys)

@@ -5,7 +5,7 @@ Pairs of articles that may be a spun copy and its source are found by them alone
 index, never by trying all pairs, and then by how many of them stand in both in the same order.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import numpy as np
 from rapidfuzz.distance import LCSseq
@@ -53,14 +53,19 @@ def first_anchors(reader: Reader) -> list[int]:
 def anchored_pairs(readers: Sequence[Reader], chosen: Sequence[int], *, parameters: SpunParameters) -> list[Pair]:
     """Return the pairs among the *chosen* articles that share names and numbers in one order, sorted."""
     anchors = {n: first_anchors(readers[n])[: parameters.most_anchors] for n in chosen}
-    numbers = [n for n in chosen if len(anchors[n]) >= parameters.least_anchors]
+    pairs = anchored_candidates(anchors, parameters=parameters)
+    return [pair for pair in pairs if is_in_order(anchors[pair[0]], anchors[pair[1]], parameters)]
+
+
+def anchored_candidates(anchors: Mapping[int, Sequence[int]], *, parameters: SpunParameters) -> list[Pair]:
+    """Return the pairs of articles that share names and numbers, sorted; *anchors* are given by number, rising."""
+    numbers = [n for n, keys in anchors.items() if len(keys) >= parameters.least_anchors]
     prints: list[Keys] = [np.unique(np.array(anchors[n], dtype=np.uint64)) for n in numbers]
     bounds = CandidateParameters(least_shared=parameters.least_anchors, most_articles=parameters.most_articles)
-    pairs = [(numbers[a], numbers[b]) for a, b in find_candidates(prints, parameters=bounds)]
-    return [pair for pair in pairs if _in_order(anchors[pair[0]], anchors[pair[1]], parameters)]
+    return [(numbers[a], numbers[b]) for a, b in find_candidates(prints, parameters=bounds)]
 
 
-def _in_order(left: list[int], right: list[int], parameters: SpunParameters) -> bool:
+def is_in_order(left: Sequence[int], right: Sequence[int], parameters: SpunParameters) -> bool:
     """Say whether enough of the names and numbers stand in both, and in one order."""
     both = set(left) & set(right)
     kept = LCSseq.similarity([k for k in left if k in both], [k for k in right if k in both])

@@ -16,14 +16,15 @@ from stemma.lineage.direction import Direction, weigh_direction
 from stemma.lineage.families import Families, find_families
 from stemma.lineage.garbled import collate_spun
 from stemma.lineage.kin import Kin
-from stemma.lineage.kinds import KIND, Piece
 from stemma.lineage.limits import find_left_out
 from stemma.lineage.parameters import LineageParameters
+from stemma.lineage.remembered import trace_remembering
 from stemma.lineage.retold import add_spun
 from stemma.lineage.spun import SentenceEncoder
-from stemma.lineage.study import Study, study_articles
+from stemma.lineage.study import Study, shared_by_kind, study_articles
+from stemma.memo import Memo
 from stemma.records.article import Article
-from stemma.records.lineage import Collation, Copy, Lineage, Passage, Shared
+from stemma.records.lineage import Collation, Copy, Lineage, Shared
 
 Pair = tuple[int, int]
 
@@ -33,15 +34,21 @@ def trace(
     *,
     parameters: LineageParameters | None = None,
     encoder: SentenceEncoder | None = None,
+    memo: Memo | None = None,
 ) -> Lineage:
     """
     Return who copied whom among *articles*: origins, descents, copies, shared text and collations, each sorted.
 
     Every article has one descent. An article given twice (one id) is taken once. Spun copies, paraphrased sentence
-    by sentence, are found where an *encoder* is handed in; nothing else depends on it.
+    by sentence, are found where an *encoder* is handed in; nothing else depends on it. A *memo* of the same version of
+    the program says what came out before, and is told what comes out now; it changes nothing but the time.
     """
     chosen = parameters or LineageParameters()
     ordered = sorted({a.id: a for a in articles}.values(), key=lambda a: a.order)
+    if memo is not None:
+        return trace_remembering(
+            ordered, memo, lambda study: draw_lineage(study, parameters=chosen), parameters=chosen, encoder=encoder
+        )
     study = study_articles(ordered, parameters=chosen)
     if encoder is None:
         return draw_lineage(study, parameters=chosen)
@@ -76,26 +83,7 @@ def draw_lineage(study: Study, *, parameters: LineageParameters, collated: bool 
 
 
 def _shared(study: Study) -> list[Shared]:
-    out = []
-    for kin in study.kins.values():
-        left, right = study.readers[kin.left], study.readers[kin.right]
-        for number, kind in enumerate(KIND):
-            passages = tuple(
-                Passage(
-                    a=left.sketch.span(p.left, p.left_end),
-                    b=right.sketch.span(p.right, p.right_end),
-                    similarity=round(p.similarity, 4),
-                )
-                for p in _of_kind(kin.pieces, number)
-            )
-            if passages:
-                pair = left.sketch.article.id, right.sketch.article.id
-                out.append(Shared(pair=pair, kind=kind, passages=passages))
-    return out
-
-
-def _of_kind(pieces: Sequence[Piece], kind: int) -> list[Piece]:
-    return [p for p in pieces if p.kind == kind]
+    return [shared for kin in study.kins.values() for shared in shared_by_kind(kin, study.readers)]
 
 
 def _collations(

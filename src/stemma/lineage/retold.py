@@ -24,11 +24,12 @@ def add_spun(study: Study, encoder: SentenceEncoder, *, parameters: LineageParam
     found = find_spun(study.readers, firsts, encoder, parameters=parameters.spun)
     if not found:
         return study
-    kins = study.kins | {(r.left, r.right): _as_kin(r) for r in found}
+    kins = study.kins | {(r.left, r.right): as_kin(r) for r in found}
     return replace(study, kins=dict(sorted(kins.items())))
 
 
-def _as_kin(found: Retelling) -> Kin:
+def as_kin(found: Retelling) -> Kin:
+    """Return what a spun copy and its source share: sentences in other words."""
     pieces = tuple(
         Piece(kind=NARRATION, left=a[0], left_end=a[1], right=b[0], right_end=b[1], blocks=(), likeness=likeness)
         for a, b, likeness in found.links

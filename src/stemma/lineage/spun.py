@@ -10,7 +10,7 @@ not touched where no two articles share names and numbers in one order.
 
 import math
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Protocol
@@ -94,6 +94,15 @@ def find_spun(
     return out
 
 
+def find_retelling(
+    readers: Mapping[int, Reader], pair: tuple[int, int], encoder: SentenceEncoder, *, parameters: SpunParameters
+) -> Retelling | None:
+    """Return how two articles retell each other, where one is a spun copy of the other; else None."""
+    drawn = _draw(readers[pair[0]], encoder, parameters), _draw(readers[pair[1]], encoder, parameters)
+    found = compare(readers, pair, drawn, parameters=parameters)
+    return found if found is not None and is_copy(found, parameters) else None
+
+
 def is_copy(found: Retelling, parameters: SpunParameters) -> bool:
     """Say whether the chain is long, covers one of the two, and shows a copy."""
     return (
@@ -104,7 +113,7 @@ def is_copy(found: Retelling, parameters: SpunParameters) -> bool:
 
 
 def compare(
-    readers: Sequence[Reader],
+    readers: Sequence[Reader] | Mapping[int, Reader],
     pair: tuple[int, int],
     drawn: tuple[tuple[list[Stretch], Vectors], tuple[list[Stretch], Vectors]],
     *,
@@ -156,7 +165,7 @@ def _cover(every: Sequence[Stretch], linked: Sequence[Stretch]) -> float:
 
 
 def _likeness(
-    readers: Sequence[Reader],
+    readers: Sequence[Reader] | Mapping[int, Reader],
     pair: tuple[int, int],
     chain: Chain,
     links: Sequence[tuple[Stretch, Stretch, float]],

@@ -6,7 +6,7 @@ which articles copied each other, so pairs are weighed twice: at first with what
 with the lines that unrelated articles share.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 import numpy as np
@@ -15,13 +15,14 @@ from stemma.lineage.align import Block, Chain, align
 from stemma.lineage.candidates import find_pairs
 from stemma.lineage.families import Unions
 from stemma.lineage.kin import Kin, weigh_kin
-from stemma.lineage.kinds import NARRATION, TEMPLATE, Reader, sort_pieces
+from stemma.lineage.kinds import KIND, NARRATION, TEMPLATE, Reader, sort_pieces
 from stemma.lineage.newsroom import outlet_key
 from stemma.lineage.parameters import KindParameters, LineageParameters
 from stemma.lineage.sketch import Sketch, draw_sketches, find_prints, sentence_numbers
 from stemma.lineage.speech import speech_words
 from stemma.lineage.template import Lines, find_lines, join_lines, template_flags, template_keys
 from stemma.records.article import Article
+from stemma.records.lineage import Passage, Shared
 from stemma.text.shingles import Keys, Places
 
 Pair = tuple[int, int]
@@ -131,8 +132,8 @@ def without_template(reader: Reader, lines: Lines, template: Keys) -> Reader:
 def weigh_pairs(
     chains: Chains,
     equal: frozenset[Pair],
-    readers: Sequence[Reader],
-    outlets: Sequence[str | None],
+    readers: Sequence[Reader] | Mapping[int, Reader],
+    outlets: Sequence[str | None] | Mapping[int, str | None],
     *,
     parameters: LineageParameters,
 ) -> dict[Pair, Kin]:
@@ -148,6 +149,25 @@ def weigh_pairs(
                 kin = replace(kin, is_copy=True, left_share=1.0, right_share=1.0, likeness=1.0)
             kins[pair] = kin
     return kins
+
+
+def shared_by_kind(kin: Kin, readers: Sequence[Reader] | Mapping[int, Reader]) -> list[Shared]:
+    """Return the text that two articles share, a record a kind."""
+    left, right = readers[kin.left].sketch, readers[kin.right].sketch
+    out = []
+    for number, kind in enumerate(KIND):
+        passages = tuple(
+            Passage(
+                a=left.span(p.left, p.left_end),
+                b=right.span(p.right, p.right_end),
+                similarity=round(p.similarity, 4),
+            )
+            for p in kin.pieces
+            if p.kind == number
+        )
+        if passages:
+            out.append(Shared(pair=(left.article.id, right.article.id), kind=kind, passages=passages))
+    return out
 
 
 def join_firm(size: int, kins: Iterable[Kin]) -> Places:

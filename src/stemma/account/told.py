@@ -1,0 +1,66 @@
+"""
+Tellings with their wording and with what their sentences say in vectors, each made when it is asked for.
+"""
+
+from collections.abc import Iterable, Sequence
+
+import numpy as np
+import numpy.typing as npt
+
+from stemma.account.tellings import Telling
+from stemma.account.wording import ActEncoder, Wording, WordingParameters, word_act
+from stemma.records.span import Span
+
+Vector = npt.NDArray[np.float32]
+
+
+class Told:
+    """Tellings, by number, and how each is told."""
+
+    def __init__(self, tellings: Sequence[Telling], encoder: ActEncoder, parameters: WordingParameters) -> None:
+        self.tellings = tellings
+        self.acts: dict[int, Vector] = {}
+        """Unit vectors of the words of the acts that were prepared."""
+        self.sentences: dict[int, Vector] = {}
+        """Unit vectors of their sentences."""
+        self._encoder = encoder
+        self._parameters = parameters
+        self._wordings: dict[int, Wording] = {}
+
+    def prepare(self, numbers: Iterable[int]) -> None:
+        """Make the vectors of these tellings, all at once."""
+        missing = sorted(n for n in numbers if n not in self.acts)
+        if missing:
+            sentences, acts = self._encoder.acts([_act_of(self.tellings[n]) for n in missing])
+            self.sentences.update(zip(missing, sentences, strict=True))
+            self.acts.update(zip(missing, acts, strict=True))
+
+    def likeness(self, a: int, b: int) -> tuple[float, float]:
+        """Return the cosines of the vectors of two acts and of their sentences."""
+        self.prepare((a, b))
+        return _cosine(self.acts, a, b), _cosine(self.sentences, a, b)
+
+    def wording(self, number: int) -> Wording:
+        """Return how a telling words its act."""
+        if number not in self._wordings:
+            telling = self.tellings[number]
+            text, start, end = _act_of(telling)
+            home = (telling.witness.id, _sentence_of(telling).start)
+            self._wordings[number] = word_act(text, start, end, home=home, near_words=self._parameters.near_words)
+        return self._wordings[number]
+
+
+def _act_of(telling: Telling) -> tuple[str, int, int]:
+    """Return the sentence of an act and where the act stands in it."""
+    sentence, trigger = _sentence_of(telling), telling.event.trigger
+    start, end = trigger.start - sentence.start, min(trigger.end, sentence.end) - sentence.start
+    return telling.witness.words(sentence), start, end
+
+
+def _sentence_of(telling: Telling) -> Span:
+    sentence = telling.witness.sentence_at(telling.event.trigger)
+    return sentence if sentence.contains(telling.event.trigger) else telling.clause
+
+
+def _cosine(vectors: dict[int, Vector], a: int, b: int) -> float:
+    return round(float(vectors[a] @ vectors[b]), 4)

@@ -1,0 +1,136 @@
+"""
+What two articles share, in bytes: made once, kept between runs, read again only where it is asked for.
+
+Rules:
+1. What a pair shares follows from its two articles and from which of their lines are template: the *state* of either.
+2. A row holds the pairs of one article with those before it, so that one more article adds a row.
+"""
+
+import json
+import struct
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from stemma.lineage.align import Block
+from stemma.lineage.kin import Kin
+from stemma.lineage.kinds import Piece
+from stemma.memo import Memo
+
+Pair = tuple[int, int]
+STATE = 16
+"""Bytes of a digest."""
+ENTRY = struct.Struct(f"<{STATE}s?I")
+"""The state of the earlier article, whether both have the same words, and how many bytes follow."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Facts:
+    """What a pair came to."""
+
+    aligned: bool
+    """Whether any words agree."""
+    is_kin: bool
+    is_copy: bool
+    is_firm: bool
+    shared: bytes
+    """The shared text by kind, as JSON; empty where there is none."""
+    kin: bytes
+    """Everything, as JSON."""
+
+
+FACTS = struct.Struct("<????I")
+
+
+def remember_rows(
+    kind: str,
+    pairs: Mapping[Pair, bool],
+    states: Sequence[bytes],
+    memo: Memo,
+    make: Callable[[int, int, bool], bytes],
+) -> dict[Pair, bytes]:
+    """
+    Return what *make* gives for each of *pairs*, remembered where it was asked before.
+
+    Args:
+        kind: What is remembered.
+        pairs: Two numbers, the smaller first, and whether both articles have the same words.
+        states: The state of each article, by number.
+        memo: What is remembered.
+        make: The two numbers and whether their words are the same -> bytes, which follow from their states.
+    """
+    rows: dict[int, list[tuple[int, bool]]] = {}
+    for (left, right), same in pairs.items():
+        rows.setdefault(right, []).append((left, same))
+    out = {}
+    for right, lefts in rows.items():
+        name = f"lineage/{kind}/{states[right].hex()}"
+        held = _entries(memo.get(name))
+        made = {}
+        for left, same in lefts:
+            key = (states[left], same)
+            value = held.get(key)
+            made[key] = out[left, right] = make(left, right, same) if value is None else value
+        memo.put(name, b"".join(ENTRY.pack(*key, len(value)) + value for key, value in made.items()))
+    return out
+
+
+def pack_facts(aligned: bool, kin: Kin | None, is_firm: bool, shared: object) -> bytes:
+    """Return the bytes of what a pair came to; *shared* is plain JSON."""
+    if kin is None:
+        return FACTS.pack(aligned, False, False, False, 0)
+    told = json.dumps(shared, separators=(",", ":")).encode() if shared else b""
+    return FACTS.pack(aligned, True, kin.is_copy, is_firm, len(told)) + told + pack_kin(kin)
+
+
+def unpack_facts(packed: bytes) -> Facts:
+    """Return what a pair came to."""
+    aligned, is_kin, is_copy, is_firm, size = FACTS.unpack_from(packed)
+    middle = FACTS.size + size
+    return Facts(
+        aligned=aligned, is_kin=is_kin, is_copy=is_copy, is_firm=is_firm,
+        shared=packed[FACTS.size : middle], kin=packed[middle:],
+    )  # fmt: skip
+
+
+def pack_kin(kin: Kin) -> bytes:
+    """Return what two articles share as JSON, without their numbers."""
+    place = {id(piece): n for n, piece in enumerate(kin.pieces)}
+    pieces = [[p.kind, p.left, p.left_end, p.right, p.right_end, [list(b) for b in p.blocks]] for p in kin.pieces]
+    cells = [getattr(kin, name) for name in CELLS]
+    return json.dumps([cells, pieces, [place[id(p)] for p in kin.carried]], separators=(",", ":")).encode()
+
+
+def unpack_kin(packed: bytes, pair: Pair) -> Kin:
+    """Return what the articles with these numbers share."""
+    cells, rows, carried = json.loads(packed)
+    pieces = tuple(_piece(row) for row in rows)
+    return Kin(
+        left=pair[0], right=pair[1], pieces=pieces, carried=tuple(pieces[n] for n in carried),
+        **dict(zip(CELLS, cells, strict=True)),
+    )  # fmt: skip
+
+
+CELLS = (
+    "words", "left_share", "right_share", "left_whole", "right_whole", "in_order", "likeness", "is_copy", "is_version",
+)  # fmt: skip
+"""The plain fields of what two articles share."""
+
+
+def _piece(row: Sequence[Any]) -> Piece:
+    kind, left, left_end, right, right_end, blocks = row
+    return Piece(
+        kind=kind, left=left, left_end=left_end, right=right, right_end=right_end,
+        blocks=tuple(Block(*block) for block in blocks),
+    )  # fmt: skip
+
+
+def _entries(row: bytes | None) -> dict[tuple[bytes, bool], bytes]:
+    out: dict[tuple[bytes, bool], bytes] = {}
+    at, end = 0, len(row or b"")
+    while row and at < end:
+        state, same, size = ENTRY.unpack_from(row, at)
+        at += ENTRY.size
+        out[state, same] = row[at : at + size]
+        at += size
+    return out
