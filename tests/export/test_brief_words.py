@@ -8,7 +8,8 @@ from stemma.export.brief.candidates import ASKED
 from stemma.export.brief.clauses import standing
 from stemma.export.brief.figures import RATE
 from stemma.export.brief.select import make_brief
-from stemma.export.brief.words import SentenceParameters, shorten, tell
+from stemma.export.brief.words import SentenceParameters, tell
+from stemma.export.cuts import balanced, shorten
 from stemma.records.account import EventParty
 from stemma.records.span import Span
 
@@ -139,6 +140,18 @@ def test_who_acts_by_a_pronoun_is_named(case, text, lead):
 )  # fmt: skip
 def test_what_is_too_long_is_cut_in_front_of_a_clause(text, longest, expected):
     assert shorten(text, longest) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "marked"),
+    [
+        ('asked for a count," she told', '"… asked for a count," she told'), ('he spoke of "a piece', 'he spoke of "a piece …"'),
+        ('he spoke of "a piece"', 'he spoke of "a piece"'), ("they said “no", "they said “no …”"),
+        ("… no,” they said", "“… no,” they said"), ("nothing", "nothing"),
+    ],
+)  # fmt: skip
+def test_a_quotation_that_goes_on_outside_is_marked_as_cut(text, marked):
+    assert balanced(text) == marked
 
 
 @pytest.mark.parametrize(

@@ -29,6 +29,9 @@ SIGN_COLUMNS = 3
 LEAD_COLUMNS = 26
 """Widest first column (date, name, stance). Characters."""
 
+SHORT_TEXT = 34
+"""Behind so short a text the facts stand on its line: a table of numbers then has one line a number. Characters."""
+
 
 def draw_account(console: Console, account: Account) -> None:
     """Print *account*: the counts, then section after section."""
@@ -68,7 +71,8 @@ def draw_line(line: Line) -> Text:
     text = Text(f"“{one_line(line.text)}”" if line.quoted else one_line(line.text))
     facts = " · ".join(one_line(x) for x in (line.detail, line.corroboration) if x)
     if facts:
-        text.append(f"\n{facts}" if line.text else facts, style="dim")
+        joint = "" if not line.text else "  " if len(line.text) <= SHORT_TEXT else "\n"
+        text.append(f"{joint}{facts}", style="dim")
     return text
 
 
@@ -179,8 +183,7 @@ def _tree(group: Group) -> Tree:
     root.append(f"  {one_line(group.note)}", style="dim not bold")
     tree = Tree(root, guide_style="dim")
     for line in group.lines:
-        leaf = Text(one_line(line.lead), style="yellow")
-        leaf.append(f"  {one_line(line.text)}" if line.text else "", style="none")
+        leaf = Text.assemble((one_line(line.lead), "yellow"), f"  {one_line(line.text)}" if line.text else "")
         facts = " · ".join(one_line(x) for x in (line.corroboration, line.detail, line.id) if x)
         leaf.append(f"\n{facts}", style="dim")
         tree.add(leaf)

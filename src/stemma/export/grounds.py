@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from stemma.export.disputes import Disputes
 from stemma.export.horizon import horizon_of
 from stemma.export.lines import Line
 from stemma.export.outline import outline
@@ -150,7 +151,8 @@ def _line(account: Account, record: Record) -> Line:
             return Line(id=record.id, lead=record.name, text=", ".join(record.aliases), detail=record.kind)
         case Conflict():
             values = " / ".join(say_conflict_value(record, r.value) for r in record.readings)
-            return Line(id=record.id, lead=record.field, text=values, detail=f"about {record.about}, {record.kind}")
+            detail = f"about {record.about}, {record.kind}"
+            return Line(id=record.id, lead=Disputes(account).say(record), text=values, detail=detail)
         case AccountArticle():
             name = record.outlet or record.file or record.url or record.id
             return Line(id=record.id, lead=name, text=record.title or "", detail=say_date(record.published))

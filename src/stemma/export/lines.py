@@ -7,6 +7,7 @@ Every face draws these lines; none of them decides what is said of a record.
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from stemma.export.cuts import balanced
 from stemma.export.horizon import Horizon
 from stemma.export.when import When, when_of
 from stemma.export.wording import (
@@ -75,8 +76,7 @@ def names_of(account: Account) -> dict[ActorId, str]:
 
 def event_line(account: Account, names: Mapping[ActorId, str], horizon: Horizon, event: AccountEvent) -> Line:
     """Return an act: when, the words that tell it, by whom, where, and who says so."""
-    parties = ", ".join(dict.fromkeys(names[p.actor] for p in event.parties))
-    facts = [event.type.lower(), parties, say_place(event.place)]
+    facts = [event.type.lower(), say_parties(names, event), say_place(event.place)]
     if event.status not in ("past", "scheduled"):
         facts.append(STATUS_WORDS[event.status])
     if event.according_to:
@@ -86,7 +86,7 @@ def event_line(account: Account, names: Mapping[ActorId, str], horizon: Horizon,
     return Line(
         id=event.id,
         lead=say_date(event.date) if event.date else "",
-        text=event.summary,
+        text=balanced(event.summary),
         detail=" · ".join(f for f in facts if f),
         corroboration=say_corroboration(account, event.newsrooms, voices=len(event.according_to)),
         evidence=event.evidence,
@@ -94,9 +94,20 @@ def event_line(account: Account, names: Mapping[ActorId, str], horizon: Horizon,
     )
 
 
+def say_parties(names: Mapping[ActorId, str], event: AccountEvent) -> str:
+    """Return who acts, and behind an arrow who is acted on: "Norland → Sudria"; "Norland, Sudria" where they meet."""
+    if any(p.role == "both" for p in event.parties):
+        return ", ".join(dict.fromkeys(names[p.actor] for p in event.parties))
+    acting = dict.fromkeys(names[p.actor] for p in event.parties if p.role != "target")
+    targets = dict.fromkeys(names[p.actor] for p in event.parties if p.role == "target")
+    met = ", ".join(name for name in targets if name not in acting)
+    return " ".join(x for x in (", ".join(acting), f"→ {met}" if met else "") if x)
+
+
 def position_line(account: Account, position: Position) -> Line:
     """Return a stance on an issue; whose it is stands elsewhere."""
-    times = [f"since {say_date(position.since)}"] if position.since else []
+    # an open start says nothing about since when
+    times = [f"since {say_date(position.since)}"] if position.since and not position.since.startswith("..") else []
     times += [f"until {say_date(position.until)}"] if position.until else []
     return Line(
         id=position.id,

@@ -10,9 +10,10 @@ from html import escape
 from typing import Any
 
 from stemma.export.changes import outline_of_differences
+from stemma.export.cuts import balanced
 from stemma.export.lines import Line, Section
 from stemma.export.outline import Outline, outline
-from stemma.export.wording import STATUS_WORDS, say_count, say_date, say_figure, say_place
+from stemma.export.wording import STATUS_WORDS, say_conflict_value, say_count, say_date, say_figure, say_place
 from stemma.records.account import (
     Account,
     AccountEvent,
@@ -51,7 +52,7 @@ def differences_html(differences: Differences) -> str:
 
 def _event_html(event: AccountEvent) -> str:
     facts = (f"{event.type.lower()}, {STATUS_WORDS[event.status]}", say_place(event.place), _rooms(event.newsrooms))
-    return _card(say_date(event.date), event.summary, facts, event.evidence, event.id)
+    return _card(say_date(event.date), balanced(event.summary), facts, event.evidence, event.id)
 
 
 def _statement_html(statement: Statement) -> str:
@@ -77,7 +78,7 @@ def _actor_html(actor: Actor) -> str:
 
 
 def _conflict_html(conflict: Conflict) -> str:
-    said = "; ".join(f"{r.value} ({', '.join(r.newsrooms)})" for r in conflict.readings)
+    said = "; ".join(f"{say_conflict_value(conflict, r.value)} ({_rooms(r.newsrooms)})" for r in conflict.readings)
     evidence = [e for r in conflict.readings for e in r.evidence]
     return _card(conflict.field, said, (conflict.kind,), evidence, conflict.id)
 

@@ -6,19 +6,19 @@ This file chooses order and words; it adds nothing that the account does not hol
 """
 
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from stemma.export.disputes import Disputes
 from stemma.export.lines import (
     Group,
     Line,
     Section,
     names_of,
     position_line,
-    quantity_line,
     reading_line,
     statement_line,
-    subjects_of,
 )
+from stemma.export.numbers import numbers
 from stemma.export.ruling_words import NOUNS, say_ruling
 from stemma.export.timeline import timeline
 from stemma.export.titles import Titles
@@ -26,6 +26,7 @@ from stemma.export.wording import (
     RELATION_WORDS,
     say_count,
     say_date,
+    say_title,
 )
 from stemma.records.account import Account, ActorId
 from stemma.records.article import ArticleId
@@ -56,7 +57,7 @@ def outline(account: Account) -> Outline:
         issues(account),
     )
     return Outline(
-        title=account.case,
+        title=say_title(account.case),
         headline=headline(account),
         sections=tuple(s for s in sections if any(g.lines for g in s.groups)),
     )
@@ -81,37 +82,36 @@ def positions(account: Account) -> Section:
 
 
 def statements(account: Account) -> Section:
-    """Return who said what, speaker by speaker, the most quoted first."""
-    by_speaker: dict[str, list[Line]] = defaultdict(list)
-    names = names_of(account)
+    """Return who said what, speaker by speaker, the most quoted first; behind them those without a name, together."""
+    actors = {actor.id: actor for actor in account.actors}
+    named: dict[ActorId, list[Line]] = defaultdict(list)
+    unnamed: dict[str, list[Line]] = defaultdict(list)
     for statement in account.statements:
-        speaker = names[statement.speaker] if statement.speaker else statement.speaker_text or "unnamed"
-        by_speaker[speaker].append(statement_line(account, statement))
+        line = statement_line(account, statement)
+        speaker = actors[statement.speaker] if statement.speaker else None
+        if speaker and speaker.kind != "group":
+            named[speaker.id].append(line)
+        else:
+            words = speaker.name if speaker else statement.speaker_text or "nobody named"
+            unnamed[words].append(replace(line, lead=f"{words}:"))
     titles = Titles(account)
-    roles = {actor.name: titles.say(actor) for actor in account.actors}
-    ordered = sorted(by_speaker.items(), key=lambda item: (-len(item[1]), item[0]))
-    groups = tuple(Group(heading=name, note=roles.get(name, ""), lines=tuple(lines)) for name, lines in ordered)
-    return Section(key="statements", title="Statements", groups=groups)
-
-
-def numbers(account: Account) -> Section:
-    """Return the counted things, those of one kind together."""
-    names = names_of(account)
-    by_thing: dict[str, list[Line]] = defaultdict(list)
-    for quantity in account.quantities:
-        by_thing[quantity.of or quantity.unit or "other"].append(quantity_line(account, names, quantity))
-    groups = tuple(Group(heading=thing, lines=tuple(lines)) for thing, lines in sorted(by_thing.items()))
-    return Section(key="numbers", title="Numbers", groups=groups)
+    ordered = sorted(named.items(), key=lambda item: (-len(item[1]), actors[item[0]].name, item[0]))
+    groups = [Group(heading=actors[i].name, note=titles.say(actors[i]), lines=tuple(lines)) for i, lines in ordered]
+    others = sorted(unnamed.items(), key=lambda item: (-len(item[1]), item[0].casefold(), item[0]))
+    if others:
+        lines = tuple(line for _, spoken in others for line in spoken)
+        groups.append(Group(heading="Speakers without a name", note="as the reports call them", lines=lines))
+    return Section(key="statements", title="Statements", groups=tuple(groups))
 
 
 def disputed(account: Account) -> Section:
     """Return the cells on which newsrooms differ, each with its values and who gives which."""
-    about = subjects_of(account)
+    said = Disputes(account)
     groups = []
     for conflict in account.conflicts:
         lines = tuple(reading_line(account, conflict, reading) for reading in conflict.readings)
         note = "corrected by the newsroom itself" if conflict.kind == "revised" else ""
-        groups.append(Group(heading=f"{conflict.field}: {about.get(conflict.about, '')}", note=note, lines=lines))
+        groups.append(Group(heading=said.say(conflict), note=note, lines=lines))
     return Section(key="disputed", title="Disputed", groups=tuple(groups))
 
 

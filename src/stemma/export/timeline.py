@@ -9,7 +9,9 @@ Rules:
 """
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from functools import partial
+from types import MappingProxyType
 
 from stemma.export.horizon import Horizon, horizon_of
 from stemma.export.lines import Group, Section, event_line, names_of
@@ -24,11 +26,12 @@ AXIS = AxisParameters()
 def timeline(account: Account) -> Section:
     """Return the events: what happened, what lies ahead, what is off or denied, what has no date, and background."""
     horizon = horizon_of(account)
-    dated, undated = _by_date(account.events)
+    dated, undated = _by_date(account)
     past = [e for e in dated if e.status == "past"]
     old = {e.id for e in past if horizon.is_background(e)}
     ahead = [e for e in (*dated, *undated) if e.status == "scheduled"]
     lapsed = [e for e in ahead if horizon.is_lapsed(e)]
+    untimed = [e for e in undated if e.status == "past"]
     group = partial(_group, account, names_of(account), horizon)
     groups = (
         group("What happened", [e for e in past if e.id not in old]),
@@ -37,7 +40,7 @@ def timeline(account: Account) -> Section:
         group("What is proposed", [e for e in (*dated, *undated) if e.status == "proposed"]),
         group("Cancelled, postponed or denied",
                [e for e in (*dated, *undated) if e.status in ("cancelled", "denied")]),
-        group("Without a date", [e for e in undated if e.status == "past"]),
+        group("Without a date", untimed, reported=_reported(account, untimed)),
         group("Background", [e for e in past if e.id in old], note="long before the first report"),
     )  # fmt: skip
     return Section(key="timeline", title="Timeline", groups=tuple(g for g in groups if g.lines))
@@ -55,10 +58,20 @@ def _lapsed_note(account: Account) -> str:
     return f"no report up to {say_date(account.moment)} says whether it took place"
 
 
-def _by_date(events: Iterable[AccountEvent]) -> tuple[list[AccountEvent], list[AccountEvent]]:
-    every = list(events)
+def _by_date(account: Account) -> tuple[list[AccountEvent], list[AccountEvent]]:
+    """Return the events with a date, in its order, and those without, in that of the reports and of their texts."""
+    come = {article.id: number for number, article in enumerate(account.articles)}
+    every = account.events
     dated = sorted((e for e in every if e.date and is_valid(e.date)), key=lambda e: (sort_key(e.date or ""), e.id))
-    return dated, [e for e in every if not (e.date and is_valid(e.date))]
+    undated = (e for e in every if not (e.date and is_valid(e.date)))
+    return dated, sorted(undated, key=lambda e: (min((come[x.article], x.span.start) for x in e.evidence), e.id))
+
+
+def _reported(account: Account, events: Iterable[AccountEvent]) -> dict[str, str]:
+    """Return when the first report of each event came out, in words; nothing for one whose reports have no day."""
+    published = {a.id: a.published for a in account.articles}
+    days = {e.id: min((p for x in e.evidence if (p := published[x.article])), default=None) for e in events}
+    return {event: f"reported {say_date(day[:10])}" for event, day in days.items() if day}
 
 
 def _group(
@@ -69,6 +82,8 @@ def _group(
     events: Iterable[AccountEvent],
     *,
     note: str = "",
+    reported: Mapping[str, str] = MappingProxyType({}),
 ) -> Group:
-    lines = tuple(event_line(account, names, horizon, e) for e in events)
-    return Group(heading=heading, note=note, lines=lines)
+    lines = (event_line(account, names, horizon, e) for e in events)
+    told = (replace(x, detail=f"{x.detail} · {reported[x.id]}") if x.id in reported else x for x in lines)
+    return Group(heading=heading, note=note, lines=tuple(told))

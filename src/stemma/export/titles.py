@@ -2,6 +2,7 @@
 The offices of a person in words: the one that most newsrooms give first, a garbled one last and marked.
 """
 
+from stemma.export.footnotes import Newsrooms
 from stemma.records.account import Account, Actor, ActorRole
 
 MOST_SHOWN = 3
@@ -13,7 +14,7 @@ class Titles:
 
     def __init__(self, account: Account) -> None:
         self._states = {a.country: a.name for a in account.actors if a.kind == "country" and a.country}
-        self._rooms = {o.id: o.counts_as for o in account.lineage.origins}
+        self._newsroom_of = Newsrooms(account).of
         self._opposed = {
             (conflict.about, reading.value.casefold())
             for conflict in account.conflicts
@@ -24,14 +25,21 @@ class Titles:
 
     def say(self, actor: Actor) -> str:
         """Return the offices of *actor*; of one without, the state that it belongs to."""
-        ranked = sorted(actor.roles, key=lambda role: (self._is_opposed(actor, role), -self._newsrooms(role)))
-        said = dict.fromkeys(self._one(actor, role) for role in ranked)
+        ranked = sorted(
+            actor.roles, key=lambda r: (self._is_opposed(actor, r), -self._newsrooms(r), not (r.org or r.country))
+        )
+        said: dict[str, str] = {}
+        for words in (self._one(actor, role) for role in ranked):
+            # "envoy, UN" and "Envoy, U.N." are one
+            said.setdefault(words.casefold().replace(".", ""), words)
         if said or actor.kind == "country":
-            return "; ".join(list(said)[:MOST_SHOWN])
+            return "; ".join(list(said.values())[:MOST_SHOWN])
         return self._states.get(actor.country or "", actor.country or "")
 
     def _one(self, actor: Actor, role: ActorRole) -> str:
         country = self._states.get(role.country or "", role.country)
+        # "Governor, Bank of Norland, Norland" says one thing twice
+        country = None if country and role.org and country in role.org else country
         words = ", ".join(x for x in (role.title, role.org, country) if x)
         return f"{words} (disputed)" if self._is_opposed(actor, role) else words
 
@@ -39,4 +47,4 @@ class Titles:
         return (actor.id, role.title.casefold()) in self._opposed
 
     def _newsrooms(self, role: ActorRole) -> int:
-        return len({self._rooms.get(e.origin, e.origin) for e in role.evidence})
+        return len({self._newsroom_of(e) for e in role.evidence})

@@ -39,6 +39,12 @@ def say_count(number: int, noun: str) -> str:
     return f"{number} {noun}" + ("" if number == 1 else "s")
 
 
+def say_title(case: str) -> str:
+    """Return the name of a case as a heading: "border_clash" is a file's name."""
+    words = " ".join(case.replace("_", " ").split()) or case
+    return words[:1].upper() + words[1:]
+
+
 def say_date(edtf: str | None) -> str:
     """Return *edtf* as a reader says it; "no date given" where there is none."""
     if not edtf:
@@ -97,7 +103,9 @@ def say_corroboration(account: Account, newsrooms: Sequence[str], *, voices: int
     origins = {origin.id for origin in account.lineage.origins}
     unknown = sum(room in origins for room in newsrooms)
     known = len(newsrooms) - unknown
-    parts = [say_count(known, "newsroom")] if known or not unknown else []
+    if not newsrooms:
+        return "no newsroom"
+    parts = [say_count(known, "newsroom")] if known else []
     if unknown:
         parts.append(f"{unknown} unknown" if known else say_count(unknown, "unknown newsroom"))
     said = " + ".join(parts)

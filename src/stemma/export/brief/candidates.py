@@ -17,10 +17,11 @@ from stemma.export.brief.figures import disputes, numbers
 from stemma.export.brief.material import CandidateParameters, Material, down, make_piece
 from stemma.export.brief.record import Item, Piece
 from stemma.export.brief.weigh import Scales, WeightParameters
-from stemma.export.brief.words import SentenceParameters, Told, leans, shorten, tell, unnamed
+from stemma.export.brief.words import SentenceParameters, Told, leans, tell, unnamed
+from stemma.export.cuts import shorten
 from stemma.export.footnotes import OWN, Newsrooms
 from stemma.export.horizon import horizon_of
-from stemma.export.lines import names_of, subjects_of
+from stemma.export.lines import names_of
 from stemma.export.wording import say_date
 from stemma.records.account import Account, AccountEvent, ActorId, Position
 from stemma.records.article import Article
@@ -70,7 +71,6 @@ def candidates(
         Scales(account, weights),
         horizon_of(account),
         Newsrooms(account),
-        subjects_of(account),
         weights.counted,
         sentences,
         parameters,

@@ -1,11 +1,10 @@
 """
-Where an act stands in the sentence that tells it, and where a long sentence may be cut.
+Where an act stands in the sentence that tells it.
 
 Rules:
 1. An act opens its sentence where nothing but a fronted phrase ("In Geneva, ...") stands before its clause.
 2. An act stands aside behind a word like "after" or "when", and in a relative clause ("X, whose men fired on the
    market, waited outside"): the sentence is about something else.
-3. What is cut is cut in front of a clause or at a comma, and only where there is neither, between two words.
 
 Nothing here knows grammar beyond these words; in doubt an act does not stand aside, and its whole sentence is shown.
 """
@@ -13,6 +12,7 @@ Nothing here knows grammar beyond these words; in doubt an act does not stand as
 import re
 from typing import Literal
 
+from stemma.export.cuts import clause_end
 from stemma.records.account import EventEvidence
 from stemma.records.span import Span
 
@@ -29,20 +29,6 @@ RELATIVE = re.compile(
 """A relative clause that is still open; "that" opens one where no subject of its own follows ("that had called")."""
 FRONTED = re.compile(r"\w+|.*[,:]", re.DOTALL)
 """What may stand before the clause that opens a sentence: one word ("Meanwhile"), or a phrase with its comma."""
-STRONG = re.compile(
-    r"\s*[,;:](?=\s)|\s+[—–(]|\s+-\s"
-    r"|\s+(?:and|but|or)\s+(?:that|which|who|its|his|her|their|he|she|it|they|then|later|also|the|a)\b"
-    r"|\s+(?:which|who|whose|whom|where|when|while|after|before|because|although|though|unless|until|if)\b"
-)
-"""In front of what a sentence may be cut: another clause, or a comma. "That" often opens what a verb asks for."""
-WEAK = re.compile(r"\s+(?:and|but|or|to|with|for|from|in|on|at|by)\b")
-"""In front of what it may be cut where there is nothing better."""
-ENDED = re.compile(r"[\s.!?\"'”’)]*")
-"""What is left behind the last word of a sentence."""
-WORD = re.compile(r"[“\"‘'$€£(]?\w")
-LEANING = re.compile(r"(?:and|but|or|which|who|whose|whom|where)\b")
-"""With what no line should begin."""
-FULL_STOP = re.compile(r"[.!?]?[\"'”’)]*[.!?]?")
 
 
 def standing(text: str, sentence: Span, evidence: EventEvidence) -> Standing:
@@ -73,40 +59,3 @@ def clause_around(text: str, sentence: Span, evidence: EventEvidence, *, longest
     if sentence.end - evidence.span.end <= rest:
         return Span(start, sentence.end)
     return Span(start, clause_end(text, evidence.span.end, sentence.end, longest=longest - len(evidence.span)))
-
-
-def clause_end(text: str, at: int, end: int, *, longest: int) -> int:
-    """Return where the clause that goes on at *at* ends: at the next place to cut, within *longest* characters."""
-    if ENDED.fullmatch(text, at, end):
-        return end
-    cut = STRONG.search(text, at, end)
-    reached = cut.start() if cut else end
-    if reached - at <= longest:
-        return reached
-    return last_cut(text, at, at + longest) if longest > 0 else at
-
-
-def last_cut(text: str, start: int, end: int) -> int:
-    """Return the last good place to cut *text* between *start* and *end*; where there is none, the last word's end."""
-    for places in (STRONG, WEAK):
-        cuts = [m.start() for m in places.finditer(text, start, end)]
-        if cuts and cuts[-1] > start:
-            return cuts[-1]
-    space = text.rfind(" ", start, end)
-    return space if space > start else end
-
-
-def first_cut(text: str, start: int, end: int) -> int:
-    """Return where the first clause behind *start* that may stand alone begins; the next word, where none does."""
-    for cut in STRONG.finditer(text, start, end):
-        word = WORD.search(text, cut.start(), end)
-        if word and not LEANING.match(text, word.start()):
-            return word.start()
-    space = text.find(" ", start, end)
-    return space + 1 if space >= 0 else end
-
-
-def with_stop(text: str, end: int) -> int:
-    """Return *end*, moved behind the full stop and the closing marks that stand there."""
-    match = FULL_STOP.match(text, end)
-    return match.end() if match and any(c in ".!?" for c in match.group()) else end

@@ -13,17 +13,13 @@ from collections.abc import Iterator
 
 from stemma.export.brief.material import Material, down, make_piece, name_newsroom
 from stemma.export.brief.record import Item, Piece
-from stemma.export.brief.words import Told, shorten, tell, unnamed
-from stemma.export.wording import STATUS_WORDS, is_money, say_conflict_value, say_date, say_figure, say_place
-from stemma.records.account import Account, AccountEvent, AccountQuantity, Conflict
+from stemma.export.brief.words import Told, tell, unnamed
+from stemma.export.disputes import Disputes
+from stemma.export.wording import STATUS_WORDS, is_money, say_conflict_value, say_figure
+from stemma.records.account import Account, AccountEvent, AccountQuantity, Conflict, ConflictReading
 from stemma.records.article import ArticleId
 from stemma.records.span import Span
 
-FIELD_WORDS = {
-    "number": "Number", "duration": "Length", "date": "Day", "role": "Office", "name": "Name",
-    "status": "Whether it happened", "speaker": "Who said it", "place": "Place",
-}  # fmt: skip
-PER_CENT = ("percent", "per cent", "%")
 RATE = re.compile(
     r"\s+(?:an?|per|each|every)\s+(?:second|minute|hour|day|night|week|month|quarter|year|barrel|tonne|ton|person|head)\b"
     r"|\s+(?:daily|weekly|monthly|yearly|annually)\b"
@@ -96,43 +92,15 @@ def _acting(material: Material, event: AccountEvent | None, told: Told) -> list[
 
 def disputes(material: Material) -> Iterator[Item]:
     """Return a paragraph for each cell on which newsrooms differ."""
+    said = Disputes(material.account)
     for conflict in material.account.conflicts:
         weight = material.scales.conflict(conflict)
-        what = shorten(_topic(material, conflict), material.parameters.topic)
-        field = FIELD_WORDS.get(conflict.field, conflict.field.capitalize())
-        pieces = tuple(_reading_piece(material, conflict, n) for n in range(len(conflict.readings)))
-        joint = " of " if conflict.field in ("number", "role", "name") else ": "
-        if conflict.field == "number" and (unit := _unit(material.account, conflict)):
-            field, joint = unit, ": "
-        lead = f"{field}{joint}{what}" + (" (corrected)" if conflict.kind == "revised" else "")
+        pieces = tuple(_reading_piece(material, conflict, reading) for reading in conflict.readings)
+        lead = said.say(conflict) + (" (corrected)" if conflict.kind == "revised" else "")
         yield Item(part="disputed", lead=lead, pieces=pieces, weight=weight, order=(down(weight), lead, ""))
 
 
-def _unit(account: Account, conflict: Conflict) -> str:
-    """Return what a disputed number is where it counts no things: a sum of money, a share; else nothing."""
-    quantity = next((q for q in account.quantities if q.id == conflict.about), None)
-    unit = quantity.unit if quantity else None
-    if is_money(unit):
-        return f"Sum in {unit}"
-    return "Share in per cent" if unit in PER_CENT else ""
-
-
-def _topic(material: Material, conflict: Conflict) -> str:
-    """Return what a dispute is about; a number with the day and place of what it counts, where they are known."""
-    account = material.account
-    counted = next((q for q in account.quantities if q.id == conflict.about), None)
-    event = next((e for e in account.events if counted and e.id == counted.event), None)
-    about = material.about.get(conflict.about, "")
-    facts = [about] if counted is None or counted.of or not _unit(account, conflict) else []
-    if event:
-        facts += [] if facts else [shorten(event.summary, 60)]
-        facts += [say_date(event.date)] if event.date else []
-        facts += [say_place(event.place)] if event.place else []
-    return ", ".join(facts)
-
-
-def _reading_piece(material: Material, conflict: Conflict, number: int) -> Piece:
-    reading = conflict.readings[number]
+def _reading_piece(material: Material, conflict: Conflict, reading: ConflictReading) -> Piece:
     value = say_conflict_value(conflict, reading.value)
     text = STATUS_WORDS.get(value, value) if conflict.field == "status" else value
     evidence = material.newsrooms.one_each(reading.evidence)[:1]

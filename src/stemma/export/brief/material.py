@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 from stemma.export.brief.record import Piece
 from stemma.export.brief.weigh import Scales
-from stemma.export.brief.words import SentenceParameters, shorten
+from stemma.export.brief.words import SentenceParameters
+from stemma.export.cuts import shorten
 from stemma.export.footnotes import Newsrooms
 from stemma.export.horizon import Horizon
 from stemma.export.wording import say_corroboration
@@ -27,8 +28,6 @@ class CandidateParameters:
     """Length at which the title of a report whose newsroom is not known is cut. Characters."""
     notes: int = 2
     """Newsrooms that one line is shown with; their number is said in any case."""
-    topic: int = 90
-    """Length of what a dispute is about. Characters."""
     cut: float = -1.0
     """A line that begins in the middle of a sentence. Points."""
     nameless: float = -1.5
@@ -48,8 +47,6 @@ class Material:
     scales: Scales
     horizon: Horizon
     newsrooms: Newsrooms
-    about: Mapping[str, str]
-    """What a conflict can be about, by id, in words."""
     counted: Mapping[str, float]
     sentences: SentenceParameters
     parameters: CandidateParameters

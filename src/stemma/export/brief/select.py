@@ -19,11 +19,12 @@ from stemma.export.brief.fit import PageParameters, notes_height, text_height
 from stemma.export.brief.material import CandidateParameters, name_newsroom
 from stemma.export.brief.record import Brief, BriefPart, Item, Note, Paragraph, Piece, Segment
 from stemma.export.brief.weigh import WeightParameters
-from stemma.export.brief.words import SentenceParameters, shorten
+from stemma.export.brief.words import SentenceParameters
+from stemma.export.cuts import shorten
 from stemma.export.footnotes import Footnotes, name_article
 from stemma.export.outline import headline
 from stemma.export.titles import Titles
-from stemma.export.wording import say_count, say_date
+from stemma.export.wording import say_count, say_date, say_title
 from stemma.records.account import Account, Actor, Evidence
 from stemma.records.article import Article
 
@@ -97,7 +98,7 @@ def make_brief(account: Account, articles: Sequence[Article], parameters: BriefP
     parts = _write(chosen, notes)
     made_by = account.made_by
     return Brief(
-        title=_title(account.case),
+        title=say_title(account.case),
         moment=say_date(account.as_of or account.moment),
         day=account.moment,
         headline=headline(account).partition(";")[0],
@@ -110,12 +111,6 @@ def make_brief(account: Account, articles: Sequence[Article], parameters: BriefP
         left_out=_left_out(account, every, chosen),
         made_by=f"stemma {made_by.version}, parameters {made_by.parameters[:12]}",
     )
-
-
-def _title(case: str) -> str:
-    """Return the name of a case as a heading: "border_clash" is a file's name."""
-    words = " ".join(case.replace("_", " ").split()) or case
-    return words[:1].upper() + words[1:]
 
 
 class _Room:

@@ -16,7 +16,8 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from stemma.export.brief.clauses import Standing, clause_around, clause_end, first_cut, last_cut, standing, with_stop
+from stemma.export.brief.clauses import Standing, clause_around, standing
+from stemma.export.cuts import LOOSE_ENDS, balanced, clause_end, first_cut, last_cut, with_stop
 from stemma.records.account import AccountEvent, ActorId, EventEvidence, Evidence
 from stemma.records.article import Article
 from stemma.records.span import Span
@@ -37,7 +38,6 @@ CALLED_OFF = re.compile(
     r"\b(?:call(?:ed|s|ing)? off|cancel|postpon|put off|push(?:ed)? back|delay|suspend|scrap|shelv|adjourn)",
     re.IGNORECASE,
 )
-LOOSE_ENDS = " \t-–—:;,"
 NOT_BODY = ("dateline", "byline", "headline", "caption", "credit", "boilerplate")
 STANDING: dict[Standing, float] = {"opens": 1.0, "within": 0.0, "aside": -1.5}
 """How an act stands in its sentence -> points for that telling."""
@@ -127,14 +127,6 @@ def unnamed(told: Told, text: str) -> tuple[ActorId, ...]:
     return tuple(a for a in dict.fromkeys(a for a, _ in told.mentions) if a not in named)
 
 
-def shorten(text: str, longest: int) -> str:
-    """Return *text* on one line, cut with … where it is longer: in front of a clause near its end, else at a word."""
-    line = " ".join(text.split())
-    if len(line) <= longest:
-        return line
-    return line[: last_cut(line, longest // 2, longest - 1)].rstrip(LOOSE_ENDS) + " …"
-
-
 def _sentence_around(article: Article, span: Span) -> Span:
     """Return the sentence that *span* lies in, without the dateline; *span* itself where it runs over several."""
     text = article.text
@@ -182,16 +174,6 @@ def _cut(text: str, sentence: Span, span: Span) -> str:
     whole = end > span.end or span.end >= sentence.end
     words = " ".join(text[span.start : end].split()).strip(LOOSE_ENDS)
     return balanced(("" if span.start <= sentence.start else "… ") + words + ("" if whole else " …"))
-
-
-def balanced(text: str) -> str:
-    """Return *text* with a quotation that begins or ends outside it marked as cut there."""
-    open_end = text if text.endswith("…") else f"{text} …"
-    if text.count("“") > text.count("”"):
-        return f"{open_end}”"
-    if text.count("”") > text.count("“"):
-        return f"“{text}" if text.startswith("…") else f"“… {text}"
-    return f'{open_end}"' if text.count('"') % 2 else text
 
 
 def _merit(text: str, evidence: Evidence, own: frozenset[str]) -> float:
