@@ -80,8 +80,9 @@ def nearness(left: frozenset[str], right: frozenset[str]) -> float:
 
 def apart_from(pairs: Iterable[Pair], others: Iterable[Pair]) -> list[Pair]:
     """Return those of *pairs* whose sentence is near none of *others*: what is measured is not trained on."""
-    measured = [words_of(other.sentence) for other in others]
-    return [pair for pair in pairs if all(nearness(words_of(pair.sentence), other) <= NEAR for other in measured)]
+    measured = {words_of(other.sentence) for other in others}
+    own = [(pair, words_of(pair.sentence)) for pair in pairs]
+    return [pair for pair, words in own if all(nearness(words, other) <= NEAR for other in measured)]
 
 
 def folds_of(pairs: Sequence[Pair], *, folds: int, seed: str) -> list[int]:
