@@ -182,7 +182,8 @@ def _slip_claims(actor: Actor, independence: Independence, parameters: AccountPa
     found = disputed_offices(actor, independence, parameters.slipped_days) if actor.kind == "person" else None
     if found is None:
         return []
-    return [c for office in found for c in _same_value([c for r in office.roles for c in _claims_of(r)])]
+    fullest = [sorted(office.roles, key=lambda r: -len(r.title)) for office in found]
+    return [c for roles in fullest for c in _same_value([c for r in roles for c in _claims_of(r)])]
 
 
 def _published(evidence: Evidence, independence: Independence) -> str:

@@ -13,6 +13,7 @@ Rules:
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 
 from stemma.account.digests import Digests
@@ -62,6 +63,11 @@ FATE_STEMS = frozenset(
 )
 """What every such sentence may hold."""
 
+GENERAL = frozenset(
+    {"country", "countri", "stat", "state", "side", "parti", "party", "memb", "nation", "minist", "lead"}
+)
+"""Stems of what every report counts. Source: compiled by the project; CC0."""
+
 LEAST_AROUND = 3
 """Words that two counts without a common event must share around the number. Words."""
 
@@ -76,6 +82,10 @@ AROUND = 45
 
 LONGEST_OCCASION_DAYS = 31
 """A time beside the count that covers more is no occasion but a sum over time. Days."""
+
+
+Place = tuple[ArticleId, Span]
+"""Where a count stands."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,9 +105,17 @@ class Placed:
 
 
 def group_comparable(
-    counts: Sequence[Count], parameters: AccountParameters, links: Links, name: str
+    counts: Sequence[Count],
+    parameters: AccountParameters,
+    links: Links,
+    name: str,
+    alike: AbstractSet[frozenset[Place]] = frozenset(),
 ) -> list[list[Count]]:
-    """Return the counts of one thing, two at least, from whatever articles; *links* remember pairs under *name*."""
+    """
+    Return the counts of one thing, two at least, from whatever articles.
+
+    *links* remember pairs under *name*; *alike* pairs are of one thing by their words.
+    """
     usable = [c for c in counts if not c.is_duration and c.thing and not is_part(c.witness, c.quantity)]
     placed = [p for c in usable if not _is_rest(c, usable) for p in _place(c, parameters)]
     placed = _name_money(placed)
@@ -106,8 +124,13 @@ def group_comparable(
     for n, one in enumerate(placed):
         by_key.setdefault(one.key, []).append(n)
 
+    def is_alike(a: int, b: int) -> bool:
+        return frozenset({_at(placed[a].count), _at(placed[b].count)}) in alike and placed[a].key == placed[b].key
+
     def strength(a: int, b: int) -> float:
         x, y = placed[a], placed[b]
+        if is_alike(a, b):
+            return parameters.retold_clause
         once = x.count.witness.id != y.count.witness.id and alone[a] and alone[b]
         return _strength(x, y, once, parameters)
 
@@ -122,7 +145,7 @@ def group_comparable(
         strength,
     )
     sure = [(value, a, b) for (a, b), value in found.items()]
-    groups = join_pairs(len(placed), sure, lambda a, b: _agree(placed[a], placed[b]))
+    groups = join_pairs(len(placed), sure, lambda a, b: is_alike(a, b) or _agree(placed[a], placed[b]))
     return [[placed[n].count for n in g] for g in groups if len(g) > 1]
 
 
@@ -323,6 +346,8 @@ def _strength(a: Placed, b: Placed, once: bool, parameters: AccountParameters) -
     if days_apart(a.count.witness, b.count.witness) > parameters.same_occasion_days:
         return 0.0
     likeness = held_share(a.context, b.context)
+    if a.key[0] != "fate" and (a.key[1] in GENERAL or (a.names and b.names and not a.names & b.names)):
+        return 0.0
     if a.key[0] != "fate":
         shared = len(a.around & b.around)
         close = shared >= LEAST_AROUND and held_share(a.around, b.around) >= parameters.around_overlap

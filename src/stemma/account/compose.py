@@ -10,9 +10,10 @@ from dataclasses import dataclass, replace
 
 from stemma.account.actor_conflicts import find_name_conflicts, find_role_conflicts, find_speaker_conflicts
 from stemma.account.actors import Cast, join_actors
+from stemma.account.alike_counts import find_alike
 from stemma.account.as_of import articles_as_of
 from stemma.account.carved import carve_chains
-from stemma.account.comparable import share_events
+from stemma.account.comparable import Place, share_events
 from stemma.account.conflicts import find_event_conflicts
 from stemma.account.digests import digest_things
 from stemma.account.durations import find_durations
@@ -79,6 +80,8 @@ class _Gathered:
     """Id of the joined quantity, by article and start of each mention."""
     independence: Independence
     links: Links
+    alike: frozenset[frozenset[Place]]
+    """Pairs of counts that are of one thing by their words."""
 
 
 def compose(
@@ -129,7 +132,8 @@ def compose(
     quantities = list(zip(keep_apart(make_quantity(g, independence) for g in counted), counted, strict=True))
     positions = find_positions(statements, events, cast, independence, parameters)
     quantity_at = {(c.witness.id, c.quantity.span.start): str(q.id) for q, group in quantities for c in group}
-    gathered = _Gathered(cast, sayings, counts, quantity_at, independence, links)
+    alike = find_alike(counts, encoder, links, parameters)
+    gathered = _Gathered(cast, sayings, counts, quantity_at, independence, links, alike)
     conflicts = _find_conflicts(gathered, {e.id: group for e, group in events}, parameters)
 
     return Account(
@@ -263,7 +267,9 @@ def _find_conflicts(
         *find_event_conflicts(events, independence),
         *find_hour_conflicts(events, independence, parameters),
         *find_duration_conflicts(durations, independence, parameters),
-        *find_number_conflicts(counts, gathered.quantity_at, independence, parameters, gathered.links),
+        *find_number_conflicts(
+            counts, gathered.quantity_at, independence, parameters, links=gathered.links, alike=gathered.alike
+        ),
         *find_role_conflicts(cast, independence, parameters),
         *find_name_conflicts(cast, independence, parameters),
         *find_speaker_conflicts(find_shared_words(gathered.sayings, gathered.links), cast, independence),

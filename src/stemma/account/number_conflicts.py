@@ -6,10 +6,11 @@ that raises its own number has revised it; its latest number stands against thos
 """
 
 from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 from stemma.account.amounts import Amount, explain_difference
-from stemma.account.comparable import group_comparable, is_part, key_of
+from stemma.account.comparable import Place, group_comparable, is_part, key_of
 from stemma.account.conflicts import Cell, Claim, dispute, revision
 from stemma.account.durations import iso_duration, minutes_of
 from stemma.account.independence import Independence
@@ -56,13 +57,26 @@ def find_number_conflicts(
     ids: Mapping[tuple[ArticleId, int], str],
     independence: Independence,
     parameters: AccountParameters,
+    *,
     links: Links,
+    alike: AbstractSet[frozenset[Place]] = frozenset(),
 ) -> list[Conflict]:
-    """Return the counted things whose number newsrooms put differently; *ids* are those of the joined quantities."""
+    """
+    Return the counted things whose number newsrooms put differently.
+
+    Args:
+        counts: all of the account.
+        ids: those of the joined quantities, by article and start.
+        independence: who stands behind each.
+        parameters: how alike counts are that are of one thing.
+        links: what pairs of counts came to before.
+        alike: pairs of counts that are of one thing by their words (`alike_counts.py`).
+    """
     out: list[Conflict] = []
-    for group in group_comparable(counts, parameters, links, "numbers"):
+    for group in group_comparable(counts, parameters, links, "numbers", alike):
         measured = [Measured(c, _amount(c), _claim(c, _number(_amount(c)), independence)) for c in group]
-        about = ids[group[0].witness.id, group[0].quantity.span.start]
+        known = next((c for c in group if c.event), group[0])  # what is of an event tells best what is disputed
+        about = ids[known.witness.id, known.quantity.span.start]
         out += _disputes(Cell("quantity", about, "number"), measured, independence, parameters)
     return [*out, *_greater_parts(counts, ids, independence)]
 

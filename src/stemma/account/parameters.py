@@ -52,6 +52,9 @@ class AccountParameters:
     around_overlap: float = 0.5
     """Share of the words around two numbers that must agree where no event joins them. 0..1."""
 
+    same_count: float = 0.5
+    """Sentences whose vectors agree at least this well count one thing, where noun and matter agree. Cosine."""
+
     same_hour_minutes: int = 15
     """Hours given for one happening that lie no further apart are no dispute. Minutes."""
 
