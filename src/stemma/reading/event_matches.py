@@ -29,7 +29,7 @@ COUNTERS = word_set(
     one half third part round day hour week series wave spate string month session night set barrage flurry package
     number batch thousand hundred ten dozen million billion ton tonne shipment load contingent convoy delivery group
     pair couple lot rest consignment fleet column team delegation salvo volley total majority some most all both company
-    platoon squad squadron companies battalion regiment brigade division member
+    platoon squad squadron companies battalion regiment brigade division member one
     """
 )
 

@@ -14,6 +14,7 @@ from stemma.reading.event_nouns import noun_acts
 from stemma.reading.event_objects import with_object
 from stemma.reading.event_scene import Scene, scenes
 from stemma.reading.stances import stance_of
+from stemma.reading.unlisted_acts import unlisted_acts
 from stemma.records.reading import Attribution, Chain, Event, Mention, Time
 from stemma.records.span import Span
 
@@ -58,7 +59,8 @@ def _events_of(scene: Scene) -> list[Event]:
     verbs = frozenset(e.trigger for e in out)
     out.extend(noun_acts(scene, frozenset(told)))
     kept = [_with_stance(scene.text, e) for e in _one_an_act(out, verbs)]
-    return [with_object(scene, e, worded[e.trigger]) if e.trigger in worded else e for e in kept]
+    listed = [with_object(scene, e, worded[e.trigger]) if e.trigger in worded else e for e in kept]
+    return [*listed, *unlisted_acts(scene, [e.trigger for e in out])]
 
 
 def _one_an_act(events: list[Event], verbs: frozenset[Span]) -> list[Event]:
