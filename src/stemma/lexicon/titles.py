@@ -74,7 +74,7 @@ def _phrase() -> str:
         rf"(?:(?:{ranks})[ -])*(?:{field_list} )?(?:(?:{ranks})[ -])*"
         rf"(?P<head>{heads})(?P<plural>s(?!\w))?(?:[ -](?:elect|designate))?"
         rf"(?:[ -](?P<general>general))?"
-        rf"(?P<field>,? (?:of|for|in charge of|on) (?:the )?{field_list}(?! [a-z]+ (?:at|with) ))?"
+        rf"(?P<field>,? (?:of|for|in charge of|on) (?!the State\b)(?:the )?{field_list}(?! [a-z]+ (?:at|with) ))?"
         r"(?: for [A-Z]\w+(?: and [A-Z]\w+| [A-Z]\w+)* Affairs)?"
     )
 

@@ -16,6 +16,8 @@ from stemma.reading.named import Name
 
 AFTER = frozenset(("of", "for", "to", "at", "with", "in", "on"))
 FORMER = frozenset("former ex then ousted deposed late previous one-time onetime retired disgraced".split())  # noqa: SIM905
+KEPT_OUT = frozenset(("of", "for", "to", "at", "with", "in", "on", "and", "who", "which", "that", "said", "told"))
+"""Words that are no part of what a body is called."""
 ABROAD = frozenset(("ambassador", "envoy", "representative", "consul", "emissary", "mediator", "rapporteur", "attaché"))
 """Heads whose "to", "for" or "in" names where one is sent, never whom one serves."""
 
@@ -43,6 +45,11 @@ def affiliate(row: Sequence[Token], at: int, names: Sequence[Name]) -> Affiliati
     after, country, org = _after(row, at, by_first, country, org)
     article = row[first - 1].text.lower() if first and joins(row[first]) else None
     return Affiliation(country=country, org=org, first=first, after=after, article=article, former=former)
+
+
+def is_sent(title: re.Match[str] | None) -> bool:
+    """Say whether the title is of one who is sent: the state before it sends, the one behind it receives."""
+    return title is not None and (title.groupdict().get("head") or "").lower() in ABROAD
 
 
 def _before(row: Sequence[Token], at: int, by_after: dict[int, Name]) -> tuple[int, str | None, str | None, bool]:
@@ -135,10 +142,16 @@ def _after(
         if row[step].text in ("the", "its", "his", "their") and step + 1 < len(row) and joins(row[step]):
             step += 1
         name = by_first.get(step)
+        if name is None and row[after].text == "of" and row[step].title is not None and joins(row[step]):
+            # "press secretary of the president of Kazakhstan"
+            master = affiliate(row, step, tuple(by_first.values()))
+            return master.after, country or master.country, org or master.org
         if name is None and _serves(row[at].title, row[after].text):
             end = body_after(row, step)
             if end is not None:
                 return end, country, org or _words(row, step, end)
+            name = _behind_kind(row, step, by_first)
+            step = name.first if name is not None else step
         if name is None or not joins(row[step]) or name.type == "PER":
             break
         country, org = _placed(row[at].title, row[after].text, name, country=country, org=org)
@@ -169,6 +182,17 @@ def _behind_subject(row: Sequence[Token], after: int, by_first: dict[int, Name])
             name = by_first.get(step)
             return n if name is not None and name.type == "ORG" and joins(row[n + 1]) else after
     return after
+
+
+def _behind_kind(row: Sequence[Token], step: int, by_first: dict[int, Name]) -> Name | None:
+    """Return the body behind words that say what it is: "chairman of the [state concern] Turkmengaz"."""
+    for n in range(step + 1, min(step + 3, len(row))):
+        if not joins(row[n]) or not row[n - 1].text.islower() or row[n - 1].text in KEPT_OUT:
+            return None
+        if n in by_first:
+            name = by_first[n]
+            return name if name.type in ("ORG", "MISC") or (name.after == n + 1 and name.type == "PER") else None
+    return None
 
 
 def _words(row: Sequence[Token], start: int, end: int) -> str:

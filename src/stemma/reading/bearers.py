@@ -148,6 +148,7 @@ def _is_apposed(row: Sequence[Token], at: int, about: Affiliation, by_after: dic
         if owner is not None and owner.possessive and joins(row[start]):
             # "Jo Hall, Mr Smith's lawyer": the possessor stands in the apposition.
             start = owner.first - (row[owner.first - 1].text.lower() in COURTESY if owner.first else 0)
+    start = _behind_and(row, start)
     if start > 0 and row[start].gap.startswith(" (") and start in by_after:
         return by_after[start]
     if start >= 2 and AGE.fullmatch(row[start - 1].text) and row[start - 1].gap == ", " and row[start].gap == ", ":
@@ -162,6 +163,18 @@ def _is_apposed(row: Sequence[Token], at: int, about: Affiliation, by_after: dic
         if row[start - 2].text == "who" and start - 2 in by_after and row[start - 2].gap == ", ":
             return by_after[start - 2]
     return None
+
+
+def _behind_and(row: Sequence[Token], start: int) -> int:
+    """Return the index of the article in ", a lawyer and | former ambassador", else *start*."""
+    if start < 3 or row[start - 1].text != "and" or not joins(row[start]):
+        return start
+    for n in range(start - 2, max(start - 7, 0), -1):
+        if not joins(row[n + 1]) or row[n].possessive or row[n].text in NO_NOUNS:
+            return start
+        if row[n].text in ("a", "an", "the") and row[n].gap == ", ":
+            return n
+    return start
 
 
 def _phrase_start(row: Sequence[Token], start: int) -> int:

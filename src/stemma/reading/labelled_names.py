@@ -22,7 +22,7 @@ from stemma.lexicon.name_words import name_words
 from stemma.lexicon.organizations import head_sector
 from stemma.lexicon.titles import COURTESY
 from stemma.reading.name_tokens import Token, joins
-from stemma.reading.name_types import THE, Guess, acts_next
+from stemma.reading.name_types import NO_NAMES, THE, Guess, acts_next
 from stemma.reading.named import Name
 from stemma.records.labels import Labelled
 from stemma.records.reading import MentionType
@@ -122,9 +122,19 @@ def _seen(
             continue
         row = rows[numbers[at]]
         for first, after in _in_tokens(row, one.span, kind):
+            if _is_office(row[first:after], kind):
+                continue
             found = Seen(sentence=numbers[at], first=first, after=after, type=kind, score=one.score)
             if not _is_opener(row, found) or one.score >= parameters.opener[acts_next(row, first)]:
                 yield _behind_article(row, found, parameters)
+
+
+def _is_office(tokens: Sequence[Token], kind: MentionType) -> bool:
+    """Say whether the words are an office and no body ("Saudi Minister of State"), or the state whose news it is."""
+    if len(tokens) == 1 and tokens[0].text in NO_NAMES:
+        return True
+    titled = any(token.title is not None for token in tokens)
+    return kind == "ORG" and titled and all(head_sector(token.text) is None for token in tokens)
 
 
 def _is_opener(row: Sequence[Token], one: Seen) -> bool:

@@ -60,6 +60,10 @@ AUXILIARIES = frozenset("has had will would was is may might could can did does 
 THE = frozenset(("the", "a", "an"))
 
 
+NO_NAMES = frozenset({"Republic", "Federation"})
+"""Words that stand for the state whose news it is, and name none: "the President of the Republic"."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Guess:
     """A type and how strongly the words around the name show it."""

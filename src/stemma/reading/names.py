@@ -22,7 +22,7 @@ from stemma.reading.body_names import body_at
 from stemma.reading.labelled_names import with_labelled
 from stemma.reading.name_runs import after_particles, is_persons, is_plain, is_surname, run_end
 from stemma.reading.name_tokens import Token, date_surnames, is_sentence_word, joins, tokenise
-from stemma.reading.name_types import Guess, acts_next, guess_type, settle_types
+from stemma.reading.name_types import NO_NAMES, Guess, acts_next, guess_type, settle_types
 from stemma.reading.named import Name, NamedText
 from stemma.records.labels import Labelled
 from stemma.records.span import Span
@@ -156,7 +156,7 @@ def _run_at(text: str, sentence: int, row: list[Token], at: int, words: Vocabula
         return None
     span = Span(row[first].span.start, row[after - 1].span.end)
     tokens = row[first:after]
-    if len(tokens) == 1 and (tokens[0].is_initial or len(tokens[0].text) < 2):
+    if len(tokens) == 1 and (tokens[0].is_initial or len(tokens[0].text) < 2 or tokens[0].text in NO_NAMES):
         return None
     guess = guess_type(row, first, after)
     return Name(

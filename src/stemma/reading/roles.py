@@ -7,10 +7,10 @@ Titles with no bearer in the sentence ("the president") are returned apart.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from stemma.reading.affiliations import Affiliation, affiliate, body_after
+from stemma.reading.affiliations import Affiliation, affiliate, body_after, is_sent
 from stemma.reading.bearers import bearers
 from stemma.reading.name_tokens import Token, joins
 from stemma.reading.named import Name, NamedText
@@ -64,8 +64,36 @@ def find_roles(named: NamedText) -> tuple[tuple[HeldRole, ...], tuple[BareTitle,
                 held.extend(_held(row, _role(row, at, about), h, names, held) for h in holders)
             else:
                 bare.append(_bare(index, row, at, about))
+        held.extend(_heading(row, names))
     opening = _named_later(named, bare, held)
     return (*held, *opening), tuple(bare)
+
+
+def _heading(row: Sequence[Token], names: Sequence[Name]) -> Iterator[HeldRole]:
+    """Yield the roles in "X, who heads the Regional Centre": an office told by its verb."""
+    by_first = {name.first: name for name in names}
+    for holder in names:
+        n = holder.after
+        if holder.type != "PER" or n + 2 >= len(row) or row[n].text != "who" or row[n].gap != ", ":
+            continue
+        title = HEADING.get(row[n + 1].text)
+        step = n + 3 if row[n + 2].text in ("the", "its", "their", "his", "her") else n + 2
+        if title is None or step >= len(row) or not joins(row[n + 2]):
+            continue
+        name = by_first.get(step)
+        end = None if name is not None else body_after(row, step)
+        org = name.text if name is not None and name.type == "ORG" else _text(row[step:end]) if end else None
+        if org is not None:
+            country = name.known.country if name is not None and name.known is not None else None
+            yield HeldRole(holder=holder, role=Role(title=title, org=org, country=country, span=row[n + 1].span))
+
+
+def _text(tokens: Sequence[Token]) -> str:
+    return " ".join(token.text for token in tokens)
+
+
+HEADING = {"heads": "head", "leads": "leader", "chairs": "chair", "directs": "director", "commands": "commander"}
+"""Verbs of an office, and what one is called who holds it."""
 
 
 def _named_later(named: NamedText, bare: Sequence[BareTitle], held: Sequence[HeldRole]) -> tuple[HeldRole, ...]:
@@ -93,19 +121,23 @@ def _owned(
     about: Affiliation, row: Sequence[Token], names: Sequence[Name], before: Sequence[Name], row_before: Sequence[Token]
 ) -> Affiliation:
     """Return *about* with the owner in "Peru agreed, and its foreign minister, X,": what opens the sentence."""
-    if about.article != "its" or about.country or about.org:
+    body_owned = about.org is not None and any(t.text == "its" for t in row[about.first : about.after])
+    sent = about.article == "its" and is_sent(row[about.first].title)
+    if about.country or not (sent or body_owned or (about.article == "its" and not about.org)):
         return about
     earlier = [name for name in names if name.after <= about.first]
     row, earlier = (row_before, list(before)) if not earlier else (row, earlier)
     opener = earlier[0] if earlier else None
     if opener is None:
         return about
+    if opener.possessive and opener.known is not None and opener.known.is_state and (sent or body_owned):
+        return replace(about, country=opener.known.country)
     if opener.possessive or any(t.text.lower() not in ("the", "but", "and") for t in row[: opener.first]):
         bodies = [name for name in earlier if name.type == "ORG"]
         return replace(about, org=bodies[0].text) if len(bodies) == 1 and not bodies[0].possessive else about
     if opener.known is not None and opener.known.is_state and opener.known.kind != "demonym":
         return replace(about, country=opener.known.country)
-    return replace(about, org=opener.text) if opener.type == "ORG" else about
+    return replace(about, org=opener.text) if opener.type == "ORG" and not about.org else about
 
 
 def _held(
@@ -117,7 +149,12 @@ def _held(
         # "Danish negotiator Deputy Minister of Trade Mette Holm": the country stands before both titles.
         country = last.role.country
     if country is None:
-        country = _country_behind(row, holder, names) or _country_sending(row, role, names)
+        country = (
+            _country_behind(row, holder, names)
+            or _country_sending(row, role, names)
+            or _country_where(row, role, names)
+            or _country_appointing(row, holder, names)
+        )
     org = role.org or _body_behind(row, holder, names)
     return HeldRole(holder=holder, role=replace(role, country=country, org=org))
 
@@ -161,6 +198,31 @@ def _country_sending(row: Sequence[Token], role: Role, names: Sequence[Name]) ->
     return next(iter(states)) if len(states) == 1 and SENDING.search(near) else None
 
 
+def _country_where(row: Sequence[Token], role: Role, names: Sequence[Name]) -> str | None:
+    """Return the state in "in Kuwait, where the lawmaker X demanded"."""
+    at = next(n for n, token in enumerate(row) if token.span.end >= role.span.start)
+    for name in names:
+        known = name.known
+        if known is None or known.kind != "name" or not known.is_state or name.possessive or name.after >= at:
+            continue
+        behind = [token.text.lower() for token in row[name.after : at]]
+        if behind[0] == "where" and len(behind) <= 2 and behind[-1] in ("where", "the", "a", "an"):
+            return known.country
+    return None
+
+
+def _country_appointing(row: Sequence[Token], holder: Name, names: Sequence[Name]) -> str | None:
+    """Return the state in "Chile has appointed X"."""
+    n = holder.first - 1
+    if n < 1 or row[n].text not in APPOINTS or not joins(row[holder.first]):
+        return None
+    n -= row[n - 1].text in ("has", "had", "have")
+    by_after = {name.after: name for name in names}
+    known = by_after[n].known if n in by_after and joins(row[n]) and not by_after[n].possessive else None
+    return known.country if known is not None and known.is_state else None
+
+
+APPOINTS = frozenset({"appointed", "named", "nominated", "recalled"})
 SENDING = re.compile(r"\b(?:(?:represented|led|headed|chaired) by|sent|dispatched|sending|dispatching)(?: \w+)?$")
 
 
