@@ -25,6 +25,10 @@ from stemma.records.ruling import MOMENT, Ruling
 from stemma.rulings import make_ruling, merge_rulings, new_rulings, read_rulings, retire_ruling
 from stemma.text.edtf import is_valid, precision
 
+InputPath = str | os.PathLike[str]
+Inputs = InputPath | Sequence[InputPath | Sequence[InputPath]]
+"""Files and folders: one, or several, lists of them among them."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rebuilt:
@@ -47,7 +51,7 @@ class Ruled:
 
 def build(
     case: str | os.PathLike[str],
-    inputs: Sequence[str | os.PathLike[str]],
+    inputs: Inputs,
     *,
     manifest: str | os.PathLike[str] | None = None,
     published: str | None = None,
@@ -59,7 +63,7 @@ def build(
 
     Args:
         case: The case file; made where it is missing.
-        inputs: Files and folders; `-` is standard input.
+        inputs: Files and folders, or one of them; `-` is standard input.
         manifest: A CSV file that says more about the files, and wins over what they say.
         published: Publication date of articles that name none, EDTF.
         stdin: What `-` reads.
@@ -73,10 +77,24 @@ def build(
     path = Path(case)
     with open_case(path, writable=True) as file:
         collected = intake.collect(
-            [Path(i) for i in inputs], manifest=Path(manifest) if manifest else None, published=published, stdin=stdin
+            _paths(inputs), manifest=Path(manifest) if manifest else None, published=published, stdin=stdin
         )
         with file.transaction():
             return _rebuild(file, collected.articles, collected.issues, progress)
+
+
+def _paths(inputs: object) -> list[Path]:
+    """
+    Return the files and folders that *inputs* names: one, or a sequence of them, of which some may be sequences.
+
+    Raises:
+        UsageError: something in it is no path.
+    """
+    if isinstance(inputs, str | os.PathLike):
+        return [Path(inputs)]
+    if isinstance(inputs, Iterable) and not isinstance(inputs, bytes):
+        return [path for one in inputs for path in _paths(one)]
+    raise UsageError(f"{inputs!r} is no file and no folder; name them by their paths")
 
 
 def account_as_of(file: CaseFile, as_of: str | None) -> Account:

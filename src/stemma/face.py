@@ -29,7 +29,9 @@ from stemma.records.difference import Differences
 from stemma.records.ruling import Ruling, Verb
 
 if TYPE_CHECKING:
-    from stemma.case import Rebuilt, Ruled
+    from collections.abc import Sequence
+
+    from stemma.case import InputPath, Rebuilt, Ruled
     from stemma.export.frames import Frame
     from stemma.pipeline import Progress
 
@@ -63,7 +65,7 @@ class Case:
 
     def add(
         self,
-        *inputs: str | os.PathLike[str],
+        *inputs: "InputPath | Sequence[InputPath]",
         manifest: str | os.PathLike[str] | None = None,
         published: str | None = None,
         progress: "Progress | None" = None,
@@ -72,7 +74,7 @@ class Case:
         Add the articles in *inputs* and rebuild the account, all or nothing; a missing case file is made.
 
         Args:
-            inputs: Files and folders.
+            inputs: Files and folders, or lists of them.
             manifest: A CSV file that says more about the files, and wins over what they say.
             published: Publication date of articles that name none, EDTF.
             progress: Told about each step.
@@ -80,7 +82,7 @@ class Case:
         Returns: the account, the articles that were new, and the inputs that were refused, with the reason.
 
         Raises:
-            UsageError: an input or the manifest is not there.
+            UsageError: an input or the manifest is not there, or is no path.
             CaseFileError: the case file cannot be used.
             StorageError: it cannot be written; it is as it was before.
         """

@@ -23,6 +23,20 @@ def test_a_case_is_made_by_the_first_add(reports, tmp_path):
         assert [a.id for a in case.account(as_of="2025-06-03").articles] == [first.added[0].id]
 
 
+def test_inputs_may_be_a_list(reports, tmp_path):
+    """As `stemma.build` takes them; and one path is one path there, not its letters."""
+    files = sorted(reports.glob("*.txt"))[:2]
+
+    assert len(stemma.open_case(tmp_path / "a.db").add(files, reports / "manifest.csv").added) == 2
+    assert len(stemma.build(tmp_path / "b.db", str(files[0])).added) == 1
+
+
+@pytest.mark.parametrize("wrong", [None, 7, [None], b"reports"])
+def test_what_is_no_path_is_said_in_one_sentence(tmp_path, wrong):
+    with pytest.raises(UsageError, match="is no file and no folder"):
+        stemma.open_case(tmp_path / "a.db").add(wrong)
+
+
 def test_an_account_of_an_earlier_version_is_no_difference(reports, tmp_path):
     """Both sides are made by this program; what the file holds may be older."""
     import sqlite3
