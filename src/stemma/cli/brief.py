@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from stemma.cli.arguments import AsJson, AsOf, CasePath
-from stemma.cli.terminal import talk, write, write_to
+from stemma.cli.terminal import names_file, write_out
 from stemma.errors import UsageError
 
 if TYPE_CHECKING:
@@ -41,20 +41,11 @@ def brief(
     from stemma.cli.opening import open_account
     from stemma.export.brief.select import make_brief
 
-    to_file = output is not None and str(output) != "-"
     if form is None:
         form = ENDINGS.get(output.suffix.lower(), BriefFormat.markdown) if output else BriefFormat.markdown
-    if form is BriefFormat.docx and not as_json and not to_file and sys.stdout.isatty():
+    if form is BriefFormat.docx and not as_json and not names_file(output) and sys.stdout.isatty():
         raise UsageError("a .docx file is nothing for a terminal; name one with -o brief.docx")
-    written = in_format("json" if as_json else form, make_brief(*open_account(case, as_of)))
-    if output is not None and to_file:
-        write_to(output, written)
-        talk(f"wrote {output}")
-    elif isinstance(written, bytes):
-        sys.stdout.buffer.write(written)
-        sys.stdout.flush()
-    else:
-        write(written)
+    write_out(output, in_format("json" if as_json else form, make_brief(*open_account(case, as_of))))
 
 
 def in_format(form: str, brief: "Brief") -> str | bytes:

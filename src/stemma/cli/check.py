@@ -25,6 +25,8 @@ def check(case: CasePath, as_json: AsJson = False) -> None:
         for fault in faults:
             write(one_line(str(fault)) + "\n")
     if faults:
-        talk(f"{case}: {len(faults)} fault{'' if len(faults) == 1 else 's'}")
+        from stemma.export.wording import say_count
+
+        talk(f"{case}: {say_count(len(faults), 'fault')}")
         raise typer.Exit(FAULTS_FOUND)
     talk(f"{case}: no fault found")

@@ -7,6 +7,7 @@ from rich.text import Text
 
 from stemma.cli.terminal import one_line, one_line_inside
 from stemma.export.sidebyside import MarkedText, SideBySide
+from stemma.export.wording import say_count
 from stemma.records.article import Article
 
 STYLES = {"cut": "red", "addition": "green", "moved": "cyan"}
@@ -36,7 +37,7 @@ def draw_comparison(console: Console, compared: SideBySide) -> None:
 def _draw_unlike(console: Console, compared: SideBySide) -> None:
     console.print(Text(f"{_name(compared.a)} and {_name(compared.b)} are no copies of each other."))
     for kind, number in compared.shared:
-        console.print(Text(f"They share {number} passage{'' if number == 1 else 's'} of {kind}."))
+        console.print(Text(f"They share {say_count(number, 'passage')} of {kind}."))
 
 
 def _name(article: Article) -> str:

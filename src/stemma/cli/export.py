@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from stemma.cli.arguments import AsOf, CasePath
-from stemma.cli.terminal import talk, write, write_to
+from stemma.cli.terminal import write_out
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -37,12 +37,7 @@ def export(
     from stemma.cli.opening import open_account
 
     account, articles = open_account(case, as_of)
-    text = in_format(form, account, articles, with_text=with_text)
-    if output is None or str(output) == "-":
-        write(text)
-    else:
-        write_to(output, text)
-        talk(f"wrote {output}")
+    write_out(output, in_format(form, account, articles, with_text=with_text))
 
 
 def in_format(form: Format, account: "Account", articles: "Sequence[Article]", *, with_text: bool) -> str:

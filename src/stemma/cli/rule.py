@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from stemma.cli.arguments import AsJson, CasePath
-from stemma.cli.terminal import one_line, progress_bar, talk, write, write_to
+from stemma.cli.terminal import one_line, progress_bar, talk, write, write_out
 from stemma.errors import UsageError
 
 if TYPE_CHECKING:
@@ -146,6 +146,7 @@ def _list(case: Path, given: "Sequence[str]", *, only_rejected: bool, as_json: b
     from stemma.casefile import open_case
     from stemma.export.json import dump
     from stemma.export.ruling_words import NOUNS, say_ruling, say_state
+    from stemma.export.wording import say_count
     from stemma.rulings import ruling_object
 
     if given:
@@ -170,7 +171,7 @@ def _list(case: Path, given: "Sequence[str]", *, only_rejected: bool, as_json: b
             )
             write("    " + one_line(f"why: {ruling.why}") + "\n")
             write("    " + one_line(say_state(ruling, account)) + "\n")
-        talk(f"{case}: {len(rulings)} ruling{'' if len(rulings) == 1 else 's'}")
+        talk(f"{case}: {say_count(len(rulings), 'ruling')}")
 
 
 def _export(case: Path, given: "Sequence[str]", output: Path | None) -> None:
@@ -181,11 +182,7 @@ def _export(case: Path, given: "Sequence[str]", output: Path | None) -> None:
         raise UsageError("export takes no ID; it writes all rulings, to standard output or to -o FILE")
     with open_case(case) as file:
         lines = write_rulings(file.rulings())
-    if output is None or str(output) == "-":
-        write(lines)
-    else:
-        write_to(output, lines)
-        talk(f"wrote {output}")
+    write_out(output, lines)
 
 
 def _import(case: Path, given: "Sequence[str]") -> None:

@@ -61,6 +61,28 @@ def write_to(path: Path, content: str | bytes) -> None:
         raise StorageError(f"{path} cannot be written: {exc.strerror or exc}") from exc
 
 
+def names_file(output: Path | None) -> bool:
+    """Say whether *output* names a file; `-` and nothing mean standard output."""
+    return output is not None and str(output) != "-"
+
+
+def write_out(output: Path | None, content: str | bytes) -> None:
+    """
+    Write *content* to the file *output*, and say so; to standard output where that names none.
+
+    Raises:
+        StorageError: the file cannot be written.
+    """
+    if output is not None and names_file(output):
+        write_to(output, content)
+        talk(f"wrote {output}")
+    elif isinstance(content, bytes):
+        sys.stdout.buffer.write(content)
+        sys.stdout.flush()
+    else:
+        write(content)
+
+
 def talk(sentence: str) -> None:
     """Say *sentence* on standard error."""
     sys.stderr.write(plain(sentence) + "\n")
