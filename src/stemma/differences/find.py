@@ -16,7 +16,14 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
-from stemma.differences.cells import event_cells, position_cells, quantity_cells, reading_values, statement_cells
+from stemma.differences.cells import (
+    Actors,
+    event_cells,
+    position_cells,
+    quantity_cells,
+    reading_values,
+    statement_cells,
+)
 from stemma.differences.marks import Mark, conflict_marks, event_marks, evidence_marks, mark, statement_marks
 from stemma.differences.matching import Matched, match
 from stemma.differences.revised import TakenBack, find_taken_back, is_taken_back
@@ -53,6 +60,7 @@ class _Between:
 
     before: Account
     after: Account
+    actors: Actors
     articles: frozenset[ArticleId]
     """Those that came in."""
     taken_back: TakenBack
@@ -73,6 +81,7 @@ def find_differences(before: Account, after: Account) -> Differences:
     between = _Between(
         before=before,
         after=after,
+        actors=({a.id: a for a in before.actors}, {a.id: a for a in after.actors}),
         articles=frozenset({a.id for a in after.articles} - {a.id for a in before.articles}),
         taken_back=find_taken_back(before, after),
         disputed=frozenset(mark(e) for conflict in moved for r in conflict.readings for e in r.evidence),
@@ -149,7 +158,7 @@ def _compare(
     after: Sequence[R],
     *,
     marks: Callable[[R], Iterable[Mark]],
-    cells: Callable[[R, R, Account, Account], tuple[CellChange, ...]],
+    cells: Callable[[R, R, Actors], tuple[CellChange, ...]],
 ) -> Iterator[Difference]:
     matched = match(before, after, marks)
     for record in matched.fresh:
@@ -157,7 +166,7 @@ def _compare(
             came = any(e.article in between.articles for e in record.evidence)
             yield _difference("new", about, None, record, reason="" if came else READ_ANEW)
     for was, now in matched.pairs:
-        yield from _moved(between, about, was, now, cells(was, now, between.before, between.after))
+        yield from _moved(between, about, was, now, cells(was, now, between.actors))
     for field, reason, pairs in (("joined", JOINED, matched.joined), ("parted", PARTED, matched.parted)):
         for was, now in pairs:
             change = CellChange(field=field, before=was.id, after=now.id)
