@@ -21,7 +21,6 @@ CLOSING = frozenset({".", ",", ";", ":", "!", "?", ")", "''", "'s", "%", "n't", 
 class EventMention:
     """An event mention."""
 
-    topic: int
     document: str
     sentence: int
     """Number of the sentence in its document."""
@@ -35,11 +34,10 @@ class EventMention:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Document:
-    """A text with its sentences."""
+    """A text."""
 
     topic: int
     name: str
-    sentences: tuple[str, ...]
     mentions: tuple[EventMention, ...]
 
 
@@ -75,7 +73,6 @@ def _read(path: Path, reviewed: set[tuple[int, str, int]]) -> Document:
             spans = [places[h] for h in held if tokens[h][0] == sentence]
             found.append(
                 EventMention(
-                    topic=topic,
                     document=path.stem,
                     sentence=sentence,
                     text=text[sentence],
@@ -85,7 +82,7 @@ def _read(path: Path, reviewed: set[tuple[int, str, int]]) -> Document:
                 )
             )
     found.sort(key=lambda m: (m.sentence, m.start, m.end))
-    return Document(topic=topic, name=path.stem, sentences=tuple(text.values()), mentions=tuple(found))
+    return Document(topic=topic, name=path.stem, mentions=tuple(found))
 
 
 def _clusters(root: ET.Element) -> dict[str, str]:
