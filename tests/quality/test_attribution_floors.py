@@ -1,19 +1,12 @@
 """The attributions of a reading keep their floors, wherever the public data is at hand."""
 
-import importlib.util
-import sys
 from pathlib import Path
 
 import pytest
+from benchmarks.quality import attribution_floors
 
 ROOT = Path(__file__).parents[2]
 DATA = ROOT.parent / "shared" / "data"
-SPEC = importlib.util.spec_from_file_location(
-    "attribution_floors", ROOT / "benchmarks" / "quality" / "attribution_floors.py"
-)
-attribution_floors = importlib.util.module_from_spec(SPEC)
-sys.modules["attribution_floors"] = attribution_floors
-SPEC.loader.exec_module(attribution_floors)
 
 
 @pytest.mark.skipif(not (DATA / "polnear" / "dev").is_dir(), reason="the development articles of PolNeAR are not here")

@@ -1,20 +1,11 @@
 """The coreference measures give what their papers define, on examples small enough to reckon by hand."""
 
-import importlib.util
 import itertools
-import sys
-from pathlib import Path
 
 import pytest
+from benchmarks.quality import conll
 from hypothesis import given, settings
 from hypothesis import strategies as st
-
-SPEC = importlib.util.spec_from_file_location(
-    "conll", Path(__file__).parents[2] / "benchmarks" / "quality" / "conll.py"
-)
-conll = importlib.util.module_from_spec(SPEC)
-sys.modules["conll"] = conll
-SPEC.loader.exec_module(conll)
 
 
 def test_an_example_by_hand():

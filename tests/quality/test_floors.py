@@ -1,14 +1,6 @@
 """No story is told worse than its pinned floors."""
 
-import importlib.util
-import sys
-from pathlib import Path
-
-SOURCE = Path(__file__).parents[2] / "benchmarks" / "quality" / "stories.py"
-SPEC = importlib.util.spec_from_file_location("stories", SOURCE)
-stories = importlib.util.module_from_spec(SPEC)
-sys.modules["stories"] = stories
-SPEC.loader.exec_module(stories)
+from benchmarks.quality import stories
 
 
 def test_stories_keep_their_floors():
