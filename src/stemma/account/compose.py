@@ -26,6 +26,7 @@ from stemma.account.linked import Links
 from stemma.account.number_conflicts import find_duration_conflicts, find_number_conflicts
 from stemma.account.one_act import join_likely
 from stemma.account.parameters import AccountParameters
+from stemma.account.parts import find_parts
 from stemma.account.positions import find_positions
 from stemma.account.quantities import BEFALLS, Clause, Count, gather_counts, group_counts, make_quantity
 from stemma.account.ruled import Court, rule_groups
@@ -125,7 +126,8 @@ def compose(
     stage = _Stage(witnesses, cast, alignment, independence, court, links, encoder, parameters)
     sayings, said = _join_statements(stage)
     happened = _join_events(stage)
-    statements, events = said.kept, happened.kept
+    parts = find_parts(happened.kept)
+    statements, events = said.kept, [(replace(e, part_of=parts.get(e.id)), told) for e, told in happened.kept]
     clauses = _clauses(events, parameters)
     counts = share_events(gather_counts(witnesses, cast, clauses), clauses, parameters, links)
     counted = group_counts(counts, alignment, links)

@@ -20,6 +20,7 @@ from stemma.account.digests import Digests
 from stemma.account.joining import connected, join_by_mean
 from stemma.account.linked import EVERYTHING, Asked, Links, Pair
 from stemma.account.nearby import days_of_telling, near_pairs
+from stemma.account.parts import is_tied
 from stemma.account.same_event import MEASURES, Rules, aims_alike, can_be_past, dates_apart, is_one_breath, is_one_day
 from stemma.account.same_parties import SPEECH_ACTS, days_of, is_like, named_parties
 from stemma.account.tellings import Telling, TellingParty
@@ -241,6 +242,8 @@ def is_forbidden(
         a.contact != b.contact
         or a.is_several != b.is_several
         or is_one_breath(a, b)
+        or is_tied(a, b)
+        or is_tied(b, a)
         or _is_repeated(a) != _is_repeated(b)
     ):
         return True

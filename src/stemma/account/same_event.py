@@ -18,6 +18,7 @@ from dataclasses import dataclass
 from stemma.account import places
 from stemma.account.likeness import held_share, shared_share
 from stemma.account.parameters import AccountParameters
+from stemma.account.parts import is_tied
 from stemma.account.same_parties import (
     SPEECH_ACTS,
     both_ways,
@@ -82,7 +83,7 @@ class Rules:
         """Say whether nothing speaks against the two being one event."""
         if self.is_copied(a, b):
             return True
-        if is_one_breath(a, b):
+        if is_one_breath(a, b) or is_tied(a, b) or is_tied(b, a):
             return False
         if is_said_of_other(a, b, self.parameters):
             return False

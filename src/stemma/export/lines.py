@@ -28,10 +28,14 @@ from stemma.records.account import (
     ActorId,
     Conflict,
     ConflictReading,
+    EventId,
     Evidence,
     Position,
     Statement,
 )
+
+WHOLE_CHARS = 70
+"""How much of the summary of the greater act is shown behind one that is part of it. Code points."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,6 +87,8 @@ def event_line(account: Account, names: Mapping[ActorId, str], horizon: Horizon,
         facts.append("according to " + ", ".join(names[a] for a in event.according_to))
     if event.via:
         facts.append("via " + ", ".join(event.via))
+    if event.part_of:
+        facts.append(say_whole(account, event.part_of))
     return Line(
         id=event.id,
         lead=say_date(event.date) if event.date else "",
@@ -92,6 +98,18 @@ def event_line(account: Account, names: Mapping[ActorId, str], horizon: Horizon,
         evidence=event.evidence,
         when=when_of(event.date, ahead=event.status == "scheduled" and not horizon.is_lapsed(event)),
     )
+
+
+def say_whole(account: Account, whole: EventId) -> str:
+    """Return of which act another is part, in the first words of its summary; "" where it is not in the account."""
+    told = next((e.summary for e in account.events if e.id == whole), "")
+    words = told.split()
+    while words and len(" ".join(words)) > WHOLE_CHARS:
+        words.pop()
+    if not words:
+        return ""
+    cut = " …" if len(words) < len(told.split()) else ""
+    return f"part of “{balanced(' '.join(words)).strip(',;:')}{cut}”"
 
 
 def say_parties(names: Mapping[ActorId, str], event: AccountEvent) -> str:

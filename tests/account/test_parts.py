@@ -1,0 +1,50 @@
+"""An act is part of a greater one where a report says so, and nowhere else."""
+
+from pathlib import Path
+
+import pytest
+import yaml
+
+from stemma.pipeline import build_account
+from stemma.records.article import Article, derive_article_id, digest_text
+
+CASES = yaml.safe_load((Path(__file__).parents[1] / "cases" / "account" / "parts.yaml").read_text("utf-8"))
+
+
+def articles_of(case):
+    for key, report in case["reports"].items():
+        text, published = report["text"], str(report["published"])
+        digest = digest_text(text)
+        yield Article(
+            id=derive_article_id(url=None, file=key, outlet=report["outlet"], published=published, text_sha256=digest),
+            file=key, url=None, outlet=report["outlet"], title=None, published=published, language="en", text=text, text_sha256=digest,
+        )  # fmt: skip
+
+
+def told_by(account, articles, words):
+    """Return the event of which a telling has its act within *words*."""
+    for event in account.events:
+        for e in event.evidence:
+            text = next(a.text for a in articles if a.id == e.article)
+            at = text.find(words)
+            while at >= 0:
+                if e.trigger.start < at + len(words) and at < e.trigger.end:
+                    return event
+                at = text.find(words, at + 1)
+    return None
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda c: c["label"])
+def test_what_is_part_of_what(case, request):
+    if "known_failure" in case:
+        request.applymarker(pytest.mark.xfail(strict=True, reason=case["known_failure"]))
+    articles = list(articles_of(case))
+    account = build_account(articles, case="case").account
+
+    shown = [(e.id, e.type, e.summary, e.part_of) for e in account.events]
+    for words, whole in case["parts"].items():
+        part = told_by(account, articles, words)
+        assert part is not None, shown
+        greater = told_by(account, articles, whole) if whole else None
+        assert (greater is not None) == bool(whole), shown
+        assert part.part_of == (greater.id if greater else None), shown
