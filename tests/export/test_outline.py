@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from stemma.export.disputes import Disputes
-from stemma.export.lines import names_of, position_line, say_parties
+from stemma.export.lines import names_of, position_line, say_parties, say_whole
 from stemma.export.numbers import numbers
 from stemma.export.outline import outline, statements
 from stemma.export.timeline import timeline
@@ -135,3 +135,16 @@ def test_an_office_says_each_thing_once(case):
         Titles(replace(case.account, actors=(person, state), conflicts=())).say(person)
         == "Governor, Bank of Norland; Envoy, UN"
     )
+
+
+def test_what_an_act_is_part_of_is_said_in_the_first_words_of_it(case):
+    event = case.account.events[0]
+    told = replace(
+        event, summary="The delegations met in the old customs house of Arica for two days of talks on copper and rail"
+    )
+    account = replace(case.account, events=(told,))
+
+    assert say_whole(account, event.id) == (
+        "part of “The delegations met in the old customs house of Arica for two days of …”"
+    )
+    assert say_whole(account, "e0") == ""
