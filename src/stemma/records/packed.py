@@ -23,28 +23,48 @@ def pack(record: Any) -> Any:
 
 
 def unpack(record_type: type[R], value: Any) -> R:
-    """Return the record of *record_type* that `pack` made *value* from."""
-    return cast("R", _unpacker(cast("Any", record_type))(value))
+    """Return the record of *record_type* that `pack` made *value* from; what is in *value* is used up."""
+    return cast("R", (_unpacker(cast("Any", record_type)) or _as_it_is)(value))
 
 
 @cache
-def _unpacker(hint: Any) -> Callable[[Any], Any]:
-    """Return what makes a value of the type *hint* out of plain JSON values; worked out once a type."""
+def _unpacker(hint: Any) -> Callable[[Any], Any] | None:
+    """Return what makes a value of the type *hint* out of plain JSON values; None where it is that value already."""
     hint = without_none(hint)
     if hint is Span:
         return lambda value: None if value is None else Span(*value)
     if get_origin(hint) is tuple:
         args = get_args(hint)
-        if args[-1] is Ellipsis:
-            each = _unpacker(args[0])
-            return lambda value: None if value is None else tuple(map(each, value))
-        ordered = [_unpacker(arg) for arg in args]
-        return lambda value: None if value is None else tuple(make(v) for make, v in zip(ordered, value, strict=True))
-    if is_dataclass(hint):
-        made = cast("type", hint)
-        cells = {name: _unpacker(h) for name, h in _hints(made).items()}
-        return lambda value: None if value is None else made(**{name: cells[name](v) for name, v in value.items()})
-    return lambda value: value
+        each = _unpacker(args[0])
+        if args[-1] is not Ellipsis:
+            ordered = [_unpacker(arg) or _as_it_is for arg in args]
+            return lambda value: (
+                None if value is None else tuple(make(v) for make, v in zip(ordered, value, strict=True))
+            )
+        if each is None:
+            return lambda value: None if value is None else tuple(value)
+        if args[0] is Span:
+            return lambda value: None if value is None else tuple([Span(*v) for v in value])
+        return lambda value: None if value is None else tuple(map(each, value))
+    return _record_maker(cast("type", hint)) if is_dataclass(hint) else None
+
+
+def _record_maker(record_type: type) -> Callable[[Any], Any]:
+    """Return what makes a record of the object that JSON gives; the object is used up."""
+    cells = [(name, make) for name, hint in _hints(record_type).items() if (make := _unpacker(hint)) is not None]
+
+    def made(value: Any) -> Any:
+        if value is None:
+            return None
+        for name, make in cells:
+            value[name] = make(value[name])
+        return record_type(**value)
+
+    return made
+
+
+def _as_it_is(value: Any) -> Any:
+    return value
 
 
 @cache
