@@ -266,7 +266,7 @@ def _mentions_of(
         for ref in dict.fromkeys(group)
         for mention in of_chains[ref.witness.id].get(ref.index, ())
     ]
-    return sorted(found, key=lambda wm: (wm[0].article.order, wm[1].span))
+    return sorted(found, key=lambda wm: (wm[0].article.order, wm[1].span.start, wm[1].span.end))
 
 
 def _make_actor(
@@ -287,7 +287,7 @@ def _make_actor(
         or (_split_owner(name)[0] if kind == "organization" and is_office(name) else None),
         sector=_commonest([ref.chain.sector for ref in group]),
         roles=roles,
-        evidence=tuple(sorted(evidence, key=lambda e: (e.article, e.span))),
+        evidence=tuple(sorted(evidence, key=lambda e: (e.article, e.span.start, e.span.end))),
     )
 
 

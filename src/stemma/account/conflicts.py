@@ -101,7 +101,7 @@ def _claim(
 
 
 def _reading(value: str, claims: Sequence[Claim], independence: Independence) -> ConflictReading:
-    evidence = sorted({c.evidence for c in claims}, key=lambda e: (e.article, e.span))
+    evidence = sorted({c.evidence for c in claims}, key=lambda e: (e.article, e.span.start, e.span.end))
     newsrooms = independence.attest(evidence).newsrooms
     return ConflictReading(value=value, text=claims[0].text, newsrooms=newsrooms, evidence=tuple(evidence))
 

@@ -10,7 +10,7 @@ Rules:
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from stemma.account.citations import Citation, Outlets, Step, find_citations, follow, is_short_for, key_of
 from stemma.account.witness import Witness
@@ -42,8 +42,17 @@ class Independence:
     passed_on: Mapping[ArticleId, tuple[tuple[Span, OriginId], ...]]
     """Sentences that give what they tell to an outlet, and whose word it is in the end."""
 
+    _told: dict[tuple[ArticleId, Span, tuple[str, ...]], Evidence] = field(default_factory=dict, compare=False)
+    """What was asked for before: a mention is evidence of its actor, of names and of acts."""
+
     def evidence(self, witness: Witness, span: Span, via: Sequence[str] = ()) -> Evidence:
         """Return *span* of *witness* as evidence, with the origin that the passage or the cited outlet has."""
+        asked = (witness.id, span, tuple(via))
+        if asked not in self._told:
+            self._told[asked] = self._evidence(witness, span, via)
+        return self._told[asked]
+
+    def _evidence(self, witness: Witness, span: Span, via: Sequence[str]) -> Evidence:
         own = witness.descent.origin_of(span)
         for outlet in via:
             newsroom = self.origins[own].newsroom

@@ -225,7 +225,7 @@ def _of_one_actor(a: Stand, b: Stand) -> bool:
 
 
 def _make_position(stands: Sequence[Stand], independence: Independence) -> Position:
-    evidence = sorted({e for s in stands for e in s.evidence}, key=lambda e: (e.article, e.span))
+    evidence = sorted({e for s in stands for e in s.evidence}, key=lambda e: (e.article, e.span.start, e.span.end))
     attested = independence.attest(evidence)
     first = stands[0]
     since = [s.since for s in stands if s.since and edtf.is_valid(s.since)]

@@ -220,7 +220,7 @@ def make_quantity(group: Sequence[Count], independence: Independence) -> Account
         via=tuple(sorted({v for c in group for v in c.via})),
         origins=attested.origins,
         newsrooms=attested.newsrooms,
-        evidence=tuple(sorted(evidence, key=lambda e: (e.article, e.span))),
+        evidence=tuple(sorted(evidence, key=lambda e: (e.article, e.span.start, e.span.end))),
     )
 
 

@@ -270,7 +270,7 @@ def _overlap_of_quoted(a: Saying, b: Saying, parameters: AccountParameters) -> f
 
 
 def _sorted(evidence: Iterable[Evidence]) -> tuple[Evidence, ...]:
-    return tuple(sorted(evidence, key=lambda e: (e.article, e.span)))
+    return tuple(sorted(evidence, key=lambda e: (e.article, e.span.start, e.span.end)))
 
 
 def _first_words(group: Sequence[Saying], cell: Literal["cue", "source", "addressee"]) -> str | None:

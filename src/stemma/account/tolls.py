@@ -19,6 +19,7 @@ from stemma.account.quantities import FATES, NEAR, fate_of
 from stemma.account.scenes import are_near_kinds, days_between, tells_of_one_thing
 from stemma.account.tellings import HARMFUL, Telling, make_telling, spots_in
 from stemma.account.witness import Witness
+from stemma.records.article import ArticleId
 from stemma.records.reading import Event, Quantity
 from stemma.records.span import Span, hull
 from stemma.text import edtf
@@ -27,6 +28,8 @@ DEADLY = frozenset({"dead", "wounded", "missing"})
 """What a toll counts."""
 
 PATTERN_OF = dict(FATES)
+LONGEST_SCENE = 2
+"""Days that a date covers at the most where it may be held against another to the day. Days."""
 LIKELIHOOD = 0.5
 """How sure a count by itself is of what it counts, 0..1."""
 
@@ -47,15 +50,58 @@ def join_tolls(
 ) -> list[list[Telling]]:
     """Return *groups*, each one event, with the tolls that attest them."""
     out = [list(g) for g in groups]
-    scenes = [n for n, g in enumerate(groups) if _is_scene(g)]
+    scenes = _Scenes(groups, parameters)
     for toll in tolls:
-        if any(_tells_there(toll, t) for n in scenes for t in groups[n]):
+        if any(_tells_there(toll, t) for t in scenes.of_article.get(toll.witness.id, ())):
             continue
-        fitting = [n for n in scenes if _fits(toll, groups[n], parameters)]
+        fitting = [n for n in scenes.near(toll) if _fits(toll, groups[n], parameters)]
         if len(fitting) == 1:
             kind = groups[fitting[0]][0].event.type
             out[fitting[0]].append(replace(toll, event=replace(toll.event, type=kind)))
     return [sorted(g, key=lambda t: t.order) for g in out]
+
+
+class _Scenes:
+    """The groups that tell of harm, found by article and by day."""
+
+    def __init__(self, groups: Sequence[Sequence[Telling]], parameters: AccountParameters) -> None:
+        self._parameters = parameters
+        self._every = [n for n, group in enumerate(groups) if _is_scene(group)]
+        self._undated = [n for n in self._every if not any(t.date for t in groups[n])]
+        self._by_day: dict[int, set[int]] = {}
+        self._here: dict[ArticleId, set[int]] = {}
+        self.of_article: dict[ArticleId, list[Telling]] = {}
+        """The tellings of scenes, by article."""
+        for number in self._every:
+            for telling in groups[number]:
+                self._here.setdefault(telling.witness.id, set()).add(number)
+                self.of_article.setdefault(telling.witness.id, []).append(telling)
+                first, last = edtf.interval(telling.date) if telling.date else (None, None)
+                if first is not None:
+                    short = last is not None and (last - first).days < LONGEST_SCENE
+                    for day in {first, last if short and last else first}:
+                        self._by_day.setdefault(day.toordinal(), set()).add(number)
+
+    def near(self, toll: Telling) -> list[int]:
+        """Return the numbers of the groups that *toll* may attest, by article and day; no other fits."""
+        window = self._window(toll)
+        if window is None:
+            return self._every
+        found = set(self._undated).union(self._here.get(toll.witness.id, ()))
+        return sorted(found.union(*(self._by_day.get(day, ()) for day in range(window[0], window[1] + 1))))
+
+    def _window(self, toll: Telling) -> tuple[int, int] | None:
+        """Return the first and last day, as ordinals, on which a scene of the toll may lie; None: on any."""
+        if toll.date:
+            first, last = edtf.interval(toll.date)
+            if first is None or last is None:
+                return None
+            around = self._parameters.neighbour_days
+            return first.toordinal() - around, last.toordinal() + around
+        published = edtf.published_day(toll.witness.article.published)
+        if published is None:
+            return None
+        return published.toordinal() - self._parameters.same_occasion_days, published.toordinal()
 
 
 def _event_of(witness: Witness, quantity: Quantity) -> Event | None:

@@ -10,7 +10,7 @@ Rules:
 """
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import fields, is_dataclass
 from typing import Any, Literal, Protocol, TypeVar, get_args, get_origin, get_type_hints
 
@@ -34,6 +34,10 @@ SHAPES: dict[type[Any], Mapping[str, FieldShape]] = {}
 """What `shape` has worked out so far."""
 
 
+PLANS: dict[type[Any], Sequence[tuple[str, FieldShape, str, str]]] = {}
+"""What `columns_of` has worked out so far."""
+
+
 def shape(record_type: type[Any]) -> Mapping[str, FieldShape]:
     """Return how each field of *record_type* is stored."""
     if record_type not in SHAPES:
@@ -45,16 +49,28 @@ def shape(record_type: type[Any]) -> Mapping[str, FieldShape]:
 def columns_of(record: Any) -> dict[str, SqlValue]:
     """Return the columns of *record*, without what goes to tables of its own."""
     out: dict[str, SqlValue] = {}
-    for name, kind in shape(type(record)).items():
+    for name, kind, start, stop in _plan(type(record)):
         value = getattr(record, name)
         if kind == "plain":
             out[name] = value
         elif kind == "list":
-            out[name] = json.dumps(value, ensure_ascii=False)
-        elif kind == "span":
-            start, stop = span_columns(name)
-            out[start], out[stop] = (value.start, value.end) if value else (None, None)
+            out[name] = json.dumps(value, ensure_ascii=False) if value else "[]"
+        elif value is None:
+            out[start] = out[stop] = None
+        else:
+            out[start], out[stop] = value.start, value.end
     return out
+
+
+def _plan(record_type: type[Any]) -> Sequence[tuple[str, FieldShape, str, str]]:
+    """Return each field that has columns, how it is stored, and the columns of a span."""
+    if record_type not in PLANS:
+        PLANS[record_type] = [
+            (name, kind, *(span_columns(name) if kind == "span" else ("", "")))
+            for name, kind in shape(record_type).items()
+            if kind != "table"
+        ]
+    return PLANS[record_type]
 
 
 def record_from(record_type: type[R], row: Row, **given: Any) -> R:

@@ -210,17 +210,19 @@ class _Rows:
     """Rows on their way into the tables that hold an account: all of one table at once, parents first."""
 
     def __init__(self) -> None:
-        self._rows: dict[str, dict[tuple[str, ...], list[tuple[SqlValue, ...]]]] = {}
+        self._rows: dict[tuple[str, tuple[str, ...]], list[tuple[SqlValue, ...]]] = {}
 
     def add(self, table: str, cells: Mapping[str, Any]) -> None:
         """Put a row down for *table*."""
-        self._rows.setdefault(table, {}).setdefault(tuple(cells), []).append(tuple(cells.values()))
+        key = (table, tuple(cells))
+        if key not in self._rows:
+            self._rows[key] = []
+        self._rows[key].append(tuple(cells.values()))
 
     def write(self, connection: sqlite3.Connection) -> None:
         """Insert all rows."""
-        for table in reversed(CONCLUDED):
-            for names, rows in self._rows.get(table, {}).items():
-                connection.executemany(_insertion(table, names), rows)
+        for (table, names), rows in sorted(self._rows.items(), key=lambda kept: -CONCLUDED.index(kept[0][0])):
+            connection.executemany(_insertion(table, names), rows)
 
 
 def _insert(connection: sqlite3.Connection, table: str, cells: Mapping[str, Any], *, or_ignore: bool = False) -> None:
