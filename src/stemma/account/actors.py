@@ -17,7 +17,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import cast
 
-from stemma.account.homes import find_homes
+from stemma.account.bodies import OF_EVERY_STATE, OFFICE_WORDS, body_key, is_office, office_key, split_owner
+from stemma.account.homes import find_homes, home_of_body
 from stemma.account.independence import Independence
 from stemma.account.names import name_tokens
 from stemma.account.parameters import AccountParameters
@@ -25,40 +26,19 @@ from stemma.account.persons import ChainRef, group_persons, speaks_against, spea
 from stemma.account.roles import gather_roles
 from stemma.account.ruled import Court, Units, Verdict, rule_groups
 from stemma.account.witness import Alignment, Witness
-from stemma.lexicon.countries import country_form
 from stemma.records.account import Actor, ActorId, Evidence
 from stemma.records.article import ArticleId, derive_id
 from stemma.records.issue import Issue
 from stemma.records.reading import ActorKind, Mention
 from stemma.records.ruling import Effect
 from stemma.records.span import Span
-from stemma.text.normalise import fold_word
-from stemma.text.words import words
 
-OFFICE_WORDS = frozenset(
-    """
-    ministry department office foreign affairs defence defense interior finance justice home health energy trade
-    economy transport parliament senate house assembly congress government cabinet army navy air force forces armed
-    military police court supreme high constitutional central bank presidency presidential prime minister national
-    security council state coast guard border service intelligence federal election electoral commission agency
-    authority embassy mission opposition ruling party committee general staff prosecutor treasury customs external
-    of the and for public information emergency emergencies maritime fisheries agriculture patrol unit corps command
-    regiment brigade battalion division squad infantry gendarmerie paramilitary rangers marines
-    """.split()  # noqa: SIM905
+LONGEST_STYLE = "Democratic People's Socialist Federal Republic of the "
+STYLE = re.compile(
+    r"(?:(?:Islamic|People['’]s|Democratic|Federal|Federative|Socialist|Arab|Bolivarian|Plurinational|Hashemite) )*"
+    r"(?:Republic|Kingdom|State|Sultanate|Federation|Union|Commonwealth|Principality|Emirate) of (?:the )?$"
 )
-"""Words that bodies of every state have in their names. Source: compiled by the project; CC0."""
-
-
-OF_STATE = re.compile(r"(?P<body>.+?) of (?:the )?(?:Republic of )?(?P<state>[A-Z][^,]*)$")
-"""A body's name that ends in that of its state."""
-
-OF_EVERY_STATE = frozenset(
-    """
-    ministry department foreign government cabinet army navy forces military police embassy mission affairs minister
-    staff office
-    """.split()  # noqa: SIM905
-)
-"""Words of offices of which a case has one for each state. Source: compiled by the project; CC0."""
+"""The style of a state before its name. Source: compiled by the project; CC0."""
 
 JOINT = re.compile(r"([^\W\d_][\w.]*(?: [A-Z][\w.]*)?)\s?[-–—/]\s?([^\W\d_][\w.]*)\s")
 """The two sides at the head of a joint body's name."""
@@ -130,17 +110,6 @@ def join_actors(
     return Cast(known, of_chain, names, bodies, tuple(rejected), tuple(effects), ruled.issues)
 
 
-def body_key(name: str) -> str:
-    """Return the name of a body as it is compared."""
-    folded = " ".join(fold_word(name[w.start : w.end]).removesuffix("'s").replace(".", "") for w in words(name))
-    return folded.removeprefix("the ").replace("defence", "defense").replace("organisation", "organization")
-
-
-def is_office(name: str) -> bool:
-    """Say whether a body is an office of a state: a ministry, a presidency, an army."""
-    return set(_split_owner(name)[1].split()) <= OFFICE_WORDS
-
-
 def _group_chains(
     witnesses: Sequence[Witness], alignment: Alignment, parameters: AccountParameters
 ) -> list[list[ChainRef]]:
@@ -201,7 +170,7 @@ def _owners(refs: Sequence[ChainRef]) -> dict[str, set[str]]:
     out: dict[str, set[str]] = {}
     for ref in refs:
         for name in (ref.chain.name, *ref.chain.aliases):
-            owner, key = _split_owner(name)
+            owner, key = split_owner(name)
             if owner := owner or ref.chain.country:
                 out.setdefault(office_key(key), set()).add(owner)
     return out
@@ -210,22 +179,23 @@ def _owners(refs: Sequence[ChainRef]) -> dict[str, set[str]]:
 def _body_keys(ref: ChainRef, owners: Mapping[str, set[str]]) -> list[str]:
     keys = []
     for name in (ref.chain.name, *ref.chain.aliases):
-        owner, key = _split_owner(name)
+        owner, key = split_owner(name)
         if not key:
             continue
         if set(key.split()) <= OFFICE_WORDS:
             key = office_key(key)
-            owner = owner or ref.chain.country or _likely_owner(key, owners.get(key, set()), ref)
+            owner = owner or ref.chain.country or _home_of(ref) or _likely_owner(key, owners.get(key, set()), ref)
             keys.append(f"{key} / {owner}")
         else:
             keys.append(body_key(name))
     return list(dict.fromkeys(keys))
 
 
-def office_key(key: str) -> str:
-    """Return the name of an office without "national", where more than a word is left."""
-    short = key.removeprefix("national ")
-    return short if " " in short else key
+def _home_of(ref: ChainRef) -> str | None:
+    """Return the state whose office this is by the words around it; None for what cases seldom have two of."""
+    if not set(body_key(ref.chain.name).split()) & OF_EVERY_STATE:
+        return None
+    return home_of_body(ref.witness, [m for m in ref.witness.reading.mentions if m.chain == ref.index])
 
 
 def _likely_owner(key: str, owners: set[str], ref: ChainRef) -> str:
@@ -233,21 +203,6 @@ def _likely_owner(key: str, owners: set[str], ref: ChainRef) -> str:
     if " " not in key or set(key.split()) & OF_EVERY_STATE or len(owners) > 1:
         return f"origin {ref.witness.descent.origin}"
     return next(iter(owners), "the case")
-
-
-def _split_owner(name: str) -> tuple[str | None, str]:
-    """Return the state whose a body is by its name, and the rest: "Peru's Foreign Ministry", "Government of Peru"."""
-    spans = words(name)
-    if owned := OF_STATE.match(name):
-        country = country_form(owned["state"])
-        if country is not None and country.kind == "name":
-            return country.iso3, body_key(owned["body"])
-    for n in range(min(3, len(spans) - 1), 0, -1):
-        form = name[spans[0].start : spans[n - 1].end].removesuffix("'s").removesuffix("’s")
-        country = country_form(form)
-        if country is not None:
-            return country.iso3, body_key(name[spans[n].start :])
-    return None, body_key(name)
 
 
 def _by_chain(mentions: Sequence[Mention]) -> dict[int | None, list[Mention]]:
@@ -281,14 +236,28 @@ def _make_actor(
         id=ActorId(derive_id("c", first.article.published, first.id, mention.span.start, kind)),
         name=name,
         kind=kind,
-        aliases=tuple(sorted({n for ref in group for n in (ref.chain.name, *ref.chain.aliases)} - {name})),
+        aliases=tuple(
+            sorted(({n for ref in group for n in (ref.chain.name, *ref.chain.aliases)} | _styles(mentions)) - {name})
+        ),
         country=_commonest([ref.chain.country for ref in group])
         or _commonest([r.country for r in roles])
-        or (_split_owner(name)[0] if kind == "organization" and is_office(name) else None),
+        or (split_owner(name)[0] if kind == "organization" and is_office(name) else None)
+        or (_commonest([_home_of(ref) for ref in group]) if kind == "organization" and is_office(name) else None),
         sector=_commonest([ref.chain.sector for ref in group]),
         roles=roles,
         evidence=tuple(sorted(evidence, key=lambda e: (e.article, e.span.start, e.span.end))),
     )
+
+
+def _styles(mentions: Sequence[tuple[Witness, Mention]]) -> set[str]:
+    """Return the full styles by which states are named: "the Republic of Tajikistan"."""
+    found = set()
+    for witness, mention in mentions:
+        if mention.type == "LOC" and mention.form == "name":
+            before = witness.article.text[max(0, mention.span.start - len(LONGEST_STYLE)) : mention.span.start]
+            if style := STYLE.search(before):
+                found.add(style.group() + witness.words(mention.span))
+    return found
 
 
 def _kind_of(group: Sequence[ChainRef]) -> ActorKind:

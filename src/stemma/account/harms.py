@@ -7,6 +7,10 @@ The words of the act come before those of its sentence: in "shots were fired aft
 import re
 
 KINDS = {
+    "fight": """
+        clash(?:es|ed|ing)? fight(?:s|ing)? fought battl(?:es?|ed|ing) skirmish\\w* gun-?battles? gun-?fights?
+        armed\\sincident exchang\\w+\\s(?:of\\s)?(?:gun)?fire
+        """,
     "shooting": """
         shots? shoot(?:s|ing|ings)? gunfire gunned mow(?:ed|n) gunm[ae]n open(?:ed)?\\sfire fir(?:ed|ing) firefight
         snipers? volleys?
@@ -33,12 +37,18 @@ KINDS = {
 PATTERNS = tuple((kind, re.compile(rf"\b(?:{'|'.join(row.split())})\b", re.IGNORECASE)) for kind, row in KINDS.items())
 
 
+GUNFIRE = re.compile(
+    r"\b(?:shots?|shoot\w*|gun\w*|(?:open|exchang|return|trad|under|cross|cease)\w*[ -]?(?:of )?fire|fir(?:ed|ing))\b",
+    re.IGNORECASE,
+)
+BLAZE = re.compile(r"\b(?:blaze|inferno|flames|ablaze|burn)", re.IGNORECASE)
+"""Words that tell shots from a blaze, where both are called fire. Source: compiled by the project; CC0."""
+
+
 def kinds_of_harm(words: str) -> frozenset[str]:
     """Return the kinds of harm that *words* tell; "opened fire" and "fired" tell of shots, not of a fire."""
     found = frozenset(kind for kind, pattern in PATTERNS if pattern.search(words))
-    if "fire" in found and "shooting" in found and not re.search(r"\b(?:blaze|inferno|flames|ablaze|burn)", words):
-        return found - {"fire"}
-    return found
+    return found - {"fire"} if "fire" in found and GUNFIRE.search(words) and not BLAZE.search(words) else found
 
 
 def harm_of(act: str, sentence: str) -> frozenset[str]:

@@ -21,7 +21,7 @@ PRIVATE = re.compile(
     r"|resident|trader|farmer|driver|student|teacher|doctor|nurse|surgeon|medic|father|mother|wife|husband|widow|brother"
     r"|sister|son|daughter|relative|owner|shopkeeper|fisherman|herder|consultant|fellow|foreman|worker|fitter|miner|clerk"
     r"|waiter|porter|vendor|passenger|survivor|witness|pensioner|tourist|volunteer|headmaster|caretaker|baker|cook|guard"
-    r"|captain|pilot|sailor|engineer|soldier|sergeant|corporal)\b",
+    r"|blogger|activist|captain|pilot|sailor|engineer|soldier|sergeant|corporal)\b",
     re.IGNORECASE,
 )
 """Callings in which a wish is no position. Source: compiled by the project; CC0."""

@@ -43,6 +43,12 @@ DOES = re.compile(r"\s+(?:would|will|was ready|is ready|reserves|had no|has no)\
 
 LINE_PARTS = re.compile(r"\s*[,(:–—-]\s*")
 
+NEAR_BODY = 30
+"""How far before a body "its" stands. Code points."""
+BELONGS = re.compile(r"\b(?:its|their|his|her|the country['’]s)\s+(?:\w+\s+)?$", re.IGNORECASE)
+IN_PHRASE = re.compile(r"(?:['’]s?)?\s+(?:(?:government|state|federal|national|interim)\s+)?", re.IGNORECASE)
+"""What stands between the name of a state and that of its body: "the Saudi government [media office]"."""
+
 MEETING_TOWNS = frozenset({"CHE", "AUT", "BEL", "NLD", "LUX", "QAT"})
 """States in whose towns others meet."""
 
@@ -73,6 +79,29 @@ def find_homes(
         if len(votes) == 1:
             out[actor.id] = replace(actor, country=next(iter(votes)))
     return out
+
+
+def home_of_body(witness: Witness, mentions: Sequence[Mention]) -> str | None:
+    """Return the state of a ministry or army that its name does not tell, by the words before it or the dateline."""
+    found = {home for m in mentions if m.form == "name" and (home := _home_before(witness, m)) is not None}
+    return found.pop() if len(found) == 1 else None
+
+
+def _home_before(witness: Witness, mention: Mention) -> str | None:
+    text, sentence = witness.article.text, witness.sentence_at(mention.span)
+    named = [
+        (m.end(), form.iso3)
+        for m in COUNTRY_FORM.finditer(text, sentence.start, mention.span.start)
+        if (form := country_form(m.group())) is not None
+    ]
+    lead = text[max(sentence.start, mention.span.start - NEAR_BODY) : mention.span.start]
+    if named and (BELONGS.search(lead) or IN_PHRASE.fullmatch(text[named[-1][0] : mention.span.start])):
+        return named[-1][1]
+    line = next((z.span for z in witness.article.zones if z.kind == "dateline"), None)
+    if named or line is None or BELONGS.search(lead):
+        return None
+    states = _state_of(witness.words(line)) - MEETING_TOWNS
+    return states.pop() if len(states) == 1 else None
 
 
 def _is_of_state(role: ActorRole) -> bool:

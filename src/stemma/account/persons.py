@@ -292,7 +292,8 @@ def _is_one_slip(
 
 def _is_ambiguous(a: Tokens, b: Tokens, links: list[tuple[int, Tokens, Tokens]], home: dict[Tokens, int]) -> bool:
     initial = a if len(a[0]) == 1 else b
-    others = {home[y if x == initial else x] for _, x, y in links if initial in (x, y)} - {home[initial]}
+    alike = ((x, y) for s, x, y in links if initial in (x, y) and s <= STRENGTH["initial"])
+    others = {home[y if x == initial else x] for x, y in alike} - {home[initial]}
     return len(others) > 1
 
 

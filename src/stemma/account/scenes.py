@@ -43,7 +43,8 @@ LEAST_SHARED = 2
 NEAR_KINDS = frozenset(
     frozenset(pair)
     for pair in (
-        ("blast", "fire"), ("shooting", "attack"), ("blast", "shooting"), ("collision", "sinking"),
+        ("blast", "fire"), ("shooting", "attack"), ("fight", "shooting"), ("fight", "attack"),
+        ("blast", "shooting"), ("collision", "sinking"),
         ("collapse", "blast"), ("collapse", "quake"), ("flood", "landslide"), ("quake", "landslide"),
     )
 )  # fmt: skip

@@ -10,7 +10,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from stemma.account.actors import Cast, is_office
+from stemma.account.actors import Cast
+from stemma.account.bodies import is_office
 from stemma.account.harms import harm_of
 from stemma.account.likeness import FUNCTION_WORDS, folded_words, stem
 from stemma.account.matter import ONE_MATTER, matter_of

@@ -12,7 +12,8 @@ Rules:
 
 import re
 
-from stemma.account.actors import Cast, body_key, is_office, office_key
+from stemma.account.actors import Cast
+from stemma.account.bodies import body_key, is_office, office_key
 from stemma.lexicon.countries import country_form
 from stemma.records.account import ActorId, ActorRole
 

@@ -54,7 +54,7 @@ TO_NOUN = re.compile(
 )
 POINTERS = re.compile(
     r"^(?:(?:one|another|such|the|this|that|these|those|its|their|his|her|any|an?|both|all)\s+)?"
-    r"(?:demands?|offers?|proposals?|requests?|plans?|ideas?|moves?|calls?|issues?|matters?|questions?|threats?|time"
+    r"(?:demands?|offers?|proposals?|requests?|plans?|ideas?|moves?|calls?|issues?|matters?|questions?|threats?|time|number|answer|word"
     r"|things?|something|nothing|anything|it|them|that|this|one|so|more)$",
     re.IGNORECASE,
 )

@@ -1,0 +1,66 @@
+"""
+The names of bodies: whose a body is by its name, how two names compare, and what is an office of a state.
+"""
+
+import re
+
+from stemma.lexicon.countries import country_form
+from stemma.text.normalise import fold_word
+from stemma.text.words import words
+
+OFFICE_WORDS = frozenset(
+    """
+    ministry department office foreign affairs defence defense interior finance justice home health energy trade
+    economy transport parliament senate house assembly congress government cabinet army navy air force forces armed
+    military police court supreme high constitutional central bank presidency presidential prime minister national
+    security council state coast guard border service intelligence federal election electoral commission agency
+    authority embassy mission opposition ruling party committee general staff prosecutor treasury customs external
+    of the and for public information emergency emergencies maritime fisheries agriculture patrol unit corps command
+    media press regiment brigade battalion division squad infantry gendarmerie paramilitary rangers marines
+    """.split()  # noqa: SIM905
+)
+"""Words that bodies of every state have in their names. Source: compiled by the project; CC0."""
+
+
+OF_STATE = re.compile(r"(?P<body>.+?) of (?:the )?(?:Republic of )?(?P<state>[A-Z][^,]*)$")
+"""A body's name that ends in that of its state."""
+
+OF_EVERY_STATE = frozenset(
+    """
+    ministry department foreign government cabinet army navy forces military police embassy mission affairs minister
+    staff office media press
+    """.split()  # noqa: SIM905
+)
+"""Words of offices of which a case has one for each state. Source: compiled by the project; CC0."""
+
+
+def body_key(name: str) -> str:
+    """Return the name of a body as it is compared."""
+    folded = " ".join(fold_word(name[w.start : w.end]).removesuffix("'s").replace(".", "") for w in words(name))
+    return folded.removeprefix("the ").replace("defence", "defense").replace("organisation", "organization")
+
+
+def is_office(name: str) -> bool:
+    """Say whether a body is an office of a state: a ministry, a presidency, an army."""
+    return set(split_owner(name)[1].split()) <= OFFICE_WORDS
+
+
+def office_key(key: str) -> str:
+    """Return the name of an office without "national", where more than a word is left."""
+    short = key.removeprefix("national ")
+    return short if " " in short else key
+
+
+def split_owner(name: str) -> tuple[str | None, str]:
+    """Return the state whose a body is by its name, and the rest: "Peru's Foreign Ministry", "Government of Peru"."""
+    spans = words(name)
+    if owned := OF_STATE.match(name):
+        country = country_form(owned["state"])
+        if country is not None and country.kind == "name":
+            return country.iso3, body_key(owned["body"])
+    for n in range(min(3, len(spans) - 1), 0, -1):
+        form = name[spans[0].start : spans[n - 1].end].removesuffix("'s").removesuffix("’s")
+        country = country_form(form)
+        if country is not None:
+            return country.iso3, body_key(name[spans[n].start :])
+    return None, body_key(name)
