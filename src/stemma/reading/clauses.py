@@ -114,6 +114,8 @@ def _finite(tokens: Sequence[Token], groups: Sequence[Group], index: int, earlie
         return Clause(group=group, left=group.start, subject=None, right=group.end, link="other")
     start = phrase_start(tokens, end, mains)
     start = _after_object(tokens, groups, index, start, end)
+    if comma > end and _is_apposed(tokens, start, end) and start - 2 not in mains:
+        start = phrase_start(tokens, start - 2, mains)  # "The visit of the envoy, X, expected on Monday, was"
     if not index and start > 1 and tokens[start - 1].low in ("during", "amid") and _is_head(tokens, start - 2):
         end = skip_back(tokens, start - 2)  # "The ministry during a briefing in Lima welcomed"
         start = phrase_start(tokens, end, mains)
@@ -138,6 +140,12 @@ def _finite(tokens: Sequence[Token], groups: Sequence[Group], index: int, earlie
     return Clause(
         group=group, left=left, subject=(start, end + 1), right=group.end, link=link, lead=lead, governor=governor
     )
+
+
+def _is_apposed(tokens: Sequence[Token], start: int, end: int) -> bool:
+    """Say whether a name stands behind a comma and the noun that it names: "the envoy, X"."""
+    named = start > 1 and tokens[end].tag == "name" and tokens[start - 1].low == ","
+    return named and tokens[start - 2].tag in ("open", "noun")
 
 
 def _is_head(tokens: Sequence[Token], at: int) -> bool:

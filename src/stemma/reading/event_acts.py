@@ -12,14 +12,16 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from stemma.lexicon.predicates import Predicate
 from stemma.reading.act_places import place_of_act
 from stemma.reading.clause_form import Clause
 from stemma.reading.complement_parties import complement_parties
+from stemma.reading.event_dropped import is_called_off_behind
 from stemma.reading.event_evidence import asking, evidence_of, with_speaker
 from stemma.reading.event_hosts import chaired_for
 from stemma.reading.event_matches import Match, match_predicate
 from stemma.reading.event_scene import Scene
-from stemma.reading.event_times import time_of
+from stemma.reading.event_times import set_clauses, time_of
 from stemma.reading.event_unnamed import unnamed_actor
 from stemma.reading.event_wholeness import ban_before, is_whole
 from stemma.reading.parties import verb_parties
@@ -143,13 +145,12 @@ def _act(scene: Scene, index: int, clause: Clause, match: Match) -> Event | None
         ahead=scene.is_ahead(time),
         alone=scene.alone and clause.group.kind == "finite",
     )
-    if status == "past" and match.called_off is None and scene.is_ahead(time) and not _takes_effect(scene, time):
-        if predicate.type == "PROTEST" and clause.group.lemma in ("call", "announce", "plan"):
-            status = "scheduled"  # "called a general strike for 4 December"
-        else:
-            time = None  # "dismissed the May 19 deadline": a day ahead is not that of the act
+    if status == "past" and match.called_off is None and scene.is_ahead(time):
+        status, time = _of_day_ahead(scene, clause, predicate, time)
     if status is None or ("U" in predicate.flags and (status != "scheduled" or time is None)):
         return None
+    if status == "scheduled" and is_called_off_behind(scene, clause):
+        status = "cancelled"
     if match.called_off is not None:
         status = _called_off_as(scene, clause, status)
         if status is None:
@@ -165,10 +166,21 @@ def _called_off_as(scene: Scene, clause: Clause, status: EventStatus) -> EventSt
     return "hypothetical" if status == "hypothetical" else None
 
 
-def _takes_effect(scene: Scene, time: int | None) -> bool:
-    """Say whether a day is that from which what was done holds: "imposed a curfew, starting on Friday"."""
-    before = scene.text[scene.sentence.start : scene.times[time].span.start] if time is not None else ""
-    return EFFECT.search(before) is not None
+def _of_day_ahead(
+    scene: Scene, clause: Clause, predicate: Predicate, time: int | None
+) -> tuple[EventStatus, int | None]:
+    """Return how an act of the past stands beside a day ahead, which is not its own, and what day it has then."""
+    if predicate.type == "PROTEST" and clause.group.lemma in ("call", "announce", "plan"):
+        return "scheduled", time  # "called a general strike for 4 December"
+    return "past", _day_of_effect(scene, clause)  # "dismissed the May 19 deadline" has none
+
+
+def _day_of_effect(scene: Scene, clause: Clause) -> int | None:
+    """Return the day from which what was done holds: "imposed a curfew, starting on Friday"."""
+    for token in scene.tokens[clause.group.end : clause.right]:
+        if token.time is not None and EFFECT.search(scene.text[scene.sentence.start : token.start]):
+            return token.time
+    return None
 
 
 def _stretched(scene: Scene, clause: Clause, match: Match) -> Clause:
@@ -207,6 +219,9 @@ def _event(
         taken = scene.acting(parties)
         place = find_place(scene, clause.group.main + 1, clause.right, taken) or _fronted_place(scene, clause, taken)
         place = place or place_of_act(scene, clause, match.start, predicate, parties)
+        if place is None and match.called_off is not None and not clause.group.passive:
+            places = (find_place(scene, c.group.end, c.right, taken) for c in set_clauses(scene, clause))
+            place = next((p for p in places if p is not None), None)
     said = scene.attributions[attribution] if attribution is not None else None
     parts = [trigger, *(p.span for p in parties)]
     parts += [place] if place else []

@@ -28,7 +28,7 @@ NOUN_TOO = word_set(
     cut drop rise fall rule effort use cause view hope fear doubt concern lead mark land place seat note
     number sentence jail dispute veto retreat surrender withdraw transfer supply delay halt freeze break split
     pause stop estimate ease press document record comment remark answer question reply respond man police
-    market price cost loan figure crew
+    market price cost loan figure crew truck
     """
 )
 GERUND_LEADS = word_set(

@@ -9,6 +9,7 @@ does the next clause of the sentence.
 from stemma.reading.clause_form import Clause
 from stemma.reading.event_matches import match_predicate
 from stemma.reading.event_scene import Scene
+from stemma.reading.event_times import is_message
 from stemma.reading.event_words import word_set
 from stemma.reading.status import standing_of
 from stemma.records.reading import Attribution, Party
@@ -48,7 +49,8 @@ def evidence_of(
     lent = clause.left and (whole.start < scene.tokens[clause.left - 1].start or _tells_deaths(scene, clause))
     if clause.link == "when" and lent:
         return _inside(scene, Span(_moment(scene, clause, whole.start), whole.end))
-    if clause.left < clause.group.start and whole.start < _subject_start(scene, clause):
+    fronted = clause.left < clause.group.start or is_message(scene)
+    if fronted and whole.start < _subject_start(scene, clause):
         # A day or place that opens the clause keeps its preposition.
         whole = Span(_opened(scene, clause, whole.start), whole.end)
     if clause.lead == "which":
@@ -216,6 +218,8 @@ def _subject_start(scene: Scene, clause: Clause) -> int:
 def _opened(scene: Scene, clause: Clause, start: int) -> int:
     """Return where the words before the subject begin that hold a day or a place: "After talks on Monday, Y said"."""
     at = clause.left
+    if start < scene.tokens[at].start and scene.tokens[0].tag == "prep" and is_message(scene):
+        return scene.tokens[0].start  # "In a note handed to X on Thursday, Y rejected"
     while scene.tokens[at].tag in ("cc", "mark", "quote") and scene.tokens[at].start < start:
         at += 1
     return min(start, scene.tokens[at].start)

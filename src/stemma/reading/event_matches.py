@@ -43,6 +43,8 @@ class Match:
     end: int
     called_off: EventType | None = None
     """The act that is called off, where the verb calls one off."""
+    noun: int | None = None
+    """The noun of the act that is called off: it tells no act of its own."""
     length: int = 0
     """Words of the alternative that was found: "hunger strike" is surer than "strike"."""
 
@@ -84,6 +86,7 @@ def _match(scene: Scene, clause: Clause, predicate: Predicate) -> Match | None:
                     start=main,
                     end=end,
                     called_off=dropped[0] if dropped else None,
+                    noun=dropped[1] if dropped else None,
                     length=len(words),
                 )
     return None
@@ -122,6 +125,8 @@ def _phrase_at(scene: Scene, at: int, words: tuple[str, ...]) -> int | None:
         if at >= len(tokens) or tokens[at].low != word:
             return None
         at += 1
+    if words[-1] == "on" and at < len(tokens) and tokens[at].tag == "time":
+        return None  # "agreed on Thursday to"
     return at
 
 

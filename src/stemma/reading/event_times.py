@@ -8,8 +8,11 @@ Rules:
    Friday, demanding". A verb of saying lends no day, nor does another tense.
 """
 
+from collections.abc import Iterator
+
 from stemma.lexicon.predicates import effects_of
 from stemma.reading.clause_form import Clause
+from stemma.reading.clause_phrases import WORDINGS
 from stemma.reading.event_matches import Match, match_predicate
 from stemma.reading.event_scene import Scene
 from stemma.reading.event_words import word_set
@@ -47,6 +50,8 @@ def time_of(scene: Scene, index: int, clause: Clause, match: Match, *, due: bool
         own = _reach_time(scene, clause, match, due=due)
     if own is None and not due:
         own = _afterthought(scene, clause)
+    if own is None and not due and "s" in match.predicate.flags:
+        own = _of_message(scene, clause)
     return _lent_time(scene, clause) if own is None and not due else own
 
 
@@ -81,15 +86,21 @@ def _time_called_off(scene: Scene, clause: Clause) -> int | None:
 
 def _time_set(scene: Scene, clause: Clause) -> int | None:
     """Return the day for which a clause behind the noun says that it was set: "a meeting that was due on Friday"."""
-    for inner in scene.clauses:
-        if inner.left < clause.group.end or inner.link not in ("relative", "reduced"):
-            continue
-        if inner.left > clause.right + 2 or not _is_set(inner):
-            return None
+    for inner in set_clauses(scene, clause):
         found = find_time(scene, inner.group.start, inner.right, inner.group.main, due=True)
         if found is not None:
             return found
     return None
+
+
+def set_clauses(scene: Scene, clause: Clause) -> Iterator[Clause]:
+    """Yield the clauses behind the object of *clause* that say for when and where it was set: "that was due in X"."""
+    for inner in scene.clauses:
+        if inner.left < clause.group.end or inner.link not in ("relative", "reduced"):
+            continue
+        if inner.left > clause.right + 2 or not _is_set(inner):
+            return
+        yield inner
 
 
 def _is_set(inner: Clause) -> bool:
@@ -121,6 +132,20 @@ def _afterthought(scene: Scene, clause: Clause) -> int | None:
     if index is None or any(t.time != index for t in rest[:stop]):
         return None
     return index if scene.times[index].type in ("DATE", "TIME") else None
+
+
+def _of_message(scene: Scene, clause: Clause) -> int | None:
+    """Return the day of the message that opens the sentence: "In a note handed to X on Thursday, Y rejected"."""
+    if clause.subject is None or clause.link == "and" or not is_message(scene):
+        return None
+    comma = clause.subject[0] - 1
+    return find_time(scene, 0, comma, 0, due=False) if comma > 0 and scene.tokens[comma].low == "," else None
+
+
+def is_message(scene: Scene) -> bool:
+    """Say whether the sentence opens with what is said in: "In a note", "At a news conference"."""
+    opens = scene.tokens[0].low in ("in", "at", "during")
+    return opens and any(t.low in WORDINGS or t.low == "conference" for t in scene.tokens[1:5])
 
 
 def _lent_time(scene: Scene, clause: Clause) -> int | None:

@@ -47,6 +47,15 @@ DELEGATES = word_set(
     diplomat diplomats commissioner delegates experts inspectors observers mediator mediators secretary chief
     """
 )
+FEARED = frozenset({"may", "might", "could"})
+"""Modals of what is feared, not meant."""
+AID_GOODS = word_set(
+    """
+    aid relief medicine medicines food supplies vaccines vaccine plasma blood tents blankets flour rice wheat grain
+    water fuel generators rescuers doctors medics nurses firefighters
+    """
+)
+CONVOYS = word_set("lorry convoys trucks lorries planes flight flights shipment shipments consignment cargo airlift")
 PRIZES = word_set(
     """
     win wins vote votes nomination title attention imagination opportunity opportunities chance moment initiative
@@ -75,6 +84,8 @@ def is_whole(scene: Scene, clause: Clause, predicate: Predicate, parties: tuple[
         return False
     if "e" in flags:
         return _befalls(scene, clause, predicate)
+    if "g" in flags and not _brings_aid(scene, clause):
+        return False
     if ("F" in flags and not _is_of_force(scene, clause)) or ("B" in flags and not _names_ban(scene, clause)):
         return False
     if "j" in flags and not _is_journey(scene, clause, parties):
@@ -106,6 +117,8 @@ def is_whole(scene: Scene, clause: Clause, predicate: Predicate, parties: tuple[
     if _is_bland(scene, clause, predicate, parties):
         return False
     if predicate.type == "REQUEST" and _asks_for_silence(scene, clause):
+        return False
+    if clause.group.lemma in ("warn", "caution") and _fears(scene, clause):
         return False
     if "S" in flags and _is_of_speaking(scene, clause):
         return False
@@ -169,6 +182,14 @@ def _is_of_force(scene: Scene, clause: Clause) -> bool:
     return any(t.low in FORCES for t in words)
 
 
+def _brings_aid(scene: Scene, clause: Clause) -> bool:
+    """Say whether a craft that carries aid comes on a day or to a place: "a plane carrying medicine landed at X"."""
+    words = {t.low for t in scene.tokens[clause.subject[0] : clause.subject[1]]} if clause.subject else set()
+    if not words & AID_GOODS or not words & (CRAFT | CONVOYS) or clause.group.passive:
+        return False
+    return _is_dated(scene, clause)
+
+
 def _names_ban(scene: Scene, clause: Clause) -> bool:
     start = max(0, (clause.subject[0] if clause.subject else clause.group.start) - BAN_WORDS)
     return any(t.low in BANS for t in scene.tokens[start : clause.right])
@@ -200,6 +221,17 @@ def _asks_for_silence(scene: Scene, clause: Clause) -> bool:
     """Say whether somebody only asks to stay unnamed."""
     near = [c for c in scene.clauses if clause.group.end <= c.group.start <= clause.group.end + 2]
     return any(c.group.lemma in UNNAMED and (c.group.passive or c.group.kind == "gerund") for c in near)
+
+
+def _fears(scene: Scene, clause: Clause) -> bool:
+    """Say whether a warning tells what may happen, not what one will do: "warned that the rebels might burn it"."""
+    index = next(i for i, c in enumerate(scene.clauses) if c.group.main == clause.group.main)
+    inner = next((c for c in scene.clauses if c.governor == index and c.link == "that"), None)
+    if inner is None or inner.group.tense != "modal" or scene.tokens[inner.group.start].low not in FEARED:
+        return False
+    match = match_predicate(scene, inner)
+    measure = match is not None and match.predicate.type in ("SANCTION", "COERCE")
+    return not (inner.group.passive and measure)  # "warned that travel could be banned" threatens
 
 
 def _is_of_speaking(scene: Scene, clause: Clause) -> bool:

@@ -54,6 +54,8 @@ def _events_of(scene: Scene) -> list[Event]:
     worded = {}
     for event, match in verb_acts(scene):
         told.update(range(match.start, match.end))
+        if match.noun is not None:
+            told.add(match.noun)
         worded[event.trigger] = match
         out.append(event)
     verbs = frozenset(e.trigger for e in out)

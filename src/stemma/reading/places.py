@@ -85,7 +85,8 @@ def _opens_topic(scene: Scene, at: int) -> bool:
     if token.tag != "prep":
         return False
     if token.low in SETTING:
-        return True
+        dated = at + 1 < len(scene.tokens) and scene.tokens[at + 1].tag == "time"
+        return not (token.low == "for" and dated)  # "planned for Monday in X"
     if token.low in ("over", "against"):
         return not _place_follows(scene, at)
     return token.low == "on" and not _place_follows(scene, at)

@@ -38,6 +38,8 @@ ADJECTIVE_STANDING: dict[str, Standing] = {
 }  # fmt: skip
 """What "X is ADJECTIVE to act" says of the act; any other adjective imagines it."""
 FACTUAL_LEADS = word_set("after following since despite while when by besides upon on in through")
+HOSTING = frozenset({"host"})
+"""What one who offers it wants others to come to: the thing offered is an act of all, and proposed."""
 PERHAPS = word_set("perhaps maybe possibly conceivably hypothetically arguably")
 DISMISSING = word_set("dismiss reject refute dispute rebut contest")
 CLAIMS = word_set("claim claims accusation accusations allegation allegations report reports charge charges suggestion")
@@ -208,7 +210,8 @@ def _infinitive(tokens: Sequence[Token], clauses: Sequence[Clause], clause: Clau
         return above
     if "scheduled" in effects and lemma not in ("promise", "pledge", "vow", "undertake"):
         return "scheduled"
-    if "proposed" in effects and lemma != "offer":
+    hosts = lemma == "offer" and clause.group.lemma in HOSTING
+    if "proposed" in effects and (lemma != "offer" or hosts):
         return "proposed"
     if lemma in ("be", "have"):
         return "hypothetical"

@@ -326,7 +326,7 @@ AHEAD = re.compile(r"\b(?:ahead\s+of|before|prior\s+to)\s+(?:\w+\s+){0,6}$", re.
 
 
 SET = re.compile(
-    r"\b(?:set|planned|due|scheduled|slated|arranged)\b[^,;]{0,50}$|\bwere\s+to\s+[^,;]{0,50}$", re.IGNORECASE
+    r"\b(?:set|planned|due|scheduled|slated|arranged)\b[^,;]{0,50}$|\b(?:was|were)\s+to\s+[^,;]{0,50}$", re.IGNORECASE
 )
 DROPPED = re.compile(
     r"^[^;:“”\"]{0,60}?\b(?:was|were|has\s+been|have\s+been)\s+(?:\w+\s+)?"

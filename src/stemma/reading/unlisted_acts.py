@@ -31,6 +31,8 @@ TOLD = frozenset({"main", "and", "relative", "that", "other"})
 """How the clause of such an act may hang on another."""
 JOURNEY = frozenset("j")
 """Flag of predicates that tell a journey."""
+ARRIVAL = frozenset("g")
+"""Flag of predicates that tell that aid arrives; somebody may arrive as well."""
 GOAL = 6
 """How many words behind its verb a journey's goal may stand."""
 DAY = re.compile(r"\d{4}-\d\d-\d\d(T[\d:]+)?$")
@@ -61,7 +63,7 @@ def unlisted_acts(scene: Scene, told: Sequence[Span]) -> list[Event]:
 
 def _may_tell(scene: Scene, index: int, clause: Clause, told: Sequence[Span]) -> bool:
     group = clause.group
-    if group.kind != "finite" or clause.link not in TOLD or group.lemma in idle_verbs():
+    if group.kind != "finite" or clause.subject is None or clause.link not in TOLD or group.lemma in idle_verbs():
         return False
     trigger = scene.span(group.main, group.end)
     if any(span.overlaps(trigger) for span in told) or _is_judged(scene, clause) or _lacks_object(scene, clause):
@@ -72,7 +74,9 @@ def _may_tell(scene: Scene, index: int, clause: Clause, told: Sequence[Span]) ->
 def _is_judged(scene: Scene, clause: Clause) -> bool:
     """Say whether the words are those of a listed act, which then was no act here; of journeys only those due are."""
     match = match_predicate(scene, clause)
-    return match is not None and not (JOURNEY & match.predicate.flags and _goes_abroad(scene, clause))
+    if match is None or ARRIVAL & match.predicate.flags:
+        return False
+    return not (JOURNEY & match.predicate.flags and _goes_abroad(scene, clause))
 
 
 def _goes_abroad(scene: Scene, clause: Clause) -> bool:
