@@ -229,9 +229,8 @@ def _fears(scene: Scene, clause: Clause) -> bool:
     inner = next((c for c in scene.clauses if c.governor == index and c.link == "that"), None)
     if inner is None or inner.group.tense != "modal" or scene.tokens[inner.group.start].low not in FEARED:
         return False
-    match = match_predicate(scene, inner)
-    measure = match is not None and match.predicate.type in ("SANCTION", "COERCE")
-    return not (inner.group.passive and measure)  # "warned that travel could be banned" threatens
+    # "warned that travel could be banned if X is put on trial" threatens.
+    return not (inner.group.passive and any(t.low in ("if", "unless") for t in scene.tokens))
 
 
 def _is_of_speaking(scene: Scene, clause: Clause) -> bool:
