@@ -13,21 +13,20 @@ from stemma.reading.event_alone import (
     ASSEMBLIES,
     CRAFT,
     FORCES,
-    HAZARDS,
     SHOTS,
     VIOLENT,
     counts_alone,
     is_of_assembly,
     is_of_things,
     is_salient,
-    is_shot_dead,
 )
+from stemma.reading.event_befalling import befalls, brings_aid, lands_something, may_befall
 from stemma.reading.event_matches import match_predicate
 from stemma.reading.event_scene import Scene
 from stemma.reading.event_unnamed import frees_people
 from stemma.reading.event_words import word_set
 from stemma.reading.parties import object_end, phrase_end
-from stemma.reading.places import find_place, find_time, is_place
+from stemma.reading.places import find_time, is_place
 from stemma.records.reading import Party
 from stemma.records.span import Span
 
@@ -49,13 +48,6 @@ DELEGATES = word_set(
 )
 FEARED = frozenset({"may", "might", "could"})
 """Modals of what is feared, not meant."""
-AID_GOODS = word_set(
-    """
-    aid relief medicine medicines food supplies vaccines vaccine plasma blood tents blankets flour rice wheat grain
-    water fuel generators rescuers doctors medics nurses firefighters
-    """
-)
-CONVOYS = word_set("lorry convoys trucks lorries planes flight flights shipment shipments consignment cargo airlift")
 PRIZES = word_set(
     """
     win wins vote votes nomination title attention imagination opportunity opportunities chance moment initiative
@@ -63,8 +55,6 @@ PRIZES = word_set(
     momentum mood crown medal gold deal bargain pose share shares seat seats nerve milestone limelight hearts
     """
 )
-ACCIDENTAL = frozenset({"kill", "wound", "injure", "hit", "destroy", "sink", "shoot"})
-"""What may befall without anybody's act: the passive needs an agent."""
 SPEAKING = word_set("comment say elaborate answer give specify disclose confirm discuss name speculate be identify")
 UNNAMED = frozenset({"name", "identify", "quote", "cite"})
 COURTEOUS = word_set("thank congratulate compliment salute")
@@ -80,11 +70,11 @@ FRIENDLY = frozenset({"CONSULT", "COOPERATE", "AID", "SUPPORT", "AGREE", "CONCED
 def is_whole(scene: Scene, clause: Clause, predicate: Predicate, parties: tuple[Party, ...]) -> bool:
     """Say whether a clause with these parties tells an act of *predicate*."""
     flags = predicate.flags
-    if _lands_something(scene, clause):
+    if lands_something(scene, clause):
         return False
     if "e" in flags:
-        return _befalls(scene, clause, predicate)
-    if "g" in flags and not _brings_aid(scene, clause):
+        return befalls(scene, clause, predicate)
+    if "g" in flags and not brings_aid(scene, clause):
         return False
     if ("F" in flags and not _is_of_force(scene, clause)) or ("B" in flags and not _names_ban(scene, clause)):
         return False
@@ -134,7 +124,7 @@ def is_whole(scene: Scene, clause: Clause, predicate: Predicate, parties: tuple[
         return False
     if "m" in flags and not _names_force(scene, clause):
         return False
-    if clause.group.passive and _may_befall(scene, clause) and not any(p.role == "source" for p in parties):
+    if clause.group.passive and may_befall(scene, clause) and not any(p.role == "source" for p in parties):
         return False
     # An act needs its actor, unless the one acted upon is named and the verb is passive.
     return (
@@ -144,50 +134,9 @@ def is_whole(scene: Scene, clause: Clause, predicate: Predicate, parties: tuple[
     )
 
 
-def _befalls(scene: Scene, clause: Clause, predicate: Predicate) -> bool:
-    """Say whether a craft, a building or a fire is the subject, and a day or a place is told."""
-    if clause.subject is None or clause.group.passive or clause.group.kind not in ("finite", "gerund"):
-        return False
-    words = {t.low for t in scene.tokens[clause.subject[0] : clause.subject[1]]}
-    if not words & (HAZARDS if "h" in predicate.flags else CRAFT) or (
-        "N" in predicate.flags and _has_object(scene, clause)
-    ):
-        return False
-    if "o" in predicate.flags and not _has_object(scene, clause):
-        return False
-    timed = find_time(scene, clause.left, clause.right, clause.group.main, due=False)
-    return timed is not None or find_place(scene, clause.group.end, clause.right, frozenset()) is not None
-
-
-def _may_befall(scene: Scene, clause: Clause) -> bool:
-    """Say whether what was done may have befallen without anybody's act: "was forced to land", never "shot down"."""
-    following = [t.low for t in scene.tokens[clause.group.main + 1 : clause.group.main + 2]]
-    if clause.group.lemma == "shoot" and following[:1] == ["dead"]:
-        return not is_shot_dead(scene, clause)
-    if clause.group.lemma == "shoot" and following[:1] == ["down"] and clause.subject is not None:
-        return not CRAFT & {t.low for t in scene.tokens[clause.subject[0] : clause.subject[1]]}
-    landed = clause.group.lemma == "force" and following[:1] == ["to"]
-    return landed or clause.group.lemma in ACCIDENTAL
-
-
-def _lands_something(scene: Scene, clause: Clause) -> bool:
-    """Say whether somebody is made to land no craft but a deal or a job: "forced X to land a contract"."""
-    later = next((c for c in scene.clauses if c.group.start >= clause.group.end and c.link == "infinitive"), None)
-    forced = clause.group.lemma in ("force", "compel", "oblige")
-    return forced and later is not None and later.group.lemma == "land" and _has_object(scene, later)
-
-
 def _is_of_force(scene: Scene, clause: Clause) -> bool:
     words = scene.tokens[clause.subject[0] : clause.subject[1]] if clause.subject else ()
     return any(t.low in FORCES for t in words)
-
-
-def _brings_aid(scene: Scene, clause: Clause) -> bool:
-    """Say whether a craft that carries aid comes on a day or to a place: "a plane carrying medicine landed at X"."""
-    words = {t.low for t in scene.tokens[clause.subject[0] : clause.subject[1]]} if clause.subject else set()
-    if not words & AID_GOODS or not words & (CRAFT | CONVOYS) or clause.group.passive:
-        return False
-    return _is_dated(scene, clause)
 
 
 def _names_ban(scene: Scene, clause: Clause) -> bool:
