@@ -132,13 +132,13 @@ def test_a_huge_text_is_refused_unread(tmp_path):
     (tmp_path / "good.txt").write_text(REPORT)
     with (tmp_path / "huge.txt").open("wb") as file:
         file.truncate(50_000_000)
-    start = time.perf_counter()
+    start = time.process_time()
 
     got = intake.collect([tmp_path], published="2023-03-03")
 
     assert [a.file for a in got.articles] == ["good.txt"]
     assert "50 MB" in got.issues[0].text
-    assert time.perf_counter() - start < 2
+    assert time.process_time() - start < 2
 
 
 def test_the_bound_is_a_parameter(tmp_path):
@@ -154,12 +154,12 @@ def test_a_long_text_is_parted_in_bounded_time(tmp_path):
     (tmp_path / "a.txt").write_text(
         'The navy said on Monday that the fleets had parted (AFP) - and "that" was that. ' * 20_000
     )
-    start = time.perf_counter()
+    start = time.process_time()
 
     got = intake.collect([tmp_path], published="2023-03-03")
 
     assert len(got.articles) == 1
-    assert time.perf_counter() - start < 8
+    assert time.process_time() - start < 8
 
 
 @pytest.mark.skipif(os.geteuid() == 0, reason="root may read everything")

@@ -3,7 +3,8 @@ Outlets that a report names as its source in its own sentences: "told the BBC", 
 
 They are cited, not printed: their words stand in the outlet's own report. An agency is
 told apart: at the end of the first sentence ("..., Reuters reports.") it says whose report
-this is, anywhere else it is merely cited and no credit.
+this is. Elsewhere it is cited where words came through it ("quoted as saying by the Khovar
+agency") or its report is retold ("..., AFP notes, ..."), and no credit where it is only named.
 """
 
 import re
@@ -41,6 +42,18 @@ DESCRIBED = re.compile(
     rf" (?:an?|the(?! same)) (?:[\w-]+ ){{0,2}}(?:{SORTS})\b"
 )
 ACCORDING = re.compile(rf"\b[Aa]ccording to (?:the )?{NAME}")
+AGENCY = r"[A-Z][\w-]*(?: [A-Z][\w-]*){0,2}"
+CARRIED = re.compile(
+    r"\b(?:carried|quoted|cited|published|distributed|released|reported)\b[^.;\n\"“”]{0,40}? by "
+    r"(?:the |[A-Z]\w+[’']s )?(?:(?:[a-z-]+|[A-Z]\w+(?:n|sh|ese)) ){0,2}?"
+    rf"(?:news agency (?P<name>{AGENCY})\b(?! news)|(?P<before>{AGENCY}) (?:news )?agency\b)"
+)
+"""An agency through which words came: "quoted as saying by the Meridia agency"."""
+IN_PASSING = re.compile(
+    r",[”\"]? (?:the (?:[\w-]+ ){0,2}news agency )?(?P<name>[A-Z][\w-]*)"
+    r" (?:reports|reported|notes|noted|writes|wrote)(?=, (?!citing|quoting))"
+)
+"""An agency whose report is retold: "the decree also freezes accounts, AFP reports, putting the value at"."""
 LEAD_ENDS = re.compile(
     r",[”\"]? (?:the )?(?P<name>[A-Z][\w'’&.-]*(?: [A-Z][\w'’&-]*){0,3})(?: news agency)?"
     r" (?:reports|reported|has reported)\.?[”\"]?$"
@@ -48,7 +61,7 @@ LEAD_ENDS = re.compile(
 
 
 def cited_outlets(text: str, body: Sequence[Span]) -> Iterator[Credit]:
-    """Yield the outlets, no agencies, that the sentences of *body* cite."""
+    """Yield the outlets that the sentences of *body* cite, and the agencies through which it has words."""
     for stretch in body:
         words = stretch.of(text)
         for pattern in (APPOSED, DESCRIBED) if _any(SORTS.split("|"), words) else ():
@@ -60,10 +73,24 @@ def cited_outlets(text: str, body: Sequence[Span]) -> Iterator[Credit]:
                 span = _outlet(text, Span(match.start("name"), match.end("name")))
                 if span is not None:
                     yield Credit(name=span.of(text), kind="cited", span=span)
+        yield from _cited_agencies(text, stretch, words)
         for match in UNKNOWN.finditer(text, stretch.start, stretch.end) if " reported" in words else ():
             name = match["name"]
             if head_sector(name.split()[1]) is None and organization_form(name) is None and agency_named(name) is None:
                 yield Credit(name=name, kind="cited", span=Span(match.start("name"), match.end("name")))
+
+
+def _cited_agencies(text: str, stretch: Span, words: str) -> Iterator[Credit]:
+    """Yield the agencies through which words came, and those that a sentence retells in passing."""
+    for match in CARRIED.finditer(text, stretch.start, stretch.end) if "agency" in words else ():
+        group = "name" if match["name"] else "before"
+        agency = agency_named(match[group])
+        name = agency.short if agency is not None else match[group]
+        yield Credit(name=name, kind="cited", span=Span(match.start(group), match.end(group)))
+    for match in IN_PASSING.finditer(text, stretch.start, stretch.end):
+        agency = agency_named(match["name"])
+        if agency is not None and not agency.photos_only:
+            yield Credit(name=agency.short, kind="cited", span=Span(match.start("name"), match.end("name")))
 
 
 def _any(needed: Sequence[str], words: str) -> bool:

@@ -250,6 +250,10 @@ def _outlet(line: str, span: Span) -> Iterable[Credit]:
         start = span.start + printed.start("name")
         yield Credit(name=name, kind="sign_off", span=Span(start, start + len(name)))
         return
+    helped = CONTRIBUTED.match(line)
+    if helped is not None:
+        yield Credit(name=helped["name"], kind="reporting", span=_named_at(helped, span))
+        return
     shared = SHARED_WITH.search(line)
     if shared is not None:
         yield from _sharing(line, span, shared.end())
@@ -289,6 +293,14 @@ OUTLETS_NAME = re.compile(
     r"|Examiner|Inquirer|Globe|Record|Register|Sentinel|Advertiser|Daily|Express|Independent|Nation|World|Voice)|BBC|CNN"
     r"|NPR|CBS|NBC|ABC|PBS"
 )
+
+
+CONTRIBUTED = re.compile(rf"\W*(?:[Tt]he )?(?P<name>[A-Z]{{2,8}}|{OUTLETS_NAME.pattern}) contributed\b")
+"""A house that helped; people who did are authors, and have longer names or lower case."""
+
+
+def _named_at(match: re.Match[str], line: Span) -> Span:
+    return Span(line.start + match.start("name"), line.start + match.end("name"))
 
 
 def _title_cased(name: str) -> str:

@@ -32,7 +32,7 @@ PERSON = (
 PEOPLE = rf"{PERSON}(?:(?:,? and |, | & |; ){PERSON}){{0,5}}"
 ROLE = r"[\w'’.&/ \-]{2,60}"
 DATE_BEHIND = re.compile(
-    r"(?i)[\s|,•·–—-]*(?:(?:on|updated|published|posted)\W*)?"
+    r"(?i)[\s|,•·–—-]*(?:(?:last|on|updated|published|posted)\b\W*){0,3}"
     r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?[.,]*\s+)?"
     rf"(?:{MONTH}\s*\d{{1,2}}\b|\d{{1,2}}(?:st|nd|rd|th)?\s+{MONTH}|\d{{1,4}}[/.-]\d{{1,2}}[/.-]\d{{1,4}}).*$"
 )

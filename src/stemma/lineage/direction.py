@@ -171,7 +171,8 @@ def _credits(a: Article, b: Article, parameters: DirectionParameters) -> list[Re
 
 def _versions(a: Article, b: Article, parameters: DirectionParameters) -> list[Reason]:
     early, late = version_of(a), version_of(b)
-    if early == late:
+    # A slug numbers the versions of one newsroom: it says nothing of another's that bears none.
+    if early == late or (not (early and late) and outlet_key(a) != outlet_key(b)):
         return []
     return [
         Reason(

@@ -42,7 +42,12 @@ def draw_ties(sheet: Sheet, families: Families) -> None:
 
     for (taker, giving), ties in sorted(known.items(), key=first_source):
         _draw_known(sheet, taker, families.members[giving], [t.kin for t in ties])
-    _draw_unknown(sheet, unknown)
+    _draw_unknown(sheet, [tie for tie in unknown if not _is_explained(sheet, tie.kin)])
+
+
+def _is_explained(sheet: Sheet, kin: Kin) -> bool:
+    """Say whether one of the two has all that they share from a known origin: two copies of one source agree so."""
+    return any(sheet.passages.get(n) and not _foreign(sheet, n, [kin]) for n in (kin.left, kin.right))
 
 
 def _draw_known(sheet: Sheet, taker: int, givers: Sequence[int], kins: Sequence[Kin]) -> None:
