@@ -62,6 +62,9 @@ def main() -> None:
     parser.add_argument("--more", type=int, default=2)
     parser.add_argument("--profile", type=int, default=0, metavar="LINES")
     parser.add_argument("--folder", type=Path)
+    parser.add_argument(
+        "--rules", action="store_true", help="what is held is read by the rules alone: a third of the time"
+    )
     parser.add_argument("--add", nargs=2, type=Path, metavar=("CASE", "JSONL"), help=argparse.SUPPRESS)
     chosen = parser.parse_args()
     casing.reader_digest = lambda: READER
@@ -74,14 +77,21 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as made:
         for shape in chosen.shapes:
             for size in chosen.sizes:
-                measure(chosen.folder or Path(made), shape, size, more=chosen.more, profile=chosen.profile)
+                measure(
+                    chosen.folder or Path(made),
+                    shape,
+                    size,
+                    more=chosen.more,
+                    profile=chosen.profile,
+                    rules=chosen.rules,
+                )
 
 
-def measure(folder: Path, shape: str, size: int, *, more: int, profile: int) -> None:
+def measure(folder: Path, shape: str, size: int, *, more: int, profile: int, rules: bool) -> None:
     """Print what one more article costs in a case of *size* articles."""
     records = list(SHAPES[shape](size + more))
     path, work = folder / f"{shape}-{size}.db", folder / "work.db"
-    grow(folder, shape, records[:size], path)
+    grow(folder, shape, records[:size], path, rules=rules)
     shutil.copy(path, work)
     for number in range(more):
         one = lines(folder / "more.jsonl", records[size + number :][:1])
@@ -93,7 +103,7 @@ def measure(folder: Path, shape: str, size: int, *, more: int, profile: int) -> 
     print(f"{shape:8} {size:8,} {besides:15.2f} {cells}", flush=True)
 
 
-def grow(folder: Path, shape: str, records: list[dict[str, str]], path: Path) -> None:
+def grow(folder: Path, shape: str, records: list[dict[str, str]], path: Path, *, rules: bool) -> None:
     """Build the case at *path*, from the largest smaller one that is kept."""
     if path.exists():
         return
@@ -102,7 +112,10 @@ def grow(folder: Path, shape: str, records: list[dict[str, str]], path: Path) ->
     growing = path.with_suffix(".growing")
     if start:
         shutil.copy(kept[start], growing)
+    read = reading.read
+    reading.read = (lambda article, **_: read(article)) if rules else read
     casing.build(growing, [lines(folder / "held.jsonl", records[start:])])
+    reading.read = read
     growing.rename(path)
 
 

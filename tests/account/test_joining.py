@@ -1,11 +1,14 @@
 """Clusters by the mean of all pairs: no chain of near misses drifts, and order decides nothing."""
 
 import math
+import random
+from itertools import pairwise
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from stemma.account.joining import join_by_mean
+from stemma.account.joining import join_by_mean, join_likely_groups
 
 
 def join(count, scores, **options):
@@ -48,3 +51,32 @@ def test_no_cluster_is_one_against_its_own_mean(count, data):
             held = [scores[p] for x in a for y in b if (p := (min(x, y), max(x, y))) in scores]
             total = sum(held) - 5.0 * (len(a) * len(b) - len(held))
             assert not held or total <= 0
+
+
+@pytest.mark.parametrize("seed", range(200))
+def test_asking_as_groups_grow_is_asking_of_all(seed):
+    """Groups of which a pair is likely are joined as all are, though the other pairs are asked only when they count."""
+    chance = random.Random(seed)
+    count = chance.randint(2, 14)
+    numbers = list(range(count))
+    chance.shuffle(numbers)
+    cuts = sorted(chance.sample(range(1, count), chance.randint(0, count - 1)))
+    start = sorted(sorted(numbers[a:b]) for a, b in pairwise([0, *cuts, count]))
+    scores = {
+        (a, b): -math.inf if chance.random() < 0.1 else chance.uniform(-4, 4)
+        for a in range(count)
+        for b in range(a + 1, count)
+        if chance.random() < 0.6
+    }
+    home = {n: k for k, group in enumerate(start) for n in group}
+    edges = {
+        (min(home[a], home[b]), max(home[a], home[b])) for (a, b), s in scores.items() if s > 0 and home[a] != home[b]
+    }
+
+    def mean(ours, theirs):
+        found = [scores.get((min(a, b), max(a, b)), -5.0) for a in ours for b in theirs]
+        return math.fsum(found) / len(found)
+
+    joined = join_likely_groups(start, edges, mean, threshold=0.0)
+
+    assert joined == join_by_mean(count, scores, threshold=0.0, unscored=-5.0, start=start)

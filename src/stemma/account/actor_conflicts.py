@@ -147,13 +147,15 @@ def _office_claims(
     """Return what newsrooms say of *actor*'s office where one of them gives him another's."""
     if actor.kind != "person":
         return []
-    for taken in actor.roles:
-        holders = [r for r in _held_by_others(taken, actor, held) if r.last is None]
-        here, there = ({independence.newsroom_of(e) for r in rs for e in r.evidence} for rs in ([taken], holders))
-        if taken.last is not None or not there - here:
+    for taken in actor.roles if len(actor.roles) > 1 else ():
+        if taken.last is not None or " " not in taken.title:
             continue
+        here = _rooms(taken, independence)
         own = [r for r in actor.roles if r.last is None and r is not taken and not _rooms(r, independence) & here]
-        if own and taken.title.count(" ") and any(_of_one_body(o, h) for o in own for h in holders):
+        holders = [r for r in _held_by_others(taken, actor, held) if r.last is None] if own else []
+        if any(_rooms(h, independence) - here for h in holders) and any(
+            _of_one_body(o, h) for o in own for h in holders
+        ):
             return [c for r in (*own[:1], taken) for c in _claims_of(r)]
     return []
 

@@ -109,12 +109,46 @@ def _absorb(a: int, b: int, members: list[list[int]], between: list[dict[int, tu
     members[b], between[b] = [], {}
 
 
-def connected(pairs: Iterable[tuple[int, int]]) -> list[list[int]]:
-    """Return the numbers that *pairs* connect, each set sorted, by first number."""
-    home: dict[int, list[int]] = {}
-    for a, b in pairs:
-        small, large = sorted((home.setdefault(a, [a]), home.setdefault(b, [b])), key=len)
-        if small is not large:
-            large.extend(small)
-            home.update(dict.fromkeys(small, large))
-    return sorted(sorted(numbers) for numbers in {id(found): found for found in home.values()}.values())
+def join_likely_groups(
+    groups: Sequence[Sequence[int]],
+    edges: Iterable[tuple[int, int]],
+    mean: Callable[[Sequence[int], Sequence[int]], float],
+    *,
+    threshold: float,
+) -> list[list[int]]:
+    """
+    Return *groups* of numbers joined as `join_by_mean` joins clusters, each sorted, by first number.
+
+    Args:
+        groups: Groups that stand already.
+        edges: The pairs of groups that may speak for each other at all, by their places; no others are asked.
+        mean: Two groups -> the mean log-odds over their pairs; -inf where something forbids that they become one.
+        threshold: The mean above which two become one.
+    """
+    members = [sorted(group) for group in groups]
+    beside: list[set[int]] = [set() for _ in members]
+    for a, b in edges:
+        beside[a].add(b)
+        beside[b].add(a)
+    heap: list[tuple[float, int, int, int, int]] = []
+
+    def ask(a: int, b: int) -> None:
+        low, high = sorted((a, b))
+        if (score := mean(members[low], members[high])) > threshold:
+            heapq.heappush(heap, (-score, low, high, len(members[low]), len(members[high])))
+
+    for a, others in enumerate(beside):
+        for b in sorted(n for n in others if n > a):
+            ask(a, b)
+    while heap:
+        _, a, b, *sizes = heapq.heappop(heap)
+        if sizes != [len(members[a]), len(members[b])]:
+            continue  # one of the two has grown since, or is gone
+        members[a], members[b] = sorted(members[a] + members[b]), []
+        for other in beside[b]:
+            beside[other].discard(b)
+        beside[a] = (beside[a] | beside[b]) - {a, b}
+        for other in sorted(beside[a]):
+            beside[other].add(a)
+            ask(a, other)
+    return sorted((m for m in members if m), key=lambda m: m[0])

@@ -99,28 +99,28 @@ class Links:
                 found[pair] = result
             else:
                 found.pop(pair, None)
-        self._keep(name, keys, found)
+        self.keep(name, keys, found)
         return found
 
-    def recall(
-        self, name: str, keys: Sequence[bytes], homes: Sequence[ArticleId], pairs: Iterable[Pair], value: Value
-    ) -> dict[Pair, float]:
+    def recall(self, name: str, keys: Sequence[bytes], homes: Sequence[ArticleId], value: Value) -> "Recalled":
         """
-        Return what *value* gives for each of *pairs*, 0 too, remembered where it was asked before.
+        Return what gives *value* of any pair a < b, 0 too, out of memory where the pair was asked for before.
 
-        *homes* has the article of each thing; the rest is as in `find`.
+        What was asked for is to be handed to `keep`. *homes* has the article of each thing; the rest is as in `find`.
         """
         held, number = self._held(name), {key: n for n, key in enumerate(keys)}
         known = _still(held, number) if held is not None and len(number) == len(keys) else {}
         again = {frozenset(articles) for articles in self._again}
-        out = {}
-        for a, b in pairs:
-            result = known.get((a, b))
-            if result is None or (again and frozenset((homes[a], homes[b])) in again):
-                result = value(a, b)
-            out[a, b] = result
-        self._keep(name, keys, out)
-        return out
+        if again:
+            known = {(a, b): v for (a, b), v in known.items() if frozenset((homes[a], homes[b])) not in again}
+        return Recalled(known, value)
+
+    def keep(self, name: str, keys: Sequence[bytes], found: Mapping[Pair, float]) -> None:
+        """Remember what pairs came to."""
+        pairs = np.array(sorted(found), dtype="<i4").reshape(-1, 2).T
+        values = np.array([found[pair] for pair in sorted(found)], dtype="<f8")
+        head = HEAD.pack(self._stamps[1], len(keys), len(found))
+        self._memo.put(f"links/{name}", b"".join((head, *keys, pairs.tobytes(), values.tobytes())))
 
     def _held(self, name: str) -> _Held | None:
         packed = self._memo.get(f"links/{name}")
@@ -137,11 +137,22 @@ class Links:
         values = np.frombuffer(packed, dtype="<f8", count=links, offset=at + 8 * links)
         return _Held(number, pairs[0].tolist(), pairs[1].tolist(), values.tolist())
 
-    def _keep(self, name: str, keys: Sequence[bytes], found: Mapping[Pair, float]) -> None:
-        pairs = np.array(sorted(found), dtype="<i4").reshape(-1, 2).T
-        values = np.array([found[pair] for pair in sorted(found)], dtype="<f8")
-        head = HEAD.pack(self._stamps[1], len(keys), len(found))
-        self._memo.put(f"links/{name}", b"".join((head, *keys, pairs.tobytes(), values.tobytes())))
+
+class Recalled:
+    """A function of pairs that knows some of its values."""
+
+    def __init__(self, known: Mapping[Pair, float], value: Value) -> None:
+        self.asked: dict[Pair, float] = {}
+        """What was asked for, and what it came to."""
+        self._known, self._value = known, value
+
+    def __call__(self, a: int, b: int) -> float:
+        """Return what the pair a < b comes to."""
+        found = self.asked.get((a, b))
+        if found is None:
+            found = self._known.get((a, b))
+            self.asked[a, b] = found = self._value(a, b) if found is None else found
+        return found
 
 
 def by_article(homes: Iterable[ArticleId]) -> dict[ArticleId, list[int]]:

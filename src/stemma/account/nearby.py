@@ -73,6 +73,37 @@ def near_pairs(
     yield from sorted(found)
 
 
+class Nearness:
+    """Whether two tellings may be compared: what `near_pairs` says of all, asked of two."""
+
+    def __init__(
+        self,
+        tellings: Sequence[Telling],
+        days: Callable[[Telling], Days],
+        kinds: Iterable[frozenset[str]],
+        alignment: Alignment,
+    ) -> None:
+        self._tellings, self._days, self._alignment = tellings, days, alignment
+        self._beside = kinds_beside(kinds)
+        self._known: dict[int, Days] = {}
+
+    def __call__(self, a: int, b: int) -> bool:
+        """Say whether the tellings with these numbers are near in kind and in time, or copied."""
+        one, other = self._tellings[a], self._tellings[b]
+        if one.event.type != other.event.type and other.event.type not in self._beside.get(one.event.type, ()):
+            return False
+        (first, last), (start, end) = self._days_of(a), self._days_of(b)
+        if first <= end and start <= last:
+            return True
+        copied = other.witness.id in self._alignment.partners.get(one.witness.id, ())
+        return copied and one.event.type == other.event.type
+
+    def _days_of(self, number: int) -> Days:
+        if number not in self._known:
+            self._known[number] = self._days(self._tellings[number])
+        return self._known[number]
+
+
 def half_dated(tellings: Sequence[Telling], kinds: Iterable[frozenset[str]], asked: Asked) -> Iterator[tuple[int, int]]:
     """Yield the pairs a < b of *tellings* of one of which the day is known, of one kind or of near *kinds*."""
     beside = kinds_beside(kinds)

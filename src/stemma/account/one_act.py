@@ -6,20 +6,20 @@ Rules:
    of one breath, what was to come when its day had passed. They forbid.
 2. Everything else is weighed: reporters choose other kinds for one act, leave out parties, name the town or the land.
 3. The weights are log-odds, fitted on pairs; whether groups become one is decided by the mean over all their pairs
-   (`joining.join_by_mean`), so that one lucky pair joins nothing.
+   (`joining.join_likely_groups`), so that one lucky pair joins nothing.
 4. Without vectors nothing is weighed here: the sure rules of `same_event.py` stand alone.
 """
 
 import math
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from stemma.account import places
 from stemma.account.digests import Digests
-from stemma.account.joining import connected, join_by_mean
-from stemma.account.linked import EVERYTHING, Asked, Links, Pair
-from stemma.account.nearby import days_of_telling, near_pairs
+from stemma.account.joining import join_likely_groups
+from stemma.account.linked import Asked, Links, Pair
+from stemma.account.nearby import Days, Nearness, days_of_telling, near_pairs
 from stemma.account.parts import is_tied
 from stemma.account.same_event import MEASURES, Rules, aims_alike, can_be_past, dates_apart, is_one_breath, is_one_day
 from stemma.account.same_parties import SPEECH_ACTS, days_of, is_like, named_parties
@@ -121,84 +121,83 @@ def join_likely(
     links = links or Links(rules.alignment)
     tellings = sorted((t for g in groups for t in g), key=lambda t: t.order)
     number = {id(t): n for n, t in enumerate(tellings)}
-    start = [[number[id(t)] for t in g] for g in groups]
-    told = Told(tellings, encoder, wording)
+    start = sorted(sorted(number[id(t)] for t in g) for g in groups)
+    told, keys = Told(tellings, encoder, wording), links.keys(tellings, Digests.telling)
 
     def near(asked: Asked) -> list[Pair]:
-        pairs = list(_near(tellings, rules, parameters, asked))
+        pairs = list(near_pairs(tellings, days, NEAR_KINDS, rules.alignment, asked))
         told.prepare({n for pair in pairs for n in pair})
         return pairs
 
-    def score(a: int, b: int) -> float:
-        return weigh(told, a, b, rules, parameters, wording)
+    def days(telling: Telling) -> Days:
+        return days_of_telling(telling, slip=parameters.slipped_days, around=parameters.around_days)
 
     def likely(a: int, b: int) -> float:
-        return found if (found := score(a, b)) > parameters.threshold else 0.0
+        return found if (found := weigh(told, a, b, rules, parameters, wording)) > parameters.threshold else 0.0
 
-    keys = links.keys(tellings, Digests.telling)
+    home = {n: k for k, group in enumerate(start) for n in group}
     seeds = links.find("likely one act", keys, near, likely)
-    inside = list(_inside(seeds, start, tellings, rules, parameters))
-    scores = links.recall("weighed acts", keys, [t.witness.id for t in tellings], inside, score)
-    scores = _without_rivals(scores, start, tellings, parameters)
-    joined = join_by_mean(
-        len(tellings), scores, threshold=parameters.threshold, unscored=parameters.unscored, start=start
+    edges = {(min(home[a], home[b]), max(home[a], home[b])) for a, b in seeds if home[a] != home[b]}
+    score = links.recall(
+        "weighed acts",
+        keys,
+        [t.witness.id for t in tellings],
+        lambda a, b: weigh(told, a, b, rules, parameters, wording),
     )
+    weighing = Weighing(Nearness(tellings, days, NEAR_KINDS, rules.alignment), score, parameters.unscored)
+    torn = _torn(edges, start, tellings, weighing, parameters)
+    kept = [edge for edge in sorted(edges) if not torn & set(edge)]
+    joined = join_likely_groups(start, kept, weighing.mean, threshold=parameters.threshold)
+    links.keep("weighed acts", keys, score.asked)
     return [[tellings[n] for n in cluster] for cluster in joined]
 
 
-def _near(tellings: Sequence[Telling], rules: Rules, parameters: ActParameters, asked: Asked) -> Iterator[Pair]:
-    """Yield the pairs of tellings that may be weighed: near in kind and in time."""
-    slip, around = parameters.slipped_days, parameters.around_days
-    yield from near_pairs(
-        tellings, lambda t: days_of_telling(t, slip=slip, around=around), NEAR_KINDS, rules.alignment, asked
-    )
+@dataclass(frozen=True, slots=True)
+class Weighing:
+    """What speaks for two groups of tellings being one event. Only groups of which a pair does are ever asked."""
+
+    is_near: Nearness
+    score: Callable[[int, int], float]
+    unscored: float
+
+    def scored(self, ours: Sequence[int], theirs: Sequence[int]) -> list[float]:
+        """Return the log-odds of the pairs that are near; just one that forbids where there is one."""
+        found = []
+        for pair in ((min(a, b), max(a, b)) for a in ours for b in theirs):
+            if self.is_near(*pair):
+                if (score := self.score(*pair)) == FORBIDDEN:
+                    return [score]
+                found.append(score)
+        return found
+
+    def mean(self, ours: Sequence[int], theirs: Sequence[int]) -> float:
+        """Return the mean over all pairs of two groups."""
+        found, pairs = self.scored(ours, theirs), len(ours) * len(theirs)
+        return (math.fsum(found) + self.unscored * (pairs - len(found))) / pairs
 
 
-def _inside(
-    seeds: Iterable[Pair],
+def _torn(
+    edges: Iterable[tuple[int, int]],
     start: Sequence[Sequence[int]],
     tellings: Sequence[Telling],
-    rules: Rules,
+    weighing: Weighing,
     parameters: ActParameters,
-) -> Iterator[Pair]:
-    """
-    Yield the pairs of tellings of two groups that may come together: *seeds*, likely pairs, lead from one to the other.
-
-    The mean over the pairs of two groups can only speak for one event where one of the pairs does; no other is asked.
-    """
-    home = {n: k for k, group in enumerate(start) for n in group}
-    for groups in connected((home[a], home[b]) for a, b in seeds if home[a] != home[b]):
-        numbers = sorted(n for k in groups for n in start[k])
-        pairs = _near([tellings[n] for n in numbers], rules, parameters, EVERYTHING)
-        yield from ((numbers[a], numbers[b]) for a, b in pairs if home[numbers[a]] != home[numbers[b]])
-
-
-def _without_rivals(
-    scores: Mapping[tuple[int, int], float],
-    start: Sequence[Sequence[int]],
-    tellings: Sequence[Telling],
-    parameters: ActParameters,
-) -> dict[tuple[int, int], float]:
-    """Return *scores* without those of undated groups that fit two days about equally well: they belong to neither."""
-    home = {n: k for k, group in enumerate(start) for n in group}
+) -> set[int]:
+    """Return the undated groups that fit two days about equally well: they belong to neither."""
     dated = [any(tellings[n].date for n in group) for group in start]
-    sums: dict[tuple[int, int], list[float]] = {}
-    for (a, b), score in scores.items():
-        for one, other in ((home[a], home[b]), (home[b], home[a])):
-            if not dated[one] and dated[other]:
-                sums.setdefault((one, other), []).append(score)
     fits: dict[int, list[tuple[float, int]]] = {}
-    for (one, other), found in sums.items():
-        mean = math.fsum(found) / len(found)
-        if mean > parameters.threshold:
-            fits.setdefault(one, []).append((mean, other))
+    for pair in sorted(edges):
+        for one, other in (pair, pair[::-1]):
+            if not dated[one] and dated[other]:
+                found = weighing.scored(start[one], start[other])
+                if (mean := math.fsum(found) / len(found)) > parameters.threshold:
+                    fits.setdefault(one, []).append((mean, other))
     torn = set()
     for one, likely in fits.items():
         ranked = sorted(likely, key=lambda f: (-f[0], f[1]))
-        torn |= (
-            {one} if _is_torn([f for f in ranked if f[0] > ranked[0][0] - parameters.rival], start, tellings) else set()
-        )
-    return {(a, b): s for (a, b), s in scores.items() if not ({home[a], home[b]} & torn)}
+        if _is_torn([f for f in ranked if f[0] > ranked[0][0] - parameters.rival], start, tellings):
+            torn.add(one)
+    return torn
 
 
 def _is_torn(fits: Sequence[tuple[float, int]], start: Sequence[Sequence[int]], tellings: Sequence[Telling]) -> bool:
