@@ -78,7 +78,26 @@ def find_number_conflicts(
         known = next((c for c in group if c.event), group[0])  # what is of an event tells best what is disputed
         about = ids[known.witness.id, known.quantity.span.start]
         out += _disputes(Cell("quantity", about, "number"), measured, independence, parameters)
-    return [*out, *_greater_parts(counts, ids, independence)]
+    parts = _greater_parts(counts, ids, independence)
+    return _as_one(out, parts, independence) if parts else out
+
+
+def _as_one(conflicts: Sequence[Conflict], parts: Sequence[Conflict], independence: Independence) -> list[Conflict]:
+    """Return *conflicts* and those of *parts*, each with the disputes of which it shares a reading as one dispute."""
+    left = list(conflicts)
+    for part in parts:
+        here = {e for r in part.readings for e in r.evidence}
+        same = [c for c in left if c.kind == "between-newsrooms" and here & {e for r in c.readings for e in r.evidence}]
+        claims = [
+            Claim(value=r.value, text=r.text, published="", evidence=e)
+            for c in (*same, part)
+            for r in c.readings
+            for e in r.evidence
+        ]
+        about = (same or [part])[0].about
+        whole = dispute(Cell("quantity", about, "number"), dict.fromkeys(claims), independence)
+        left = [c for c in left if c not in same] + [whole or part]
+    return left
 
 
 def _greater_parts(

@@ -6,6 +6,7 @@ Rules:
    Whether a blast was an attack is for somebody to say: the two are no one kind.
 2. Two articles tell one scene where the kinds are near, a place is named in both, and the days meet or lie next to
    each other; or where the kind and the day are the same and those who did it are called alike.
+   Where one names no place, the day and what was struck decide.
 3. Within one article only the same kind is one scene; a day, a place, a doer or a word like "another" parts it.
 """
 
@@ -61,6 +62,8 @@ def is_one_scene(a: Telling, b: Telling, parameters: AccountParameters) -> bool:
         return False
     if _at_one_place(a, b):
         return _at_one_time(a, b, parameters)
+    if not (a.spots and b.spots) and _on_one_day(a, b) and share_matter(a, b):
+        return True
     if places.are_apart(a.place, b.place) and not a.doers & b.doers:
         return False
     return bool(a.harm & b.harm) and _on_one_day(a, b) and bool(a.doers & b.doers)
@@ -115,9 +118,11 @@ def _at_one_time(a: Telling, b: Telling, parameters: AccountParameters) -> bool:
 
 def tells_of_one_thing(a: Telling, b: Telling) -> bool:
     """Say whether the sentences share, beside the place and the harm, what was struck: "the coal mine", "miners"."""
-    days = days_between(a, b)
-    if days == 0:
-        return True
+    return days_between(a, b) == 0 or share_matter(a, b)
+
+
+def share_matter(a: Telling, b: Telling) -> bool:
+    """Say whether the sentences share two words at least beside place, day and harm."""
     ours, theirs = (
         matter_of(t.witness.words(t.witness.sentence_at(t.event.trigger)), (*t.spots, *DAYS)) for t in (a, b)
     )
