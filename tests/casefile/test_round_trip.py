@@ -51,6 +51,27 @@ def test_storing_twice_changes_nothing(tmp_path, case):
         assert file.name == "ferry"
 
 
+def test_shared_text_that_is_the_same_is_not_written_again(tmp_path, case):
+    """Its rows stay; one that lost its passages, or is not in the account any more, is put right."""
+    path = tmp_path / "ferry.db"
+    store(path, case)
+    with sqlite3.connect(path) as connection:
+        before = connection.execute("SELECT nr, a, b, kind FROM shared").fetchall()
+        connection.execute("DELETE FROM shared_passages")
+        a, b = connection.execute("SELECT a, b FROM shared").fetchone()
+        connection.execute("INSERT INTO shared (nr, a, b, kind) VALUES (7, ?, ?, 'template')", (a, b))
+    connection.close()
+
+    store(path, case)
+
+    with open_case(path) as file:
+        assert file.account() == case.account
+        assert file.faults_of_storage() == ()
+    with sqlite3.connect(path) as connection:
+        assert connection.execute("SELECT nr, a, b, kind FROM shared").fetchall() == before
+    connection.close()
+
+
 def test_case_keeps_its_name_when_the_file_is_renamed(tmp_path, case):
     store(tmp_path / "ferry.db", case)
     (tmp_path / "ferry.db").rename(tmp_path / "other.db")

@@ -169,6 +169,7 @@ class CaseFile:
         wanted = {a.id: a for a in articles}
         held = {row[0] for row in self._connection.execute("SELECT id FROM articles")}
         writer.clear_account(self._connection)
+        writer.clear_shared(self._connection, sorted(held - wanted.keys()))
         writer.drop_articles(self._connection, sorted(held - wanted.keys()))
         writer.put_articles(self._connection, [a for i, a in wanted.items() if i not in held])
         writer.put_intake_issues(self._connection, issues)

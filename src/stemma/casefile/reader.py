@@ -163,6 +163,14 @@ def _account_articles(connection: sqlite3.Connection) -> tuple[AccountArticle, .
     return tuple(record_from(AccountArticle, row) for row in rows)
 
 
+SHARED_IN_ORDER = """
+    SELECT s.* FROM shared s JOIN articles a ON a.id = s.a JOIN articles b ON b.id = s.b
+     ORDER BY coalesce(a.published, '9999'), a.id, coalesce(b.published, '9999'), b.id,
+              CASE s.kind WHEN 'narration' THEN 0 WHEN 'quotation' THEN 1 ELSE 2 END
+"""
+"""Shared text in the order of the account; its numbers tell what it is and not its place."""
+
+
 def _lineage(connection: sqlite3.Connection) -> Lineage:
     copied = _children(connection, "copied_passages", "copy", "nr")
     shared = _children(connection, "shared_passages", "shared", "nr")
@@ -181,7 +189,7 @@ def _lineage(connection: sqlite3.Connection) -> Lineage:
                 pair=(row["a"], row["b"]),
                 passages=tuple(record_from(Passage, p) for p in shared[row["nr"]]),
             )
-            for row in _ordered(connection, "shared")
+            for row in connection.execute(SHARED_IN_ORDER)
         ),
         collations=tuple(
             Collation(pair=(row["a"], row["b"]), variants=tuple(record_from(Variant, v) for v in variants[row["nr"]]))

@@ -189,6 +189,7 @@ CREATE TABLE copied_passages (
 ) STRICT, WITHOUT ROWID;
 
 -- Pairs of articles that share words: narration, quotation (of one speaker) or template (of one site).
+-- `nr` is a digest of what they share: what a build finds as it was is not written again.
 CREATE TABLE shared (
   nr   INTEGER PRIMARY KEY,
   a    TEXT NOT NULL REFERENCES articles (id),

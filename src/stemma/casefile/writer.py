@@ -7,15 +7,16 @@ the transaction.
 
 import json
 import sqlite3
+import struct
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from stemma.casefile.rows import SqlValue, columns_of, pack
-from stemma.memo import Memo
+from stemma.memo import Memo, digest_of
 from stemma.records.account import Account, AccountEvent, Actor, Conflict, EventEvidence, Evidence, Statement
 from stemma.records.article import Article, ArticleId
 from stemma.records.issue import Issue
-from stemma.records.lineage import Lineage
+from stemma.records.lineage import Lineage, Shared
 from stemma.records.reading import Reading
 from stemma.records.ruling import Rejected, Ruling
 
@@ -23,10 +24,10 @@ CONCLUDED = (
     "rejected_evidence", "rejected", "effects",
     "party_cells", "evidence", "timeline", "positions", "conflict_readings", "conflicts", "quantities",
     "statement_variants", "statements", "parties", "events", "roles", "aliases", "actors", "collation_variants",
-    "collations", "shared_passages", "shared", "copied_passages", "copies", "descent_passages", "descents", "origins",
+    "collations", "copied_passages", "copies", "descent_passages", "descents", "origins",
     "issues", "parameters", "made_by",
 )  # fmt: skip
-"""Tables that every build writes anew, children first."""
+"""Tables that every build writes anew, children first; shared text, most of all rows, is left where it is the same."""
 
 
 def put_articles(connection: sqlite3.Connection, articles: Iterable[Article]) -> None:
@@ -100,6 +101,44 @@ def clear_account(connection: sqlite3.Connection) -> None:
         connection.execute(f"DELETE FROM {table}")
 
 
+def clear_shared(connection: sqlite3.Connection, articles: Iterable[ArticleId]) -> None:
+    """Remove the text that these articles share with others."""
+    gone = [(row[0],) for a in articles for row in connection.execute("SELECT nr FROM shared WHERE ? IN (a, b)", (a,))]
+    connection.executemany("DELETE FROM shared_passages WHERE shared = ?", gone)
+    connection.executemany("DELETE FROM shared WHERE nr = ?", gone)
+
+
+def put_shared(connection: sqlite3.Connection, shared: Iterable[Shared]) -> None:
+    """Make the file hold just this shared text; what it holds already is not written again."""
+    wanted = {_number_of(one): one for one in shared}
+    sizes = dict(connection.execute("SELECT shared, count(*) FROM shared_passages GROUP BY shared").fetchall())
+    there = {row[0] for row in connection.execute("SELECT nr FROM shared")}
+    held = {nr for nr in there if nr in wanted and sizes.get(nr) == len(wanted[nr].passages)}
+    gone = [(nr,) for nr in sorted(there - held)]
+    connection.executemany("DELETE FROM shared_passages WHERE shared = ?", gone)
+    connection.executemany("DELETE FROM shared WHERE nr = ?", gone)
+    new = [(nr, one) for nr, one in wanted.items() if nr not in held]
+    connection.executemany(
+        "INSERT INTO shared (nr, a, b, kind) VALUES (?, ?, ?, ?)", ((nr, *one.pair, one.kind) for nr, one in new)
+    )
+    connection.executemany(
+        "INSERT INTO shared_passages (shared, nr, a_start, a_stop, b_start, b_stop, similarity)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?)",
+        (
+            (nr, n, p.a.start, p.a.end, p.b.start, p.b.end, p.similarity)
+            for nr, one in new
+            for n, p in enumerate(one.passages)
+        ),
+    )
+
+
+def _number_of(shared: Shared) -> int:
+    """Return a number that tells what two articles share: 63 bits of a digest."""
+    cells = [x for p in shared.passages for x in (p.a.start, p.a.end, p.b.start, p.b.end, p.similarity)]
+    packed = struct.pack(f"<{len(cells)}d", *cells)
+    return int.from_bytes(digest_of(*shared.pair, shared.kind, packed)[:8], "little") >> 1
+
+
 def put_account(connection: sqlite3.Connection, account: Account, parameters: Mapping[str, str]) -> None:
     """
     Store *account* in tables that `clear_account` has emptied.
@@ -122,6 +161,7 @@ def put_account(connection: sqlite3.Connection, account: Account, parameters: Ma
         for nr, entry in enumerate(getattr(account, table)):
             rows.add(table, {"nr": nr} | columns_of(entry))
     rows.write(connection)
+    put_shared(connection, account.lineage.shared)
 
 
 def _put_lineage(rows: "_Rows", lineage: Lineage, credits_of: Mapping[ArticleId, tuple[str, ...]]) -> None:
@@ -136,9 +176,6 @@ def _put_lineage(rows: "_Rows", lineage: Lineage, credits_of: Mapping[ArticleId,
     for nr, copy in enumerate(lineage.copies):
         rows.add("copies", {"nr": nr} | columns_of(copy))
         _put_children(rows, "copied_passages", {"copy": nr}, copy.passages)
-    for nr, shared in enumerate(lineage.shared):
-        rows.add("shared", {"nr": nr, "a": shared.pair[0], "b": shared.pair[1], "kind": shared.kind})
-        _put_children(rows, "shared_passages", {"shared": nr}, shared.passages)
     for nr, collation in enumerate(lineage.collations):
         rows.add("collations", {"nr": nr, "a": collation.pair[0], "b": collation.pair[1]})
         _put_children(rows, "collation_variants", {"collation": nr}, collation.variants)
