@@ -94,6 +94,8 @@ def find_speaker_conflicts(
     """Return the words that two newsrooms give to two speakers, about the first of them."""
     out = []
     for a, b in pairs:
+        if a.voice is not None and a.voice == b.voice:
+            continue  # a state and its ministry
         claims = []
         for saying in (a, b):
             if saying.speaker is None:

@@ -18,8 +18,9 @@ from stemma.account.linked import Links, pairs_within
 from stemma.account.matter import matter_of
 from stemma.account.parameters import AccountParameters
 from stemma.account.quantities import HAPPENINGS, Count
+from stemma.account.vectors import Sentences
 from stemma.account.witness import days_apart
-from stemma.account.wording import ActEncoder, Vectors
+from stemma.account.wording import ActEncoder
 from stemma.records.article import ArticleId
 
 LEAST_SHARED = 2
@@ -50,7 +51,7 @@ def find_alike(
     by_thing: dict[str, list[int]] = {}
     for n, count in enumerate(plain):
         by_thing.setdefault(count.thing, []).append(n)
-    vectors = _Vectors(encoder)
+    vectors = Sentences(encoder)
 
     def likeness(a: int, b: int) -> float:
         if not _may_be_one(plain[a], plain[b], parameters) or not _share(told[a], told[b]):
@@ -79,21 +80,6 @@ class _Told:
     names: frozenset[str]
     is_alone: bool
     """Whether its article gives no other number of the thing."""
-
-
-class _Vectors:
-    """Vectors of sentences, each made once."""
-
-    def __init__(self, encoder: ActEncoder) -> None:
-        self._encoder = encoder
-        self._made: dict[str, Vectors] = {}
-
-    def cosine(self, a: str, b: str) -> float:
-        missing = [text for text in dict.fromkeys((a, b)) if text not in self._made]
-        if missing:
-            made, _ = self._encoder.acts([(text, 0, len(text)) for text in missing])
-            self._made.update(zip(missing, made, strict=True))
-        return round(float(self._made[a] @ self._made[b]), 4)
 
 
 def _is_plain(count: Count) -> bool:

@@ -7,6 +7,7 @@ and then all gives the same.
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 
 from stemma.account.actor_conflicts import find_name_conflicts, find_role_conflicts, find_speaker_conflicts
 from stemma.account.actors import Cast, join_actors
@@ -45,6 +46,8 @@ from stemma.account.statements import Saying, find_shared_words, gather_sayings,
 from stemma.account.tellings import Telling, gather_tellings
 from stemma.account.timeline import draw_timeline
 from stemma.account.tolls import gather_tolls, join_tolls
+from stemma.account.translations import are_translations
+from stemma.account.vectors import Sentences
 from stemma.account.witness import Alignment, Witness, align, gather_witnesses
 from stemma.account.wording import ActEncoder
 from stemma.memo import Memo
@@ -192,8 +195,11 @@ def _join_statements(stage: _Stage) -> tuple[list[Saying], Settled[Statement, Sa
     """Return the sayings that stand, and the statements that they make."""
     heard = gather_sayings(stage.witnesses, stage.cast)
 
+    vectors = Sentences(stage.encoder) if stage.encoder else None
+    translated = partial(are_translations, sentences=vectors, parameters=stage.parameters) if vectors else None
+
     def group(sayings: Sequence[Saying]) -> list[list[Saying]]:
-        return group_sayings(sayings, stage.alignment, stage.parameters, stage.links)
+        return group_sayings(sayings, stage.alignment, stage.parameters, stage.links, translated)
 
     named = name_speakers(heard, stage.cast, stage.court, group)
     sayings = named.apply(heard)

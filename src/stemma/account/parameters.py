@@ -55,6 +55,18 @@ class AccountParameters:
     same_count: float = 0.5
     """Sentences whose vectors agree at least this well count one thing, where noun and matter agree. Cosine."""
 
+    translated_words: int = 6
+    """Shorter direct words are never another's translation. Words."""
+
+    translated_length: float = 0.6
+    """Share of the longer wording's words that its translation has at least. 0..1."""
+
+    translated_order: float = 0.5
+    """Share of the shorter wording's words, grammar too, that come in the same order in the other. 0..1."""
+
+    translated_likeness: float = 0.65
+    """Cosine of the vectors of two translations at least. 0..1."""
+
     same_hour_minutes: int = 15
     """Hours given for one happening that lie no further apart are no dispute. Minutes."""
 

@@ -10,11 +10,12 @@ Rules:
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
 from stemma.account.actors import Cast
+from stemma.account.bodies import is_office
 from stemma.account.digests import Digests
 from stemma.account.independence import Independence
 from stemma.account.joining import join_pairs
@@ -54,6 +55,8 @@ class Saying:
     words: tuple[str, ...]
     stems: frozenset[str]
     quoted: tuple[str, ...]
+    voice: ActorId | None = None
+    """Whose words they are: the speaker's, the state's where the speaker is an office of it."""
 
     @property
     def is_named(self) -> bool:
@@ -76,14 +79,29 @@ def gather_sayings(witnesses: Sequence[Witness], cast: Cast) -> list[Saying]:
                 continue
             text = " ".join(witness.words(s) for s in a.content)
             quoted = tuple(w for s in a.quoted for w in folded_words(witness.words(s)))
-            out.append(Saying(witness, n, a, speaker, folded_words(text), content_stems(text), quoted))
+            voice = _voice_of(speaker, cast)
+            out.append(Saying(witness, n, a, speaker, folded_words(text), content_stems(text), quoted, voice))
     return _name_speakers(sorted(out, key=lambda s: s.order))
 
 
 def group_sayings(
-    sayings: Sequence[Saying], alignment: Alignment, parameters: AccountParameters, links: Links | None = None
+    sayings: Sequence[Saying],
+    alignment: Alignment,
+    parameters: AccountParameters,
+    links: Links | None = None,
+    translated: Callable[[Saying, Saying], float] | None = None,
 ) -> list[list[Saying]]:
-    """Return *sayings* grouped by statement; *links* remember what pairs came to before."""
+    """
+    Return *sayings* grouped by statement.
+
+    *links* remember what pairs came to before; *translated* says how sure two are one in two translations.
+    """
+
+    def strength(a: int, b: int) -> float:
+        x, y = sayings[a], sayings[b]
+        found = _strength(x, y, alignment, parameters)
+        return found or (translated(x, y) if translated and x.speaker else 0.0)
+
     by_speaker: dict[object, list[int]] = {}
     for n, saying in enumerate(sayings):
         by_speaker.setdefault(_speaker_key(saying), []).append(n)
@@ -92,14 +110,14 @@ def group_sayings(
         "sayings",
         links.keys(sayings, _digest),
         lambda asked: pairs_within(by_speaker.values(), [s.witness.id for s in sayings], asked),
-        lambda a, b: _strength(sayings[a], sayings[b], alignment, parameters),
+        strength,
     )
 
     def agree(a: int, b: int) -> bool:
         x, y = sayings[a], sayings[b]
         return x.witness.id != y.witness.id or x.words == y.words
 
-    groups = join_pairs(len(sayings), [(strength, a, b) for (a, b), strength in found.items()], agree)
+    groups = join_pairs(len(sayings), [(value, a, b) for (a, b), value in found.items()], agree)
     return [[sayings[n] for n in group] for group in groups]
 
 
@@ -187,14 +205,16 @@ def _name_speakers(sayings: list[Saying]) -> list[Saying]:
 
 
 def _with_speaker(saying: Saying, named: dict[str, list[Saying]]) -> Saying:
-    if saying.is_named or saying.attribution.kind == "indirect" or len(saying.stems) < LEAST_STEMS:
+    known = saying.is_named and saying.speaker is not None
+    if known or saying.attribution.kind == "indirect" or len(saying.stems) < LEAST_STEMS:
         return saying
     # Two openings differ where one is cut; the longest word of either leads to the other.
     same = [o for stem in sorted(saying.stems) for o in named.get(stem, ()) if _is_one_wording(saying, o)]
     speakers = {o.speaker for o in same if o.witness.id != saying.witness.id}
     if len(speakers) != 1:
         return saying
-    return replace(saying, speaker=speakers.pop())
+    named_one = next(o for o in same if o.speaker in speakers)
+    return replace(saying, speaker=named_one.speaker, voice=named_one.voice)
 
 
 def _is_one_wording(a: Saying, b: Saying) -> bool:
@@ -217,9 +237,17 @@ def _longest(saying: Saying) -> str:
 
 def _speaker_key(saying: Saying) -> tuple[str, ...]:
     if saying.speaker:
-        return ("actor", saying.speaker)
+        return ("actor", saying.voice or saying.speaker)
     source = saying.witness.words(saying.attribution.source) if saying.attribution.source else ""
-    return ("text", saying.witness.descent.origin, *folded_words(source))
+    return ("text", *folded_words(source))
+
+
+def _voice_of(speaker: ActorId | None, cast: Cast) -> ActorId | None:
+    """Return the state of which *speaker* is an office, else the speaker: what its foreign ministry says it says."""
+    if speaker is None or cast.actors[speaker].kind != "organization" or not is_office(cast.actors[speaker].name):
+        return speaker
+    states = [b for b in cast.bodies.get(speaker, ()) if cast.actors[b].kind == "country"]
+    return states[0] if len(states) == 1 else speaker
 
 
 def _strength(a: Saying, b: Saying, alignment: Alignment, parameters: AccountParameters) -> float:
@@ -229,6 +257,8 @@ def _strength(a: Saying, b: Saying, alignment: Alignment, parameters: AccountPar
         return ALIGNED
     if a.words == b.words:
         return 1.0
+    if a.speaker is None and a.witness.descent.origin != b.witness.descent.origin:
+        return 0.0  # two unnamed officials of two newsrooms are two
     if days_apart(a.witness, b.witness) > parameters.same_occasion_days:
         return 0.0
     return max(_overlap(a, b, parameters), _overlap_of_quoted(a, b, parameters))
