@@ -15,7 +15,7 @@ from importlib.metadata import PackageNotFoundError, version
 from stemma import account as accounting
 from stemma import lineage as tracing
 from stemma import reading
-from stemma.encoder import Encoder, HeldEncoder, Reader, open_encoder, open_reader
+from stemma.encoder import Acts, Encoder, HeldEncoder, Reader, open_acts, open_encoder, open_reader
 from stemma.memo import Memo
 from stemma.parameters import parameters_digest
 from stemma.records.account import Account, AccountArticle, MadeBy
@@ -74,7 +74,7 @@ def build_account(
     Raises:
         WeightsError: the weights that belong to the package are missing or broken.
     """
-    encoder, network = HeldEncoder(_encoder(), vectors or {}), _network()
+    encoder, network, structure = HeldEncoder(_encoder(), vectors or {}), _network(), _structure()
     say = progress or _silent
     every, rulings = merge_articles(articles), tuple(rulings)
     known, unreadable = accounting.articles_as_of(every, as_of)
@@ -86,7 +86,7 @@ def build_account(
     readings = []
     for number, article in enumerate(known):
         say("reading", number, len(known))
-        readings.append((held or {}).get(article.id) or reading.read(article, network=network))
+        readings.append((held or {}).get(article.id) or reading.read(article, network=network, structure=structure))
     say("reading", len(known), len(known))
     say("account", 0, 1)
     account = accounting.compose(
@@ -147,7 +147,7 @@ def read(article: Article) -> Reading:
     Raises:
         WeightsError: the weights that belong to the package are missing or broken.
     """
-    return reading.read(article, network=_network())
+    return reading.read(article, network=_network(), structure=_structure())
 
 
 def lineage_alone(articles: Sequence[Article], lineage: Lineage) -> Account:
@@ -179,7 +179,7 @@ def made_by(*, weights: str | None = None) -> MadeBy:
 @cache
 def weights_digest() -> str:
     """Return the sha256 over the digests of all weights that make an account."""
-    return hashlib.sha256(f"{_encoder().digest}\n{_network().digest}\n".encode()).hexdigest()
+    return hashlib.sha256(f"{_encoder().digest}\n{_network().digest}\n{_structure().digest}\n".encode()).hexdigest()
 
 
 def program_version() -> str:
@@ -223,6 +223,12 @@ def _encoder() -> Encoder:
 def _network() -> Reader:
     """Return the reader's network: opened once in a process, for all cases that are built in it."""
     return open_reader()
+
+
+@cache
+def _structure() -> Acts:
+    """Return the network for structure: opened once in a process, on the reader's own layers."""
+    return open_acts(_network())
 
 
 def _silent(step: str, done: int, total: int) -> None:

@@ -21,6 +21,7 @@ from stemma.records.issue import Issue
 from stemma.records.labels import Labels
 from stemma.records.reading import Attribution, Event, Quantity, Reading
 from stemma.records.span import Span
+from stemma.records.structure import Tree
 from stemma.text.sentences import sentences as split_sentences
 
 READ_LANGUAGE = "en"
@@ -35,13 +36,21 @@ class Network(Protocol):
         """Return the labels of the *sentences* of *text*, which are sorted and disjoint."""
 
 
-def read_article(article: Article, *, network: Network | None = None) -> Reading:
+class Structure(Protocol):
+    """What says what depends on what: the weights for structure."""
+
+    def trees(self, text: str, sentences: Sequence[Span]) -> tuple[Tree, ...]:
+        """Return the tree of each of the *sentences* of *text*, which are sorted and disjoint."""
+
+
+def read_article(article: Article, *, network: Network | None = None, structure: Structure | None = None) -> Reading:
     """
     Return all that *article* says.
 
     Args:
         article: What is read.
         network: The reader's weights; without them the rules read alone.
+        structure: The weights for structure; without them clauses are found by rules alone.
 
     An article in another language than English is not read: its reading holds the
     sentences and an issue. An unknown language is read as English.
@@ -56,7 +65,9 @@ def read_article(article: Article, *, network: Network | None = None) -> Reading
             article=article.id,
         )
         return Reading(article=article.id, sentences=sentences, reporting=reporting, issues=(issue,))
-    labels = _labels(article, sentences, network)
+    short = [s for s in sentences if len(s) <= LONGEST_SENTENCE]
+    labels = Labels() if network is None else network.read(text, short)
+    trees = () if structure is None else structure.trees(text, short)
     times = find_times(text, sentences, published=article.published, dateline=_dateline(article))
     mentions, chains = find_mentions(
         text,
@@ -65,7 +76,9 @@ def read_article(article: Article, *, network: Network | None = None) -> Reading
         labelled=None if network is None else labels.names,
     )
     attributions = find_attributions(text, sentences, mentions, chains, times, labelled=labels.attributions)
-    events = find_events(text, sentences, mentions, chains, times, attributions, published=article.published)
+    events = find_events(
+        text, sentences, mentions, chains, times, attributions, published=article.published, trees=trees
+    )
     quantities = find_quantities(text, sentences)
     return Reading(
         article=article.id,
@@ -78,12 +91,6 @@ def read_article(article: Article, *, network: Network | None = None) -> Reading
         quantities=tuple(_tied(quantity, attributions, events) for quantity in quantities),
         events=events,
     )
-
-
-def _labels(article: Article, sentences: Sequence[Span], network: Network | None) -> Labels:
-    if network is None:
-        return Labels()
-    return network.read(article.text, [s for s in sentences if len(s) <= LONGEST_SENTENCE])
 
 
 def _dateline(article: Article) -> str | None:

@@ -11,6 +11,7 @@ from stemma.reading.event_words import Token, tokens_of
 from stemma.reading.unknown_places import find_unknown_places
 from stemma.records.reading import Attribution, Chain, Mention, Party, Time
 from stemma.records.span import Span
+from stemma.records.structure import Tree
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,6 +36,8 @@ class Scene:
     """Whether the text is this one sentence: a headline or a caption."""
     unknown_places: frozenset[int] = frozenset()
     """Mentions of names that are no known place, but only ever stand where places do: "at X", "near X"."""
+    tree: Tree | None = None
+    """What depends on what, where the weights were asked."""
 
     def span(self, start: int, end: int) -> Span:
         """Return the characters that the tokens `[start, end)` cover."""
@@ -87,8 +90,10 @@ def scenes(  # noqa: PLR0917 - what the other finders of the reading return, in 
     attributions: Sequence[Attribution],
     *,
     published: str | None,
+    trees: Sequence[Tree] = (),
 ) -> Iterator[Scene]:
     """Yield the sentences in order."""
+    parses = {tree.span.start: tree for tree in trees if tree.words}
     unknown_places = find_unknown_places(text, mentions, chains)
     placed = sorted((m.span.start, i) for i, m in enumerate(mentions))
     timed = sorted((t.span.start, i) for i, t in enumerate(times))
@@ -104,6 +109,7 @@ def scenes(  # noqa: PLR0917 - what the other finders of the reading return, in 
             alone=len(sentences) == 1,
             here=tuple(i for i, _ in here),
             said=tuple(spoken.get(number, ())),
+            tree=parses.get(sentence.start),
         )  # fmt: skip
 
 

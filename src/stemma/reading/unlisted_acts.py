@@ -115,7 +115,8 @@ def _act(scene: Scene, index: int, clause: Clause) -> Event | None:
     place = find_place(scene, group.main + 1, clause.right, scene.acting(parties)) or place_of_act(
         scene, clause, match.start, predicate, parties
     )
-    if status is None or not any(_is_known(scene, p) for p in parties) or not _has_day(scene, time, place, parties):
+    known = any(_is_known(scene, p) for p in parties) and _is_of_actor(scene, clause)
+    if status is None or not known or not _has_day(scene, time, place, parties):
         return None
     parts = [trigger, *(p.span for p in parties)]
     parts += [place] if place else []
@@ -150,6 +151,15 @@ def _is_known(scene: Scene, party: Party) -> bool:
         return False
     chain = scene.chains[party.chain]
     return chain.kind in ("country", "organization") or (chain.kind == "person" and bool(chain.roles))
+
+
+def _is_of_actor(scene: Scene, clause: Clause) -> bool:
+    """Say whether what the clause tells of is an actor himself, not a thing of his: "the dispute between X and Y"."""
+    if clause.subject is None:
+        return False
+    start, end = clause.subject
+    stop = next((at for at in range(start + 1, end) if scene.tokens[at].tag in ("prep", "rel")), end)
+    return any(t.mention is not None for t in scene.tokens[start:stop])
 
 
 def _has_day(scene: Scene, time: int | None, place: Span | None, parties: Sequence[Party]) -> bool:
