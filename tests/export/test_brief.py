@@ -14,7 +14,7 @@ from stemma.export.brief.html import brief_to_html
 from stemma.export.brief.markdown import brief_to_markdown
 from stemma.export.brief.object import brief_object
 from stemma.export.brief.select import BriefParameters, make_brief
-from stemma.export.brief.words import SentenceParameters, tell
+from stemma.export.brief.words import Reports, SentenceParameters, tell
 from stemma.records.account import AccountEvent
 from stemma.records.span import Span
 
@@ -231,7 +231,7 @@ def telling(case, article, words, **cells):
     start = article.text.index(words)
     event = replace(case.account.events[0], **cells)
     one = replace(event.evidence[0], article=article.id, span=Span(start, start + len(words)))
-    return tell((one,), {article.id: article}, SentenceParameters(), own=frozenset(), event=event)
+    return tell((one,), {article.id: article}, SentenceParameters(), reports=Reports(own=frozenset()), event=event)
 
 
 def test_a_long_sentence_is_cut_at_the_words_of_the_evidence(case):
@@ -271,6 +271,8 @@ def test_what_was_called_off_is_told_by_the_words_that_say_so(case):
     )
     assert isinstance(event, AccountEvent)
 
-    told = tell(spans, {a.id: a for a in (first, second)}, SentenceParameters(), own=frozenset(), event=event)
+    told = tell(
+        spans, {a.id: a for a in (first, second)}, SentenceParameters(), reports=Reports(own=frozenset()), event=event
+    )
 
     assert told.text == "The talks were called off."

@@ -8,7 +8,7 @@ from stemma.export.brief.candidates import ASKED
 from stemma.export.brief.clauses import standing
 from stemma.export.brief.figures import RATE
 from stemma.export.brief.select import make_brief
-from stemma.export.brief.words import SentenceParameters, tell
+from stemma.export.brief.words import Reports, SentenceParameters, tell
 from stemma.export.cuts import balanced, shorten
 from stemma.records.account import EventParty
 from stemma.records.span import Span
@@ -37,7 +37,7 @@ def told_of(case, texts, *spans, **cells):
     articles = {
         a.id: replace(a, text=text, zones=(), credits=()) for a, text in zip(case.articles, texts, strict=False)
     }
-    return tell(spans, articles, SentenceParameters(), own=frozenset(), event=event)
+    return tell(spans, articles, SentenceParameters(), reports=Reports(own=frozenset()), event=event)
 
 
 @pytest.mark.parametrize(
@@ -127,6 +127,79 @@ def test_who_acts_by_a_pronoun_is_named(case, text, lead):
     (part,) = make_brief(account, (article, *case.articles[1:])).parts
 
     assert part.paragraphs[0].lead == lead
+
+
+def test_a_telling_with_the_losing_side_of_a_dispute_is_the_worse_one(case):
+    texts = (
+        "Norland shelled Port Amsel, killing 14.",
+        "Norland shelled Port Amsel on Monday in the night, and nine died.",
+    )
+    articles = [replace(a, text=t, zones=(), credits=()) for a, t in zip(case.articles, texts, strict=False)]
+    spans = tuple(
+        evidence(case, a.text, "Norland shelled Port Amsel", "shelled", ("c1", "Norland"), article=a.id)
+        for a in articles
+    )
+    event = replace(case.account.events[0], parties=(EventParty(actor="c1", role="source"),), status="past")
+    doubted = {articles[0].id: (Span(36, 38),)}
+
+    def best(reports):
+        return tell(spans, {a.id: a for a in articles}, SentenceParameters(), reports=reports, event=event).text
+
+    assert best(Reports(own=frozenset())) == texts[0]
+    assert best(Reports(own=frozenset(), doubted=doubted)) == texts[1]
+
+
+def bare(case, text, **cells):
+    """Return an account of one act, told by all of *text*, and its articles."""
+    one = evidence(case, text, text.rstrip("."), "shelled", ("c1", "Norland"))
+    event = replace(case.account.events[0], evidence=(one,), **cells)
+    account = replace(case.account, events=(event,), statements=(), positions=(), conflicts=(), quantities=())
+    return account, (replace(case.articles[0], text=text, zones=(), credits=()), *case.articles[1:])
+
+
+def test_an_undated_act_of_a_year_before_the_story_is_background(case):
+    undated = {"date": None, "date_text": None, "status": "past"}
+
+    assert make_brief(*bare(case, "Norland shelled Port Amsel a year after the treaty of 2021.", **undated)).parts == ()
+    assert make_brief(*bare(case, "Norland shelled Port Amsel, where it has had a camp since 2021.", **undated)).parts
+
+
+def test_a_newsroom_that_is_not_known_is_said_as_that(case):
+    account, articles = bare(case, "Norland shelled Port Amsel.", date="2025-03-04")
+    origin = account.lineage.origins[0]
+    account = replace(account, events=(replace(account.events[0], newsrooms=(origin.id,)),))
+
+    (part,) = make_brief(account, articles).parts
+
+    assert part.paragraphs[0].segments[0].tag == f"only “{origin.label}”, newsroom unknown"
+
+
+def test_a_correction_is_told_beside_the_dispute_that_it_is_part_of(case):
+    """And alone where there is none."""
+    from stemma.records.account import Conflict, ConflictReading
+
+    spans = case.account.quantities[0].evidence
+
+    def reading(value, room, place):
+        at = tuple(replace(e, span=Span(place, place + 2)) for e in spans[:1])
+        return ConflictReading(value=value, text=value, newsrooms=(room,), evidence=at)
+
+    about = {"about_kind": "quantity", "about": case.account.quantities[0].id, "field": "number"}
+    revised = Conflict(id="k1", kind="revised", readings=(reading("9", "dpa", 1), reading("17", "dpa", 5)), **about)
+    between = Conflict(
+        id="k2", kind="between-newsrooms", readings=(reading("14", "AP", 9), reading("17", "dpa", 5)), **about
+    )
+
+    def told(*conflicts):
+        account = replace(case.account, events=(), statements=(), positions=(), quantities=(), conflicts=conflicts)
+        return [
+            [f"{s.text} ({s.tag})" for s in p.segments]
+            for part in make_brief(account, case.articles).parts
+            for p in part.paragraphs
+        ]
+
+    assert told(revised, between) == [["14 (AP)", "17 (dpa, before that 9)"]]
+    assert told(revised) == [["9 (dpa)", "17 (dpa)"]]
 
 
 @pytest.mark.parametrize(

@@ -3,8 +3,9 @@ What may go into the brief: paragraphs with their weights, before anybody counts
 
 Rules:
 1. An act that only takes a stance (demands, refuses, threatens, supports) is told under the positions.
-2. Acts that the same sentences tell ("agreed to a ceasefire after nine hours of talks") are one paragraph, under
-   the weightiest.
+2. Acts that the same sentence tells ("agreed to a ceasefire after nine hours of talks") are one paragraph, with
+   the newsrooms of the one that most attest. One without a date whose sentence speaks of a year before the story
+   is background.
 3. What is scheduled for a day that is past at the moment of the brief is told with what is next, as what it is.
 4. What no newsroom reports (opinion attests nothing) is left out.
 """
@@ -14,10 +15,10 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
 from stemma.export.brief.figures import disputes, numbers
-from stemma.export.brief.material import CandidateParameters, Material, down, make_piece
+from stemma.export.brief.material import CandidateParameters, Material, down, is_of_another_year, make_piece
 from stemma.export.brief.record import Item, Piece
 from stemma.export.brief.weigh import Scales, WeightParameters
-from stemma.export.brief.words import SentenceParameters, Told, leans, tell, unnamed
+from stemma.export.brief.words import Reports, SentenceParameters, Told, leans, tell, unnamed
 from stemma.export.cuts import shorten
 from stemma.export.footnotes import OWN, Newsrooms
 from stemma.export.horizon import horizon_of
@@ -25,6 +26,7 @@ from stemma.export.lines import names_of
 from stemma.export.wording import say_date
 from stemma.records.account import Account, AccountEvent, ActorId, Position
 from stemma.records.article import Article
+from stemma.records.span import Span
 from stemma.text.edtf import is_valid, sort_key
 
 STANCE_ACTS = frozenset({"REQUEST", "REJECT", "THREATEN", "SUPPORT"})
@@ -62,12 +64,11 @@ def candidates(
     parameters: CandidateParameters,
 ) -> list[Item]:
     """Return every paragraph that may go in, part by part."""
-    own = frozenset(a.id for a in account.articles if a.relation in OWN)
     material = Material(
         account,
         {a.id: a for a in articles},
         names_of(account),
-        own,
+        _reports(account),
         Scales(account, weights),
         horizon_of(account),
         Newsrooms(account),
@@ -76,6 +77,25 @@ def candidates(
         parameters,
     )
     return [*_happened(material), *_next(material), *_positions(material), *numbers(material), *disputes(material)]
+
+
+def _reports(account: Account) -> Reports:
+    doubted: dict[str, list[Span]] = defaultdict(list)
+    for conflict in account.conflicts:
+        # of a newsroom's own correction the last value stands, of a dispute the one with most newsrooms, which is first
+        most = len(conflict.readings[0].newsrooms)
+        losing = (
+            conflict.readings[:-1]
+            if conflict.kind == "revised"
+            else [r for r in conflict.readings if len(r.newsrooms) < most]
+        )
+        for e in (e for reading in losing for e in reading.evidence):
+            doubted[e.article].append(e.span)
+    return Reports(
+        own=frozenset(a.id for a in account.articles if a.relation in OWN),
+        nameless=frozenset(o.id for o in account.lineage.origins if o.newsroom is None),
+        doubted={article: tuple(spans) for article, spans in doubted.items()},
+    )
 
 
 def _happened(material: Material) -> Iterator[Item]:
@@ -90,6 +110,8 @@ def _happened(material: Material) -> Iterator[Item]:
     ]
     for group in _by_sentence(material, events):
         event, told = group[0]
+        if not event.date and is_of_another_year(material, told):
+            continue
         lead = say_date(event.date) if event.date else ""
         piece = _event_piece(material, group)
         if event.status == "denied":
@@ -127,24 +149,23 @@ def _with_name(material: Material, lead: str, text: str, event: AccountEvent, to
 def _by_sentence(material: Material, events: Iterable[AccountEvent]) -> list[list[tuple[AccountEvent, Told]]]:
     """Return the events with the sentence that tells each, those of one sentence together, the weightiest first."""
     groups: list[list[tuple[AccountEvent, Told]]] = []
-    holding: dict[tuple[str, int], list[int]] = defaultdict(list)
+    shown: dict[tuple[str, int], int] = {}
     ranked = sorted(events, key=lambda e: (-material.scales.event(e), e.id))
     for event in ranked:
-        told = tell(event.evidence, material.articles, material.sentences, own=material.own, event=event)
-        near = sorted({n for place in told.places for n in holding[place]})
-        same = next((n for n in near if _is_one_line(groups[n][0][1], told, material.parameters)), None)
+        told = tell(event.evidence, material.articles, material.sentences, reports=material.reports, event=event)
+        same = min((shown[place] for place in told.places if place in shown), default=None)
         if same is None:
-            for place in told.places:
-                holding[place].append(len(groups))
+            shown[told.place] = len(groups)
             groups.append([(event, told)])
         else:
             groups[same].append((event, told))
-    return groups
+    return [_led(group) for group in groups]
 
 
-def _is_one_line(first: Told, other: Told, parameters: CandidateParameters) -> bool:
-    shared = len(first.places & other.places)
-    return other.place in first.places or shared >= parameters.shared_sentences * len(other.places)
+def _led(group: list[tuple[AccountEvent, Told]]) -> list[tuple[AccountEvent, Told]]:
+    """Return *group* with the act first that most newsrooms attest, of those that its sentence tells best."""
+    place = group[0][1].place
+    return sorted(group, key=lambda pair: -len(pair[0].newsrooms) if pair[1].place == place else 1)
 
 
 def _weight(material: Material, group: Sequence[tuple[AccountEvent, Told]]) -> float:

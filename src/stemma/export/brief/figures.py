@@ -9,9 +9,9 @@ Rules:
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
-from stemma.export.brief.material import Material, down, make_piece, name_newsroom
+from stemma.export.brief.material import Material, down, is_of_another_year, make_piece, name_newsroom
 from stemma.export.brief.record import Item, Piece
 from stemma.export.brief.words import Told, tell, unnamed
 from stemma.export.disputes import Disputes
@@ -25,7 +25,6 @@ RATE = re.compile(
     r"|\s+(?:daily|weekly|monthly|yearly|annually)\b"
 )
 """What makes of a number one for each day, year or thing."""
-YEAR = re.compile(r"(?<!since )\b(?:1[5-9]|20)\d\d\b")
 
 
 def numbers(material: Material) -> Iterator[Item]:
@@ -33,13 +32,16 @@ def numbers(material: Material) -> Iterator[Item]:
     events = {e.id: e for e in material.account.events}
     old = {e.id for e in material.account.events if material.horizon.is_background(e)}
     elsewhere = _in_dispute(material.account)
+    torn = {q.event for q in material.account.quantities if any((e.article, e.span) in elsewhere for e in q.evidence)}
     for quantity in material.account.quantities:
         weight = material.scales.quantity(quantity)
         stale = any((e.article, e.span) in elsewhere for e in quantity.evidence)
+        # "between five and 17" says once more what the dispute about the act's number says
+        stale = stale or (quantity.value is None and quantity.event is not None and quantity.event in torn)
         if not quantity.newsrooms or quantity.event in old or stale or not _counts(material, quantity):
             continue
-        told = tell(quantity.evidence, material.articles, material.sentences, own=material.own)
-        if weight < material.parameters.least or _is_of_another_year(material, told):
+        told = tell(quantity.evidence, material.articles, material.sentences, reports=material.reports)
+        if weight < material.parameters.least or is_of_another_year(material, told):
             continue
         of = (quantity.of or "").removesuffix("s") if quantity.value == 1 else quantity.of
         figure = " ".join(x for x in (say_figure(quantity) + _rate(material, told), of) if x)
@@ -68,12 +70,6 @@ def _counts(material: Material, quantity: AccountQuantity) -> bool:
     return is_money(quantity.unit) or bool(words and material.counted.get(words[-1]))
 
 
-def _is_of_another_year(material: Material, told: Told) -> bool:
-    """Say whether the sentence speaks of a year before the story, and of none within it."""
-    years = [int(y) for y in YEAR.findall(told.text)]
-    return bool(years) and material.horizon.story is not None and max(years) < material.horizon.story.year
-
-
 def _rate(material: Material, told: Told) -> str:
     """Return what stands behind a number that is one for each day or thing: " a day"."""
     rate = RATE.match(material.articles[told.evidence.article].text, told.evidence.span.end)
@@ -86,29 +82,57 @@ def _acting(material: Material, event: AccountEvent | None, told: Told) -> list[
     here = [e for e in spans if e.span.overlaps(told.evidence.span)]
     if not here:
         return []
-    act = tell(here, material.articles, material.sentences, own=material.own, event=event)
+    act = tell(here, material.articles, material.sentences, reports=material.reports, event=event)
     return [material.names[a] for a in unnamed(act, told.text) if material.names[a] not in told.text]
 
 
 def disputes(material: Material) -> Iterator[Item]:
     """Return a paragraph for each cell on which newsrooms differ."""
     said = Disputes(material.account)
+    before = _corrections(material.account)
     for conflict in material.account.conflicts:
+        if conflict.kind == "revised" and _is_told_beside(material.account, conflict):
+            continue
         weight = material.scales.conflict(conflict)
-        pieces = tuple(_reading_piece(material, conflict, reading) for reading in conflict.readings)
+        pieces = tuple(_reading_piece(material, conflict, reading, before) for reading in conflict.readings)
         lead = said.say(conflict) + (" (corrected)" if conflict.kind == "revised" else "")
         yield Item(part="disputed", lead=lead, pieces=pieces, weight=weight, order=(down(weight), lead, ""))
 
 
-def _reading_piece(material: Material, conflict: Conflict, reading: ConflictReading) -> Piece:
+def _corrections(account: Account) -> dict[tuple[ArticleId, Span], str]:
+    """Return what a newsroom said before it corrected itself, by where the new value stands."""
+    return {
+        (e.article, e.span): say_conflict_value(c, c.readings[-2].value)
+        for c in account.conflicts
+        if c.kind == "revised"
+        for e in c.readings[-1].evidence
+    }
+
+
+def _is_told_beside(account: Account, revised: Conflict) -> bool:
+    """Say whether a dispute between newsrooms about the same field holds a newsroom's correction, too."""
+    new = {(e.article, e.span) for e in revised.readings[-1].evidence}
+    return any(
+        (e.article, e.span) in new
+        for c in account.conflicts
+        if c.kind != "revised" and c.field == revised.field
+        for reading in c.readings
+        for e in reading.evidence
+    )
+
+
+def _reading_piece(
+    material: Material, conflict: Conflict, reading: ConflictReading, before: Mapping[tuple[ArticleId, Span], str]
+) -> Piece:
     value = say_conflict_value(conflict, reading.value)
     text = STATUS_WORDS.get(value, value) if conflict.field == "status" else value
-    evidence = material.newsrooms.one_each(reading.evidence)[:1]
+    names = ", ".join(name_newsroom(material.account, r, material.parameters.label) for r in reading.newsrooms)
+    was = next((before[e.article, e.span] for e in reading.evidence if (e.article, e.span) in before), "")
     return Piece(
         record=conflict.id,
         text=text,
         told=None,
-        evidence=tuple(evidence),
+        evidence=tuple(material.newsrooms.one_each(reading.evidence)[:1]),
         newsrooms=reading.newsrooms,
-        tag=", ".join(name_newsroom(material.account, r, material.parameters.label) for r in reading.newsrooms),
+        tag=f"{names}, before that {was}" if was and conflict.kind != "revised" and was != value else names,
     )

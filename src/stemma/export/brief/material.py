@@ -1,17 +1,21 @@
 """What the paragraphs of a brief are made from: an account with its texts; and who stands behind a line, in words."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from stemma.export.brief.record import Piece
 from stemma.export.brief.weigh import Scales
-from stemma.export.brief.words import SentenceParameters
+from stemma.export.brief.words import Reports, SentenceParameters, Told
 from stemma.export.cuts import shorten
 from stemma.export.footnotes import Newsrooms
 from stemma.export.horizon import Horizon
 from stemma.export.wording import say_corroboration
 from stemma.records.account import Account, ActorId, Evidence
 from stemma.records.article import Article
+
+YEAR = re.compile(r"(?<!since )\b(?:1[5-9]|20)\d\d\b")
+"""A year that a sentence says; a number "since 2014" stands."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -22,8 +26,6 @@ class CandidateParameters:
     """Stances of one actor."""
     others: float = 0.25
     """Share of their weight that an actor's further stances add to that of the first. 0..1."""
-    shared_sentences: float = 0.5
-    """Share of the sentences of an act that tell a weightier one, too, for both to be one paragraph. 0..1."""
     label: int = 34
     """Length at which the title of a report whose newsroom is not known is cut. Characters."""
     notes: int = 2
@@ -43,7 +45,7 @@ class Material:
     account: Account
     articles: Mapping[str, Article]
     names: Mapping[ActorId, str]
-    own: frozenset[str]
+    reports: Reports
     scales: Scales
     horizon: Horizon
     newsrooms: Newsrooms
@@ -80,7 +82,9 @@ def make_piece(
         shown = [told, *(e for e in shown if material.newsrooms.of(e) != room)]
     tag = say_corroboration(material.account, newsrooms, voices=voices if len(newsrooms) > 1 else 0)
     if len(newsrooms) == 1:
-        tag = f"{name_newsroom(material.account, newsrooms[0], material.parameters.label)} only"
+        name = name_newsroom(material.account, newsrooms[0], material.parameters.label)
+        # "“Ferry held in port”, newsroom unknown only" would be misread
+        tag = f"only {name}" if name != newsrooms[0] else f"{name} only"
     return Piece(
         record=record,
         text=text,
@@ -100,3 +104,9 @@ def name_newsroom(account: Account, newsroom: str, longest: int) -> str:
 def down(weight: float) -> str:
     """Return a key that sorts the weightiest first."""
     return f"{1000 - weight:09.3f}"
+
+
+def is_of_another_year(material: Material, told: Told) -> bool:
+    """Say whether the sentence speaks of a year before the story, and of none within it."""
+    years = [int(y) for y in YEAR.findall(told.text)]
+    return bool(years) and material.horizon.story is not None and max(years) < material.horizon.story.year

@@ -66,10 +66,10 @@ class WeightParameters:
     money: float = 1.0
     """A sum of money. Points."""
     few: float = -3.0
-    """A handful of what is neither dead, hurt, missing nor held: "two people" is seldom a number. Points."""
-    handful: float = 4.0
+    """A handful of what is neither dead, hurt, missing, held nor armed: "two people" is seldom a number. Points."""
+    handful: float = 9.0
     """So many are a handful, or fewer."""
-    few_but_grave: float = 2.5
+    few_but_grave: float = 2.0
     """From so many points on, what is counted matters however few they are. Points."""
     span_of_time: float = -2.0
     """A number of hours, days or kilometres, which says little by itself. Points."""

@@ -5,7 +5,8 @@ Rules:
 1. A line of the brief is a whole sentence of a report, with the words of the evidence in it, where that is
    short enough; else the words of the evidence up to the end of their clause, with … where it was cut off.
 2. Of several tellings the one is taken that names the parties, opens its sentence, needs no sentence before it to
-   be understood ("He said ...") and is short; the newsroom's own report before a copy.
+   be understood ("He said ...") and is short; the newsroom's own report before a copy, a known newsroom before an
+   unknown one, and none that holds the losing side of a dispute (a garbled name, an earlier toll) before one without.
 3. A dated act that even its best telling has aside, in a sentence about something else, is told by its clause alone;
    of one without a date the rest of the sentence may be all that says when.
 4. What happened is told by a report of that day or later, not by the announcement of it; what was called off,
@@ -14,7 +15,7 @@ Rules:
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from stemma.export.brief.clauses import Standing, clause_around, standing
 from stemma.export.cuts import LOOSE_ENDS, balanced, clause_end, first_cut, last_cut, with_stop
@@ -58,6 +59,18 @@ class SentenceParameters:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Reports:
+    """What is known of the reports that tell a record."""
+
+    own: frozenset[str]
+    """Articles that are no copies."""
+    nameless: frozenset[str] = frozenset()
+    """Origins whose newsroom is not known."""
+    doubted: Mapping[str, tuple[Span, ...]] = field(default_factory=dict)
+    """Article -> where it says what most newsrooms say otherwise, or what its newsroom has corrected since."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Told:
     """One telling of a record."""
 
@@ -78,7 +91,7 @@ def tell(
     articles: Mapping[str, Article],
     parameters: SentenceParameters,
     *,
-    own: frozenset[str],
+    reports: Reports,
     event: AccountEvent | None = None,
 ) -> Told:
     """
@@ -88,7 +101,7 @@ def tell(
         evidence: Of one record; at least one.
         articles: Article by id, with texts.
         parameters: How long a line may be.
-        own: Articles that are no copies.
+        reports: What is known of the articles.
         event: The act that it tells, where it is one.
     """
     told = [(_sentence_around(articles[e.article], e.span), e) for e in evidence]
@@ -97,7 +110,7 @@ def tell(
         sentence, one = pair
         article = articles[one.article]
         text = _shown(article.text, sentence, one, parameters)
-        merit = _merit(text, one, own)
+        merit = _merit(text, one) + _repute(sentence, one, reports)
         if event and isinstance(one, EventEvidence):
             merit += STANDING[standing(article.text, sentence, one)] + _timeliness(text, article, one.span, event)
             merit -= 1.0 if event.parties and not one.parties else 0.0
@@ -176,12 +189,18 @@ def _cut(text: str, sentence: Span, span: Span) -> str:
     return balanced(("" if span.start <= sentence.start else "… ") + words + ("" if whole else " …"))
 
 
-def _merit(text: str, evidence: Evidence, own: frozenset[str]) -> float:
+def _repute(sentence: Span, evidence: Evidence, reports: Reports) -> float:
+    """Return points for who tells it, and for what the sentence says otherwise than most."""
+    doubted = any(span.overlaps(sentence) for span in reports.doubted.get(evidence.article, ()))
+    nameless = evidence.origin in reports.nameless
+    return (0.5 if evidence.article in reports.own else 0.0) - (1.5 if doubted else 0.0) - (1.0 if nameless else 0.0)
+
+
+def _merit(text: str, evidence: Evidence) -> float:
     merit = 0.0 if leans(text) else 2.0
     merit -= 1.5 if text.startswith("…") else 0.0
     merit -= 1.0 if text[:1] in "\"'“‘" else 0.0
     merit -= 1.0 if POINTS_BACK.search(text) else 0.0
-    merit += 0.5 if evidence.article in own else 0.0
     if isinstance(evidence, EventEvidence):
         merit += 0.5 * min(len({actor for actor, _ in evidence.parties}), 3)
         merit += 0.4 * (evidence.date is not None) + 0.2 * (evidence.place is not None)
