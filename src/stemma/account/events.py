@@ -8,6 +8,7 @@ Rules:
 4. `according_to` is empty as soon as one article reports in its own voice.
 """
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
@@ -22,6 +23,11 @@ from stemma.records.reading import EventType, PartyRole
 from stemma.text import edtf
 
 V = TypeVar("V")
+
+CLAUSE_END = re.compile(
+    r"[,;:—–]\s|\s(?=(?:and|but|or|that|which|who|whom|where|when|while|after|before|because|unless|if|as|so)\s)"
+)
+"""Where the words of an act may end."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,7 +203,12 @@ def _summary(
     if start:
         start = words.find(" ", start) + 1
     cut = words[start : start + parameters.summary_chars]
-    return cut[: cut.rfind(" ")] if " " in cut and start + len(cut) < len(words) else cut
+    if start + len(cut) >= len(words):
+        return cut
+    # Before the last mark or joining word behind the act: a summary does not end in the middle of a clause.
+    after = best.event.trigger.end - best.clause.start - start
+    ends = [m.start() for m in CLAUSE_END.finditer(cut) if m.start() > max(after, len(cut) // 3)]
+    return cut[: ends[-1] if ends else cut.rfind(" ") if " " in cut else len(cut)]
 
 
 def _speakers(group: Sequence[Telling]) -> tuple[ActorId, ...]:

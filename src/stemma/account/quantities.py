@@ -18,6 +18,7 @@ from stemma.account.joining import join_pairs
 from stemma.account.likeness import folded_words, stem
 from stemma.account.linked import Links, pairs_within
 from stemma.account.witness import Alignment, Witness
+from stemma.lexicon.group_words import group_words
 from stemma.records.account import AccountQuantity, ActorId, EventId, QuantityId
 from stemma.records.article import ArticleId, derive_id
 from stemma.records.reading import Quantity
@@ -75,6 +76,20 @@ PREDICATE = re.compile(
 FATE_OF = {"deaths": "dead", "injuries": "wounded", "missing": "missing"}
 """What the reading already counts by what happened."""
 
+SAID_OF = {
+    "deaths": re.compile(
+        r"(?:\s+of\s+(?:the\s+)?[\w'’ -]{1,40}?)?\s+(?:(?:are|were|have|had|has|now|been|confirmed|known|said|feared"
+        r"|to|be|also|later|since)\s+){0,6}?(?:died|dead|killed|perished|drowned|lost their lives|lost his life)\b",
+        re.IGNORECASE,
+    ),
+    "injuries": re.compile(
+        r"(?:\s+of\s+(?:the\s+)?[\w'’ -]{1,40}?)?\s+(?:(?:are|were|was|lay|lie|lying|still|being|been|have|had|also"
+        r"|badly|seriously|slightly|treated|for)\s+){1,5}?(?:wounded|injured|hurt)\b",
+        re.IGNORECASE,
+    ),
+}
+"""How a report says of those whom it counts that they died or were hurt. Source: compiled by the project; CC0."""
+
 NEAR = 45
 """How far from the number such words may stand. Code points."""
 
@@ -91,6 +106,9 @@ CROWD = frozenset(
 
 BESIDE_MEN = re.compile(r"\b(?:women|woman|children|child|girls?|boys?)\b", re.IGNORECASE)
 """Beside these, men are a kind of people; alone they are just people. Source: compiled by the project; CC0."""
+
+PERSONS = PEOPLE | CROWD | group_words("people") | frozenset("miners fitters firefighters sailors".split())  # noqa: SIM905
+"""Words for those who may die or be hurt."""
 
 CAPTIVES = frozenset("hostage hostages captive captives guests employees staff men women abductees detainees".split())  # noqa: SIM905
 """Words for those who are held or let go, who are of no kind either. Source: compiled by the project; CC0."""
@@ -209,7 +227,7 @@ def make_quantity(group: Sequence[Count], independence: Independence) -> Account
     article, span = first.witness.article, first.quantity.span
     return AccountQuantity(
         id=QuantityId(derive_id("q", article.published, article.id, span.start, "quantity", span.end)),
-        of=next((c.quantity.of for c in group if c.quantity.of), None),
+        of=_counted_as(group),
         value=first.quantity.value,
         low=first.quantity.low,
         high=first.quantity.high,
@@ -222,6 +240,17 @@ def make_quantity(group: Sequence[Count], independence: Independence) -> Account
         newsrooms=attested.newsrooms,
         evidence=tuple(sorted(evidence, key=lambda e: (e.article, e.span.start, e.span.end))),
     )
+
+
+def _counted_as(group: Sequence[Count]) -> str | None:
+    """Return what *group* counts: deaths and injuries by that name, whatever noun the words have for the people."""
+    named = next((c.quantity.of for c in group if c.quantity.of), None)
+    if named is None or folded_words(named)[-1:] == () or folded_words(named)[-1] not in PERSONS:
+        return named
+    for fate, pattern in SAID_OF.items():
+        if all(pattern.match(c.witness.article.text, c.quantity.span.end) for c in group):
+            return fate
+    return named
 
 
 def _agree(a: Count, b: Count) -> bool:

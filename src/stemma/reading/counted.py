@@ -131,6 +131,10 @@ HURTING = re.compile(
     r"\b(?:injur(?:ed|ing|es)|wound(?:ed|ing|s)|hurting|maimed|maiming)\s+(?:another\s+|a\s+further\s+|all\s+)?$",
     re.IGNORECASE,
 )
+ANIMALS = frozenset(
+    "cattle cows sheep goats camels horses pigs chickens birds poultry livestock fish animals dogs".split()  # noqa: SIM905
+)
+"""What dies and is no casualty. Source: compiled by the project; CC0."""
 DEATH_NOUNS = frozenset({"deaths", "fatalities", "dead", "lives"})
 INJURY_NOUNS = frozenset({"injuries", "wounded", "injured"})
 
@@ -198,6 +202,8 @@ def casualties(
 ) -> str | None:
     """Return "deaths" or "injuries" where the words around *number* say so."""
     noun = text[counted.start : counted.end].lower().split()[-1] if counted else ""
+    if noun in ANIMALS:
+        return None
     if noun in DEATH_NOUNS:
         return "deaths"
     end = counted.end if counted else number.end
