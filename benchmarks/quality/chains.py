@@ -1,7 +1,7 @@
 """
 How well the mentions of an actor are chained, by CoNLL F1 on GUM (CoNLL-U with `Entity=` chains), a file that is not part of the project.
 
-    python benchmarks/quality/chains.py gum.conllu.gz [--part dev|held|all] [--genres news,interview,speech]
+    python benchmarks/quality/chains.py gum.conllu.gz [--part dev|held|all] [--genres news,interview,speech] [--network]
 
 Gold are the entities with two mentions or more of which one is a name: GUM chains whatever is spoken of twice, stemma
 actors only. A mention stands for the smallest gold mention that holds it. Printed are MUC, B-cubed and CEAF-e (pairs of
@@ -9,19 +9,23 @@ chains are taken greedily, the likest first, which never gives more than the bes
 """
 
 import argparse
+import sys
 from collections import defaultdict
 from collections.abc import Hashable, Mapping
 from pathlib import Path
 
-from pronouns import Document, read_documents
+sys.path.insert(0, str(Path(__file__).parents[2]))
 
+from training.corpora.gum_chains import Document, load_chains
+
+from stemma.encoder.reader import Reader, open_reader
 from stemma.reading.mentions import find_mentions
 from stemma.records.span import Span
 
 Chains = dict[Hashable, set[Span]]
 
 
-def clusters_of(document: Document) -> tuple[Chains, Chains]:
+def clusters_of(document: Document, reader: Reader | None = None) -> tuple[Chains, Chains]:
     """Return the gold chains and those of the reading, in gold spans where there is one."""
     gold: Chains = defaultdict(set)
     for span, one in document.entities:
@@ -29,7 +33,8 @@ def clusters_of(document: Document) -> tuple[Chains, Chains]:
     gold = {one: spans for one, spans in gold.items() if len(spans) > 1 and any(_is_name(document, s) for s in spans)}
     known = sorted((span for spans in gold.values() for span in spans), key=len)
     mine: Chains = defaultdict(set)
-    for mention in find_mentions(document.text, document.sentences)[0]:
+    labelled = reader.read(document.text, document.sentences).names if reader else None
+    for mention in find_mentions(document.text, document.sentences, labelled=labelled)[0]:
         if mention.chain is not None:
             held = next((span for span in known if span.contains(mention.span)), mention.span)
             mine[mention.chain].add(held)
@@ -100,13 +105,15 @@ def main() -> None:
     parser.add_argument("file", type=Path)
     parser.add_argument("--part", choices=("dev", "held", "all"), default="dev")
     parser.add_argument("--genres", default="news,interview,speech")
+    parser.add_argument("--network", action="store_true")
     options = parser.parse_args()
+    reader = open_reader() if options.network else None
     genres = tuple(f"GUM_{genre}_" for genre in options.genres.split(","))
-    documents = sorted((d for d in read_documents(options.file) if d.name.startswith(genres)), key=lambda d: d.name)
+    documents = sorted((d for d in load_chains(options.file) if d.name.startswith(genres)), key=lambda d: d.name)
     chosen = {"dev": documents[::2], "held": documents[1::2], "all": documents}[options.part]
     sums = [[0.0] * 2 for _ in range(6)]
     for document in chosen:
-        gold, mine = clusters_of(document)
+        gold, mine = clusters_of(document, reader)
         alike = ceaf(gold, mine)
         found = (muc(gold, mine), muc(mine, gold), b_cubed(gold, mine), b_cubed(mine, gold))
         rows = [*found, (alike, float(len(gold))), (alike, float(len(mine)))]

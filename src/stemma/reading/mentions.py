@@ -6,6 +6,7 @@ people and bodies (`groups.py`), chains (`chains.py`) and pronouns (`pronouns.py
 """
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from stemma.reading.chains import draft_chains
 from stemma.reading.drafts import Draft
@@ -41,16 +42,43 @@ def find_mentions(
     *written_at* is the dateline or byline that says where the report was made; *labelled*
     the names that the network saw, None where the rules find alone.
     """
+    cast = find_cast(text, sentences, written_at=written_at, labelled=labelled)
+    join_pronouns(text, sentences, cast.drafts, cast.quoted, strangers=cast.strangers)
+    join_pairs(text, sentences, cast.drafts, cast.quoted)
+    drafts = _with_own_spans(cast.drafts)
+    return _mentions(cast.named, drafts), tuple(_chain(draft) for draft in drafts)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cast:
+    """Who appears in an article, before its pronouns are given away."""
+
+    named: NamedText
+    drafts: list[Draft]
+    strangers: list[Draft]
+    """People who are no actors, but whom a pronoun may mean."""
+    quoted: list[Span]
+    """Where the text stands in quotation marks."""
+
+
+def find_cast(
+    text: str,
+    sentences: Sequence[Span],
+    *,
+    written_at: str | None = None,
+    labelled: Sequence[Labelled] | None = None,
+) -> Cast:
+    """Return the actors of *sentences* by names, titles and nouns; the arguments are those of `find_mentions`."""
     named = find_names(text, sentences, labelled)
     held, bare = find_roles(named)
     drafts = draft_chains(text, named, held, bare, find_groups(text, named))
     settle_homes(text, named, drafts, bare, written_at)
-    strangers = find_strangers(text, sentences, drafts, bare)
-    quoted = find_quoted(text, paragraphs(text))
-    join_pronouns(text, sentences, drafts, quoted, strangers=strangers)
-    join_pairs(text, sentences, drafts, quoted)
-    drafts = _with_own_spans(drafts)
-    return _mentions(named, drafts), tuple(_chain(draft) for draft in drafts)
+    return Cast(
+        named=named,
+        drafts=drafts,
+        strangers=find_strangers(text, sentences, drafts, bare),
+        quoted=find_quoted(text, paragraphs(text)),
+    )
 
 
 def _with_own_spans(drafts: Sequence[Draft]) -> list[Draft]:

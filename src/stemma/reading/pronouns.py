@@ -1,21 +1,21 @@
 """
 Whom "he", "she", "they" and "it" mean outside quotations.
 
-"He" and "she" are looked for in two rounds. The first reads only the clear places and
-learns from them who is a man and who a woman; the second gives the pronouns away. "They" at the head of a
-sentence is the first group, body or state of the sentence before, and so is "it" before
-a verb of acting. Unsure means no mention.
+"He" and "she" are looked for in two rounds. The first reads only the places where one person
+could be meant, and learns from them who is a man and who a woman; the second gives the pronouns away.
+"They" at the head of a sentence is the first group, body or state of the sentence before, and so is "it"
+before a verb of acting. Unsure means no mention.
 """
 
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import replace
 
 from stemma.lexicon.predicates import predicates_of, verb_forms
-from stemma.reading.antecedents import Antecedents, Pronoun, PronounParameters
+from stemma.reading.antecedents import Antecedents, PronounParameters
 from stemma.reading.drafts import Draft
 from stemma.reading.persons import Gender
+from stemma.reading.pronoun_points import Pronoun, is_object
 from stemma.reading.quoted import is_quoted
 from stemma.records.reading import MentionType
 from stemma.records.span import Span
@@ -50,16 +50,12 @@ def join_pronouns(
     *strangers* are people without an actor ("the ferry's captain"): a pronoun that means one is nobody's.
     """
     settings = parameters or PronounParameters()
-    pronouns = _pronouns(text, sentences, quoted)
-    _learn_genders(
-        Antecedents(text, sentences, [*drafts, *strangers], quoted),
-        pronouns,
-        replace(settings, sentences_back=settings.clear_sentences_back),
-    )
+    pronouns = find_pronouns(text, sentences, quoted)
+    learn_genders(Antecedents(text, sentences, [*drafts, *strangers], quoted), pronouns, settings)
     rows = Antecedents(text, sentences, [*drafts, *strangers], quoted)
     unknown = {id(draft) for draft in strangers}
     for pronoun in pronouns:
-        draft = rows.singular(pronoun, settings)[0] if pronoun.gender else rows.plural(pronoun)
+        draft = rows.singular(pronoun, settings) if pronoun.gender else rows.plural(pronoun)
         if draft is None:
             continue
         if pronoun.gender:
@@ -70,15 +66,15 @@ def join_pronouns(
             draft.add(pronoun.span, kind, "pronoun")
 
 
-def _learn_genders(rows: Antecedents, pronouns: Sequence[Pronoun], settings: PronounParameters) -> None:
+def learn_genders(rows: Antecedents, pronouns: Sequence[Pronoun], settings: PronounParameters) -> None:
     """Set the gender of persons of whom titles and names say none, by the pronouns that can mean nobody else."""
     votes: dict[int, Counter[str]] = {}
     persons: dict[int, Draft] = {}
     for pronoun in pronouns:
         if pronoun.gender is None:
             continue
-        draft, alone = rows.singular(pronoun, settings)
-        if alone and draft is not None and draft.kind == "person" and draft.gender is None:
+        draft = rows.only_one(pronoun, settings)
+        if draft is not None and draft.kind == "person" and draft.gender is None:
             persons[id(draft)] = draft
             votes.setdefault(id(draft), Counter())[pronoun.gender] += 1
     for key, draft in persons.items():
@@ -87,7 +83,8 @@ def _learn_genders(rows: Antecedents, pronouns: Sequence[Pronoun], settings: Pro
             draft.gender = "m" if men > women else "f"
 
 
-def _pronouns(text: str, sentences: Sequence[Span], quoted: Sequence[Span]) -> list[Pronoun]:
+def find_pronouns(text: str, sentences: Sequence[Span], quoted: Sequence[Span]) -> list[Pronoun]:
+    """Return the pronouns of *sentences* that may mean an actor, in order; those within *quoted* mean none."""
     out = []
     for index, sentence in enumerate(sentences):
         for pattern in (SINGULAR, PLURAL, IT):
@@ -98,7 +95,10 @@ def _pronouns(text: str, sentences: Sequence[Span], quoted: Sequence[Span]) -> l
                 if pattern is IT and (span.start != sentence.start or not _is_deed(match.group(1).lower())):
                     continue
                 gender: Gender | None = None if pattern is not SINGULAR else "m" if match.group("m") else "f"
-                out.append(Pronoun(span=span, sentence=index, word=match.group().lower(), gender=gender))
+                word = match.group().lower()
+                out.append(
+                    Pronoun(span=span, sentence=index, word=word, gender=gender, is_object=is_object(text, span))
+                )
     return sorted(out, key=lambda pronoun: pronoun.span)
 
 

@@ -7,6 +7,7 @@ last before; unnamed people are groups, and the same words are the same group.
 
 from collections.abc import Sequence
 
+from stemma.lexicon.titles import title_head
 from stemma.reading.body_keys import body_key
 from stemma.reading.common_bodies import Group
 from stemma.reading.drafts import Draft
@@ -120,6 +121,8 @@ def _add_group(drafts: list[Draft], made: dict[tuple[str, str, str | None], Draf
     if draft is None:
         draft = made[key] = Draft(kind="group", name=group.name, country=group.country, sector=group.sector)
         draft.plural, draft.head = plural, group.head
+        about = None if plural else title_head(group.head)
+        draft.gender = about.gender if about else None
         drafts.append(draft)
     draft.add(group.span, "PER", "nominal", group.name)
     if group.full != group.name:

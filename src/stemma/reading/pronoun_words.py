@@ -1,0 +1,34 @@
+"""The wordings around a person or a pronoun that tell who is meant: openings, prepositions, bounds of clauses."""
+
+import re
+
+OBLIQUE = re.compile(
+    r"(?<!according )\b(?:with|to|by|against|from|for|of|about|between|on|at|than|like|behind|over|under|named|called)"
+    r"(?: the| an?| his| her| its| their)?(?: [A-Z][\w’'.&-]*)* $"
+)
+"""What makes a person behind it no subject; titles before the name are in capitals."""
+POSSESSIVE = re.compile(r"['’](?:s\b|(?=\s))")
+OPENING = re.compile(
+    r"(?:After|Before|During|Following|In|On|At|With|Without|As|When|While|Since|Until|For|From|By|Under|Despite|Amid"
+    r"|Although|Though|Because|If|Unlike|Like|Alongside|Speaking|Asked|Citing|Writing|Addressing|Discussing|Having"
+    r"|Throughout|Upon|Besides|Of|To|Through|Among|Over|Against)\b[^,]*,"
+)
+BESIDE = re.compile(
+    r"(?:,? and|,? or|,? with|,? along with|,? alongside)(?: (?:\w+|some|one|most|members) of| several| other| all)? $"
+)
+"""Between somebody and the pronoun beside him: "Smith and his brother"."""
+INSERTED = re.compile(r", (?:he|she) (?:said|adde|told|says|note)[ds,. ]?")
+"""What tells who says the clause before it; six code points behind the pronoun are looked at."""
+CLAUSE = re.compile(
+    r"[,;:“”\"]|\b(?:that|who|whom|which|whose|and|but|when|while|after|before|because|if|as|where|until|since)\b"
+    r"|(?<!\bwas )(?<!\bis )(?<!\bbeen )(?<!\bwere )(?<!\bbe )(?<!\bare )(?<!-)\b[a-z]{2,}ing\b"
+)
+"""Where another clause may begin."""
+OBJECT_BEHIND = re.compile(
+    r"[.,;:!?)”\"]|[ \u00a0](?:to|that|in|on|at|for|from|with|by|and|as|when|after|before|not|of|about|into|out|over"
+    r"|during|but|or|if|because|while|until|again|away|off|down|up|aside|back)\b|$"
+)
+"""Behind "her" as an object."""
+OWN_RELATIVE = re.compile(r",? who\b")
+TITLED = re.compile(r" (?:the )?(?:[A-Z][\w’'.&-]* |(?:president|minister|prime|foreign|secretary|leader|mayor) ){0,5}")
+"""What may stand between an opening phrase and its subject."""
