@@ -209,3 +209,39 @@ def test_a_speaker_in_another_paragraph_takes_no_words_away():
     told = [own for own, _ in read(text, heard(text, "Farmers in the valley", "saying", "that it “will not talk”"))]
 
     assert [own.source.of(text) for own in told] == ["Lena Okoro"]
+
+
+def test_words_that_the_rules_took_for_their_speaker_are_given_back():
+    text = "The dead are four guards, two of whom succumbed to their wounds in the day, and a farmer who had gone out, said Lena Okoro, the colonel."
+    found = heard(
+        text,
+        "Lena Okoro, the colonel",
+        "said",
+        "The dead are four guards, two of whom succumbed to their wounds in the day, and a farmer who had gone out",
+        score=0.6,
+    )
+    told = [(own.source.of(text), content) for own, content in read(text, found) if own.uttered]
+
+    assert told == [
+        (
+            "Lena Okoro, the colonel",
+            [
+                "The dead are four guards, two of whom succumbed to their wounds in the day, and a farmer who had gone out"
+            ],
+        )
+    ]
+
+
+def test_scraps_behind_the_words_are_no_part_of_them():
+    text = "In the same hour the Oro council announced that the meeting of experts had been called off, without saying which of them had asked."
+    found = heard(
+        text,
+        "the Oro council",
+        "announced",
+        "that the meeting of experts had been called off",
+        "which of them had asked",
+        score=0.6,
+    )
+    told = [content for own, content in read(text, found) if own.uttered]
+
+    assert told == [["the meeting of experts had been called off"]]

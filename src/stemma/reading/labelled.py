@@ -40,6 +40,8 @@ LEAD = re.compile(r"that\s+|[,:;–—-]\s*", re.IGNORECASE)
 """What opens a content and is not said."""
 OWN_CLAUSE = re.compile(r",\s+(?!if|unless|until|on|in|at|as|who|which|whose|where)|\s+(?:while|though|although)\s")
 """What stands between said words and a clause of the reporter's own behind them."""
+DANGLING = re.compile(r"\b(?:when|where|because|that|although|while)$")
+"""How words end that were cut where the said clause begins: "It began at four, when, according to the ministry"."""
 TAIL = " \n\t,;:–—-"
 
 
@@ -51,10 +53,12 @@ class LabelledParameters:
     """An attribution of which the network is less sure is not read. 0..1."""
     uttered_score: float = 0.52
     """One of which it is less sure is no statement. 0..1."""
-    nameless_score: float = 0.57
+    nameless_score: float = 0.55
     """The same where no actor is known by the words that name the speaker: "a source at the ministry". 0..1."""
     uttered_words: int = 4
     """Fewer words are no clause. Words."""
+    scrap_words: int = 6
+    """Pieces of so many words behind the longest one are no part of what was said. Words."""
     quoted_words: int = 2
     """So many words in quotation marks are told, whatever stands around them. Words."""
     other_source: float = 0.5
@@ -94,6 +98,7 @@ def lay_beside(
     """Return the attributions *found* by the rules, with what the network knows better, and what it heard beside."""
     out = []
     known: set[int] = set()
+    found = [own for own in found if not any(_is_swapped(own, heard, parameters) for heard in labelled)]
     for own in found:
         mates = [n for n, heard in enumerate(labelled) if _is_same(own, heard, parameters)]
         known.update(mates)
@@ -113,6 +118,15 @@ def score_of(heard: LabelledAttribution) -> float:
     """Return how sure the network is of all that *heard* says: of its least sure part, 0..1."""
     parts = [piece.score for piece in heard.contents] + [p.score for p in (heard.cue, heard.source) if p is not None]
     return round(min(parts), 3)
+
+
+def _is_swapped(own: Attribution, heard: LabelledAttribution, parameters: LabelledParameters) -> bool:
+    """Say whether the rules took what was said for the speaker of *heard*, and its speaker for what was said."""
+    if own.source is None or heard.source is None or not _same_cue(own, heard) or len(own.content) != 1:
+        return False
+    sure = score_of(heard) >= parameters.uttered_score
+    in_words = any(piece.span.overlaps(own.source) for piece in heard.contents)
+    return sure and in_words and own.content[0].overlaps(heard.source.span)
 
 
 def _is_same(own: Attribution, heard: LabelledAttribution, parameters: LabelledParameters) -> bool:
@@ -172,6 +186,10 @@ def _with_words(
     own: Attribution, heard: LabelledAttribution, hearing: Hearing, parameters: LabelledParameters
 ) -> Attribution:
     """Return *own* without the clause behind its words that the network leaves to the reporter."""
+    if DANGLING.search(own.content[-1].of(hearing.text)) and _same_cue(own, heard):
+        behind = [c for c in heard.contents if c.span.start >= own.content[-1].end]
+        kind, content, quoted = _content(behind, hearing)
+        return replace(own, kind=kind, content=content, quoted=quoted) if content else own
     last, piece = own.content[-1], heard.contents[0]
     begins = len(own.content) == len(heard.contents) == 1 and abs(last.start - piece.span.start) <= len("that “")
     if own.kind == "direct" or not begins or not _same_cue(own, heard) or piece.score < parameters.sure_content:
@@ -217,6 +235,11 @@ def _shared(own: Attribution, heard: LabelledAttribution) -> float:
 
 
 def _attribution(heard: LabelledAttribution, hearing: Hearing, parameters: LabelledParameters) -> Attribution | None:
+    main = _main_pieces(heard.contents, hearing, parameters)
+    if len(main) < len(heard.contents):
+        made = _attribution(replace(heard, contents=tuple(main)), hearing, parameters)
+        if made is not None and made.uttered:
+            return made
     kind, content, quoted = _content(heard.contents, hearing)
     if not content:
         return None
@@ -240,6 +263,19 @@ def _attribution(heard: LabelledAttribution, hearing: Hearing, parameters: Label
     return replace(made, uttered=sure and _is_utterance(made, hearing, parameters))
 
 
+def _main_pieces(pieces: Sequence[Labelled], hearing: Hearing, parameters: LabelledParameters) -> Sequence[Labelled]:
+    """Return the longest piece alone where the others are scraps behind it: "..., without saying [who it was]"."""
+    longest = max(pieces, key=lambda piece: len(piece.span))
+    rest = [piece for piece in pieces if piece is not longest]
+    scraps = all(
+        piece.span.start > longest.span.end
+        and len(WORD.findall(piece.span.of(hearing.text).lower())) <= parameters.scrap_words
+        and not _quotations(piece.span, hearing)
+        for piece in rest
+    )
+    return (longest,) if scraps else pieces
+
+
 def _is_utterance(made: Attribution, hearing: Hearing, parameters: LabelledParameters) -> bool:
     """Say whether a verb of saying gives a whole clause to its speaker, who is no outlet: an outlet carries words."""
     text = hearing.text
@@ -253,10 +289,12 @@ def _is_utterance(made: Attribution, hearing: Hearing, parameters: LabelledParam
     if UNSAID & set(words) or any(word.endswith(("n't", "n’t")) for word in words):
         return False
     verb = CUES.get(words[-1]) if words else None
-    if verb is None or verb.takes("thought") or not any(verb.takes(frame) for frame in SPOKEN):
+    if verb is None or verb.takes("thought"):
         return False
     if any(len(WORD.findall(piece.of(text).lower())) >= parameters.quoted_words for piece in made.quoted):
         return True
+    if not any(verb.takes(frame) for frame in SPOKEN):
+        return False
     said = made.content[0].of(text).lower()
     plain = verb.lemma in PLAINLY_SAID and len(WORD.findall(said)) >= parameters.uttered_words
     long = plain and said.split()[0] not in ASKED

@@ -241,9 +241,16 @@ def _trim(line: Line, first: int, end: int, *, before_relative: bool) -> Phrase 
         and line.low(first) not in DETERMINERS
     ):
         first += 1
+    for k in range(first, end - 1):
+        if line.low(k) in MOMENTS and line.tokens[k].mention is None and line.tokens[k + 1].mention is not None:
+            first = k + 1  # "at almost the same hour | Oman announced"
     if first >= end:
         return None
     return Phrase(first=first, after=end, clause_first=_with_openers(line, first))
+
+
+MOMENTS = frozenset({"hour", "day", "time", "moment", "evening", "morning", "night", "week", "afternoon", "later"})
+"""Nouns of a time behind which a name begins the clause."""
 
 
 def _after_adverbial(line: Line, first: int, end: int) -> int | None:
