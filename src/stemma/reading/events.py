@@ -25,6 +25,8 @@ STANCED = frozenset({"REQUEST", "AGREE", "REJECT", "THREATEN", "SUPPORT", "CONCE
 
 DEEDS = frozenset({"ACCUSE", "REQUEST", "REJECT", "THREATEN", "SANCTION"})
 """Types of which one may do two in a sentence; one attack is told by several verbs."""
+LONGEST_PARSE = 200
+"""Words of the longest sentence whose parse is followed; what is longer is a list or a table."""
 APART = 12
 """Characters between two verbs beyond which each has an object of its own."""
 
@@ -58,6 +60,8 @@ def _by_parse_too(scene: Scene, tree: Tree) -> list[Event]:
     Where both find an act, the rules' stands: on sentences with one known act each their parties are right more often.
     """
     ruled = _events_of(scene)
+    if len(tree.words) > LONGEST_PARSE:
+        return ruled
     parsed = replace(scene, clauses=tuple(tree_clauses(scene.text, scene.tokens, tree)))
     new = [e for e in _events_of(parsed) if not any(_is_told(k, e) for k in ruled)]
     return [*ruled, *(e for e in new if _stands_out(parsed, e))]
@@ -80,7 +84,7 @@ def _stands_out(scene: Scene, event: Event) -> bool:
         return False
     groups = [c.group for c in scene.clauses if event.trigger.contains(scene.tokens[c.group.main].span)]
     acted, suffered = (any(p.role != role for p in event.parties) for role in ("target", "source"))
-    if event.parties and not acted and not any(g.passive for g in groups):
+    if event.parties and not acted and not any(g.passive and (g.kind == "finite" or event.time) for g in groups):
         return not groups
     return suffered or not groups or any(g.kind in ("finite", "infinitive") for g in groups)
 

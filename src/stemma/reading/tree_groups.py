@@ -39,7 +39,7 @@ def group_of(parsed: Parsed, word: int, shared: Group | None) -> Group:
     to = any(parsed.low[c] == "to" for c in parsed.those(word, "mark", "aux"))
     if not _is_verb(parsed, word):
         return _of_be(parsed, word, helpers, to=to)
-    form = FORMS.get(parsed.tree.forms[word])
+    form = _form(parsed, word)
     kind, tense = _standing(parsed, word, helpers, form, to=to)
     passive = form == "participle" and any(parsed.low[c] in BEING for c in helpers)
     if shared is not None and not helpers and not to and form in (shared.form, "base"):
@@ -51,6 +51,13 @@ def group_of(parsed: Parsed, word: int, shared: Group | None) -> Group:
         kind=kind, tense=tense, passive=passive, form=form,
         negated=_is_negated(parsed, word) or (shared is not None and _goes_on(shared, form, helpers)),
     )  # fmt: skip
+
+
+def _form(parsed: Parsed, word: int) -> VerbForm | None:
+    """Return the form of a verb by its tag, but for one that no list lets it have: "pull" is no past."""
+    form = FORMS.get(parsed.tree.forms[word])
+    known = {kind for _, kind in verb_forms().get(parsed.low[word], ())}
+    return "base" if form in ("past", "participle") and "base" in known and form not in known else form
 
 
 def lemma_of(low: str, form: VerbForm | None) -> str:
@@ -122,7 +129,7 @@ def _standing(
         return "finite", tense
     if form == "past":
         return "finite", "past"
-    if form == "s" or (form == "base" and parsed.tree.forms[word] == "VBP"):
+    if form == "s" or (form == "base" and parsed.tree.forms[word] != "VB" and not _is_asked(parsed, word)):
         return "finite", "present"
     return _bare(parsed, word, form), "none"
 
