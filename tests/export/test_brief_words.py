@@ -174,6 +174,21 @@ def test_a_newsroom_that_is_not_known_is_said_as_that(case):
     assert part.paragraphs[0].segments[0].tag == f"only “{origin.label}”, newsroom unknown"
 
 
+def test_an_act_in_which_people_died_weighs_more(case):
+    """Whoever did it; with nobody named, too."""
+    from stemma.export.brief.weigh import Scales, WeightParameters
+
+    event = replace(case.account.events[0], parties=())
+    quantity = replace(case.account.quantities[0], of="deaths", event=event.id, newsrooms=("AP",))
+
+    def weight(*quantities):
+        account = replace(case.account, events=(event,), quantities=quantities, conflicts=())
+        return Scales(account, WeightParameters()).event(event)
+
+    assert weight(quantity) > weight(replace(quantity, of="ferries")) + 2
+    assert weight(replace(quantity, newsrooms=())) == weight()
+
+
 def test_a_correction_is_told_beside_the_dispute_that_it_is_part_of(case):
     """And alone where there is none."""
     from stemma.records.account import Conflict, ConflictReading

@@ -83,6 +83,10 @@ class WeightParameters:
     """Of what is scheduled: a summit in a fortnight is half as near as one tomorrow. Days."""
     disputed: float = 0.7
     """What newsrooms dispute. Points."""
+    harm: float = 0.7
+    """Share of the points of its dead, its hurt and its hostages that an act has, too. 0..1."""
+    grave: float = 2.5
+    """What is counted with so many points or more is harm. Points."""
     nobody: float = -1.5
     """An act without a party. Points."""
     undated: float = -0.7
@@ -107,6 +111,10 @@ class Scales:
         self._published = {a.id: published_day(a.published) for a in account.articles}
         self._kinds = {a.id: a.kind for a in account.actors}
         self._disputed = {c.about for c in account.conflicts}
+        self._harm: dict[str, float] = {}
+        for quantity in account.quantities:
+            if quantity.event and quantity.newsrooms:
+                self._harm[quantity.event] = max(self._harm.get(quantity.event, 0.0), self._counted(quantity))
 
     def event(self, event: AccountEvent) -> float:
         """Return the weight of an act."""
@@ -115,7 +123,11 @@ class Scales:
         ahead = event.status == "scheduled"
         half_life = parameters.ahead_half_life_days if ahead else parameters.half_life_days
         weight += self._nearness(event.date, event.evidence, half_life)
-        weight += parameters.nobody if not event.parties else 0.0
+        harm = self._harm.get(event.id, 0.0)
+        grave = harm >= parameters.grave
+        weight += parameters.harm * harm if grave else 0.0
+        # a fire that killed six has no party, and matters
+        weight += parameters.nobody if not event.parties and not grave else 0.0
         if not event.date:
             weight += {"past": parameters.undated, "scheduled": parameters.some_day}.get(event.status, 0.0)
         return weight + self._dispute(event.id)
@@ -131,7 +143,7 @@ class Scales:
         """Return the weight of a number."""
         parameters = self._parameters
         words = (quantity.of or quantity.unit or "").lower().split()
-        weight = parameters.counted.get(words[-1], 0.0) if words else 0.0
+        weight = self._counted(quantity)
         if quantity.value is not None and quantity.value <= parameters.handful and weight < parameters.few_but_grave:
             weight += parameters.few
         weight += parameters.money if is_money(quantity.unit) else 0.0
@@ -145,6 +157,10 @@ class Scales:
         evidence = [e for reading in conflict.readings for e in reading.evidence]
         weight = self._parameters.fields.get(conflict.field, 0.0) + self._standing(sorted(rooms))
         return weight + self._nearness(None, evidence, self._parameters.half_life_days)
+
+    def _counted(self, quantity: AccountQuantity) -> float:
+        words = (quantity.of or quantity.unit or "").lower().split()
+        return self._parameters.counted.get(words[-1], 0.0) if words else 0.0
 
     def _standing(self, newsrooms: Sequence[str]) -> float:
         return self._parameters.newsrooms * log2(1 + len(newsrooms))
