@@ -9,7 +9,7 @@ Rules:
 
 import struct
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from stemma.account.actors import Cast
 from stemma.account.ruled import Court
@@ -39,9 +39,16 @@ class Digests:
 
     articles: Mapping[ArticleId, bytes]
     actors: Mapping[ActorId, bytes]
+    _tellings: dict[int, tuple[Telling, bytes]] = field(default_factory=dict, compare=False)
+    """Digests of tellings that were asked for, by the identity of the object, which is held so that it stays one."""
 
     def telling(self, telling: Telling) -> bytes:
         """Return the digest of a telling: its article, which act, and who takes part."""
+        if id(telling) not in self._tellings:
+            self._tellings[id(telling)] = telling, self._telling(telling)
+        return self._tellings[id(telling)][1]
+
+    def _telling(self, telling: Telling) -> bytes:
         said: list[str | bytes] = [self.articles[telling.witness.id], telling.event.status]
         said.append(
             PLACE.pack(telling.index, -1 if telling.event.time is None else telling.event.time, len(telling.parties))
