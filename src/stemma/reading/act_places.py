@@ -50,7 +50,7 @@ def place_of_act(
     if predicate.type == "RETREAT" or (predicate.type == "AID" and _carries_away(clause)):
         return _named_behind(scene, clause.group.end, clause.right, frozenset({"from", "of"}))
     if predicate.type == "MOBILIZE":
-        return _named_behind(scene, clause.group.end, clause.right, frozenset({"to", "towards", "toward"}))
+        return _named_behind(scene, clause.group.end, clause.right, frozenset({"to", "towards", "toward", "into"}))
     if predicate.type == "COERCE" and not clause.group.passive and clause.subject is not None:
         # "A court in Lyon sentenced": it sits there; whom it sentenced need not.
         return find_place(scene, *clause.subject, frozenset()) if _is_court(scene, clause.subject) else None

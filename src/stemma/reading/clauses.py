@@ -121,7 +121,8 @@ def _finite(tokens: Sequence[Token], groups: Sequence[Group], index: int, earlie
         start = phrase_start(tokens, end, mains)
     if tokens[start].low == "whose" and start > 1:
         return _owned(tokens, groups, index, start, end)
-    if tokens[end].low in SUBJECT_ONLY and end > start and index and groups[index - 1].end <= start:
+    behind_noun = end > start and tokens[end - 1].is_noun and tokens[end - 1].tag != "time"
+    if tokens[end].low in SUBJECT_ONLY and behind_noun and index and groups[index - 1].end <= start:
         # "the crewmen it had detained": a clause right behind a noun tells of that noun.
         return Clause(group=group, left=end, subject=(end, end + 1), right=group.end, link="relative")
     left = start if spoken is not None else _left_edge(tokens, start, mains)
@@ -208,7 +209,9 @@ def _relative(tokens: Sequence[Token], groups: Sequence[Group], index: int, pron
     end = pronoun - 1
     while end >= 0 and tokens[end].low in (",", "—", "–"):
         end -= 1
-    subject = None
+    subject = _named_right_before(tokens, end) if tokens[pronoun].low == "who" else None
+    if subject is not None:
+        return Clause(group=groups[index], left=pronoun, subject=subject, right=groups[index].end, link="relative")
     named = before_aside(tokens, pronoun - 1) if pronoun and tokens[pronoun - 1].low == "," else end
     parted = _main_verbs(groups) & set(range(named + 1, pronoun))
     if tokens[pronoun].low == "who" and 0 <= named < end and tokens[named].tag == "name" and not parted:
@@ -220,6 +223,16 @@ def _relative(tokens: Sequence[Token], groups: Sequence[Group], index: int, pron
         subject = (ties[-1] + 1 if ties else start, end + 1)
         subject = _described(tokens, groups, *subject)
     return Clause(group=groups[index], left=pronoun, subject=subject, right=groups[index].end, link="relative")
+
+
+def _named_right_before(tokens: Sequence[Token], end: int) -> tuple[int, int] | None:
+    """Return the name in "the Minister of State for Coastal Affairs, Lea Holt, who accused"."""
+    first = end
+    while first > 0 and tokens[first].tag == "name" and tokens[first - 1].tag == "name":
+        first -= 1
+    apposed = 1 < first < end and tokens[first - 1].low == "," and tokens[first].mention is not None
+    titled = apposed and tokens[first - 2].capital and tokens[first - 2].mention is None
+    return (first, end + 1) if titled else None
 
 
 def _described(tokens: Sequence[Token], groups: Sequence[Group], start: int, end: int) -> tuple[int, int]:

@@ -21,11 +21,12 @@ from stemma.reading.event_evidence import asking, evidence_of, with_speaker
 from stemma.reading.event_hosts import chaired_for
 from stemma.reading.event_matches import Match, match_predicate
 from stemma.reading.event_scene import Scene
+from stemma.reading.event_threats import threatening
 from stemma.reading.event_times import set_clauses, time_of
 from stemma.reading.event_unnamed import unnamed_actor
 from stemma.reading.event_wholeness import ban_before, is_whole
 from stemma.reading.parties import verb_parties
-from stemma.reading.places import find_place
+from stemma.reading.places import find_place, find_time
 from stemma.reading.status import is_prepared, standing_of, status_of
 from stemma.records.reading import Attribution, Event, EventStatus, Party
 from stemma.records.span import Span
@@ -127,6 +128,8 @@ def _act(scene: Scene, index: int, clause: Clause, match: Match) -> Event | None
         parties = tuple(sorted((*parties, unnamed), key=lambda p: p.span))
     if not is_whole(scene, clause, predicate, parties):
         return None
+    if standing == "hypothetical" and (speakers := threatening(scene, clause, predicate, parties)):
+        return _threat(scene, index, clause, match, parties=(*parties, *speakers), attribution=attribution)
     due = standing in ("scheduled", "would", "proposed")
     time = time_of(scene, index, clause, match, due=due)
     if (
@@ -156,6 +159,18 @@ def _act(scene: Scene, index: int, clause: Clause, match: Match) -> Event | None
         if status is None:
             return None
     return _event(scene, index, clause, match, parties=parties, time=time, status=status, attribution=attribution)
+
+
+def _threat(
+    scene: Scene, index: int, clause: Clause, match: Match, *, parties: tuple[Party, ...], attribution: int | None
+) -> Event:
+    """Return the threat that an act under a condition is, on the day when it was said."""
+    governor = scene.clauses[clause.governor] if clause.governor is not None else clause
+    return _event(
+        scene, index, clause, replace(match, predicate=replace(match.predicate, type="THREATEN")),
+        parties=tuple(sorted(parties, key=lambda p: p.span)), status="past", attribution=attribution,
+        time=find_time(scene, governor.left, governor.right, governor.group.main, due=False),
+    )  # fmt: skip
 
 
 def _called_off_as(scene: Scene, clause: Clause, status: EventStatus) -> EventStatus | None:

@@ -151,7 +151,8 @@ def is_message(scene: Scene) -> bool:
 def _lent_time(scene: Scene, clause: Clause) -> int | None:
     if clause.link == "when" and clause.lead in MOMENTS and clause.group.tense == "past":
         return _time_of_moment(scene, clause)
-    lender = clause.shares if clause.link == "and" else clause.governor if clause.link == "participle" else None
+    hung = clause.link == "participle" or (clause.link == "gerund" and clause.lead == "by")
+    lender = clause.shares if clause.link == "and" else clause.governor if hung else None
     if lender is None:
         return None
     first = scene.clauses[lender]
@@ -159,8 +160,8 @@ def _lent_time(scene: Scene, clause: Clause) -> int | None:
         return None
     if clause.link == "and" and not (_is_plain(first) and _is_plain(clause)):
         return None
-    if "said" in effects_of(first.group.lemma):
-        return None
+    if "said" in effects_of(first.group.lemma) and clause.link != "gerund":
+        return None  # "responded on Monday by recalling" is of that day
     return find_time(scene, first.left, first.right, first.group.main, due=False)
 
 

@@ -102,7 +102,7 @@ def is_whole(scene: Scene, clause: Clause, predicate: Predicate, parties: tuple[
         return False
     if scene.tokens[clause.group.main].low not in ("strike", "struck") and _is_walkout(scene, clause, predicate):
         return False
-    if predicate.type in ("CONSULT", None) and _with_media(scene, clause):
+    if predicate.type in ("CONSULT", None) and (_with_media(scene, clause) or _is_on_condition(scene, clause)):
         return False
     if _is_bland(scene, clause, predicate, parties):
         return False
@@ -341,10 +341,16 @@ def _with_media(scene: Scene, clause: Clause) -> bool:
     return any(t.low in MEDIA for t in scene.tokens[clause.group.end : end])
 
 
+def _is_on_condition(scene: Scene, clause: Clause) -> bool:
+    """Say whether somebody only spoke without being named: "spoke on condition of anonymity"."""
+    return [t.low for t in scene.tokens[clause.group.end : clause.group.end + 2]] == ["on", "condition"]
+
+
 def _told_to_office(scene: Scene, parties: tuple[Party, ...]) -> bool:
     """A telling counts as a meeting of two only where the hearer is a named person in office."""
     for party in parties:
-        if party.role == "target" and party.chain is not None:
+        named = any(scene.mentions[m].span == party.span and scene.mentions[m].form != "pronoun" for m in scene.here)
+        if party.role == "target" and party.chain is not None and named:
             chain = scene.chains[party.chain]
             if chain.kind == "person" and chain.roles and chain.sector != "MED":
                 return True

@@ -24,7 +24,7 @@ Tense = Literal["past", "present", "ongoing", "future", "would", "modal", "dropp
 """`dropped`: was to have happened."""
 
 TOKEN = re.compile(
-    r"(?:[^\W\d_]\.){2,}|\d+(?:[.,:]\d+)*(?:th|st|nd|rd|s|m|km|bn|kg)?\b|[^\W\d_]+n['’]t\b"
+    r"(?:[^\W\d_]\.){2,}|\b[dDlL]['’][^\W\d_]{3,}|\d+(?:[.,:]\d+)*(?:th|st|nd|rd|s|m|km|bn|kg)?\b|[^\W\d_]+n['’]t\b"
     r"|['’](?:s|re|ve|ll|d|m)\b|[^\W_]+(?:[-‐‑][^\W_]+)*|--|[^\w\s]"
 )
 QUOTES = frozenset("\"“”„«»‘’'")

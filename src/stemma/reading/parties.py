@@ -12,7 +12,7 @@ Rules:
 
 from collections.abc import Iterable, Sequence
 
-from stemma.lexicon.predicates import Predicate
+from stemma.lexicon.predicates import Predicate, effects_of
 from stemma.reading.clause_form import Clause
 from stemma.reading.event_scene import Scene
 from stemma.reading.event_words import Token, word_set
@@ -164,7 +164,7 @@ def verb_parties(
     second: PartyRole = "both" if both else "target"
     found: list[tuple[int, PartyRole]] = []
     if clause.group.passive:
-        agents = _tied(scene, clause, frozenset({"by"}))
+        agents = _tied(scene, clause, frozenset({"by"})) or _agents_behind(scene, clause)
         if "x" not in predicate.flags:
             found += [(m, second) for m in _targets(scene, clause.subject, predicate)]
         else:
@@ -182,6 +182,19 @@ def verb_parties(
     return as_parties(scene, found)
 
 
+def _agents_behind(scene: Scene, clause: Clause) -> list[int]:
+    """Return who acts behind an aside of saying: "was rejected, the official said, by the X side"."""
+    saying = next((c for c in scene.clauses if c.group.start >= clause.group.end), None)
+    if saying is None or "said" not in effects_of(saying.group.lemma) or saying.subject is None:
+        return []
+    at = saying.group.end
+    if at + 1 >= len(scene.tokens) or scene.tokens[at].low != "," or scene.tokens[at + 1].low != "by":
+        return []
+    if scene.tokens[clause.group.end].low != "," or saying.subject[0] != clause.group.end + 1:
+        return []
+    return parties_in(scene, at + 2, phrase_end(scene.tokens, at + 2, saying.right))
+
+
 def _spoken_of(scene: Scene, clause: Clause) -> tuple[int, int] | None:
     """Return the subject; of "officials said they would" the officials, where nothing else is known of "they"."""
     if (
@@ -191,14 +204,15 @@ def _spoken_of(scene: Scene, clause: Clause) -> tuple[int, int] | None:
         and _is_paper(scene, clause)
     ):
         return scene.clauses[clause.governor].subject  # "they released a statement criticising X"
-    if clause.subject is None or clause.link != "that" or clause.governor is None:
+    first_clause = _first_clause(scene, clause)
+    if clause.subject is None or ((clause.link != "that" or clause.governor is None) and first_clause is None):
         return clause.subject
     token = scene.tokens[clause.subject[1] - 1]
     first = scene.tokens[clause.subject[0]]
     owned = first.tag == "owner" and first.mention is None
     if not owned and (token.tag != "pron" or token.mention is not None):
         return clause.subject
-    above = _spoken_of(scene, scene.clauses[clause.governor])
+    above = first_clause.subject if first_clause is not None else _spoken_of(scene, scene.clauses[clause.governor or 0])
     if above is None:
         return clause.subject
     token = first if owned else token
@@ -211,6 +225,19 @@ def _spoken_of(scene: Scene, clause: Clause) -> tuple[int, int] | None:
         or (token.low in ("it", "its") and bodies and (not plural or scene.tokens[above[1] - 1].tag == "name"))
     )
     return above if fits else clause.subject
+
+
+def _first_clause(scene: Scene, clause: Clause) -> Clause | None:
+    """Return the clause whose subject "it" means: "X says that Y did Z, and on Monday it accused Y"."""
+    if clause.subject is None or clause.link not in ("main", "other", "relative") or not scene.clauses:
+        return None
+    first, at = scene.clauses[0], clause.subject[0]
+    joined = [i for i in range(max(1, at - 6), at + 1) if scene.tokens[i].low in ("and", "but")]
+    if first.link != "main" or first.group.start >= clause.group.start or not joined:
+        return None
+    between = scene.tokens[joined[-1] + 1 : at]
+    plain = scene.tokens[joined[-1] - 1].low == "," and all(t.tag in ("prep", "time", "det", "adv") for t in between)
+    return first if plain and scene.tokens[at].low in ("it", "they") else None
 
 
 PAPERS = word_set("statement letter resolution report communique communiqué message tweet post note declaration")
@@ -268,7 +295,7 @@ def phrase_end(tokens: Sequence[Token], start: int, limit: int) -> int:
     """Return where the noun phrase that begins at *start* ends."""
     for at in range(start, limit):
         token = tokens[at]
-        if token.tag == "prep" and token.low not in ("of", "from"):
+        if token.tag == "prep" and token.low not in ("of", "from") and not _is_in_title(tokens, at):
             return at
         if token.tag in ("to", "sub", "rel", "be", "have", "modal", "quote") or token.low in PHRASE_END:
             return at
@@ -277,6 +304,18 @@ def phrase_end(tokens: Sequence[Token], start: int, limit: int) -> int:
         if token.tag == "time":
             return at
     return limit
+
+
+def _is_in_title(tokens: Sequence[Token], at: int) -> bool:
+    """Say whether "for" stands within a title: "the Minister of State for Coastal Affairs"."""
+    if tokens[at].low != "for" or not 0 < at < len(tokens) - 1:
+        return False
+    return (
+        tokens[at - 1].capital and tokens[at + 1].capital and any(t.low in TITLES for t in tokens[max(0, at - 4) : at])
+    )
+
+
+TITLES = frozenset({"minister", "secretary", "representative", "envoy", "commissioner", "coordinator", "adviser"})
 
 
 def _lists(tokens: Sequence[Token], comma: int) -> bool:
@@ -293,12 +332,16 @@ def _lists(tokens: Sequence[Token], comma: int) -> bool:
 
 def _names_after(tokens: Sequence[Token], comma: int) -> bool:
     """Say whether a name in apposition follows: "met the junta leader, General Abdou Tchani, in"."""
-    if not 0 < comma < len(tokens) - 1 or tokens[comma - 1].tag not in ("open", "noun"):
+    if not 0 < comma < len(tokens) - 1:
+        return False
+    before = tokens[comma - 1]
+    if before.tag not in ("open", "noun") and not (before.tag == "name" and before.mention is None):
         return False
     at = comma + 1
     while at < len(tokens) and tokens[at].tag == "name":
         at += 1
-    return at > comma + 1 and (at == len(tokens) or tokens[at].tag in ("prep", "mark", "time"))
+    ends = at == len(tokens) or tokens[at].low == "." or tokens[at].tag in ("prep", "mark", "time")
+    return at > comma + 1 and ends
 
 
 def _stands_before_noun(tokens: Sequence[Token], at: int) -> bool:
