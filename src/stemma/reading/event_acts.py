@@ -230,7 +230,7 @@ def _event(
     predicate = match.predicate
     trigger = scene.span(match.start, match.end)
     place = None
-    if "s" not in predicate.flags:
+    if "s" not in predicate.flags and not (predicate.kind == "gap" and predicate.type == "OTHER"):
         taken = scene.acting(parties)
         place = find_place(scene, clause.group.main + 1, clause.right, taken) or _fronted_place(scene, clause, taken)
         place = place or place_of_act(scene, clause, match.start, predicate, parties)

@@ -162,7 +162,8 @@ def _lent_time(scene: Scene, clause: Clause) -> int | None:
         return None
     if "said" in effects_of(first.group.lemma) and clause.link != "gerund":
         return None  # "responded on Monday by recalling" is of that day
-    return find_time(scene, first.left, first.right, first.group.main, due=False)
+    start = first.left if clause.link != "gerund" else first.group.end  # "X, which on Monday did Y, hit back by"
+    return find_time(scene, start, first.right, first.group.main, due=False)
 
 
 def _time_of_moment(scene: Scene, clause: Clause) -> int | None:

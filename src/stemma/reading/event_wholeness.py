@@ -290,6 +290,10 @@ def _is_one_state(scene: Scene, predicate: Predicate, parties: tuple[Party, ...]
         return False
     chains = [scene.chains[p.chain] for p in parties if p.chain is not None]
     kinds = {c.kind for c in chains}
+    if kinds == {"country", "person"}:
+        # "He met the Peruvian minister, X" names one of the two.
+        person, state = sorted(chains, key=lambda c: c.kind, reverse=True)
+        return any(r.country == state.country for r in person.roles) and all(p.role == "both" for p in parties)
     return kinds == {"country", "organization"} and len({c.country for c in chains}) == 1
 
 
