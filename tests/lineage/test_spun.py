@@ -161,3 +161,20 @@ def test_chain_rises_on_both_sides_and_leaves_out_what_has_no_partner():
 
 def test_nothing_alike_makes_no_chain():
     assert lay_side_by_side(np.full((3, 3), 0.2), floor=0.45) is None
+
+
+def test_a_copy_that_kept_half_of_its_sentences_is_spun_and_shows_what_it_changed(encoder):
+    """The first half in the same words and the rest paraphrased are one origin; half in the same words alone is not."""
+    case = CASES[0]
+    base, spun, report = (case[key].strip().split("\n") for key in ("base", "spun", "report"))
+    half = len(base) // 2
+    mixed = {**case, "spun": "\n".join([*base[:half], *spun[half:]])}
+    own = {**case, "spun": "\n".join([*base[:half], *report])}
+
+    articles = told(mixed, "base", "spun")
+    got = trace(articles, encoder=encoder)
+    assert outcome(got, articles) == ([["base", "spun"]], {("base", "spun", "spun")})
+    assert got.collations[0].variants
+
+    articles = told(own, "base", "spun")
+    assert ("base", "spun", "spun") not in outcome(trace(articles, encoder=encoder), articles)[1]

@@ -109,8 +109,8 @@ def _collations(
         if related or siblings:
             if (ids[1], ids[0]) in held or ((ids[0], ids[1]) not in held and _comes_after(study, kin)):
                 kin = kin.turned()
-            found = (collate_spun if kin.spun else collate)(
-                kin, study.readers[kin.left], study.readers[kin.right], parameters=parameters.collate
+            found = (collate_spun if kin.spun and kin.literal is None else collate)(
+                kin.literal or kin, study.readers[kin.left], study.readers[kin.right], parameters=parameters.collate
             )
             out.append(found)
     return out

@@ -10,7 +10,7 @@ to be; then only tracing all anew tells.
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 import numpy as np
 
@@ -205,7 +205,7 @@ class GrowingCase:
         ordered = sorted(reached, key=self._order)
         at = {n: place for place, n in enumerate(ordered)}
         here = {pair: kin for n in ordered for pair, kin in self._kins.get(n, {}).items() if at.keys() >= set(pair)}
-        kins = {(at[a], at[b]): replace(kin, left=at[a], right=at[b]) for (a, b), kin in here.items()}
+        kins = {(at[a], at[b]): kin.numbered(at[a], at[b]) for (a, b), kin in here.items()}
         study = Study(readers=tuple(self._readers[n] for n in ordered), kins=dict(sorted(kins.items())))
         return draw_lineage(study, parameters=self._parameters, collated=False)
 

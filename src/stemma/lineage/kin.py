@@ -45,6 +45,8 @@ class Kin:
 
     spun: float = 0.0
     """How sure it is that one is the other in other words, sentence by sentence; 0 where words are shared. 0..1."""
+    literal: "Kin | None" = None
+    """Of a spun copy that kept some of its words: what the two share word by word."""
 
     def share(self, number: int) -> float:
         """Return the share of article *number*'s narration that stands in the other."""
@@ -75,7 +77,12 @@ class Kin:
             right_whole=self.left_whole,
             pieces=tuple(sorted((p.turned() for p in self.pieces), key=lambda p: (p.left, p.right))),
             carried=tuple(sorted((p.turned() for p in self.carried), key=lambda p: (p.left, p.right))),
+            literal=self.literal and self.literal.turned(),
         )
+
+    def numbered(self, left: int, right: int) -> "Kin":
+        """Return the same of articles that have other numbers."""
+        return replace(self, left=left, right=right, literal=self.literal and self.literal.numbered(left, right))
 
     def stretches(self, number: int, *, speech: bool = True) -> list[tuple[int, int]]:
         """Return the shared stretches in article *number*, in words, sorted; template never, speech on demand."""

@@ -23,7 +23,7 @@ from stemma.lineage.kinds import Reader
 from stemma.lineage.newsroom import outlet_key
 from stemma.lineage.pairs import Facts, pack_facts, remember_rows, unpack_facts, unpack_kin
 from stemma.lineage.parameters import LineageParameters
-from stemma.lineage.retold import as_kin
+from stemma.lineage.retold import as_kin, is_half_copied
 from stemma.lineage.sketch import Sketch, draw_sketch
 from stemma.lineage.spun import Retelling, SentenceEncoder, find_retelling
 from stemma.lineage.study import Study, is_firm, read_words, shared_by_kind, site_numbers, weigh_pairs
@@ -176,20 +176,26 @@ def _spun(case: Case, found: dict[Pair, Facts], encoder: SentenceEncoder) -> dic
     chosen = [n for n in range(len(case.articles)) if families.find(n) == n]
     anchors = {n: _anchors(case, n)[: p.most_anchors] for n in chosen}
 
-    def make(a: int, b: int, _: bool) -> bytes:
-        if not is_in_order(anchors[a], anchors[b], p):
+    halves = {
+        pair
+        for pair, facts in found.items()
+        if facts.is_copy and is_half_copied(unpack_kin(facts.kin, pair), case.parameters)
+    }
+
+    def make(a: int, b: int, is_half: bool) -> bytes:
+        if not is_half and not is_in_order(anchors[a], anchors[b], p):
             return b""
         readers = {n: case.reader(n, close=False) for n in (a, b)}
         told = find_retelling(readers, (a, b), encoder, parameters=p)
         return json.dumps(pack(told)).encode() if told is not None else b""
 
-    pairs = dict.fromkeys(anchored_candidates(anchors, parameters=p), False)
-    made = remember_rows("spun", pairs, case.states, case.memo, make)
+    pairs = dict.fromkeys(anchored_candidates(anchors, parameters=p), False) | dict.fromkeys(halves, True)
+    made = remember_rows("spun", dict(sorted(pairs.items())), case.states, case.memo, make)
     out = {}
     for pair, told in made.items():
         if told:
             retelling = replace(unpack(Retelling, json.loads(told)), left=pair[0], right=pair[1])
-            out[pair] = as_kin(retelling), told
+            out[pair] = as_kin(retelling, unpack_kin(found[pair].kin, pair) if pair in halves else None), told
     return out
 
 
@@ -262,7 +268,7 @@ def _digest(
 
 def _renumbered(numbers: Sequence[int], kins: dict[Pair, Kin]) -> dict[Pair, Kin]:
     at = {n: k for k, n in enumerate(numbers)}
-    return {(at[a], at[b]): replace(kin, left=at[a], right=at[b]) for (a, b), kin in kins.items()}
+    return {(at[a], at[b]): kin.numbered(at[a], at[b]) for (a, b), kin in kins.items()}
 
 
 def _divided(lineage: Lineage, case: Case, members: dict[int, list[int]]) -> dict[int, Part]:

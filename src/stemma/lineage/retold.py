@@ -1,7 +1,8 @@
 """
 Spun copies as kin, so that families, origins and directions are drawn from them like from any other copy.
 
-One article of each family is compared, its first: what the others of a family say is known by it.
+One article of each family is compared, its first: what the others of a family say is known by it. Two that share
+some of their words are compared, too: one may have kept what it did not put in other words.
 """
 
 from collections.abc import Sequence
@@ -11,7 +12,7 @@ from stemma.lineage.families import Unions
 from stemma.lineage.kin import Kin
 from stemma.lineage.kinds import NARRATION, Piece
 from stemma.lineage.parameters import LineageParameters
-from stemma.lineage.spun import Retelling, SentenceEncoder, find_spun
+from stemma.lineage.spun import Retelling, SentenceEncoder, find_retelling, find_spun
 from stemma.lineage.study import Study
 
 
@@ -22,14 +23,23 @@ def add_spun(study: Study, encoder: SentenceEncoder, *, parameters: LineageParam
         unions.join(kin.left, kin.right)
     firsts = [n for n in range(len(study.readers)) if unions.find(n) == n]
     found = find_spun(study.readers, firsts, encoder, parameters=parameters.spun)
+    halves = {(k.left, k.right): k for k in study.copies if is_half_copied(k, parameters)}
+    retold = (find_retelling(study.readers, pair, encoder, parameters=parameters.spun) for pair in halves)
+    found += [retelling for retelling in retold if retelling is not None]
     if not found:
         return study
-    kins = study.kins | {(r.left, r.right): as_kin(r) for r in found}
+    kins = study.kins | {(r.left, r.right): as_kin(r, halves.get((r.left, r.right))) for r in found}
     return replace(study, kins=dict(sorted(kins.items())))
 
 
-def as_kin(found: Retelling) -> Kin:
-    """Return what a spun copy and its source share: sentences in other words."""
+def is_half_copied(kin: Kin, parameters: LineageParameters) -> bool:
+    """Say whether two articles share so much that the rest may be the same, and so little that it is not known."""
+    low, high = parameters.spun.half_copied
+    return kin.is_copy and not kin.spun and low <= max(kin.left_share, kin.right_share) < high
+
+
+def as_kin(found: Retelling, literal: Kin | None = None) -> Kin:
+    """Return what a spun copy and its source share in other words; *literal* is what they share in the same words."""
     pieces = tuple(
         Piece(kind=NARRATION, left=a[0], left_end=a[1], right=b[0], right_end=b[1], blocks=(), likeness=likeness)
         for a, b, likeness in found.links
@@ -48,6 +58,7 @@ def as_kin(found: Retelling) -> Kin:
         is_copy=True,
         carried=pieces,
         spun=found.surety,
+        literal=literal,
     )
 
 

@@ -95,7 +95,11 @@ def find_spun(
 
 
 def find_retelling(
-    readers: Mapping[int, Reader], pair: tuple[int, int], encoder: SentenceEncoder, *, parameters: SpunParameters
+    readers: Sequence[Reader] | Mapping[int, Reader],
+    pair: tuple[int, int],
+    encoder: SentenceEncoder,
+    *,
+    parameters: SpunParameters,
 ) -> Retelling | None:
     """Return how two articles retell each other, where one is a spun copy of the other; else None."""
     drawn = _draw(readers[pair[0]], encoder, parameters), _draw(readers[pair[1]], encoder, parameters)

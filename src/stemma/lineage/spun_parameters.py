@@ -21,6 +21,9 @@ class SpunParameters:
     """Share, of the article with fewer, that must stand in both in one order. Spun: 0.38 or more; seeds: under 0.26."""
     anchor_order: float = 0.5
     """Share of the common ones that must stand in one order. Spun: 0.57 at the least."""
+    half_copied: tuple[float, float] = (0.3, 0.75)
+    """Share of the narration of the one that has more of it, from and below which two articles that share words are
+    held against each other sentence by sentence, too: the rest may be the same in other words."""
     most_sentences: int = 300
     """Sentences of an article that are compared, from its top."""
     least_words: int = 4
