@@ -8,13 +8,13 @@ from zipfile import ZipFile
 import pytest
 from docx import Document
 
-from stemma.export.brief.candidates import CLAUSE, OBJECT
 from stemma.export.brief.docx import brief_to_docx
 from stemma.export.brief.html import brief_to_html
 from stemma.export.brief.markdown import brief_to_markdown
 from stemma.export.brief.object import brief_object
 from stemma.export.brief.select import BriefParameters, make_brief
 from stemma.export.brief.words import Reports, SentenceParameters, tell
+from stemma.export.stances import CLAUSE, OBJECT
 from stemma.records.account import AccountEvent
 from stemma.records.span import Span
 

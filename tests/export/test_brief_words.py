@@ -4,12 +4,12 @@ from dataclasses import replace
 
 import pytest
 
-from stemma.export.brief.candidates import ASKED
 from stemma.export.brief.clauses import standing
 from stemma.export.brief.figures import RATE
 from stemma.export.brief.select import make_brief
 from stemma.export.brief.words import Reports, SentenceParameters, tell
 from stemma.export.cuts import balanced, shorten
+from stemma.export.stances import ASKED
 from stemma.records.account import EventParty
 from stemma.records.span import Span
 

@@ -99,6 +99,23 @@ def test_a_position_with_an_open_start_says_nothing_of_since_when(case):
     assert "since" not in position_line(case.account, position).detail
 
 
+@pytest.mark.parametrize(
+    ("stance", "issue", "said"),
+    [
+        ("demands", "Norland to withdraw", "of Norland to withdraw"), ("demands", "a truce", "a truce"),
+        ("refuses", "membership is a matter for the members", "“membership is a matter for the members”"),
+        ("threatens", "Those who sent them will pay", "“Those who sent them will pay”"),
+        ("threatens", "that Norland would close the gates", "that Norland would close the gates"),
+        ("threatens", "Norland to close the gates it would open", "Norland to close the gates it would open"),
+        ("offers", "to mediate", "to mediate"), ("conditions", "it would open if they left", "it would open if they left"),
+    ],
+)  # fmt: skip
+def test_what_a_stance_is_about_reads_behind_it(case, stance, issue, said):
+    position = replace(case.account.positions[0], stance=stance, issue=issue)
+
+    assert position_line(case.account, position).text == said
+
+
 def test_a_dispute_about_a_number_says_of_what_when_and_where(case):
     event = replace(case.account.events[0], date="2025-03-03", place="Port Amsel")
     account = replace(

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from stemma.export.cuts import balanced
 from stemma.export.horizon import Horizon
+from stemma.export.stances import say_issue
 from stemma.export.when import When, when_of
 from stemma.export.wording import (
     KIND_WORDS,
@@ -130,7 +131,7 @@ def position_line(account: Account, position: Position) -> Line:
     return Line(
         id=position.id,
         lead=position.stance,
-        text=position.issue,
+        text=say_issue(position)[0],
         detail=", ".join(times),
         corroboration=say_corroboration(account, position.newsrooms),
         evidence=position.evidence,

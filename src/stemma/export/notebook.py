@@ -13,6 +13,7 @@ from stemma.export.changes import outline_of_differences
 from stemma.export.cuts import balanced
 from stemma.export.lines import Line, Section
 from stemma.export.outline import Outline, outline
+from stemma.export.stances import say_issue
 from stemma.export.wording import STATUS_WORDS, say_conflict_value, say_count, say_date, say_figure, say_place
 from stemma.records.account import (
     Account,
@@ -68,7 +69,7 @@ def _quantity_html(quantity: AccountQuantity) -> str:
 
 def _position_html(position: Position) -> str:
     facts = (f"since {say_date(position.since)}" if position.since else "", _rooms(position.newsrooms))
-    return _card(position.stance, position.issue, facts, position.evidence, position.id)
+    return _card(position.stance, say_issue(position)[0], facts, position.evidence, position.id)
 
 
 def _actor_html(actor: Actor) -> str:

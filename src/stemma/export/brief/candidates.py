@@ -19,10 +19,10 @@ from stemma.export.brief.material import CandidateParameters, Material, down, is
 from stemma.export.brief.record import Item, Piece
 from stemma.export.brief.weigh import Scales, WeightParameters
 from stemma.export.brief.words import Reports, SentenceParameters, Told, leans, tell, unnamed
-from stemma.export.cuts import shorten
 from stemma.export.footnotes import OWN, Newsrooms
 from stemma.export.horizon import horizon_of
 from stemma.export.lines import names_of
+from stemma.export.stances import say_issue
 from stemma.export.wording import say_date
 from stemma.records.account import Account, AccountEvent, ActorId, Position
 from stemma.records.article import Article
@@ -34,25 +34,8 @@ STANCE_WORDS = {"conditions": "sets a condition:", "accepts": "agrees to"}
 LAST = "9999"
 ISSUE = 150
 """Length at which what a stance is about is cut. Characters."""
-CLAUSE = re.compile(
-    r"(?!to\b|that\b|for\b)(?:(?!\b(?:that|who|which|to)\b).)*?\b(?:is|are|was|were|has|have|will|would|must)\b",
-    re.IGNORECASE,
-)
-"""What a stance is about where it is a clause of its own and no object: "membership is a matter for the members"."""
-OBJECT = re.compile(
-    r"(?:to|that|a|an|the|any|all|its|his|her|their|our|your|this|these|such|every|each|some|no|further|more|new|both)\b"
-    r"|[A-Z\d$€£]|\w+(?:s|ing|ion|ment|ity|ance|ence)\b"
-)
-"""How what is refused begins where it is an object; "let a guest be dragged off" is none."""
 NAME = re.compile(r"\S\s+[^\w\s]*[A-Z]|\d")
 """Behind the first word a name or a number: "The government rejected the accusation" has neither."""
-ASKED = re.compile(
-    r"(?:(?:the\s+)?[A-Z][\w.’'-]*(?:\s+(?:\(?[A-Z][\w.’'-]*\)?|and|of|the|for))*"
-    r"|(?:both|all|the|its|his|her|their|our)(?:\s+[a-z]+){1,3}?)"
-    r"(?<!right)(?<!return)(?<!end)(?<!access)(?<!answer)(?<!response)(?<!commitment)(?<!way)(?<!visit)(?<!threat)"
-    r"\s+to\s+(?!(?:the|an?|its|his|her|their|our|your|this|that|these|all|any|\w+ing)\b)[a-z]+"
-)
-"""A demand that begins with who is to do it: "both sides to show restraint", not "an end to attacks"."""
 
 
 def candidates(
@@ -206,12 +189,9 @@ def _unlike(positions: Iterable[Position]) -> list[Position]:
 
 
 def _position_piece(material: Material, position: Position) -> Piece:
-    stance, issue = STANCE_WORDS.get(position.stance, position.stance), shorten(position.issue, ISSUE)
-    # "refuses membership is a matter for the members": a clause of its own reads as one only in quotation marks
-    quoted = CLAUSE.match(issue) or (position.stance == "refuses" and not OBJECT.match(issue))
-    # "demands Norland to withdraw" is no English: a demand is made of somebody
-    of = " of" if position.stance == "demands" and ASKED.match(issue) else ""
-    text = f"{stance.rstrip(':')}: “{issue}”" if quoted else f"{stance}{of} {issue}"
+    issue, quoted = say_issue(position, ISSUE)
+    stance = STANCE_WORDS.get(position.stance, position.stance)
+    text = f"{stance.rstrip(':')}: {issue}" if quoted else f"{stance} {issue}"
     return make_piece(material, position.id, text, position.evidence, position.newsrooms)
 
 
