@@ -6,7 +6,8 @@ from stemma.lexicon.predicates import Predicate
 from stemma.reading.clause_form import Clause
 from stemma.reading.event_scene import Scene
 from stemma.reading.event_words import word_set
-from stemma.reading.parties import object_end, phrase_end
+from stemma.reading.parties import object_end
+from stemma.reading.phrase_ends import phrase_end
 from stemma.reading.places import find_place, is_place
 from stemma.records.reading import Party
 from stemma.records.span import Span

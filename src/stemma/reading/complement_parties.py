@@ -11,7 +11,8 @@ from stemma.reading.clause_form import Clause
 from stemma.reading.event_matches import match_predicate
 from stemma.reading.event_scene import Scene
 from stemma.reading.event_words import word_set
-from stemma.reading.parties import object_end, parties_in, phrase_end
+from stemma.reading.parties import object_end, parties_in
+from stemma.reading.phrase_ends import phrase_end
 from stemma.records.reading import PartyRole
 
 GIVING = word_set("offer promise pledge vow volunteer undertake threaten swear")

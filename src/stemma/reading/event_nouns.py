@@ -18,7 +18,8 @@ from stemma.reading.event_noun_phrases import Phrase, lead_of, modifiers_of, phr
 from stemma.reading.event_noun_standing import known_by_day, status_of_noun
 from stemma.reading.event_scene import Scene
 from stemma.reading.event_wholeness import MEDIA
-from stemma.reading.parties import as_parties, parties_in, phrase_end
+from stemma.reading.parties import as_parties, parties_in
+from stemma.reading.phrase_ends import phrase_end
 from stemma.reading.places import find_place, find_time
 from stemma.records.reading import Event, PartyRole
 from stemma.records.span import hull

@@ -13,7 +13,8 @@ from stemma.reading.clause_form import Clause
 from stemma.reading.event_matches import Match
 from stemma.reading.event_scene import Scene
 from stemma.reading.event_words import word_set
-from stemma.reading.parties import object_end, phrase_end
+from stemma.reading.parties import object_end
+from stemma.reading.phrase_ends import phrase_end
 from stemma.records.reading import Event, Party
 from stemma.records.span import Span
 

@@ -11,7 +11,7 @@ from stemma.reading.clause_form import Clause
 from stemma.reading.event_alone import CAPTIVES, FORCES, VIOLENT
 from stemma.reading.event_scene import Scene
 from stemma.reading.event_words import word_set
-from stemma.reading.parties import phrase_end
+from stemma.reading.phrase_ends import phrase_end
 from stemma.reading.places import find_place, find_time
 from stemma.records.reading import Party
 from stemma.records.span import Span

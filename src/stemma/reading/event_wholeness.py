@@ -25,7 +25,8 @@ from stemma.reading.event_matches import match_predicate
 from stemma.reading.event_scene import Scene
 from stemma.reading.event_unnamed import frees_people
 from stemma.reading.event_words import word_set
-from stemma.reading.parties import object_end, phrase_end
+from stemma.reading.parties import object_end
+from stemma.reading.phrase_ends import phrase_end
 from stemma.reading.places import find_time, is_place
 from stemma.records.reading import Party
 from stemma.records.span import Span

@@ -16,6 +16,7 @@ from stemma.lexicon.predicates import Predicate, effects_of
 from stemma.reading.clause_form import Clause
 from stemma.reading.event_scene import Scene
 from stemma.reading.event_words import Token, word_set
+from stemma.reading.phrase_ends import PHRASE_END, lists, names_after, phrase_end
 from stemma.records.reading import Mention, Party, PartyRole
 
 ACTING = frozenset({"", "of", "from", "between", "among", "including"})
@@ -60,7 +61,6 @@ TIED = tuple(
     """.split()  # noqa: SIM905
 )
 PREFIXES = word_set("pro anti ex non post pre then former")
-PHRASE_END = frozenset({";", ":", "—", "–", "--", "(", ")", "…"})
 
 
 def parties_in(
@@ -118,7 +118,7 @@ def object_end(scene: Scene, clause: Clause) -> int:
             return at
         if token.tag in ("to", "quote", "sub", "rel") or token.low in PHRASE_END:
             return at
-        if token.low == "," and not any(rule(scene.tokens, at) for rule in (_lists, _joins_adjectives, _names_after)):
+        if token.low == "," and not any(rule(scene.tokens, at) for rule in (lists, _joins_adjectives, names_after)):
             return at
         if token.tag == "time" and not _stands_before_noun(scene.tokens, at):
             return at
@@ -289,59 +289,6 @@ def _tied(scene: Scene, clause: Clause, preps: frozenset[str]) -> list[int]:
         else:
             at += 1
     return out
-
-
-def phrase_end(tokens: Sequence[Token], start: int, limit: int) -> int:
-    """Return where the noun phrase that begins at *start* ends."""
-    for at in range(start, limit):
-        token = tokens[at]
-        if token.tag == "prep" and token.low not in ("of", "from") and not _is_in_title(tokens, at):
-            return at
-        if token.tag in ("to", "sub", "rel", "be", "have", "modal", "quote") or token.low in PHRASE_END:
-            return at
-        if token.low == "," and not _lists(tokens, at) and not _names_after(tokens, at):
-            return at
-        if token.tag == "time":
-            return at
-    return limit
-
-
-def _is_in_title(tokens: Sequence[Token], at: int) -> bool:
-    """Say whether "for" stands within a title: "the Minister of State for Coastal Affairs"."""
-    if tokens[at].low != "for" or not 0 < at < len(tokens) - 1:
-        return False
-    return (
-        tokens[at - 1].capital and tokens[at + 1].capital and any(t.low in TITLES for t in tokens[max(0, at - 4) : at])
-    )
-
-
-TITLES = frozenset({"minister", "secretary", "representative", "envoy", "commissioner", "coordinator", "adviser"})
-
-
-def _lists(tokens: Sequence[Token], comma: int) -> bool:
-    """Whether a comma parts two names of a list that ends in "and"."""
-    if not 0 < comma < len(tokens) - 1 or tokens[comma - 1].tag != "name":
-        return False
-    for token in tokens[comma + 1 : comma + 8]:
-        if token.tag == "cc":
-            return tokens[comma + 1].tag in ("name", "det")
-        if token.tag not in ("name", "det") and token.low != ",":
-            return False
-    return False
-
-
-def _names_after(tokens: Sequence[Token], comma: int) -> bool:
-    """Say whether a name in apposition follows: "met the junta leader, General Abdou Tchani, in"."""
-    if not 0 < comma < len(tokens) - 1:
-        return False
-    before = tokens[comma - 1]
-    if before.tag not in ("open", "noun") and not (before.tag == "name" and before.mention is None):
-        return False
-    at = comma + 1
-    while at < len(tokens) and tokens[at].tag == "name":
-        at += 1
-    ends = at == len(tokens) or tokens[at].low == "." or tokens[at].tag in ("prep", "mark", "time")
-    return at > comma + 1 and ends
 
 
 def _stands_before_noun(tokens: Sequence[Token], at: int) -> bool:
