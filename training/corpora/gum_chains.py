@@ -24,6 +24,8 @@ class Document:
     sentences: list[Span] = field(default_factory=list)
     entities: list[tuple[Span, str]] = field(default_factory=list)
     """Spans with the id of what they mean."""
+    kinds: dict[str, str] = field(default_factory=dict)
+    """Id -> person, place, organization, event, object ..."""
 
 
 def load_chains(path: Path) -> Iterator[Document]:
@@ -71,7 +73,8 @@ def _read_token(document: Document, opened: dict[str, list[int]], at: int, cells
             if starts:
                 document.entities.append((Span(starts.pop(), end), match.group(3).split("-")[0]))
             continue
-        name = match.group(1).split("-")[0]
+        name, kind = [*match.group(1).split("-"), "", ""][:2]
+        document.kinds.setdefault(name, kind)
         if match.group(2):
             document.entities.append((Span(start, end), name))
         else:
