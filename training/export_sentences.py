@@ -37,6 +37,9 @@ MOST_PIECES = 256
 EPSILON = 1e-12
 OPSET = 17
 
+LOWER = 3
+"""Layers whose output the network for types of acts stands on."""
+
 
 class SentenceEncoder(nn.Module):
     """Word pieces -> unit vectors; `int8` stores every matrix in a byte a number."""
@@ -54,14 +57,16 @@ class SentenceEncoder(nn.Module):
                 else:
                     self.register_buffer(_plain(name), weight)
 
-    def forward(self, ids: Tensor, mask: Tensor) -> tuple[Tensor, Tensor]:
-        hidden = self._embed(ids)
+    def forward(self, ids: Tensor, mask: Tensor) -> tuple[Tensor, Tensor, Tensor]:
+        hidden = lower = self._embed(ids)
         bias = (1.0 - mask[:, None, None, :].to(torch.float32)) * -10_000.0
         for layer in range(LAYERS):
             hidden = self._layer(hidden, bias, f"encoder.layer.{layer}.")
+            if layer + 1 == LOWER:
+                lower = hidden
         weight = mask[:, :, None].to(torch.float32)
         mean = (hidden * weight).sum(dim=1) / weight.sum(dim=1)
-        return mean / mean.square().sum(dim=1, keepdim=True).sqrt(), hidden
+        return mean / mean.square().sum(dim=1, keepdim=True).sqrt(), hidden, lower
 
     def _embed(self, ids: Tensor) -> Tensor:
         # the table of words stays int8 in memory: only the rows that are asked for are made float32
@@ -116,8 +121,8 @@ def export(model: Path, out: Path) -> None:
             (example, example),
             str(out / "sentences.onnx"),
             input_names=["ids", "mask"],
-            output_names=["vectors", "pieces"],
-            dynamic_axes={"ids": axes, "mask": axes, "vectors": {0: "sentences"}, "pieces": axes},
+            output_names=["vectors", "pieces", "lower"],
+            dynamic_axes={"ids": axes, "mask": axes, "vectors": {0: "sentences"}, "pieces": axes, "lower": axes},
             opset_version=OPSET,
             do_constant_folding=False,  # folded, the matrices would be stored as float32
             dynamo=False,

@@ -1,12 +1,12 @@
 """
-Train the network for types of acts on the reader's lower layers, and measure it.
+Train the network for types of acts on the sentence encoder's lower layers, which are as published, and measure it.
 
-    python -m training.train_types --reader CHECKPOINT... --data FOLDER [--trees FOLDER] --out FOLDER
-    python -m training.train_types --reader CHECKPOINT... --data FOLDER [--trees FOLDER] --folds 0 1 2 3 4 [--train plv|plv+own]
+    python -m training.train_types --base BASE --data FOLDER [--trees FOLDER] --out FOLDER [--half]
+    python -m training.train_types --base BASE --data FOLDER [--trees FOLDER] --folds 0 1 2 3 4 [--train plv|plv+own]
 
 FOLDER of `--data` holds `plover/`. The first makes what is shipped: it learns from the project's own sentences and
-from half of PLV (`benchmarks/quality/events.py` parts it), and is measured on the other half, but for sentences near one
-that it learnt from, and on the project's measure. The second measures by folds of all of PLV that part no sentence from
+from PLV, and is measured on the project's measure. With `--half` it learns from one half of PLV alone (as
+`benchmarks/quality/events.py` parts it), but for sentences near one of the other, and is measured on the other. The second measures by folds of all of PLV that part no sentence from
 its like, and saves nothing. `--trees` is a folder with `acts.onnx`: where the two parties' branches meet, the predicate is
 marked in half of what is learnt. One process, a few minutes; a run that is stopped begins again.
 """
@@ -30,8 +30,7 @@ from training.corpora.event_sentences import load_event_measure, load_event_sent
 from training.corpora.pairs import ROOTS, Pair, apart_from, folds_of
 from training.corpora.plv import load_plv
 from training.reader.event_scores import describe
-from training.reader.network import Reader
-from training.train_acts import load_reader
+from training.reader.network import Reader, load_base
 
 FOLDS = 5
 MARKED = 0.5
@@ -41,8 +40,9 @@ MARKED = 0.5
 class Learner:
     """What is needed to learn from pairs: the shared layers, and trees to find predicates by."""
 
-    def __init__(self, reader: Reader, tokenizer: Tokenizer, acts: Acts | None, settings: TypeSettings) -> None:
-        self.reader, self.tokenizer, self.acts, self.settings = reader, tokenizer, acts, settings
+    def __init__(self, published: Reader, tokenizer: Tokenizer, acts: Acts | None, settings: TypeSettings) -> None:
+        self.published, self.tokenizer, self.acts, self.settings = published, tokenizer, acts, settings
+        self.body = published.body
         self._predicates: dict[str, Span] = {}
 
     def learn(self, pairs: Sequence[Pair], variants: int) -> Types:
@@ -54,13 +54,13 @@ class Learner:
             given.append(self.places(told, random, marked=MARKED))
         torch.manual_seed(self.settings.seed)
         network = Types(self.settings.dropout)
-        network.begin_as(self.reader)
+        network.begin_as(self.published)
         fit(network, given, self.settings)
         return network
 
     def places(self, pairs: Sequence[Pair], random: np.random.Generator, *, marked: float) -> list[TypedPlace]:
         predicates = {pair.id: span for pair in pairs if (span := self._predicate(pair)) and random.random() < marked}
-        return places_of(pairs, predicates, self.tokenizer, self.reader.body, random)
+        return places_of(pairs, predicates, self.tokenizer, self.body)
 
     def roots(self, network: Types, pairs: Sequence[Pair]) -> list[str]:
         """Return the most likely root of each of *pairs*, which all have one."""
@@ -99,6 +99,12 @@ def _upward(tree: Tree, word: int) -> Iterator[int]:
         word = tree.heads[word]
 
 
+def _published(folder: Path) -> Reader:
+    reader = Reader()
+    load_base(reader, folder)
+    return reader.eval()
+
+
 def half_of(pair: Pair) -> int:
     """Return the half that `benchmarks/quality/events.py` puts a sentence of PLV into; 1 is measured on."""
     return hashlib.sha256(pair.sentence.encode()).digest()[0] % 2
@@ -106,12 +112,13 @@ def half_of(pair: Pair) -> int:
 
 def main() -> None:
     asked = argparse.ArgumentParser(description="Train or measure the network for types of acts.")
-    asked.add_argument("--reader", type=Path, nargs="+", required=True)
+    asked.add_argument("--base", type=Path, required=True)
     asked.add_argument("--data", type=Path, required=True)
     asked.add_argument("--trees", type=Path)
     asked.add_argument("--out", type=Path)
     asked.add_argument("--folds", type=int, nargs="+")
     asked.add_argument("--train", choices=("plv", "plv+own", "own"), default="plv+own")
+    asked.add_argument("--half", action="store_true", help="learn from half 0 of PLV alone, and measure on half 1")
     asked.add_argument("--epochs", type=int, default=6)
     asked.add_argument("--variants", type=int, default=2)
     asked.add_argument("--seed", type=int, default=1)
@@ -121,17 +128,18 @@ def main() -> None:
     tokenizer = load_tokenizer(resources.files("stemma.encoder").joinpath("weights"))
     acts = Acts(told.trees, open_reader()) if told.trees else None
     settings = TypeSettings(epochs=told.epochs, seed=told.seed)
-    learner = Learner(load_reader(told.reader), tokenizer, acts, settings)
+    learner = Learner(_published(told.base), tokenizer, acts, settings)
     plv, measure = load_plv(told.data), load_event_measure()
     own = [*load_event_sentences(), *load_no_acts()] if "own" in told.train else []
     if told.folds is not None:
         measure_folds(learner, plv if "plv" in told.train else [], own, measure, told.folds, told.variants)
         return
-    held = [pair for pair in plv if half_of(pair) == 1]
-    taught = apart_from([pair for pair in plv if half_of(pair) == 0], held) if "plv" in told.train else []
+    held = [pair for pair in plv if half_of(pair) == 1] if told.half or "plv" not in told.train else []
+    taught = apart_from([pair for pair in plv if pair not in held], held) if "plv" in told.train else []
     network = learner.learn([*taught, *own], told.variants)
     print(f"{len(taught)} of PLV and {len(own)} own learnt from")
-    report("PLV, half 1", held, learner.roots(network, held))
+    if held:
+        report("PLV, half 1", held, learner.roots(network, held))
     report("own measure", measure, learner.roots(network, measure))
     told.out.mkdir(parents=True, exist_ok=True)
     torch.save(network.state_dict(), told.out / "types.pt")

@@ -11,7 +11,7 @@ from training.corpora.pairs import read_marked  # noqa: E402
 from training.export_types import export  # noqa: E402
 from training.train_types import meeting  # noqa: E402
 
-from stemma.encoder import open_reader  # noqa: E402
+from stemma.encoder import open_encoder  # noqa: E402
 from stemma.encoder.act_types import ActTypes  # noqa: E402
 from stemma.encoder.party_windows import Act  # noqa: E402
 from stemma.records.span import Span  # noqa: E402
@@ -53,13 +53,13 @@ def test_the_program_asks_of_acts_in_any_sentence(exported):
         Act(sentence=sentences[2], source=Span(31, 36), target=None),
         Act(sentence=sentences[1], source=Span(24, 29), target=Span(11, 15)),
     ]
-    types = ActTypes(out, open_reader())
-    scores = types.scores(text, sentences, acts)
+    types = ActTypes(out, open_encoder())
+    scores = types.scores(text, acts)
     assert types.kinds == KINDS
     assert scores.shape == (3, 16)
     assert scores.sum(axis=1) == pytest.approx(1)
     assert not np.allclose(scores[0], scores[2])
-    assert types.scores(text, sentences, []).shape == (0, 16)
+    assert types.scores(text, []).shape == (0, 16)
 
 
 def test_other_actors_stand_where_the_parties_stood():

@@ -1,5 +1,5 @@
 """
-The network for the type of an act: the reader's lower layers, the places of the parties and of the predicate, and layers of its own.
+The network for the type of an act: the sentence encoder's lower layers, the roles of the words, and layers of its own.
 
 Who acts, on whom, and the words that say it are told by small vectors that are added where they stand: no sign is put
 into the text, so that what the lower layers say of it is used as it is.
@@ -19,7 +19,7 @@ from torch.nn.utils.rnn import pad_sequence
 
 from stemma.encoder.act_types import roles_of
 from stemma.encoder.party_windows import Act
-from stemma.encoder.windows import cut_windows
+from stemma.encoder.windows import ROOM, framed, sentence_pieces
 from stemma.records.span import Span
 from training.acts.sentences import shared_states
 from training.corpora.pairs import NO_ACT, ROOTS, Pair
@@ -30,8 +30,6 @@ KINDS: Final = (*ROOTS, NO_ACT)
 """The columns of the output."""
 ROLES: Final = 4
 """Nothing, source, target, predicate."""
-TOGETHER: Final = 5
-"""Sentences that are read as one text, as in a report: each stands elsewhere in its window."""
 NAME_WORDS: Final = frozenset({"the", "of", "and", "for", "to", "in", "'s"})
 
 
@@ -56,7 +54,9 @@ class Types(nn.Module):
         hidden = self.dropout(hidden)
         places = torch.stack([mask > 0, *(roles == role for role in range(1, ROLES))], dim=1).to(hidden.dtype)
         means = (places @ hidden) / places.sum(dim=2, keepdim=True).clamp(min=1)
-        scores: Tensor = self.kinds(self.dropout(functional.gelu(self.joint(means.flatten(1)))))
+        # three dimensions: exported as a plain product, which is stored as int8
+        joint = functional.gelu(self.joint(means.flatten(1)[:, None]))
+        scores: Tensor = self.kinds(self.dropout(joint))[:, 0]
         return scores
 
     def begin_as(self, reader: Reader) -> None:
@@ -77,54 +77,30 @@ class TypedPlace:
 
 
 def places_of(
-    pairs: Sequence[Pair],
-    predicates: Mapping[str, Span],
-    tokenizer: Tokenizer,
-    body: Body,
-    random: np.random.Generator,
+    pairs: Sequence[Pair], predicates: Mapping[str, Span], tokenizer: Tokenizer, body: Body
 ) -> list[TypedPlace]:
     """
-    Return the act of each of *pairs*, in their order, read with other sentences around it.
+    Return the act of each of *pairs*, in their order, each sentence read by itself.
 
     Args:
         pairs: What is told.
         predicates: The words that say the act, by the pair's id, where they are marked.
         tokenizer: The one that the program reads with.
-        body: Whose lower layers are shared.
-        random: Which sentences stand together.
+        body: Whose lower layers are stood on.
     """
-    order = [int(n) for n in random.permutation(len(pairs))]
-    windows, owners = [], []
-    for at in range(0, len(order), TOGETHER):
-        numbers = order[at : at + TOGETHER]
-        text, spans = "", []
-        for n in numbers:
-            spans.append(Span(len(text), len(text) + len(pairs[n].sentence)))
-            text += pairs[n].sentence + " "
-        for window in cut_windows(text, spans, tokenizer):
-            windows.append(window)
-            owners.append([(numbers[s], spans[s].start) for s in range(len(spans))])
-    found: dict[int, TypedPlace] = {}
-    for window, state, members in zip(windows, shared_states(body, windows), owners, strict=True):
-        first, after = window.own
-        for number in np.unique(window.sentences[first:after]):
-            rows = np.flatnonzero(window.sentences[first:after] == number) + first
-            n, start = members[number]
-            if n not in found:
-                act = _moved(pairs[n], predicates.get(pairs[n].id), start)
-                roles = roles_of(act, window.starts[rows], window.ends[rows])
-                found[n] = TypedPlace(
-                    shared=state[rows], roles=torch.from_numpy(roles), kind=KINDS.index(pairs[n].root)
-                )
-    return [found[n] for n in range(len(pairs))]
+    windows = [
+        framed(rows[:, :ROOM]) for pair in pairs for rows in sentence_pieces(pair.sentence, [_whole(pair)], tokenizer)
+    ]
+    out: list[TypedPlace] = []
+    for pair, window, state in zip(pairs, windows, shared_states(body, windows), strict=True):
+        act = Act(sentence=_whole(pair), source=pair.source, target=pair.target, predicate=predicates.get(pair.id))
+        roles = roles_of(act, window.starts[1:-1], window.ends[1:-1])
+        out.append(TypedPlace(shared=state[1:-1], roles=torch.from_numpy(roles), kind=KINDS.index(pair.root)))
+    return out
 
 
-def _moved(pair: Pair, predicate: Span | None, start: int) -> Act:
-    source, target, told = (
-        None if span is None else Span(span.start + start, span.end + start)
-        for span in (pair.source, pair.target, predicate)
-    )
-    return Act(sentence=Span(start, start + len(pair.sentence)), source=source, target=target, predicate=told)
+def _whole(pair: Pair) -> Span:
+    return Span(0, len(pair.sentence))
 
 
 def with_other_actors(pairs: Sequence[Pair], random: np.random.Generator) -> Iterator[Pair]:

@@ -1,8 +1,8 @@
 """
 The type of an act, from its sentence and the places of its parties and its words: what its network sees, and says.
 
-It stands on what the reader's lower layers say of the text, so that only upper layers are run for an act. A sentence
-longer than a window is cut around the act.
+It stands on what the sentence encoder's lower layers say of the sentence: they are run once a sentence, the network's
+own layers once an act. Each sentence is read by itself.
 """
 
 import hashlib
@@ -17,9 +17,9 @@ import numpy as np
 import numpy.typing as npt
 
 from stemma.encoder.party_windows import Act
-from stemma.encoder.reader import Reader
+from stemma.encoder.sentences import Encoder, Integers
 from stemma.encoder.session import open_session, require_files
-from stemma.encoder.windows import ROOM, Integers
+from stemma.encoder.windows import SURROGATE
 from stemma.errors import WeightsError
 from stemma.records.span import Span
 
@@ -39,10 +39,10 @@ PREDICATE: Final = 3
 class ActTypes:
     """Acts in, how likely each type is out."""
 
-    def __init__(self, folder: Traversable, reader: Reader) -> None:
+    def __init__(self, folder: Traversable, encoder: Encoder) -> None:
         require_files(folder, WEIGHTS, CARD)
         self._folder = folder
-        self._reader = reader
+        self._encoder = encoder
 
     @cached_property
     def kinds(self) -> tuple[str, ...]:
@@ -58,16 +58,12 @@ class ActTypes:
         except (ValueError, KeyError, TypeError) as error:
             raise WeightsError(f"{path} is not the card of these weights: {error!r}") from error
 
-    def scores(self, text: str, sentences: Sequence[Span], acts: Sequence[Act]) -> Scores:
+    def scores(self, text: str, acts: Sequence[Act]) -> Scores:
         """
         Return how likely each of `kinds` is of each of *acts*, `(acts, 16)`; rows sum to 1.
 
-        An act whose sentence has no word piece has a row of zeros.
-
-        Args:
-            text: The whole text.
-            sentences: All that is read of it, sorted and disjoint, as the reader was given them.
-            acts: Each in one of *sentences*.
+        An act whose sentence has no word piece has a row of zeros. What the encoder does not read of a long sentence
+        is not seen.
 
         Raises:
             WeightsError: the weights cannot be read.
@@ -76,10 +72,11 @@ class ActTypes:
         asked: dict[Span, list[int]] = {}
         for number, act in enumerate(acts):
             asked.setdefault(act.sentence, []).append(number)
-        told = {number: asked[span] for number, span in enumerate(sentences) if span in asked}
-        for sentence, starts, ends, shared in self._pieces(text, sentences, set(told)):
-            for number in told[sentence]:
-                out[number] = self._run(shared, roles_of(acts[number], starts, ends))
+        for sentence, numbers in asked.items():
+            starts, ends, lower = self._encoder.lower(SURROGATE.sub("\ufffd", sentence.of(text)))
+            for number in numbers if len(starts) else ():
+                roles = roles_of(acts[number], starts + sentence.start, ends + sentence.start)
+                out[number] = self._run(lower, roles)
         return out
 
     @cached_property
@@ -89,32 +86,8 @@ class ActTypes:
         digest.update(self._folder.joinpath(CARD).read_bytes())
         return digest.hexdigest()
 
-    def _pieces(
-        self, text: str, sentences: Sequence[Span], wanted: set[int]
-    ) -> list[tuple[int, Integers, Integers, Scores]]:
-        """Return the number of each wanted sentence, where its pieces begin and end, and what is said of them."""
-        found: dict[int, list[tuple[Integers, Integers, Scores]]] = {}
-        for window, shared in self._reader.shared(text, sentences) if wanted else ():
-            first, after = window.own
-            numbers = window.sentences[first:after]
-            for number in wanted.intersection(numbers.tolist()):
-                rows = np.flatnonzero(numbers == number) + first
-                found.setdefault(number, []).append((window.starts[rows], window.ends[rows], shared[rows]))
-        return [
-            (
-                number,
-                np.concatenate([starts for starts, _, _ in parts]),
-                np.concatenate([ends for _, ends, _ in parts]),
-                np.concatenate([said for _, _, said in parts]),
-            )
-            for number, parts in found.items()
-        ]
-
-    def _run(self, shared: Scores, roles: Integers) -> Scores:
-        start, stop = _stretch(roles)
-        (scores,) = self._session.run(
-            ["scores"], {"shared": shared[None, start:stop], "roles": roles[None, start:stop]}
-        )
+    def _run(self, lower: Scores, roles: Integers) -> Scores:
+        (scores,) = self._session.run(["scores"], {"shared": lower[None], "roles": roles[None]})
         likely: Scores = np.exp(scores[0] - scores[0].max())
         likely /= likely.sum()
         return likely
@@ -133,25 +106,14 @@ def roles_of(act: Act, starts: Integers, ends: Integers) -> Integers:
     return roles
 
 
-def _stretch(roles: Integers) -> tuple[int, int]:
-    """Return the pieces that are read: all where there is room, else those around the act."""
-    size = len(roles)
-    if size <= ROOM:
-        return 0, size
-    places = np.flatnonzero(roles)
-    middle = int(places.min() + places.max()) // 2 if len(places) else 0
-    start = min(max(0, middle - ROOM // 2), size - ROOM)
-    return start, start + ROOM
-
-
-def open_act_types(reader: Reader) -> ActTypes:
+def open_act_types(encoder: Encoder) -> ActTypes:
     """
     Return the network for types of acts that is shipped with the package; its weights are loaded with the first act.
 
     Args:
-        reader: The shipped reader, opened: its lower layers are shared.
+        encoder: The shipped sentence encoder, opened: its lower layers are shared.
 
     Raises:
         WeightsError: a file of the weights is missing, or, with the first act, cannot be read.
     """
-    return ActTypes(resources.files("stemma.encoder").joinpath("weights"), reader)
+    return ActTypes(resources.files("stemma.encoder").joinpath("weights"), encoder)

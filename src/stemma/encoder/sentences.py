@@ -32,6 +32,8 @@ BATCH: Final = 16
 """Sentences that are read at once."""
 WEIGHTS: Final = "sentences.onnx"
 
+Integers = npt.NDArray[np.int64]
+"""`(pieces,)`."""
 Vectors = npt.NDArray[np.float32]
 """Unit vectors, `(sentences, 384)`."""
 
@@ -73,6 +75,15 @@ class Encoder:
                     sentences[act] = vector
                     words[act] = _mean(layer, encoded.offsets, *acts[act][1:], otherwise=vector)
         return sentences, words
+
+    def lower(self, text: str) -> tuple[Integers, Integers, Vectors]:
+        """Return where each piece of the sentence *text* begins and ends, and what the lower layers say of it."""
+        (encoded,) = self._tokenizer.encode_batch([text[:MOST_CHARACTERS]])
+        given = {"ids": np.array([encoded.ids]), "mask": np.array([encoded.attention_mask])}
+        (lower,) = self._session.run(["lower"], given)
+        places = np.array(encoded.offsets, dtype=np.int64)
+        inside = np.array(encoded.special_tokens_mask) == 0
+        return places[inside, 0], places[inside, 1], lower[0, inside]
 
     @cached_property
     def digest(self) -> str:
