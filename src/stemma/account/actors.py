@@ -14,12 +14,13 @@ Rules:
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import cast
 
 from stemma.account.bodies import OF_EVERY_STATE, OFFICE_WORDS, body_key, is_office, office_key, split_owner
 from stemma.account.homes import find_homes, home_of_body
 from stemma.account.independence import Independence
+from stemma.account.issuers import calls_itself, find_issuers
 from stemma.account.names import name_tokens
 from stemma.account.parameters import AccountParameters
 from stemma.account.persons import ChainRef, group_persons, speaks_against, speaks_for, standing_of
@@ -65,6 +66,15 @@ class Cast:
     """Actors that people threw out; no chain leads to them."""
     effects: tuple[Effect, ...] = ()
     issues: tuple[Issue, ...] = ()
+    issuers: Mapping[ArticleId, ActorId] = field(default_factory=dict)
+    """Who issued each press release."""
+
+    def meant_by(self, witness: Witness, span: Span, chain: int | None) -> ActorId | None:
+        """Return the actor of a chain; of "the Ministry" without one in a press release whoever issues it."""
+        if chain is not None:
+            return self.at(witness.id, chain)
+        issuer = self.issuers.get(witness.id)
+        return issuer if issuer is not None and calls_itself(witness.words(span)) else None
 
     def at(self, article: ArticleId, chain: int | None) -> ActorId | None:
         """Return the actor of a chain."""
@@ -107,7 +117,8 @@ def join_actors(
     actors.update(find_homes(actors, named))
     bodies = _find_bodies(actors)
     known = {i: _with_country(a, actors, bodies) for i, a in actors.items()}
-    return Cast(known, of_chain, names, bodies, tuple(rejected), tuple(effects), ruled.issues)
+    issuers = find_issuers(witnesses, known)
+    return Cast(known, of_chain, names, bodies, tuple(rejected), tuple(effects), ruled.issues, issuers)
 
 
 def _group_chains(

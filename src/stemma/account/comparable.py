@@ -22,6 +22,7 @@ from stemma.account.likeness import FUNCTION_WORDS, folded_words, held_share, st
 from stemma.account.linked import Links, pairs_within
 from stemma.account.matter import matter_of
 from stemma.account.parameters import AccountParameters
+from stemma.account.places import OF_HOUSE
 from stemma.account.quantities import BESIDE_MEN, CAPTIVES, CROWD, HAPPENINGS, PEOPLE, Clause, Count, scene_of
 from stemma.account.witness import Witness, days_apart
 from stemma.lexicon.countries import country_form
@@ -233,7 +234,7 @@ def _place(count: Count, parameters: AccountParameters) -> Iterator[Placed]:
         w
         for m in witness.reading.mentions
         if m.form == "name" and m.chain is not None and sentence.contains(m.span)
-        if not any(v.overlaps(m.span) for v in voices)
+        if not any(v.overlaps(m.span) for v in voices) and not OF_HOUSE.match(witness.article.text, m.span.end)
         if witness.reading.chains[m.chain].kind == "place" and country_form(witness.words(m.span)) is None
         for w in folded_words(witness.words(m.span))
     )

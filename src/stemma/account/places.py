@@ -23,6 +23,14 @@ VAGUE = frozenset(
 """Words that place something without naming the place. Source: compiled by the project; CC0."""
 
 
+OF_HOUSE = re.compile(
+    r"(?:['’]s)?\s+(?:\w+\s+){0,2}?(?:hospitals?|clinic|morgue|university|institute|police|authorities|governor|mayor"
+    r"|newspaper|radio|television|residents?|doctors?)\b",
+    re.IGNORECASE,
+)
+"""What stands behind a place that only says whose somebody or some house is. Source: compiled by the project; CC0."""
+
+
 @lru_cache(maxsize=4096)
 def countries_of(place: str) -> frozenset[str]:
     """Return the ISO codes of the countries that *place* names or lies in, as far as the lists know them."""

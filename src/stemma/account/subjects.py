@@ -22,7 +22,7 @@ FOLLOWS = re.compile(
     r"(?:\s+(?:\w+ly|also|never|still|not|now|no longer))*"
     r"\s+(?:is|are|was|were|has|have|had|will|would|shall|should|must|can|cannot|can't|could|may|might|do|does|did"
     r"|won't|wants?|needs?|seeks?|demands?|refuses?|rejects?|insists?|offers?|supports?|opposes?|expects?|accepts?"
-    r"|threatens?|asks?|remains?|agrees?|intends?|plans?|stands?|\w+ed)\b",
+    r"|threatens?|asks?|remains?|agrees?|intends?|plans?|stands?|held|met|sent|gave|took|made|left|fought|stood|spoke|kept|came|went|cut|\w+ed)\b",
     re.IGNORECASE,
 )
 """What comes after the name of a body that is a subject. Source: compiled by the project; CC0."""
@@ -43,7 +43,9 @@ def find_subject(saying: Saying, cast: Cast) -> ActorId | None:
     if _is_in_cue(saying):
         return None
     content = attribution.content[0]
-    limit = attribution.issue.start if attribution.issue else content.end
+    # An issue that is all that was said holds its subject: "Peru would come back only if ...".
+    whole = attribution.issue is not None and attribution.issue.start <= content.start + len("that ")
+    limit = attribution.issue.start if attribution.issue and not whole else content.end
     text = witness.article.text
     found: list[ActorId] = []
     for mention in witness.reading.mentions:
@@ -60,7 +62,7 @@ def find_subject(saying: Saying, cast: Cast) -> ActorId | None:
     if not found:
         return None
     # Before an issue the nearest subject governs it; without one the first is the clause's own.
-    return found[-1] if attribution.issue else found[0]
+    return found[-1] if attribution.issue and not whole else found[0]
 
 
 def _is_in_cue(saying: Saying) -> bool:

@@ -16,6 +16,7 @@ from stemma.account.harms import harm_of
 from stemma.account.likeness import FUNCTION_WORDS, folded_words, stem
 from stemma.account.matter import ONE_MATTER, matter_of
 from stemma.account.parameters import AccountParameters
+from stemma.account.places import OF_HOUSE
 from stemma.account.witness import Witness
 from stemma.records.account import ActorId
 from stemma.records.reading import Event, PartyRole
@@ -203,7 +204,7 @@ def spots_in(witness: Witness, sentence: Span, cast: Cast, *, without: bool = Fa
     for mention in witness.reading.mentions:
         if mention.form != "name" or not sentence.contains(mention.span):
             continue
-        if any(v.overlaps(mention.span) for v in voices):
+        if any(v.overlaps(mention.span) for v in voices) or OF_HOUSE.match(witness.article.text, mention.span.end):
             continue
         actor = cast.at(witness.id, mention.chain)
         if actor is not None and cast.actors[actor].kind == "place":
@@ -263,7 +264,7 @@ def _parties_of(witness: Witness, event: Event, clause: Span, cast: Cast) -> tup
     ]
     out: dict[ActorId, TellingParty] = {}
     for party in event.parties:
-        actor = cast.at(witness.id, party.chain)
+        actor = cast.meant_by(witness, party.span, party.chain)
         if actor is None or actor in out or not clause.contains(party.span):
             continue
         # "Her counterpart, X, refused": she does not.

@@ -4,7 +4,7 @@ Counts of the dead and hurt as tellings of what befell them: "eight workers died
 Rules:
 1. A toll joins an act that others tell, and never makes one: what befell the dead must be told somewhere.
 2. It joins where the kind of harm, the place and the day of its sentence fit one scene; where the sentence names
-   neither, the one scene that its own article tells. Where two fit, it joins none.
+   neither, the one scene that its own article tells. Where two fit, it joins the one that its article tells, or none.
 3. Years ago, or a part of others ("another two"), is no toll of this.
 """
 
@@ -14,6 +14,7 @@ from dataclasses import replace
 from stemma.account import places
 from stemma.account.actors import Cast
 from stemma.account.comparable import is_part
+from stemma.account.harms import kinds_of_harm
 from stemma.account.parameters import AccountParameters
 from stemma.account.quantities import FATES, NEAR, fate_of
 from stemma.account.scenes import are_near_kinds, days_between, tells_of_one_thing
@@ -55,6 +56,9 @@ def join_tolls(
         if any(_tells_there(toll, t) for t in scenes.of_article.get(toll.witness.id, ())):
             continue
         fitting = [n for n in scenes.near(toll) if _fits(toll, groups[n], parameters)]
+        if len(fitting) > 1:
+            told = {n for n in fitting if any(t.witness.id == toll.witness.id for t in groups[n])}
+            fitting = [n for n in fitting if n in told] or fitting
         if len(fitting) == 1:
             kind = groups[fitting[0]][0].event.type
             out[fitting[0]].append(replace(toll, event=replace(toll.event, type=kind)))
@@ -133,10 +137,11 @@ def _event_of(witness: Witness, quantity: Quantity) -> Event | None:
 
 
 def _with_spots(toll: Telling, cast: Cast) -> Telling:
-    """Return *toll* with the places of the sentence before, where its own tells neither place, day nor kind of harm."""
+    """Return *toll* with the harm of its sentence; where that tells no place, day or harm, with places before."""
+    sentence = toll.witness.sentence_at(toll.event.trigger)
+    toll = replace(toll, harm=kinds_of_harm(toll.witness.words(sentence)))
     if toll.spots or toll.date or toll.harm:
         return toll
-    sentence = toll.witness.sentence_at(toll.event.trigger)
     before = [s for s in toll.witness.reading.sentences if s.end <= sentence.start]
     return replace(toll, spots=spots_in(toll.witness, before[-1], cast)) if before else toll
 
