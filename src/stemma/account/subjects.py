@@ -44,7 +44,7 @@ def find_subject(saying: Saying, cast: Cast) -> ActorId | None:
         return None
     content = attribution.content[0]
     # An issue that is all that was said holds its subject: "Peru would come back only if ...".
-    whole = attribution.issue is not None and attribution.issue.start <= content.start + len("that ")
+    whole = attribution.issue is not None and 0 <= attribution.issue.start - content.start <= len("that ")
     limit = attribution.issue.start if attribution.issue and not whole else content.end
     text = witness.article.text
     found: list[ActorId] = []

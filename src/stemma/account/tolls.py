@@ -17,7 +17,7 @@ from stemma.account.comparable import is_part
 from stemma.account.harms import kinds_of_harm
 from stemma.account.parameters import AccountParameters
 from stemma.account.quantities import FATES, NEAR, fate_of
-from stemma.account.scenes import are_near_kinds, days_between, tells_of_one_thing
+from stemma.account.scenes import are_near_kinds, days_between, share_matter, tells_of_one_thing
 from stemma.account.tellings import HARMFUL, Telling, make_telling, spots_in
 from stemma.account.witness import Witness
 from stemma.records.article import ArticleId
@@ -184,7 +184,9 @@ def _fits(toll: Telling, group: Sequence[Telling], parameters: AccountParameters
     here = any(t.witness.id == toll.witness.id for t in group)
     if toll.spots and spots:
         return any(places.are_one(a, b) for a in toll.spots for b in spots) and _is_recent(toll, dated, parameters)
-    return here or any(days_between(toll, t) == 0 for t in dated)
+    if toll.date:
+        return any(days_between(toll, t) == 0 for t in dated) or (here and any(share_matter(toll, t) for t in group))
+    return here
 
 
 def _on_day(toll: Telling, telling: Telling, parameters: AccountParameters) -> bool:
