@@ -27,3 +27,5 @@ class Clause:
     """Index of the clause that it hangs on."""
     shares: int | None = None
     """Index of the clause whose subject it shares by "and"."""
+    particle: str = ""
+    """What belongs to its verb and stands apart from it, where a parse shows it: "threw the envoy [out]"."""

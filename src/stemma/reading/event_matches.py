@@ -59,13 +59,16 @@ def match_predicate(scene: Scene, clause: Clause) -> Match | None:
 def _match(scene: Scene, clause: Clause, predicate: Predicate) -> Match | None:
     tokens, at = scene.tokens, clause.group.end
     extra = predicate.verb[1:]
-    if tuple(t.low for t in tokens[at : at + len(extra)]) != extra:
+    parted = clause.particle != "" and extra == (clause.particle,)  # "called the troops in"
+    if not parted and tuple(t.low for t in tokens[at : at + len(extra)]) != extra:
         return None
-    main, at = clause.group.main, at + len(extra)
+    main, at = clause.group.main, at if parted else at + len(extra)
     if predicate.kind == "verb":
         return Match(predicate=predicate, start=main, end=at)
     if predicate.kind == "object":
         return _match_object(scene, clause, predicate, at)
+    if predicate.kind == "particle" and predicate.type is not None and (clause.particle,) in predicate.rest:
+        return Match(predicate=predicate, start=main, end=at, length=1)  # "threw the envoy out"
     first = at
     while predicate.kind == "particle" and at < len(tokens) and tokens[at].tag in ("adv", "time"):
         at += 1

@@ -17,7 +17,7 @@ from stemma.reading.stances import stance_of
 from stemma.reading.tree_clauses import tree_clauses
 from stemma.reading.unlisted_acts import unlisted_acts
 from stemma.records.reading import Attribution, Chain, Event, Mention, Time
-from stemma.records.span import Span
+from stemma.records.span import Span, hull
 from stemma.records.structure import Tree
 
 STANCED = frozenset({"REQUEST", "AGREE", "REJECT", "THREATEN", "SUPPORT", "CONCEDE"})
@@ -59,12 +59,24 @@ def _by_parse_too(scene: Scene, tree: Tree) -> list[Event]:
 
     Where both find an act, the rules' stands: on sentences with one known act each their parties are right more often.
     """
-    ruled = _events_of(scene)
+    ruled, told = _listed(scene)
     if len(tree.words) > LONGEST_PARSE:
-        return ruled
+        return [*ruled, *unlisted_acts(scene, told)]
     parsed = replace(scene, clauses=tuple(tree_clauses(scene.text, scene.tokens, tree)))
-    new = [e for e in _events_of(parsed) if not any(_is_told(k, e) for k in ruled)]
-    return [*ruled, *(e for e in new if _stands_out(parsed, e))]
+    found, worded = _listed(parsed)
+    known = [_with_parties(k, next((e for e in found if e.trigger == k.trigger), k)) for k in ruled]
+    new = [e for e in found if not any(_is_told(k, e) for k in ruled) and _stands_out(parsed, e)]
+    unlisted = [e for e in unlisted_acts(parsed, [*told, *worded]) if _stands_out(parsed, e)]
+    also = unlisted_acts(scene, [*told, *worded, *(e.trigger for e in unlisted)])
+    return [*known, *new, *unlisted, *also]
+
+
+def _with_parties(known: Event, event: Event) -> Event:
+    """Return an act with the parties that the parse finds beside all that are known: "by X" behind an aside."""
+    mine, others = ({(p.role, p.span) for p in e.parties} for e in (known, event))
+    if known.type != event.type or known.status != event.status or not mine < others:
+        return known
+    return replace(known, parties=event.parties, clause=hull([known.clause, event.clause]))
 
 
 def _is_told(known: Event, event: Event) -> bool:
@@ -90,6 +102,12 @@ def _stands_out(scene: Scene, event: Event) -> bool:
 
 
 def _events_of(scene: Scene) -> list[Event]:
+    listed, told = _listed(scene)
+    return [*listed, *unlisted_acts(scene, told)]
+
+
+def _listed(scene: Scene) -> tuple[list[Event], list[Span]]:
+    """Return the acts of a sentence in words that are listed, each once, and the triggers of all that tell them."""
     out: list[Event] = []
     told: set[int] = set()
     worded = {}
@@ -103,7 +121,7 @@ def _events_of(scene: Scene) -> list[Event]:
     out.extend(noun_acts(scene, frozenset(told)))
     kept = [_with_stance(scene.text, e) for e in _one_an_act(out, verbs)]
     listed = [with_object(scene, e, worded[e.trigger]) if e.trigger in worded else e for e in kept]
-    return [*listed, *unlisted_acts(scene, [e.trigger for e in out])]
+    return listed, [e.trigger for e in out]
 
 
 def _one_an_act(events: list[Event], verbs: frozenset[Span]) -> list[Event]:

@@ -95,7 +95,15 @@ def _clause(work: _Work, word: int, place: dict[int, int]) -> Clause:
         lead=lead,
         governor=place.get(governor) if governor is not None else None,
         shares=place.get(shares) if shares is not None else None,
+        particle=_particle(work, word),
     )
+
+
+def _particle(work: _Work, word: int) -> str:
+    """Return the particle of a verb that its object parts from it."""
+    found = work.parsed
+    apart = [c for c in found.children[word] if found.tree.relations[c] == "compound:prt"]
+    return next((found.low[c] for c in apart if found.token[c] > work.groups[word].end), "")
 
 
 def _hold(work: _Work, word: int) -> tuple[Link, str, int | None, int | None]:
