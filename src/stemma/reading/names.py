@@ -24,6 +24,7 @@ from stemma.reading.name_runs import after_particles, is_persons, is_plain, is_s
 from stemma.reading.name_tokens import Token, date_surnames, is_sentence_word, joins, tokenise
 from stemma.reading.name_types import NO_NAMES, Guess, acts_next, guess_type, settle_types
 from stemma.reading.named import Name, NamedText
+from stemma.reading.place_surnames import settle_surnames
 from stemma.records.labels import Labelled
 from stemma.records.span import Span
 
@@ -56,7 +57,7 @@ def find_names(text: str, sentences: Sequence[Span], labelled: Sequence[Labelled
         found = [name for index, row in enumerate(rows) for name in _names_of(text, index, row, words)]
     if labelled is not None:
         found = with_labelled(text, rows, found, labelled)
-    kept = _confirm_openers(found, rows)
+    kept = list(settle_surnames(rows, _confirm_openers(found, rows)))
     return NamedText(sentences=tuple(sentences), tokens=tuple(map(tuple, rows)), names=tuple(_settled(kept)))
 
 
