@@ -40,6 +40,11 @@ class Memo:
             self.used.discard(name)
             self.fresh[name] = value
 
+    def touch(self, name: str) -> None:
+        """Keep what is held under *name*, if anything, though nobody asks for it now."""
+        if name not in self.fresh and name in self._held:
+            self.used.add(name)
+
     @property
     def kept(self) -> dict[str, bytes]:
         """Everything that was asked for or made."""

@@ -10,13 +10,11 @@ The order in which the articles come changes nothing: they are sorted first.
 from collections.abc import Sequence
 from dataclasses import replace
 
-from stemma.lineage.collate import collate
 from stemma.lineage.descents import draw_descents
-from stemma.lineage.direction import Direction, weigh_direction
 from stemma.lineage.families import Families, find_families
-from stemma.lineage.garbled import collate_spun
 from stemma.lineage.kin import Kin
 from stemma.lineage.limits import find_left_out
+from stemma.lineage.pairwork import PairWork, pair_work
 from stemma.lineage.parameters import LineageParameters
 from stemma.lineage.remembered import trace_remembering
 from stemma.lineage.retold import add_spun
@@ -47,7 +45,11 @@ def trace(
     ordered = sorted({a.id: a for a in articles}.values(), key=lambda a: a.order)
     if memo is not None:
         return trace_remembering(
-            ordered, memo, lambda study: draw_lineage(study, parameters=chosen), parameters=chosen, encoder=encoder
+            ordered,
+            memo,
+            lambda study, work: draw_lineage(study, parameters=chosen, work=work),
+            parameters=chosen,
+            encoder=encoder,
         )
     study = study_articles(ordered, parameters=chosen)
     if encoder is None:
@@ -57,18 +59,19 @@ def trace(
     return replace(drawn, shared=tuple(_shared(study)))
 
 
-def draw_lineage(study: Study, *, parameters: LineageParameters, collated: bool = True) -> Lineage:
+def draw_lineage(
+    study: Study, *, parameters: LineageParameters, collated: bool = True, work: PairWork | None = None
+) -> Lineage:
     """
     Return the lineage of the articles of *study*; without collations unless they are to be *collated*.
 
     What is said of an article depends on those alone that copies connect it with, so that a corpus may be
-    drawn in parts that no copy connects.
+    drawn in parts that no copy connects. *work* says how two articles are weighed and compared, where that is
+    remembered.
     """
+    work = work or pair_work(parameters)
     directions = {
-        (k.left, k.right): weigh_direction(
-            k, study.readers[k.left], study.readers[k.right], parameters=parameters.direction
-        )
-        for k in study.copies
+        (k.left, k.right): work.direction(k, study.readers[k.left], study.readers[k.right]) for k in study.copies
     }
     families = find_families(study.readers, study.copies, directions, parameters=parameters)
     drawn = draw_descents(study, families, directions, parameters=parameters)
@@ -77,7 +80,7 @@ def draw_lineage(study: Study, *, parameters: LineageParameters, collated: bool 
         descents=drawn.descents,
         copies=drawn.copies,
         shared=tuple(_shared(study)),
-        collations=tuple(_collations(study, families, drawn.copies, directions, parameters)) if collated else (),
+        collations=tuple(_collations(study, families, drawn.copies, work, parameters)) if collated else (),
         issues=find_left_out((r.sketch for r in study.readers), parameters=parameters.sketch),
     )
 
@@ -90,7 +93,7 @@ def _collations(
     study: Study,
     families: Families,
     copies: Sequence[Copy],
-    directions: dict[Pair, Direction],
+    work: PairWork,
     parameters: LineageParameters,
 ) -> list[Collation]:
     """
@@ -101,7 +104,7 @@ def _collations(
     held = {(c.source, c.target) for c in copies}
     family = {n: f for f, members in enumerate(families.members) for n in members}
     out = []
-    for kin in (study.kins[pair] for pair in directions):
+    for kin in study.copies:
         ids = [study.readers[n].sketch.article.id for n in (kin.left, kin.right)]
         small = len(families.members[family[kin.left]]) <= parameters.copies.big_family
         related = (ids[0], ids[1]) in held or (ids[1], ids[0]) in held
@@ -109,10 +112,7 @@ def _collations(
         if related or siblings:
             if (ids[1], ids[0]) in held or ((ids[0], ids[1]) not in held and _comes_after(study, kin)):
                 kin = kin.turned()
-            found = (collate_spun if kin.spun and kin.literal is None else collate)(
-                kin.literal or kin, study.readers[kin.left], study.readers[kin.right], parameters=parameters.collate
-            )
-            out.append(found)
+            out.append(work.collation(kin, study.readers[kin.left], study.readers[kin.right]))
     return out
 
 

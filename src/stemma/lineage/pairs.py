@@ -8,7 +8,7 @@ Rules:
 
 import json
 import struct
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -73,6 +73,36 @@ def remember_rows(
             made[key] = out[left, right] = make(left, right, same) if value is None else value
         memo.put(name, b"".join(ENTRY.pack(*key, len(value)) + value for key, value in made.items()))
     return out
+
+
+class Rows:
+    """Values of pairs of articles, a row for each later article, fetched when one of them is asked for."""
+
+    def __init__(self, kind: str, states: Sequence[bytes], memo: Memo) -> None:
+        self._kind, self._states, self._memo = kind, states, memo
+        self._held: dict[int, dict[tuple[bytes, bool], bytes]] = {}
+        self._asked: dict[int, dict[tuple[bytes, bool], bytes]] = {}
+
+    def get(self, left: int, right: int, flag: bool, make: Callable[[], bytes]) -> bytes:
+        """Return the value of a pair, under a flag; *make* gives it where it is not remembered."""
+        if right not in self._held:
+            self._held[right] = _entries(self._memo.get(self._name(right)))
+        key = (self._states[left], flag)
+        value = self._held[right].get(key)
+        self._asked.setdefault(right, {})[key] = value = make() if value is None else value
+        return value
+
+    def keep(self, rights: Iterable[int]) -> None:
+        """Remember what was asked for, and the rows of *rights* that nobody asked for."""
+        for right, made in self._asked.items():
+            row = b"".join(ENTRY.pack(*key, len(value)) + value for key, value in sorted(made.items()))
+            self._memo.put(self._name(right), row)
+        for right in rights:
+            if right not in self._asked:
+                self._memo.touch(self._name(right))
+
+    def _name(self, right: int) -> str:
+        return f"lineage/{self._kind}/{self._states[right].hex()}"
 
 
 def pack_facts(aligned: bool, kin: Kin | None, is_firm: bool, shared: object) -> bytes:

@@ -21,7 +21,8 @@ from stemma.lineage.families import Unions
 from stemma.lineage.kin import Kin
 from stemma.lineage.kinds import Reader
 from stemma.lineage.newsroom import outlet_key
-from stemma.lineage.pairs import Facts, pack_facts, remember_rows, unpack_facts, unpack_kin
+from stemma.lineage.pairs import Facts, Rows, pack_facts, remember_rows, unpack_facts, unpack_kin
+from stemma.lineage.pairwork import PairWork, pair_work, remembered_work
 from stemma.lineage.parameters import LineageParameters
 from stemma.lineage.retold import as_kin, is_half_copied
 from stemma.lineage.sketch import Sketch, draw_sketch
@@ -36,7 +37,7 @@ from stemma.records.span import Span
 from stemma.text.shingles import Keys
 
 Pair = tuple[int, int]
-Draw = Callable[[Study], Lineage]
+Draw = Callable[[Study, PairWork], Lineage]
 
 
 @dataclass(slots=True, kw_only=True, eq=False)
@@ -90,7 +91,7 @@ def trace_remembering(
     Args:
         ordered: The articles.
         memo: What is remembered of the last time.
-        draw: A study -> its lineage, with collations.
+        draw: A study, and how two articles are weighed and compared -> its lineage, with collations.
         parameters: All numbers.
         encoder: For spun copies; without it none are found.
     """
@@ -251,7 +252,12 @@ def _drawn(case: Case, found: dict[Pair, Facts], spun: dict[Pair, tuple[Kin, byt
         readers=tuple(case.reader(n, close=n in close) for n in numbers),
         kins=_renumbered(numbers, {q: spun[q][0] if q in spun else unpack_kin(found[q].kin, q) for q in pairs}),
     )
-    made = _divided(draw(study), case, {head: members[head] for head in missing}) if missing else {}
+    directions, collations = (Rows(kind, case.states, case.memo) for kind in ("direction", "collation"))
+    work = remembered_work(pair_work(case.parameters), numbers, directions, collations)
+    made = _divided(draw(study, work), case, {head: members[head] for head in missing}) if missing else {}
+    later = sorted({b for _, b in copies})
+    directions.keep(later)
+    collations.keep(later)
     for head, part in made.items():
         case.memo.put(names[head], json.dumps(pack(part), ensure_ascii=False, separators=(",", ":")).encode())
     return [made[head] if packed is None else unpack(Part, json.loads(packed)) for head, packed in held.items()]
