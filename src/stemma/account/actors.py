@@ -70,11 +70,11 @@ class Cast:
     """Who issued each press release."""
 
     def meant_by(self, witness: Witness, span: Span, chain: int | None) -> ActorId | None:
-        """Return the actor of a chain; of "the Ministry" without one in a press release whoever issues it."""
-        if chain is not None:
-            return self.at(witness.id, chain)
-        issuer = self.issuers.get(witness.id)
-        return issuer if issuer is not None and calls_itself(witness.words(span)) else None
+        """Return the actor of a chain; of "the Ministry" alone in a press release whoever issues it."""
+        actor, issuer = self.at(witness.id, chain), self.issuers.get(witness.id)
+        if actor is not None and not (self.actors[actor].kind == "organization" and not self.actors[actor].country):
+            return actor
+        return issuer if issuer is not None and calls_itself(witness.words(span)) else actor
 
     def at(self, article: ArticleId, chain: int | None) -> ActorId | None:
         """Return the actor of a chain."""

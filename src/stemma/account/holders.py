@@ -26,6 +26,15 @@ PRIVATE = re.compile(
 )
 """Callings in which a wish is no position. Source: compiled by the project; CC0."""
 
+LEADING = re.compile(
+    r"\b(?:leader|head|chair\w*|president|premier|minister|secretary|chief|commander|director|spokes\w+|senator|sen"
+    r"|lawmaker|legislator|governor|mayor|ambassador|envoy|mediator|commissioner|general|admiral|colonel|bishop|archbishop"
+    r"|imam|judge|prosecutor|mp|deputy|candidate|speaker|king|queen|prince|emir|sheikh|congress\w*|rep|negotiator"
+    r"|representative|councill?or|official|organi[sz]er)\b",
+    re.IGNORECASE,
+)
+"""Offices in which somebody takes a stand that others report. Source: compiled by the project; CC0."""
+
 DENIED = re.compile(
     r"\b(?:den(?:y|ies|ied|ying)|refut\w+|dismiss\w+|false|untrue|baseless|no truth|rumou?rs?)\b"
     r"[^.;]{0,40}\bthat\b(?:(?! and )[^.;]){0,50}$",
@@ -78,4 +87,5 @@ def _is_private(actor: ActorId, cast: Cast) -> bool:
     if record.kind != "person":
         return False
     roles = [r for r in record.roles if r.last is None]
-    return all(PRIVATE.search(r.title) for r in roles) if roles else record.country is None
+    known = [r for r in roles if not PRIVATE.search(r.title) and (r.org or r.country or LEADING.search(r.title))]
+    return not known and (bool(roles) or record.country is None)

@@ -75,7 +75,7 @@ def gather_sayings(witnesses: Sequence[Witness], cast: Cast) -> list[Saying]:
     for witness in witnesses:
         for n, a in enumerate(witness.reading.attributions):
             speaker = cast.at(witness.id, a.speaker_chain)
-            if speaker is None and a.source is not None:
+            if a.source is not None:
                 speaker = cast.meant_by(witness, a.source, a.speaker_chain)
             if not a.uttered or (speaker is None and a.source is None):
                 continue
