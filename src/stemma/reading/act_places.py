@@ -42,6 +42,11 @@ def place_of_act(
             return found
     if clause.lead == "where" and clause.left > 2:
         return _before_where(scene, clause)
+    if predicate.type == "ASSAULT" and clause.group.lemma in ("shoot", "down"):
+        over = next((i for i in range(clause.group.end, clause.right) if scene.tokens[i].low == "over"), None)
+        named = _named_behind(scene, over, clause.right, frozenset({"over"})) if over is not None else None
+        if named is not None and over is not None:
+            return Span(scene.tokens[over].start, named.end)
     if predicate.type == "PROTEST":
         return _named_behind(scene, clause.group.main, clause.right, frozenset({"through"}))
     if predicate.kind == "verb" and clause.group.lemma in VISITING:

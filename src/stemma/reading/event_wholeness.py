@@ -47,6 +47,13 @@ DELEGATES = word_set(
     diplomat diplomats commissioner delegates experts inspectors observers mediator mediators secretary chief
     """
 )
+LEARNED = word_set(
+    """
+    institute university college academy fellow professor lecturer analyst researcher economist historian scholar expert
+    scientist consultancy consultant foundation
+    """
+)
+"""Words of houses and titles of those who foretell and do not threaten."""
 FEARED = frozenset({"may", "might", "could"})
 """Modals of what is feared, not meant."""
 PRIZES = word_set(
@@ -109,7 +116,7 @@ def is_whole(scene: Scene, clause: Clause, predicate: Predicate, parties: tuple[
         return False
     if predicate.type == "REQUEST" and _asks_for_silence(scene, clause):
         return False
-    if clause.group.lemma in ("warn", "caution") and _fears(scene, clause):
+    if clause.group.lemma in ("warn", "caution") and (_fears(scene, clause) or _is_of_scholar(scene, parties)):
         return False
     if "S" in flags and _is_of_speaking(scene, clause):
         return False
@@ -181,6 +188,16 @@ def _fears(scene: Scene, clause: Clause) -> bool:
         return False
     # "warned that travel could be banned if X is put on trial" threatens.
     return not (inner.group.passive and any(t.low in ("if", "unless") for t in scene.tokens))
+
+
+def _is_of_scholar(scene: Scene, parties: tuple[Party, ...]) -> bool:
+    """Say whether somebody warns who can do nothing to others: a fellow of an institute, a professor."""
+    chains = [scene.chains[p.chain] for p in parties if p.chain is not None and p.role == "source"]
+    people = [c for c in chains if c.kind == "person"]
+    bodies = [c.name.lower().split() for c in chains if c.kind == "organization"]
+    titles = {word for c in people for r in c.roles for word in r.title.lower().split()}
+    houses = {word for c in people for r in c.roles for word in (r.org or "").lower().split()}
+    return bool(people) and bool((titles | houses | {w for b in bodies for w in b}) & LEARNED)
 
 
 def _is_of_speaking(scene: Scene, clause: Clause) -> bool:
