@@ -90,7 +90,7 @@ def _stands_out(scene: Scene, event: Event) -> bool:
     It stands outside quotation marks; an actor who is more than a group takes part, or its day and place are told;
     somebody acts, but for the passive; and a participle says whom it fell on ("setting a deadline" tells no act more).
     """
-    marks = [t for t in scene.tokens if t.tag == "quote" and t.start < event.trigger.start and t.low not in "'’"]
+    marks = [t for t in scene.tokens if t.tag == "quote" and t.start < event.trigger.end and t.low not in "'’"]
     named = any(p.chain is not None and scene.chains[p.chain].kind != "group" for p in event.parties)
     if len(marks) % 2 or not (named or (event.time is not None and event.place is not None)):
         return False

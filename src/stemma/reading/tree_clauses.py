@@ -141,6 +141,9 @@ def _hold(work: _Work, word: int) -> tuple[Link, str, int | None, int | None]:
 
 def _joined(work: _Work, word: int, first: int) -> tuple[Link, str, int | None, int | None]:
     group = work.groups[word]
+    like = _complement_before(work, word, first)
+    if like is not None:
+        return _hold(work, like)
     link, lead, governor, _ = _hold(work, first)
     if _has_subject(work.parsed, word):
         own = _mark(work.parsed, word)
@@ -152,6 +155,14 @@ def _joined(work: _Work, word: int, first: int) -> tuple[Link, str, int | None, 
     if link == "reduced":
         return link, lead, governor, None
     return "and", "", None, first
+
+
+def _complement_before(work: _Work, word: int, first: int) -> int | None:
+    """Return the infinitive that one goes on from that was joined to its verb: "urged X to wait and [to return]"."""
+    if work.groups[word].kind != "infinitive" or work.groups[first].kind != "finite":
+        return None
+    inner = [c for c in work.parsed.those(first, "xcomp", "ccomp", "advcl") if first < c < word]
+    return next((c for c in reversed(inner) if work.groups[c].kind == "infinitive"), None)
 
 
 def _of_noun(work: _Work, word: int, lead: str, above: int | None) -> tuple[Link, str, int | None, int | None]:
@@ -218,7 +229,8 @@ def _find_subject(work: _Work, word: int) -> Range | None:
         return phrase_of(work, spoken)
     joined = _joined_to(found, word)
     if joined is not None:
-        return _subject(work, joined)
+        like = _complement_before(work, word, joined)
+        return _subject(work, joined if like is None else like)
     if told is not None:
         return None
     if found.relation(word) == "acl":

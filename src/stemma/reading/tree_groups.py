@@ -54,9 +54,16 @@ def group_of(parsed: Parsed, word: int, shared: Group | None) -> Group:
 
 
 def _form(parsed: Parsed, word: int) -> VerbForm | None:
-    """Return the form of a verb by its tag, but for one that no list lets it have: "pull" is no past."""
+    """
+    Return the form of a verb by its tag, but for one that no list lets it have: "pull" is no past.
+
+    A participle with a subject and no auxiliary is a past: "The governor, who was ill, apologised".
+    """
     form = FORMS.get(parsed.tree.forms[word])
     known = {kind for _, kind in verb_forms().get(parsed.low[word], ())}
+    acts = any(parsed.tree.relations[c] == "nsubj" and c < word for c in parsed.children[word])
+    if form == "participle" and acts and not _helpers(parsed, word) and (not known or "past" in known):
+        return "past" if parsed.relation(word) in ("root", "ccomp", "conj", "parataxis") else form
     return "base" if form in ("past", "participle") and "base" in known and form not in known else form
 
 
