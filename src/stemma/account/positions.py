@@ -71,6 +71,12 @@ MODAL_BEFORE = re.compile(
 )
 """What stands before the verb of what somebody would do."""
 
+PASSIVE = re.compile(r"\s*\b(?:was|were|is|are|been|being|be)\s+(?:\w+ly\s+)?$", re.IGNORECASE)
+"""What stands before an act that is told of what it is done to."""
+
+POINTED = re.compile(r"(?:the|this|that|its|their|his|her) (?:proposal|offer|plan|idea|request|demand)", re.IGNORECASE)
+"""How a report points at what was offered or demanded. Source: compiled by the project; CC0."""
+
 COURTESIES = frozenset({"thank", "gratitud", "condol", "congratulat", "sympath", "mourn", "prais", "tribut", "appreci"})
 """Stems of thanks and condolences, which are no support of anything."""
 
@@ -99,7 +105,8 @@ def find_positions(
 ) -> tuple[Position, ...]:
     """Return the positions of all actors, by first evidence."""
     stands = [s for record, group in statements for s in _of_statement(record, group, cast)]
-    stands += [s for event, tellings in events for s in _of_event(event, tellings, cast)]
+    said = list(stands)
+    stands += [s for event, tellings in events for s in _of_event(event, tellings, cast, said)]
     stands = _without_contradiction(stands)
     stands.sort(key=lambda s: (s.order, s.stance, s.actor))
     of_one: dict[tuple[ActorId, Stance], list[int]] = {}
@@ -139,7 +146,7 @@ def _of_statement(record: Statement, group: Sequence[Saying], cast: Cast) -> lis
     ]  # fmt: skip
 
 
-def _of_event(event: AccountEvent, tellings: Sequence[Telling], cast: Cast) -> list[Stand]:
+def _of_event(event: AccountEvent, tellings: Sequence[Telling], cast: Cast, said: Sequence[Stand]) -> list[Stand]:
     telling = next((t for t in tellings if t.event.stance), tellings[0])
     stance = telling.event.stance or STANCE_OF_ACT.get(event.type)
     if stance is None or event.status in {"cancelled", "denied"} or stance in CONTRARY.get(event.type, ()):
@@ -154,7 +161,8 @@ def _of_event(event: AccountEvent, tellings: Sequence[Telling], cast: Cast) -> l
     rest = Span(telling.event.trigger.end, max(telling.clause.end, telling.event.trigger.end + 1))
     if telling.trigger & WARNINGS and not _is_own_deed(telling, rest, actors, cast):
         return []
-    words = _with_to(telling.witness, telling.event.issue or rest)
+    words = _undergone(telling, said) if not telling.event.issue and _is_passive(telling) else None
+    words = words or _with_to(telling.witness, telling.event.issue or rest)
     return [
         Stand(
             actor=actor, stance=taken, issue=issue, matter=matter_of(issue, [cast.actors[actor].name]) - GENERIC,
@@ -165,6 +173,26 @@ def _of_event(event: AccountEvent, tellings: Sequence[Telling], cast: Cast) -> l
         if (issue := whole_issue(part, taken)) is not None
         for actor in sorted(actors)
     ]  # fmt: skip
+
+
+def _is_passive(telling: Telling) -> bool:
+    """Say whether the act is told of what it is done to: "the proposal was rejected by the Saudi side"."""
+    return PASSIVE.search(telling.witness.article.text[telling.clause.start : telling.event.trigger.start]) is not None
+
+
+def _undergone(telling: Telling, said: Sequence[Stand]) -> str:
+    """Return what the act is done to; of "the proposal" what was last offered or demanded before in the article."""
+    before = telling.witness.article.text[telling.clause.start : telling.event.trigger.start]
+    subject = PASSIVE.sub("", before).strip(" ,")
+    if not POINTED.fullmatch(subject):
+        return subject
+    meant = [s for s in said if s.stance in {"offers", "demands"} and s.order[0] == telling.witness.article.order]
+    meant = [s for s in meant if s.order[1] < telling.clause]
+    if not meant:
+        return subject
+    issue = max(meant, key=lambda s: s.order[1]).issue
+    # What another offered to do is turned down as his: "the proposal to suspend drilling".
+    return f"{subject[0].lower()}{subject[1:]} {issue}" if issue.startswith(("to ", "that ")) else issue
 
 
 def _is_own_deed(telling: Telling, rest: Span, actors: set[ActorId], cast: Cast) -> bool:

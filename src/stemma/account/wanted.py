@@ -61,6 +61,8 @@ POINTERS = re.compile(
 CHARGES = re.compile(
     r"\b(?:accusations?|allegations?|claims?|charges?|suggestions?|reports?|criticisms?|assertions?)\b", re.IGNORECASE
 )
+SAID_WITHIN = re.compile(r"^(?:the|an?) [\w -]{2,30} (?:said|told|added)\b|\b(?:said|told|added),? by\b", re.IGNORECASE)
+"""Who said it, in words that are no issue."""
 NOUN_ENDING = re.compile(
     r"(?:[^s]s|tion|sion|ment|ness|ity|ship|ance|ence|ency|acy|hood|dom|ism|age|ure|aid|law|war|force|fire|pact|truce"
     r"|peace|help|restraint|unity|calm|independence)$"
@@ -75,6 +77,8 @@ def whole_issue(words: str, stance: Stance) -> str | None:
     words = words[1:-1] if words[:1] in QUOTES and words[-1:] in QUOTES else words
     tokens = words.split()
     if not tokens or tokens[0].lower() in NO_OPENING or TO_NOUN.match(words) or POINTERS.match(words):
+        return None
+    if SAID_WITHIN.search(words):
         return None
     if stance == "refuses" and CHARGES.search(" ".join(tokens[:4])):
         return None
