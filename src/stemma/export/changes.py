@@ -15,6 +15,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
+from stemma.export.disputes import Disputes
 from stemma.export.footnotes import Newsrooms
 from stemma.export.horizon import Horizon, horizon_of
 from stemma.export.lines import (
@@ -26,7 +27,6 @@ from stemma.export.lines import (
     position_line,
     quantity_line,
     statement_line,
-    subjects_of,
 )
 from stemma.export.outline import Outline
 from stemma.export.wording import (
@@ -81,8 +81,7 @@ class _Side:
     horizon: Horizon
     newsrooms: Newsrooms
     records: Mapping[str, Record]
-    about: Mapping[str, str]
-    """What a conflict can be about, by id, in words."""
+    disputes: Disputes
 
 
 def outline_of_differences(differences: Differences) -> Outline:
@@ -229,8 +228,7 @@ def _record_line(side: _Side, record: Record) -> Line:
                 for r in record.readings
             ]
             joint = ", then " if record.kind == "revised" else " against "
-            about = side.about.get(record.about, "")
-            return Line(id=record.id, lead=record.field, text=joint.join(said), detail=f"about: {about}")
+            return Line(id=record.id, lead=side.disputes.say(record), text=joint.join(said))
 
 
 def _whose(side: _Side, record: Position | Statement) -> str:
@@ -267,7 +265,7 @@ def _side(account: Account) -> _Side:
         account.events, account.statements, account.quantities, account.positions, account.conflicts,
     )  # fmt: skip
     records = {record.id: record for section in every for record in section}
-    return _Side(account, names_of(account), horizon_of(account), Newsrooms(account), records, subjects_of(account))
+    return _Side(account, names_of(account), horizon_of(account), Newsrooms(account), records, Disputes(account))
 
 
 def _new_articles(differences: Differences) -> list[str]:

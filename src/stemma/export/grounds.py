@@ -177,7 +177,7 @@ def _reasons(account: Account, record: Record) -> tuple[str, ...]:
     if isinstance(record, Position):
         return tuple(f"rests on {i}" for i in (*record.statements, *record.events))
     if isinstance(record, Conflict):
-        return (f"two values for one cell of {record.about}",)
+        return (f"unlike values for one cell of {record.about}",)
     return ()
 
 

@@ -34,6 +34,8 @@ LINES_SHOWN = 12
 ROW = """<tr><td style="text-align:left;white-space:nowrap;vertical-align:top"><b>{}</b></td>
 <td style="text-align:left">{}</td></tr>"""
 
+HEADING = """<tr><td colspan="2" style="text-align:left;padding-top:.6em"><b>{}</b> <small>{}</small></td></tr>"""
+
 
 def teach_records() -> None:
     """Give the record classes their `_repr_html_`; doing it again changes nothing."""
@@ -120,10 +122,15 @@ def _outline_html(words: Outline) -> str:
 
 
 def _section_html(section: Section) -> str:
-    lines = [line for group in section.groups for line in group.lines]
-    rows = "".join(ROW.format(escape(line.lead), _line_html(line)) for line in lines[:LINES_SHOWN])
-    more = f"<p><small>and {len(lines) - LINES_SHOWN} more</small></p>" if len(lines) > LINES_SHOWN else ""
-    summary = f"<summary><b>{escape(section.title)}</b> ({len(lines)})</summary>"
+    total, shown, rows = sum(len(group.lines) for group in section.groups), 0, ""
+    for group in section.groups:
+        lines = group.lines[: LINES_SHOWN - shown]
+        # whose words or stances the lines are stands above them
+        rows += HEADING.format(escape(group.heading), escape(group.note)) if lines and group.heading else ""
+        rows += "".join(ROW.format(escape(line.lead), _line_html(line)) for line in lines)
+        shown += len(lines)
+    more = f"<p><small>and {total - shown} more</small></p>" if total > shown else ""
+    summary = f"<summary><b>{escape(section.title)}</b> ({total})</summary>"
     return f"<details open>{summary}<table>{rows}</table>{more}</details>"
 
 
