@@ -36,7 +36,8 @@ from stemma.text.words import words
 INCREMENT = re.compile(r"\b(another|other|further|additional|each|first|last|more(?! than))\b", re.IGNORECASE)
 MORE_AFTER = re.compile(r"\s+(?:more|further)\b(?! than)", re.IGNORECASE)
 PART_BEFORE = re.compile(
-    r"\b(?:including|among them|among the dead|of them|of whom|among whom|each of)\s+(?:[\w-]+\s+){0,2}$", re.IGNORECASE
+    r"\b(?:including|among them|among the dead|of them|of whom|among whom|each of|bodies of)\s+(?:[\w-]+\s+){0,2}$",
+    re.IGNORECASE,
 )
 PART_AFTER = re.compile(r"\s+of\s+(?:the|them|those|these|whom|its|their|his|her)\b", re.IGNORECASE)
 OF_PART = re.compile(r"\bof\s+(?:the|them|those|these|its|their|his|her|whom)\b|\bthem\b", re.IGNORECASE)

@@ -35,7 +35,10 @@ NO_ENDING = (FUNCTION_WORDS - KEPT_LAST) | {"its"}
 CUTS = re.compile(
     r"\s+as\s+[\"“‘].*$|,?\s+(?:and|but)\s+(?:I|we|he|she|they|it)\s+(?:will|would|shall|can|cannot|must|do|have)\b.*$"
     r"|\s+and\s+(?:was|were|has|had|have|did|would|will|is|are)\b.*$"
-    r"|,?\s+(?:he|she|they|it)\s+(?:said|added)\b.*$",
+    r"|,?\s+(?:he|she|they|it)\s+(?:said|added)\b.*$"
+    r"|,?\s+and\s+(?:\w+ly\s+)?(?:\w{3,}ed|threw|sent|told|took|gave|said)\s+(?=the\b|its\b|his\b|her\b|their\b"
+    r"|an?\b|of\b|that\b|to\b|out\b|(?-i:[A-Z])).*$"
+    r"|[,\"”]*\s+an?\s+(?:offer|demand|call|request|proposal|idea|warning)(?:\s+that\b.*)?$",
     re.IGNORECASE | re.DOTALL,
 )
 STANCE_OF_VERB: dict[str, Stance] = {
