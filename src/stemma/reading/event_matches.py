@@ -16,6 +16,8 @@ from stemma.reading.parties import object_end
 from stemma.records.reading import EventType
 
 OCCASIONS = frozenset({"round", "session", "ceremony", "signing", "event", "gathering", "trip", "tour"})
+GIVING = frozenset({"refuse", "deny", "grant", "give", "offer"})
+"""Verbs of which, in the passive, the subject may be to whom."""
 BARE = frozenset({"to", "for", "with", "from"})
 PARTICLES = frozenset({"for", "on", "upon", "off", "out"})
 LONGEST_TRIGGER = 14
@@ -143,6 +145,11 @@ def _match_object(scene: Scene, clause: Clause, predicate: Predicate, at: int) -
     if clause.lead == "which" and not clause.group.passive and not any(t.is_noun for t in scene.tokens[slice(*where)]):
         where = _before_which(scene, clause)
     found = _head_in(scene, where, predicate)
+    if found is None and clause.group.passive and clause.group.lemma in GIVING:
+        # "had been refused permission to land": to whom stands first, what behind.
+        found = _head_in(
+            scene, (at, object_end(scene, replace(clause, group=replace(clause.group, end=at)))), predicate
+        )
     if found is None:
         return None
     head, length = found

@@ -93,10 +93,11 @@ def is_whole(scene: Scene, clause: Clause, predicate: Predicate, parties: tuple[
     if not parties:
         return counts_alone(scene, clause, predicate)
     if "p" in flags and not (
-        (_has_partner(predicate, parties) and not _is_one_state(scene, predicate, parties))
+        (_has_partner(predicate, parties) and not _is_one_state(scene, clause, predicate, parties))
         or _falls_on_people(scene, clause, predicate, parties)
         or _is_of_several(scene, clause, predicate)
         or _is_with_equals(scene, clause, predicate)
+        or (clause.group.lemma == "discuss" and _is_of_council(scene, clause, parties))
         or ("H" in flags and clause.group.passive and _is_dated(scene, clause))
         or (clause.group.passive and predicate.type == "CONCEDE" and is_of_things(scene, clause, predicate))
         or (clause.group.passive and predicate.type == "CONCEDE" and _frees_person(scene, clause, parties))
@@ -265,6 +266,13 @@ def _is_courtesy(scene: Scene, clause: Clause, parties: tuple[Party, ...], words
     return not (_is_public(scene, parties, targets=False) and _is_public(scene, parties, targets=True))
 
 
+def _is_of_council(scene: Scene, clause: Clause, parties: tuple[Party, ...]) -> bool:
+    """Say whether a council or board, itself on a day that is told, is who discusses."""
+    words = {t.low for t in scene.tokens[clause.subject[0] : clause.subject[1]]} if clause.subject else set()
+    seated = bool(words & {"council", "board", "assembly", "parliament", "cabinet", "committee", "commission"})
+    return seated and is_of_assembly(scene, clause, parties=parties) and _is_dated(scene, clause)
+
+
 def _is_of_person(scene: Scene, clause: Clause) -> bool:
     """Say whether the object, in the passive the subject, is a person or a delegation: "received the envoy"."""
     start, end = clause.group.end, object_end(scene, clause)
@@ -302,13 +310,14 @@ def _falls_on_people(scene: Scene, clause: Clause, predicate: Predicate, parties
     return acted and frees_people(scene, clause.group.end, object_end(scene, clause))
 
 
-def _is_one_state(scene: Scene, predicate: Predicate, parties: tuple[Party, ...]) -> bool:
+def _is_one_state(scene: Scene, clause: Clause, predicate: Predicate, parties: tuple[Party, ...]) -> bool:
     """Say whether those who act alike are a state and a body of its own: "the government of Peru met"."""
     if predicate.frame != "both" or len(parties) != 2:
         return False
     chains = [scene.chains[p.chain] for p in parties if p.chain is not None]
     kinds = {c.kind for c in chains}
-    if kinds == {"country", "person"}:
+    unknown = clause.subject is not None and scene.tokens[clause.subject[1] - 1].tag == "pron"
+    if kinds == {"country", "person"} and unknown:
         # "He met the Peruvian minister, X" names one of the two.
         person, state = sorted(chains, key=lambda c: c.kind, reverse=True)
         return any(r.country == state.country for r in person.roles) and all(p.role == "both" for p in parties)
