@@ -27,7 +27,7 @@ from stemma.reading.event_unnamed import unnamed_actor
 from stemma.reading.event_wholeness import ban_before, is_whole
 from stemma.reading.parties import verb_parties
 from stemma.reading.places import find_place, find_time
-from stemma.reading.status import is_prepared, standing_of, status_of
+from stemma.reading.status import Standing, is_prepared, standing_of, status_of
 from stemma.records.reading import Attribution, Event, EventStatus, Party
 from stemma.records.span import Span
 
@@ -121,12 +121,12 @@ def _act(scene: Scene, index: int, clause: Clause, match: Match) -> Event | None
         return None
     also = [*complement_parties(scene, clause, predicate), *chaired_for(scene, clause, predicate)]
     parties = verb_parties(scene, clause, predicate, also=also)
-    if attribution is not None and _is_first_person(scene, clause):
+    if attribution is not None and _is_first_person(scene, clause) and not clause.group.passive:
         parties = _with_speaker(scene, scene.attributions[attribution], parties)
     unnamed = unnamed_actor(scene, clause, predicate, parties) if match.called_off is None else None
     if unnamed is not None:
         parties = tuple(sorted((*parties, unnamed), key=lambda p: p.span))
-    if not is_whole(scene, clause, predicate, parties):
+    if not is_whole(scene, clause, predicate, parties) or _is_of_nobody(clause, predicate, parties, standing):
         return None
     if standing == "hypothetical" and (speakers := threatening(scene, clause, predicate, parties)):
         return _threat(scene, index, clause, match, parties=(*parties, *speakers), attribution=attribution)
@@ -159,6 +159,14 @@ def _act(scene: Scene, index: int, clause: Clause, match: Match) -> Event | None
         if status is None:
             return None
     return _event(scene, index, clause, match, parties=parties, time=time, status=status, attribution=attribution)
+
+
+def _is_of_nobody(clause: Clause, predicate: Predicate, parties: tuple[Party, ...], standing: Standing) -> bool:
+    """Say whether a passive that names nobody who acts tells no act: "donors are asked to", "will be closed"."""
+    if not clause.group.passive or any(p.role != "target" for p in parties):
+        return False
+    asked = "s" in predicate.flags and (standing == "present" or predicate.type == "THREATEN")
+    return asked or (predicate.type == "COERCE" and standing == "scheduled")
 
 
 def _threat(
