@@ -3,7 +3,7 @@ How far the exported graphs for trees and types are from the networks that they 
 
     python -m training.parity_acts RUN/acts-STEP.pt [...] --types RUN/types.pt --exported FOLDER --data DATA [--windows 80]
 
-On windows of the treebanks' kept-back documents, from what the shipped reader says of them. Printed are the mean and the
+On windows and sentences of the treebanks' kept-back documents, from what the shipped reader and encoder say of them. Printed are the mean and the
 largest difference of a score between torch and the float32 graph and between the two graphs, and for trees the share of
 words whose best head differs.
 """
@@ -17,7 +17,7 @@ import numpy.typing as npt
 import onnxruntime
 import torch
 
-from stemma.encoder import open_reader
+from stemma.encoder import open_encoder, open_reader
 from stemma.records.span import Span
 from training.acts.network import Outputs
 from training.corpora.trees import load_trees
@@ -28,15 +28,21 @@ Arrays = Sequence[npt.NDArray[np.float32]]
 Teller = Callable[[npt.NDArray[np.float32]], Arrays]
 
 
-def states(data: Path, windows: int) -> list[npt.NDArray[np.float32]]:
-    """Return what the shipped reader's lower layers say of some windows."""
-    reader = open_reader()
-    out: list[npt.NDArray[np.float32]] = []
+def states(data: Path, most: int) -> tuple[Arrays, Arrays]:
+    """Return what the shipped reader's lower layers say of some windows, and the sentence encoder's of some sentences."""
+    reader, encoder = open_reader(), open_encoder()
+    windows: list[npt.NDArray[np.float32]] = []
+    sentences: list[npt.NDArray[np.float32]] = []
     for document in load_trees(data / "ud", "gum"):
-        if document.part in ("held", "dev"):
+        if document.part == "held":
             spans: list[Span] = [tree.span for tree in document.trees]
-            out += [said for _, said in reader.shared(document.text, spans)]
-    return out[:: max(1, len(out) // windows)][:windows]
+            windows += [said for _, said in reader.shared(document.text, spans)]
+            sentences += [encoder.lower(span.of(document.text))[2] for span in spans]
+    return some(windows, most), some(sentences, most)
+
+
+def some(every: Arrays, most: int) -> Arrays:
+    return every[:: max(1, len(every) // most)][:most]
 
 
 def graph(path: Path, names: Sequence[str]) -> Teller:
@@ -86,7 +92,7 @@ def main() -> None:
     asked.add_argument("--data", type=Path, required=True)
     asked.add_argument("--windows", type=int, default=80)
     told = asked.parse_args()
-    windows = states(told.data, told.windows)
+    windows, sentences = states(told.data, told.windows)
     structure, types = load_structure(told.checkpoints), load_types([told.types])
 
     def trees_in_torch(shared: npt.NDArray[np.float32]) -> Arrays:
@@ -98,13 +104,13 @@ def main() -> None:
         with torch.inference_mode():
             return [types(*given).numpy()]
 
-    for kind, names, torch_teller in (
-        ("acts", Outputs._fields, trees_in_torch),
-        ("types", ("scores",), types_in_torch),
+    for kind, names, torch_teller, given in (
+        ("acts", Outputs._fields, trees_in_torch, windows),
+        ("types", ("scores",), types_in_torch, sentences),
     ):
         plain, int8 = (graph(told.exported / f"{kind}{middle}.onnx", names) for middle in (".fp32", ""))
-        compare(f"{kind}: torch, float32", torch_teller, plain, windows, names)
-        compare(f"{kind}: float32, int8", plain, int8, windows, names)
+        compare(f"{kind}: torch, float32", torch_teller, plain, given, names)
+        compare(f"{kind}: float32, int8", plain, int8, given, names)
 
 
 if __name__ == "__main__":
