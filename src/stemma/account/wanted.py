@@ -38,6 +38,7 @@ CUTS = re.compile(
     r"|,?\s+(?:he|she|they|it)\s+(?:said|added)\b.*$"
     r"|,?\s+and\s+(?:\w+ly\s+)?(?:\w{3,}ed|threw|sent|told|took|gave|said)\s+(?=the\b|its\b|his\b|her\b|their\b"
     r"|an?\b|of\b|that\b|to\b|out\b|(?-i:[A-Z])).*$"
+    r"|,?\s+and\s+(?:its|his|her|their)\s+(?:full\s+)?(?:support|opposition|backing|readiness|willingness|solidarity)\b.*$"
     r"|[,\"”]*\s+an?\s+(?:offer|demand|call|request|proposal|idea|warning)(?:\s+that\b.*)?$",
     re.IGNORECASE | re.DOTALL,
 )
