@@ -2,6 +2,8 @@
 How well acts are found, on sentences with one PLOVER act each (source, target), a file that is not part of the project.
 
     python benchmarks/quality/events.py PLV_train.tsv [--half 0|1] [--misses 40] [--halves 40] [--others 40] [--type ASSAULT]
+                                        [--rules]      without the parse
+
 
 A sentence counts as found when an event of its type is read in it; its parties count as right when the party's
 words overlap the gold words. YIELD there stands for CONCEDE and RETREAT. Half 1 is held out: look at its figures
@@ -17,6 +19,8 @@ from collections import Counter
 from dataclasses import dataclass
 from pathlib import Path
 
+from stemma.encoder.acts import Acts, open_acts
+from stemma.encoder.reader import open_reader
 from stemma.reading.events import find_events
 from stemma.reading.mentions import find_mentions
 from stemma.reading.times import find_times
@@ -49,12 +53,13 @@ def read_pairs(path: Path) -> list[Pair]:
         ]
 
 
-def read_events(text: str) -> tuple[Event, ...]:
-    """Return the events of one sentence by itself."""
+def read_events(text: str, structure: Acts | None = None) -> tuple[Event, ...]:
+    """Return the events of one sentence by itself, read with its parse where there is one."""
     spans = tuple(sentences(text))
     mentions, chains = find_mentions(text, spans)
     times = find_times(text, spans, published=None, dateline=None)
-    return find_events(text, spans, mentions, chains, times, ())
+    trees = structure.trees(text, spans) if structure is not None else ()
+    return find_events(text, spans, mentions, chains, times, (), trees=trees)
 
 
 def holds(event: Event, text: str, words: str, roles: set[PartyRole]) -> bool:
@@ -73,14 +78,16 @@ def main() -> None:
     parser.add_argument("--halves", type=int, default=0)
     parser.add_argument("--others", type=int, default=0)
     parser.add_argument("--type", default=None)
+    parser.add_argument("--rules", action="store_true")
     args = parser.parse_args()
+    structure = None if args.rules else open_acts(open_reader())
     pairs = [p for p in read_pairs(args.path) if p.half == args.half and args.type in (None, p.root)]
     count: Counter[str] = Counter()
     by_type: dict[str, Counter[str]] = {}
     missed, others, halves = [], [], []
     began = time.perf_counter()
     for pair in pairs:
-        events = read_events(pair.text)
+        events = read_events(pair.text, structure)
         wanted = ROOTS.get(pair.root, {pair.root})
         right = [e for e in events if e.type in wanted]
         tally = by_type.setdefault(pair.root, Counter())
