@@ -2,7 +2,8 @@
 What may go into the brief: paragraphs with their weights, before anybody counts pages.
 
 Rules:
-1. An act that only takes a stance (demands, refuses, threatens, supports) is told under the positions.
+1. An act that only takes a stance (demands, refuses, threatens, supports) is told under the positions, where its
+   stance is one of those that are told of its actor.
 2. Acts that the same sentence tells ("agreed to a ceasefire after nine hours of talks") are one paragraph, with
    the newsrooms of the one that most attest. One without a date whose sentence speaks of a year before the story
    is background.
@@ -82,7 +83,7 @@ def _reports(account: Account) -> Reports:
 
 
 def _happened(material: Material) -> Iterator[Item]:
-    stances = {i for p in material.account.positions for i in p.events}
+    stances = {i for held in _held(material).values() for p in held for i in p.events}
     events = [
         e
         for e in material.account.events
@@ -136,7 +137,13 @@ def _by_sentence(material: Material, events: Iterable[AccountEvent]) -> list[lis
     ranked = sorted(events, key=lambda e: (-material.scales.event(e), e.id))
     for event in ranked:
         told = tell(event.evidence, material.articles, material.sentences, reports=material.reports, event=event)
-        same = min((shown[place] for place in told.places if place in shown), default=None)
+        # what more newsrooms attest is no aside of a sentence about something else
+        homes = {place: shown[place] for place in told.places if place in shown}
+        rooms = len(event.newsrooms)
+        same = min(
+            (n for place, n in homes.items() if place == told.place or rooms <= len(groups[n][0][0].newsrooms)),
+            default=None,
+        )
         if same is None:
             shown[told.place] = len(groups)
             groups.append([(event, told)])
@@ -165,14 +172,20 @@ def _event_piece(material: Material, group: Sequence[tuple[AccountEvent, Told]])
     return make_piece(material, first.id, text, first.evidence, first.newsrooms, told=told.evidence, voices=voices)
 
 
-def _positions(material: Material) -> Iterator[Item]:
+def _held(material: Material) -> dict[ActorId, list[Position]]:
+    """Return the positions that are told of each actor, the weightiest first."""
     by_actor: dict[ActorId, list[Position]] = defaultdict(list)
     for position in material.account.positions:
         if position.newsrooms and not position.until:
             by_actor[position.actor].append(position)
-    for actor, held in by_actor.items():
-        weighed = sorted(held, key=lambda p: (-material.scales.position(p), p.id))
-        chosen = _unlike(weighed)[: material.parameters.stances]
+    return {
+        actor: _unlike(sorted(held, key=lambda p: (-material.scales.position(p), p.id)))[: material.parameters.stances]
+        for actor, held in by_actor.items()
+    }
+
+
+def _positions(material: Material) -> Iterator[Item]:
+    for actor, chosen in _held(material).items():
         each = [material.scales.position(p) for p in chosen]
         weight = each[0] + material.parameters.others * sum(each[1:])
         name = material.names[actor]
