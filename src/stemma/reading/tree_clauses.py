@@ -161,7 +161,7 @@ def _complement_before(work: _Work, word: int, first: int) -> int | None:
     """Return the infinitive that one goes on from that was joined to its verb: "urged X to wait and [to return]"."""
     if work.groups[word].kind != "infinitive" or work.groups[first].kind != "finite":
         return None
-    inner = [c for c in work.parsed.those(first, "xcomp", "ccomp", "advcl") if first < c < word]
+    inner = [c for c in work.parsed.those(first, "xcomp", "ccomp", "advcl") if first < c < word and c in work.groups]
     return next((c for c in reversed(inner) if work.groups[c].kind == "infinitive"), None)
 
 
