@@ -94,6 +94,8 @@ CALLED_FOR = re.compile(
     re.IGNORECASE,
 )
 """What somebody has set a day for: "called a strike for Friday", "scheduled a briefing Thursday"."""
+RELATIVE = re.compile(r",\s+(?:who|which)\s+(?:\w+ly\s+|also\s+)?$")
+"""What opens a clause that ends with the comma behind its time."""
 NOBODY = re.compile(r"\b(?:neither|nor|no\s+one|nobody|none|no\s+\w+)\b[^,;:“”\"]{0,80}$", re.IGNORECASE)
 STARTING = re.compile(r"\b(?:starting|beginning|effective)\s+(?:on\s+|from\s+)?$", re.IGNORECASE)
 """A day from which a measure holds: "imposed a curfew, starting on Friday"."""
@@ -154,6 +156,10 @@ def tense_at(text: str, sentence: Span, span: Span, cues: tuple[Cue, ...]) -> Te
     elif _is_adjacent(text, left, span.start - len(before) + len(head)):
         genitive = text.startswith(("'s", "’s"), span.end)
         chosen = right if genitive and left.word in REPORTING else left
+    elif "," in text[span.end : right.start] and RELATIVE.search(
+        text, max(sentence.start, left.start - REACH), left.start
+    ):
+        chosen = left  # "The minister, who will head the team at the meeting on Thursday, conveyed"
     elif right.word.split()[-1] in REPORTING and left.word not in REPORTING:
         # "will meet in Brussels, Belgium, on Friday, officials said": the saying governs nothing but itself.
         chosen = left
