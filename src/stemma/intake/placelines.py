@@ -49,6 +49,10 @@ NO_PLACES = frozenset(
 )
 """What stands in capitals before a colon and is no place."""
 
+ENDED = re.compile(
+    r"[.!?”\"’)]\s+(?P<mark>\((?:end|ends|more)\)(?:\s+[a-z]{1,4}(?:[./-][a-z]{1,4}){0,3})?)\s*$", re.IGNORECASE
+)
+"""The mark of an agency that a story ends here, and who wrote it: "(end) hs.mt"."""
 SIGN_OFF = re.compile(
     r"(?:(?<=[.!?…\"”’')\]])\s+|\s+(?=[—–(\[]))(?:[—–\-]+\s*|"
     r"[(\[/]\s*)?(?P<who>(?:[A-Z]|dpa\b)[\w .’'/&,\-]{0,60}?)\s*[)\]/]?\.?$"
@@ -79,7 +83,10 @@ def dateline_end(text: str) -> int:
 
 
 def sign_off_start(text: str) -> int:
-    """Return where the agency's name after the last sentence of *text* begins; 0 without one."""
+    """Return where the agency's name or mark of its end after the last sentence of *text* begins; 0 without one."""
+    ended = ENDED.search(text, max(0, len(text) - 40))
+    if ended is not None:
+        return ended.start("mark")
     match = SIGN_OFF.search(text, max(0, len(text) - 80))
     if match is None or match.start() == 0:
         return 0

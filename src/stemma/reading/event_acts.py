@@ -248,7 +248,7 @@ def _event(
     said = scene.attributions[attribution] if attribution is not None else None
     parts = [trigger, *(p.span for p in parties)]
     parts += [place] if place else []
-    parts += [scene.times[time].span] if time is not None else []
+    parts += [_with_preposition(scene, scene.times[time].span)] if time is not None else []
     parts += [ban] if "B" in predicate.flags and (ban := ban_before(scene, clause)) is not None else []
     parts += asking(scene, clause) if status == "proposed" else []
     parts += with_speaker(scene, parties, said) if said is not None else []
@@ -264,6 +264,13 @@ def _event(
         via=said.via if said is not None else (),
         score=score_of(parties, timed=time is not None, placed=place is not None, finite=clause.group.kind == "finite"),
     )
+
+
+def _with_preposition(scene: Scene, time: Span) -> Span:
+    """Return the words of a time with the preposition right before them: "[On] Monday"."""
+    before = next((t for t in reversed(scene.tokens) if t.end <= time.start), None)
+    near = before is not None and before.low in ("on", "in", "at", "by", "since") and time.start - before.end == 1
+    return Span(before.start, time.end) if before is not None and near else time
 
 
 def _with_speaker(scene: Scene, attribution: Attribution, parties: tuple[Party, ...]) -> tuple[Party, ...]:

@@ -21,6 +21,8 @@ from stemma.reading.places import find_time
 
 PLANNING = word_set("plan intend set due schedule slate expect scheduled slated expected planned going be")
 TAKING_PLACE = word_set("take begin start open be occur happen follow hold")
+DEEDS = frozenset({"SANCTION", "COERCE", "ASSAULT", "MOBILIZE", "AID", "CONCEDE", "RETREAT", "PROTEST"})
+"""Types of acts that are done and not said."""
 SET_FOR = 5
 """How many words behind the object its day may stand: "cancelled a summit set for Friday"."""
 MOMENTS = word_set("when as while")
@@ -160,10 +162,16 @@ def _lent_time(scene: Scene, clause: Clause) -> int | None:
         return None
     if clause.link == "and" and not (_is_plain(first) and _is_plain(clause)):
         return None
-    if "said" in effects_of(first.group.lemma) and clause.link != "gerund":
+    if "said" in effects_of(first.group.lemma) and clause.link != "gerund" and not _is_deed(scene, first):
         return None  # "responded on Monday by recalling" is of that day
     start = first.left if clause.link != "gerund" else first.group.end  # "X, which on Monday did Y, hit back by"
     return find_time(scene, start, first.right, first.group.main, due=False)
+
+
+def _is_deed(scene: Scene, clause: Clause) -> bool:
+    """Say whether a verb that can say something does something here: "recalled its ambassador"."""
+    match = match_predicate(scene, clause)
+    return match is not None and match.predicate.type in DEEDS
 
 
 def _time_of_moment(scene: Scene, clause: Clause) -> int | None:
