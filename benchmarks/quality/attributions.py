@@ -10,7 +10,8 @@ An attribution of ours is matched to the gold one whose content shares most char
 recall and F1 of matched attributions and, of these, of source, cue and content; of direct quotations (gold content that
 begins and ends with marks), told as direct, and heard at all (four fifths of their characters); of spans over all gold,
 exactly right or wrong, each piece of a content by itself, marks and an opening "that" aside; of the words of contents;
-and how many matched attributions have the right cue and the right source. Thoughts, plans and deeds without a verb of
+how many matched attributions have the right cue and the right source, and how many of those that an account tells by
+the network alone are in the gold with their source. Thoughts, plans and deeds without a verb of
 saying are gold there too; the rules leave them out.
 """
 
@@ -161,7 +162,7 @@ def is_held(name: str) -> bool:
 TALLIES = (
     "attribution", "source: exact", "source: characters", "cue: exact", "cue: characters", "content: exact",
     "content: characters", "direct quotations", "direct quotations heard", "all: source spans", "all: cue spans",
-    "all: content spans", "all: content words", "links of matched",
+    "all: content spans", "all: content words", "links of matched", "told by the network alone",
 )  # fmt: skip
 
 
@@ -228,6 +229,11 @@ def score_article(text: str, found: Sequence[Attribution], gold: list[Gold], tal
             tallies["attribution"].misses.append(
                 f"FALSE {ours.kind[:3]} [{shown}] [{cue}] " + " … ".join(c.of(text) for c in ours.content)[:160]
             )
+    told = tallies["told by the network alone"]
+    alone = sum(a.by == "network" and a.uttered for a in found)
+    told.found += alone
+    told.gold += alone  # what there was to tell is counted above
+    told.right += sum(o.by == "network" and o.uttered and _is_source(o, g) for o, g in pairs)
     tally = tallies["attribution"]
     tally.right += len(pairs)
     tally.found += len(found)
@@ -275,6 +281,10 @@ def score_article(text: str, found: Sequence[Attribution], gold: list[Gold], tal
                     tally.misses.append(
                         f"CONT [{' | '.join(s.of(text) for s in mine)}] gold [{' | '.join(s.of(text) for s in theirs)}]"
                     )
+
+
+def _is_source(ours: Attribution, gold: Gold) -> bool:
+    return ours.source is not None and any(ours.source.overlaps(s) for s in gold.source)
 
 
 def score_spans(text: str, found: Sequence[Attribution], gold: list[Gold], tallies: dict[str, Tally]) -> None:
