@@ -24,7 +24,7 @@ from stemma.lineage.newsroom import outlet_key
 from stemma.lineage.pairs import Facts, Rows, pack_facts, remember_rows, unpack_facts, unpack_kin
 from stemma.lineage.pairwork import PairWork, pair_work, remembered_work
 from stemma.lineage.parameters import LineageParameters
-from stemma.lineage.retold import as_kin, is_half_copied
+from stemma.lineage.retold import as_kin, half_copied
 from stemma.lineage.sketch import Sketch, draw_sketch
 from stemma.lineage.spun import Retelling, SentenceEncoder, find_retelling
 from stemma.lineage.study import Study, is_firm, read_words, shared_by_kind, site_numbers, weigh_pairs
@@ -177,11 +177,8 @@ def _spun(case: Case, found: dict[Pair, Facts], encoder: SentenceEncoder) -> dic
     chosen = [n for n in range(len(case.articles)) if families.find(n) == n]
     anchors = {n: _anchors(case, n)[: p.most_anchors] for n in chosen}
 
-    halves = {
-        pair
-        for pair, facts in found.items()
-        if facts.is_copy and is_half_copied(unpack_kin(facts.kin, pair), case.parameters)
-    }
+    copies = (unpack_kin(facts.kin, pair) for pair, facts in found.items() if facts.is_copy)
+    halves = half_copied(copies, len(case.articles), case.parameters)
 
     def make(a: int, b: int, is_half: bool) -> bytes:
         if not is_half and not is_in_order(anchors[a], anchors[b], p):
@@ -196,7 +193,7 @@ def _spun(case: Case, found: dict[Pair, Facts], encoder: SentenceEncoder) -> dic
     for pair, told in made.items():
         if told:
             retelling = replace(unpack(Retelling, json.loads(told)), left=pair[0], right=pair[1])
-            out[pair] = as_kin(retelling, unpack_kin(found[pair].kin, pair) if pair in halves else None), told
+            out[pair] = as_kin(retelling, halves.get(pair)), told
     return out
 
 

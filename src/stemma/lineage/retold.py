@@ -5,7 +5,7 @@ One article of each family is compared, its first: what the others of a family s
 some of their words are compared, too: one may have kept what it did not put in other words.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from stemma.lineage.families import Unions
@@ -15,6 +15,8 @@ from stemma.lineage.parameters import LineageParameters
 from stemma.lineage.spun import Retelling, SentenceEncoder, find_retelling, find_spun
 from stemma.lineage.study import Study
 
+Pair = tuple[int, int]
+
 
 def add_spun(study: Study, encoder: SentenceEncoder, *, parameters: LineageParameters) -> Study:
     """Return the study with the spun copies among its articles as kin, sorted in with the others."""
@@ -23,7 +25,7 @@ def add_spun(study: Study, encoder: SentenceEncoder, *, parameters: LineageParam
         unions.join(kin.left, kin.right)
     firsts = [n for n in range(len(study.readers)) if unions.find(n) == n]
     found = find_spun(study.readers, firsts, encoder, parameters=parameters.spun)
-    halves = {(k.left, k.right): k for k in study.copies if is_half_copied(k, parameters)}
+    halves = half_copied(study.copies, len(study.readers), parameters)
     retold = (find_retelling(study.readers, pair, encoder, parameters=parameters.spun) for pair in halves)
     found += [retelling for retelling in retold if retelling is not None]
     if not found:
@@ -32,10 +34,27 @@ def add_spun(study: Study, encoder: SentenceEncoder, *, parameters: LineageParam
     return replace(study, kins=dict(sorted(kins.items())))
 
 
-def is_half_copied(kin: Kin, parameters: LineageParameters) -> bool:
-    """Say whether two articles share so much that the rest may be the same, and so little that it is not known."""
+def half_copied(copies: Iterable[Kin], size: int, parameters: LineageParameters) -> dict[Pair, Kin]:
+    """
+    Return the pairs that share so much that the rest may be the same, and so little that it is not known.
+
+    Of the pairs between two families of fuller copies it is the one with most words: they stand for the others.
+    """
     low, high = parameters.spun.half_copied
-    return kin.is_copy and not kin.spun and low <= max(kin.left_share, kin.right_share) < high
+    unions = Unions(size)
+    halves = []
+    for kin in copies:
+        share = max(kin.left_share, kin.right_share)
+        if share >= high:
+            unions.join(kin.left, kin.right)
+        elif share >= low and not kin.spun:
+            halves.append(kin)
+    chosen: dict[Pair, Kin] = {}
+    for kin in sorted(halves, key=lambda k: (-k.words, k.left, k.right)):
+        families = sorted((unions.find(kin.left), unions.find(kin.right)))
+        if families[0] != families[1]:
+            chosen.setdefault((families[0], families[1]), kin)
+    return {(kin.left, kin.right): kin for kin in chosen.values()}
 
 
 def as_kin(found: Retelling, literal: Kin | None = None) -> Kin:
