@@ -5,7 +5,8 @@ Rules:
 1. The verb stands in a clause of its own, tells that something was done or is due, and is none that only states,
    thinks, says or counts (`lexicon/idle_verbs.txt`).
 2. Somebody who is known as an actor acts or is acted upon: a state, a body, a person in office.
-3. It has a day of its own; one of a month or a year also needs a place or somebody else in it. Its kind is OTHER.
+3. It has a day of its own, and not only that of an act told before it; one of a month or a year also needs a place
+   or somebody else in it. Its kind is OTHER.
 """
 
 import re
@@ -57,8 +58,16 @@ def unlisted_acts(scene: Scene, told: Sequence[Span]) -> list[Event]:
     return [
         event
         for index, clause in enumerate(scene.clauses)
-        if _may_tell(scene, index, clause, told) and (event := _act(scene, index, clause)) is not None
+        if _may_tell(scene, index, clause, told)
+        and (event := _act(scene, index, clause)) is not None
+        and not (told and _is_lent_day(scene, clause, event))
     ]
+
+
+def _is_lent_day(scene: Scene, clause: Clause, event: Event) -> bool:
+    """Say whether the day is that of the act before it: "held talks on Thursday but [parted] without an agreement"."""
+    lent = event.time is not None and scene.times[event.time].span.end <= scene.tokens[clause.left].start
+    return lent and clause.link == "and"
 
 
 def _may_tell(scene: Scene, index: int, clause: Clause, told: Sequence[Span]) -> bool:
