@@ -4,7 +4,7 @@ What functions gave for what they were asked before, so that a case that grows a
 Rules:
 1. A key is a digest of everything that the function reads, so that a value is what would come out anew.
 2. Nothing rests on it: an empty memo gives the same bytes, later. It holds for one version of the program.
-3. What a run does not ask for is not kept: `kept` is what the next run may ask for.
+3. What a run does not ask for is not kept: `used` and `fresh` are what the next run may ask for.
 """
 
 import hashlib

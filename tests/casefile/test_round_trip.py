@@ -6,9 +6,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from stemma.casefile import open_case
-from stemma.casefile.rows import columns_of, pack, record_from, unpack
+from stemma.casefile.rows import columns_of, record_from
 from stemma.records.issue import Issue
 from stemma.records.lineage import Copy
+from stemma.records.packed import pack, unpack
 from stemma.records.reading import Reading
 from stemma.records.span import Span
 

@@ -19,7 +19,7 @@ from typing import cast
 
 from stemma.account.bodies import OF_EVERY_STATE, OFFICE_WORDS, body_key, is_office, office_key, split_owner
 from stemma.account.homes import find_homes, home_of_body
-from stemma.account.independence import Independence
+from stemma.account.independence import Independence, in_order
 from stemma.account.issuers import calls_itself, find_issuers
 from stemma.account.names import name_tokens
 from stemma.account.parameters import AccountParameters
@@ -256,7 +256,7 @@ def _make_actor(
         or (_commonest([_home_of(ref) for ref in group]) if kind == "organization" and is_office(name) else None),
         sector=_commonest([ref.chain.sector for ref in group]),
         roles=roles,
-        evidence=tuple(sorted(evidence, key=lambda e: (e.article, e.span.start, e.span.end))),
+        evidence=in_order(evidence),
     )
 
 

@@ -107,7 +107,7 @@ def _matter(count: Count) -> frozenset[str]:
 def _names(count: Count) -> frozenset[str]:
     """Return the words of the places that the sentence names."""
     witness, sentence = count.witness, count.witness.sentence_at(count.quantity.span)
-    voices = [a.source for a in witness.reading.attributions if a.source and sentence.overlaps(a.source)]
+    voices = witness.voices_in(sentence)
     return frozenset(
         word
         for m in witness.reading.mentions

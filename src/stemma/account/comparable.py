@@ -230,7 +230,7 @@ def _place(count: Count, parameters: AccountParameters) -> Iterator[Placed]:
     near = witness.article.text[max(sentence.start, span.start - AROUND) : min(sentence.end, span.end + AROUND)]
     if times and not (count.fate == "missing" or RUNNING.search(near)):
         day = min(times, key=lambda t: (_gap(t[0], span), t[0]))[1]
-    voices = [a.source for a in witness.reading.attributions if a.source and sentence.overlaps(a.source)]
+    voices = witness.voices_in(sentence)
     names = frozenset(
         w
         for m in witness.reading.mentions

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from stemma.account import places
-from stemma.account.independence import Independence
+from stemma.account.independence import Independence, in_order
 from stemma.account.same_event import dates_apart
 from stemma.account.tellings import Telling
 from stemma.records.account import Conflict, ConflictField, ConflictKind, ConflictReading, EventId, Evidence
@@ -101,9 +101,9 @@ def _claim(
 
 
 def _reading(value: str, claims: Sequence[Claim], independence: Independence) -> ConflictReading:
-    evidence = sorted({c.evidence for c in claims}, key=lambda e: (e.article, e.span.start, e.span.end))
+    evidence = in_order({c.evidence for c in claims})
     newsrooms = independence.attest(evidence).newsrooms
-    return ConflictReading(value=value, text=claims[0].text, newsrooms=newsrooms, evidence=tuple(evidence))
+    return ConflictReading(value=value, text=claims[0].text, newsrooms=newsrooms, evidence=evidence)
 
 
 def _make(cell: Cell, kind: ConflictKind, readings: Sequence[ConflictReading]) -> Conflict:

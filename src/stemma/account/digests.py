@@ -72,7 +72,9 @@ class Digests:
 
 def digest_things(witnesses: Sequence[Witness], cast: Cast, court: Court) -> Digests:
     """Return the digests of the articles and actors of an account."""
-    splits = {p.article: repr(court.about("actor", "split")) for r in court.about("actor", "split") for p in r.places}
+    rulings = court.about("actor", "split")
+    told = repr(rulings)
+    splits = {p.article: told for r in rulings for p in r.places}
     articles = {w.id: _witness(w, splits.get(w.id, "")) for w in witnesses}
     actors = {
         actor.id: digest_of(actor.id, actor.name, actor.kind, actor.country or "", *cast.bodies.get(actor.id, ()))

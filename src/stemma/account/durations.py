@@ -68,12 +68,13 @@ def find_durations(
         for event, tellings in events.items()
         if any(t.event.status == "past" for t in tellings)
     }
+    talks = {e: ts for e, ts in lasting.items() if any(_is_talk(t) for t in ts)}
     out: dict[EventId, list[Count]] = {}
     for count in counts:
         if count.is_duration and count.quantity.value is not None and _tells_length(count):
-            talks = {e: ts for e, ts in lasting.items() if any(_is_talk(t) for t in ts)}
-            lasted = _event_here(count, talks if TALKS.search(_words_of_length(count)) else lasting)
-            if IN_PRISON.search(_words_of_length(count)):
+            words = _words_of_length(count)
+            lasted = _event_here(count, talks if TALKS.search(words) else lasting)
+            if IN_PRISON.search(words):
                 lasted = _event_here(count, lasting)
             elif lasted is None and (not _is_bare(count) or _opens_on_talks(count)):
                 lasted = _event_named(count, lasting, cast)

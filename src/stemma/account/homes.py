@@ -42,6 +42,7 @@ DOES = re.compile(r"\s+(?:would|will|was ready|is ready|reserves|had no|has no)\
 """How a spokesman tells what his own state does. Source: compiled by the project; CC0."""
 
 LINE_PARTS = re.compile(r"\s*[,(:–—-]\s*")
+"""What parts the town of a dateline from day and agency."""
 
 NEAR_BODY = 30
 """How far before a body "its" stands. Code points."""

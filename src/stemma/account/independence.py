@@ -21,6 +21,11 @@ from stemma.records.lineage import Lineage, Origin, OriginId
 from stemma.records.span import Span
 
 
+def in_order(evidence: Iterable[Evidence]) -> tuple[Evidence, ...]:
+    """Return *evidence* by article and place."""
+    return tuple(sorted(evidence, key=lambda e: (e.article, e.span.start, e.span.end)))
+
+
 @dataclass(frozen=True, slots=True)
 class Attestation:
     """What a record's evidence amounts to."""

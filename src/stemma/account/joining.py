@@ -1,9 +1,10 @@
 """
 Clusters out of likely pairs, without drift.
 
-Two ways. `join_pairs` is for links that are sure: one is enough, and any two members may forbid it. `join_by_mean`
-is for links that are likely: two clusters become one while the mean of all log-odds between their members speaks for
-it (average linkage: a greedy answer to correlation clustering; every pair has its say, there is no centre to drift).
+`join_pairs` is for links that are sure: one is enough, and any two members may forbid it. `join_by_mean` and
+`join_likely_groups` are for links that are likely: two clusters become one while the mean of all log-odds between their
+members speaks for it (average linkage: a greedy answer to correlation clustering; every pair has its say, there is no
+centre to drift).
 
 Pairs come with a strength; the strongest are taken first, and two clusters become one only if
 no two of their members speak against it. So a chain of near misses never

@@ -117,8 +117,9 @@ class Links:
 
     def keep(self, name: str, keys: Sequence[bytes], found: Mapping[Pair, float]) -> None:
         """Remember what pairs came to."""
-        pairs = np.array(sorted(found), dtype="<i4").reshape(-1, 2).T
-        values = np.array([found[pair] for pair in sorted(found)], dtype="<f8")
+        order = sorted(found)
+        pairs = np.array(order, dtype="<i4").reshape(-1, 2).T
+        values = np.array([found[pair] for pair in order], dtype="<f8")
         head = HEAD.pack(self._stamps[1], len(keys), len(found))
         self._memo.put(f"links/{name}", b"".join((head, *keys, pairs.tobytes(), values.tobytes())))
 

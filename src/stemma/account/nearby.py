@@ -7,7 +7,7 @@ Rules:
 2. Tellings of copied articles are near whatever their days: copyists get days wrong.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 
 from stemma.account.linked import EVERYTHING, Asked, by_article, pairs_again
@@ -49,7 +49,7 @@ def near_pairs(
 
     Of those only what is *asked* for; of two articles that are seen anew, all pairs of near kinds.
     """
-    beside = kinds_beside(kinds)
+    beside = _kinds_beside(kinds)
     found: set[tuple[int, int]] = set()
     every: dict[str, list[tuple[int, int]]] = {}
     new: dict[str, list[tuple[int, int]]] = {}
@@ -67,8 +67,7 @@ def near_pairs(
     found |= set(_copied_pairs(tellings, alignment, asked))
     home = by_article(t.witness.id for t in tellings)
     for a, b in pairs_again(home, asked):
-        kind, other = tellings[a].event.type, tellings[b].event.type
-        if kind == other or other in beside.get(kind, ()):
+        if _are_near(tellings[a], tellings[b], beside):
             found.add((a, b))
     yield from sorted(found)
 
@@ -84,13 +83,13 @@ class Nearness:
         alignment: Alignment,
     ) -> None:
         self._tellings, self._days, self._alignment = tellings, days, alignment
-        self._beside = kinds_beside(kinds)
+        self._beside = _kinds_beside(kinds)
         self._known: dict[int, Days] = {}
 
     def __call__(self, a: int, b: int) -> bool:
         """Say whether the tellings with these numbers are near in kind and in time, or copied."""
         one, other = self._tellings[a], self._tellings[b]
-        if one.event.type != other.event.type and other.event.type not in self._beside.get(one.event.type, ()):
+        if not _are_near(one, other, self._beside):
             return False
         (first, last), (start, end) = self._days_of(a), self._days_of(b)
         if first <= end and start <= last:
@@ -106,7 +105,7 @@ class Nearness:
 
 def half_dated(tellings: Sequence[Telling], kinds: Iterable[frozenset[str]], asked: Asked) -> Iterator[tuple[int, int]]:
     """Yield the pairs a < b of *tellings* of one of which the day is known, of one kind or of near *kinds*."""
-    beside = kinds_beside(kinds)
+    beside = _kinds_beside(kinds)
     held: dict[tuple[str, bool], list[int]] = {}
     new: dict[tuple[str, bool], list[int]] = {}
     for n, telling in enumerate(tellings):
@@ -123,12 +122,17 @@ def half_dated(tellings: Sequence[Telling], kinds: Iterable[frozenset[str]], ask
                     (min(a, b), max(a, b)) for a in fresh for b in held.get((other, True), ()) if b not in asked.fresh
                 )
     for a, b in pairs_again(by_article(t.witness.id for t in tellings), asked):
-        kind, other = tellings[a].event.type, tellings[b].event.type
-        if bool(tellings[a].date) != bool(tellings[b].date) and (kind == other or other in beside.get(kind, ())):
+        one, other = tellings[a], tellings[b]
+        if bool(one.date) != bool(other.date) and _are_near(one, other, beside):
             yield a, b
 
 
-def kinds_beside(kinds: Iterable[frozenset[str]]) -> dict[str, list[str]]:
+def _are_near(a: Telling, b: Telling, beside: Mapping[str, Sequence[str]]) -> bool:
+    """Say whether two acts are of one kind, or of kinds that lie beside each other."""
+    return a.event.type == b.event.type or b.event.type in beside.get(a.event.type, ())
+
+
+def _kinds_beside(kinds: Iterable[frozenset[str]]) -> dict[str, list[str]]:
     """Return, for each kind that is near another, those others."""
     beside: dict[str, list[str]] = {}
     for pair in kinds:

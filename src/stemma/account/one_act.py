@@ -14,6 +14,7 @@ import math
 import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from stemma.account import places
 from stemma.account.digests import Digests
@@ -310,7 +311,12 @@ def _is_meeting_of_nobody(a: Telling, b: Telling) -> bool:
 
 def _is_repeated(telling: Telling) -> bool:
     """Say whether the act was done before: "denied for the second time that", never "for the first time"."""
-    return REPEATED.search(telling.witness.words(telling.clause)) is not None
+    return _tells_again(telling.witness.words(telling.clause))
+
+
+@lru_cache(maxsize=1 << 14)
+def _tells_again(words: str) -> bool:
+    return REPEATED.search(words) is not None
 
 
 def _is_only_wanted(a: Telling, b: Telling) -> bool:

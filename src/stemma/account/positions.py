@@ -18,7 +18,7 @@ from dataclasses import dataclass
 from stemma.account.actors import Cast
 from stemma.account.holders import is_denied, is_told_of_others, may_hold
 from stemma.account.identity import keep_apart
-from stemma.account.independence import Independence
+from stemma.account.independence import Independence, in_order
 from stemma.account.joining import join_pairs
 from stemma.account.likeness import held_share
 from stemma.account.matter import matter_of
@@ -253,7 +253,7 @@ def _of_one_actor(a: Stand, b: Stand) -> bool:
 
 
 def _make_position(stands: Sequence[Stand], independence: Independence) -> Position:
-    evidence = sorted({e for s in stands for e in s.evidence}, key=lambda e: (e.article, e.span.start, e.span.end))
+    evidence = in_order({e for s in stands for e in s.evidence})
     attested = independence.attest(evidence)
     first = stands[0]
     since = [s.since for s in stands if s.since and edtf.is_valid(s.since)]
@@ -268,7 +268,7 @@ def _make_position(stands: Sequence[Stand], independence: Independence) -> Posit
         events=tuple(sorted({s.event for s in stands if s.event})),
         origins=attested.origins,
         newsrooms=attested.newsrooms,
-        evidence=tuple(evidence),
+        evidence=evidence,
     )
 
 

@@ -13,7 +13,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from stemma.account.actors import Cast
-from stemma.account.independence import Independence
+from stemma.account.independence import Independence, in_order
 from stemma.account.joining import join_pairs
 from stemma.account.likeness import folded_words, stem
 from stemma.account.linked import Links, pairs_within
@@ -238,7 +238,7 @@ def make_quantity(group: Sequence[Count], independence: Independence) -> Account
         via=tuple(sorted({v for c in group for v in c.via})),
         origins=attested.origins,
         newsrooms=attested.newsrooms,
-        evidence=tuple(sorted(evidence, key=lambda e: (e.article, e.span.start, e.span.end))),
+        evidence=in_order(evidence),
     )
 
 
@@ -292,8 +292,8 @@ def _event_pointed_at(witness: Witness, quantity: Quantity, clauses: Sequence[Cl
         return None
     if any(sentence.overlaps(c.span) for c in clauses):
         return None
-    before = [s for s in witness.reading.sentences if s.end <= sentence.start]
-    told = [(c.span, c.event) for c in clauses if before and before[-1].overlaps(c.span)]
+    before = witness.sentence_before(sentence)
+    told = [(c.span, c.event) for c in clauses if before and before.overlaps(c.span)]
     return min(told)[1] if told else None
 
 
@@ -302,8 +302,8 @@ def scene_of(witness: Witness, quantity: Quantity) -> Span:
     sentence = witness.sentence_at(quantity.span)
     if not THEIR_NUMBER.search(witness.article.text[sentence.start : quantity.span.start]):
         return sentence
-    before = [s for s in witness.reading.sentences if s.end <= sentence.start]
-    return hull([before[-1], sentence]) if before else sentence
+    before = witness.sentence_before(sentence)
+    return hull([before, sentence]) if before else sentence
 
 
 def fate_of(witness: Witness, quantity: Quantity) -> str | None:

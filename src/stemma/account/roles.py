@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from functools import lru_cache
 
-from stemma.account.independence import Independence
+from stemma.account.independence import Independence, in_order
 from stemma.account.persons import ChainRef
 from stemma.records.account import ActorRole, Evidence
 from stemma.records.reading import Role
@@ -62,7 +62,7 @@ def _make_role(uses: Sequence[tuple[Role, Evidence, str | None]]) -> ActorRole:
     titles = [r.title for r, _, _ in ordered]
     org = max((r.org for r, _, _ in ordered if r.org), key=len, default=None)
     country = next((r.country for r, _, _ in ordered if r.country), None)
-    evidence = sorted({e for _, e, _ in ordered}, key=lambda e: (e.article, e.span.start, e.span.end))
+    evidence = in_order({e for _, e, _ in ordered})
     # A report that says "former" tells that the office had ended when it was published, not when.
     last = f"../{first[:10]}" if role.former and first else None
     return ActorRole(
@@ -71,5 +71,5 @@ def _make_role(uses: Sequence[tuple[Role, Evidence, str | None]]) -> ActorRole:
         country=country,
         first=first,
         last=last,
-        evidence=tuple(evidence),
+        evidence=evidence,
     )

@@ -11,13 +11,15 @@ Rules:
 """
 
 import re
+from functools import lru_cache
 
 from stemma.account import places
+from stemma.account.homes import LINE_PARTS
 from stemma.account.likeness import stem
 from stemma.account.matter import matter_of
 from stemma.account.parameters import AccountParameters
 from stemma.account.same_parties import days_of, is_like
-from stemma.account.tellings import HARMFUL, LINE_PARTS, Telling
+from stemma.account.tellings import HARMFUL, Telling
 from stemma.account.witness import days_apart
 from stemma.text import edtf
 
@@ -123,10 +125,14 @@ def tells_of_one_thing(a: Telling, b: Telling) -> bool:
 
 def share_matter(a: Telling, b: Telling) -> bool:
     """Say whether the sentences share two words at least beside place, day and harm."""
-    ours, theirs = (
-        matter_of(t.witness.words(t.witness.sentence_at(t.event.trigger)), (*t.spots, *DAYS)) for t in (a, b)
-    )
-    return len({m for m in ours & theirs if m not in PLAIN and not m.isupper()}) >= LEAST_SHARED
+    ours, theirs = (_matter(t.witness.words(t.witness.sentence_at(t.event.trigger)), t.spots) for t in (a, b))
+    return len(ours & theirs) >= LEAST_SHARED
+
+
+@lru_cache(maxsize=1 << 14)
+def _matter(sentence: str, spots: frozenset[str]) -> frozenset[str]:
+    """Return what a sentence is about, beside places, days and the harm."""
+    return frozenset(m for m in matter_of(sentence, (*spots, *DAYS)) if m not in PLAIN and not m.isupper())
 
 
 def _happened(a: Telling, b: Telling) -> bool:

@@ -10,14 +10,14 @@ Rules:
 """
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
 from stemma.account.actors import Cast
 from stemma.account.bodies import is_office
 from stemma.account.digests import Digests
-from stemma.account.independence import Independence
+from stemma.account.independence import Independence, in_order
 from stemma.account.joining import join_pairs
 from stemma.account.likeness import content_stems, folded_words, held_in_order, held_share, shared_share
 from stemma.account.linked import Links, pairs_within
@@ -146,7 +146,7 @@ def find_shared_words(sayings: Sequence[Saying], links: Links) -> list[tuple[Say
 def make_statement(group: Sequence[Saying], independence: Independence) -> Statement:
     """Return the statement that *group*, in article order, gives."""
     shown = min(group, key=lambda s: (KIND_RANK[s.attribution.kind], -len(s.words), s.order))
-    evidence = _sorted({e for s in group for e in evidence_of(s, independence)})
+    evidence = in_order({e for s in group for e in evidence_of(s, independence)})
     attested = independence.attest(evidence)
     stance = next((s for s in (shown, *group) if s.attribution.stance), shown)
     cue, source = (
@@ -301,10 +301,6 @@ def _overlap_of_quoted(a: Saying, b: Saying, parameters: AccountParameters) -> f
     return best
 
 
-def _sorted(evidence: Iterable[Evidence]) -> tuple[Evidence, ...]:
-    return tuple(sorted(evidence, key=lambda e: (e.article, e.span.start, e.span.end)))
-
-
 def _first_words(group: Sequence[Saying], cell: Literal["cue", "source", "addressee"]) -> str | None:
     for saying in group:
         span: Span | None = getattr(saying.attribution, cell)
@@ -343,7 +339,7 @@ def _variants(shown: Saying, group: Sequence[Saying], independence: Independence
             forms.setdefault(saying.words, []).append(saying)
     return tuple(
         StatementVariant(
-            text=text_of(same[0]), evidence=_sorted({e for s in same for e in evidence_of(s, independence)})
+            text=text_of(same[0]), evidence=in_order({e for s in same for e in evidence_of(s, independence)})
         )
         for same in forms.values()
     )

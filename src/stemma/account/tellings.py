@@ -13,6 +13,7 @@ from typing import Literal
 from stemma.account.actors import Cast
 from stemma.account.bodies import is_office
 from stemma.account.harms import harm_of
+from stemma.account.homes import LINE_PARTS
 from stemma.account.likeness import FUNCTION_WORDS, folded_words, stem
 from stemma.account.matter import ONE_MATTER, matter_of
 from stemma.account.parameters import AccountParameters
@@ -56,9 +57,6 @@ HOSTED = re.compile(
 
 HERE = re.compile(r"\b(?:here|(?:this|the)\s+(?:\w+\s+)?(?:town|city|village|port|district|township))\b", re.IGNORECASE)
 """Words for the place from which the article reports. Source: compiled by the project; CC0."""
-
-LINE_PARTS = re.compile(r"\s*[,(:–—-]\s*")
-"""What parts the town of a dateline from day and agency."""
 
 BAND = re.compile(
     r"\b(?:rebels?|insurgents?|guerrillas?|mutineers?|mutinous|gunm[ae]n|militants?|militiam[ae]n|fighters?|separatists?"
@@ -199,7 +197,7 @@ def spots_in(witness: Witness, sentence: Span, cast: Cast, *, without: bool = Fa
         cast: who is a place.
         without: leave the dateline out whatever the words say.
     """
-    voices = [a.source for a in witness.reading.attributions if a.source and sentence.overlaps(a.source)]
+    voices = witness.voices_in(sentence)
     found = set()
     for mention in witness.reading.mentions:
         if mention.form != "name" or not sentence.contains(mention.span):

@@ -142,8 +142,8 @@ def _with_spots(toll: Telling, cast: Cast) -> Telling:
     toll = replace(toll, harm=kinds_of_harm(toll.witness.words(sentence)))
     if toll.spots or toll.date or toll.harm:
         return toll
-    before = [s for s in toll.witness.reading.sentences if s.end <= sentence.start]
-    return replace(toll, spots=spots_in(toll.witness, before[-1], cast)) if before else toll
+    before = toll.witness.sentence_before(sentence)
+    return replace(toll, spots=spots_in(toll.witness, before, cast)) if before else toll
 
 
 def _is_day(date: str | None) -> bool:

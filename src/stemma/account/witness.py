@@ -38,6 +38,14 @@ class Witness:
                 return sentence
         return span
 
+    def sentence_before(self, sentence: Span) -> Span | None:
+        """Return the last sentence that ends before *sentence*, or None."""
+        return next((s for s in reversed(self.reading.sentences) if s.end <= sentence.start), None)
+
+    def voices_in(self, sentence: Span) -> list[Span]:
+        """Return the words that name who speaks in *sentence*."""
+        return [a.source for a in self.reading.attributions if a.source and sentence.overlaps(a.source)]
+
 
 @dataclass(frozen=True, slots=True)
 class Alignment:

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from itertools import groupby
 from typing import Any
 
-from stemma.casefile.rows import record_from, span_from, unpack
+from stemma.casefile.rows import record_from, span_from
 from stemma.records.account import (
     Account,
     AccountArticle,
@@ -41,6 +41,7 @@ from stemma.records.lineage import (
     Shared,
     Variant,
 )  # fmt: skip
+from stemma.records.packed import unpack
 from stemma.records.reading import Reading
 from stemma.records.ruling import Effect, Place, Rejected, Retirement, Ruling
 from stemma.records.span import Span

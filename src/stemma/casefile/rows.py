@@ -14,10 +14,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import fields, is_dataclass
 from typing import Any, Literal, Protocol, TypeVar, get_args, get_origin, get_type_hints
 
-from stemma.records.packed import pack, unpack, without_none
+from stemma.records.packed import without_none
 from stemma.records.span import Span
-
-__all__ = ["columns_of", "pack", "record_from", "unpack"]
 
 SqlValue = str | int | float | None
 R = TypeVar("R")

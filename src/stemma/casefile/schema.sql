@@ -2,7 +2,8 @@
 --
 -- Two kinds of tables. What was taken in stays: articles, zones, credits, intake_issues, rulings, and
 -- three caches: readings, vectors, memo.
--- What was concluded is written anew by every build: everything from `origins` on.
+-- What was concluded is written anew by every build: everything from `origins` on but `shared` and its passages, which
+-- stand where they are the same.
 --
 -- Offsets (start, stop) count Unicode characters of articles.text from 0, half open. The words are
 --     substr(text, start + 1, stop - start)

@@ -8,15 +8,16 @@ the transaction.
 import json
 import sqlite3
 import struct
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
-from stemma.casefile.rows import SqlValue, columns_of, pack
+from stemma.casefile.rows import SqlValue, columns_of
 from stemma.memo import Memo, digest_of
 from stemma.records.account import Account, AccountEvent, Actor, Conflict, EventEvidence, Evidence, Statement
 from stemma.records.article import Article, ArticleId
 from stemma.records.issue import Issue
 from stemma.records.lineage import Lineage, Shared
+from stemma.records.packed import pack
 from stemma.records.reading import Reading
 from stemma.records.ruling import Rejected, Ruling
 
@@ -104,8 +105,7 @@ def clear_account(connection: sqlite3.Connection) -> None:
 def clear_shared(connection: sqlite3.Connection, articles: Iterable[ArticleId]) -> None:
     """Remove the text that these articles share with others."""
     gone = [(row[0],) for a in articles for row in connection.execute("SELECT nr FROM shared WHERE ? IN (a, b)", (a,))]
-    connection.executemany("DELETE FROM shared_passages WHERE shared = ?", gone)
-    connection.executemany("DELETE FROM shared WHERE nr = ?", gone)
+    _drop_shared(connection, gone)
 
 
 def put_shared(connection: sqlite3.Connection, shared: Iterable[Shared]) -> None:
@@ -115,8 +115,7 @@ def put_shared(connection: sqlite3.Connection, shared: Iterable[Shared]) -> None
     there = {row[0] for row in connection.execute("SELECT nr FROM shared")}
     held = {nr for nr in there if nr in wanted and sizes.get(nr) == len(wanted[nr].passages)}
     gone = [(nr,) for nr in sorted(there - held)]
-    connection.executemany("DELETE FROM shared_passages WHERE shared = ?", gone)
-    connection.executemany("DELETE FROM shared WHERE nr = ?", gone)
+    _drop_shared(connection, gone)
     new = [(nr, one) for nr, one in wanted.items() if nr not in held]
     connection.executemany(
         "INSERT INTO shared (nr, a, b, kind) VALUES (?, ?, ?, ?)", ((nr, *one.pair, one.kind) for nr, one in new)
@@ -132,6 +131,11 @@ def put_shared(connection: sqlite3.Connection, shared: Iterable[Shared]) -> None
     )
 
 
+def _drop_shared(connection: sqlite3.Connection, numbers: Sequence[tuple[int]]) -> None:
+    connection.executemany("DELETE FROM shared_passages WHERE shared = ?", numbers)
+    connection.executemany("DELETE FROM shared WHERE nr = ?", numbers)
+
+
 def _number_of(shared: Shared) -> int:
     """Return a number that tells what two articles share: 63 bits of a digest."""
     cells = [x for p in shared.passages for x in (p.a.start, p.a.end, p.b.start, p.b.end, p.similarity)]
@@ -141,7 +145,7 @@ def _number_of(shared: Shared) -> int:
 
 def put_account(connection: sqlite3.Connection, account: Account, parameters: Mapping[str, str]) -> None:
     """
-    Store *account* in tables that `clear_account` has emptied.
+    Store *account* in tables that `clear_account` has emptied; shared text stands as it is made to by `put_shared`.
 
     Raises:
         ValueError: the account is one as of a day; a case file holds the account of all its articles.

@@ -29,8 +29,6 @@ HEAD = struct.Struct("<IIII16s")
 class Face:
     """An article as it is looked up."""
 
-    size: int
-    """Words."""
     digest: bytes
     """16 bytes that articles with the same words have in common."""
     prints: Keys
@@ -73,7 +71,6 @@ def _unpacked(packed: bytes, number: int) -> Face:
     at = HEAD.size
     edges = [at, at + 8 * prints, at + 8 * (prints + lines), at + 8 * (prints + 2 * lines)]
     return Face(
-        size=size,
         digest=digest if size else b"",
         prints=np.frombuffer(packed, dtype="<u8", count=prints, offset=edges[0]),
         lines=Lines(

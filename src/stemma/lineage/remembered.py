@@ -45,7 +45,6 @@ class Case:
     """Articles by number, in order, with what is known of each."""
 
     articles: Sequence[Article]
-    keys: Sequence[bytes]
     """The digest of each article."""
     faces: Sequence[Face]
     parameters: LineageParameters
@@ -101,15 +100,12 @@ def trace_remembering(
     every = join_lines([face.lines for face in faces])
     marked = np.unique(every.keys[every.marked])
     case = Case(
-        articles=ordered, keys=keys, faces=faces, parameters=parameters, memo=memo,
+        articles=ordered, faces=faces, parameters=parameters, memo=memo,
         template=marked, states=_states(keys, faces, marked),
     )  # fmt: skip
     pairs = _candidates(faces, parameters)
     first = _weighed(case, "pairs", pairs)
-    families = Unions(len(ordered))
-    for (a, b), facts in first.items():
-        if facts.is_firm:
-            families.join(a, b)
+    families = _families(len(ordered), (pair for pair, facts in first.items() if facts.is_firm))
     related = np.array([families.find(n) for n in range(len(ordered))], dtype=np.int64)
     sites = site_numbers([outlet_key(article) for article in ordered])
     case.template = template_keys(every, sites, related, parameters=parameters.kinds)
