@@ -53,10 +53,6 @@ DESK = re.compile(
     r"(?:correspondents?|reporters?|staff writers?|bureau|news ?desk|desk|web ?desk|news service|newsroom|"
     r"editorial (?:team|board|staff)|staff|monitoring desk|monitor)"
 )
-IMAGE_LINE = re.compile(
-    r"content image|image|image \d+ of \d+|image caption|media caption|photo|picture|\[?image\]?|"
-    r"!\[.*\]\(.*\)|.{1,80}\.(?:jpe?g|png|webp)"
-)
 CREDITED = re.compile(
     r"(?:[.!?\"”’)…|:]|\s[—–\-/]|\(|\[)\s*(?:(?:[Pp]hoto|PHOTO|[Ii]mage|IMAGE|[Pp]icture|[Pp]ic|[Ff]ile|"
     r"FILE|[Cc]redit|CREDIT)s?(?:\s*(?:by|courtesy(?: of)?|credit))?"

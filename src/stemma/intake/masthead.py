@@ -32,14 +32,13 @@ class Masthead:
 def find_masthead(text: str) -> Masthead | None:
     """Return the masthead of *text*, or None where its first lines hold none."""
     lines = [line.group().strip() for _, line in zip(range(LINES), LINE.finditer(text), strict=False)]
-    days = [_day_of(line) for line in lines]
     for at, line in enumerate(lines):
         name, *rest = PARTED.split(line)
         if not _is_outlet(name):
             continue
         # a date may hold a comma itself, and so is looked for in all that stands behind each part
         day = next((d for part in rest if (d := _day_of(line[line.index(part) :]))), None)
-        beside = [days[n] for n in (at + 1, at - 1) if 0 <= n < len(lines)]
+        beside = [_day_of(lines[n]) for n in (at + 1, at - 1) if 0 <= n < len(lines)]
         if day or (not rest and any(beside)):
             return Masthead(_as_name(name), day or next(d for d in beside if d))
     return None

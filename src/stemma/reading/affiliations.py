@@ -16,7 +16,7 @@ from stemma.reading.named import Name
 
 AFTER = frozenset(("of", "for", "to", "at", "with", "in", "on"))
 FORMER = frozenset("former ex then ousted deposed late previous one-time onetime retired disgraced".split())  # noqa: SIM905
-KEPT_OUT = frozenset(("of", "for", "to", "at", "with", "in", "on", "and", "who", "which", "that", "said", "told"))
+KEPT_OUT = AFTER | {"and", "who", "which", "that", "said", "told"}
 """Words that are no part of what a body is called."""
 ABROAD = frozenset(("ambassador", "envoy", "representative", "consul", "emissary", "mediator", "rapporteur", "attaché"))
 """Heads whose "to", "for" or "in" names where one is sent, never whom one serves."""
@@ -149,7 +149,7 @@ def _after(
         if name is None and _serves(row[at].title, row[after].text):
             end = body_after(row, step)
             if end is not None:
-                return end, country, org or _words(row, step, end)
+                return end, country, org or words_of(row, step, end)
             name = _behind_kind(row, step, by_first)
             step = name.first if name is not None else step
         if name is None or not joins(row[step]) or name.type == "PER":
@@ -166,7 +166,7 @@ def _after(
         end = body_after(row, after) if name.known is not None and name.known.is_state else None
         if end is not None:
             # "spokesman of the Ethiopian army"
-            return end, country or (name.known.country if name.known else None), _words(row, after, end)
+            return end, country or (name.known.country if name.known else None), words_of(row, after, end)
     return after, country, org
 
 
@@ -195,7 +195,8 @@ def _behind_kind(row: Sequence[Token], step: int, by_first: dict[int, Name]) -> 
     return None
 
 
-def _words(row: Sequence[Token], start: int, end: int) -> str:
+def words_of(row: Sequence[Token], start: int, end: int) -> str:
+    """Return the words of the tokens `[start, end)`, one space between each."""
     return " ".join(token.text for token in row[start:end])
 
 

@@ -20,6 +20,9 @@ REACH_LENGTH = 60
 """Code points that those words may span: farther apart they are no phrase."""
 JOINING = frozenset({"that", "if", "because", "unless", "until", "while", "whereas", "although", "where"})
 """Words behind which another clause begins."""
+HUNG = JOINING | RELATIVES
+FINITE = AUXILIARIES | PASTS | HUNG
+"""Words that stand in another clause, or begin one."""
 
 
 def find_outlets(line: Line, saying: Saying, heard: Span | None, content: Sequence[Span]) -> tuple[str, ...]:
@@ -59,9 +62,7 @@ def _is_of_clause(line: Line, saying: Saying, time: Span, content: Sequence[Span
     if saying.source is not None and saying.source.shared and time.end <= line.tokens[first].start:
         # "X arrived on Monday, saying that": the day of the one verb before it
         behind = [k for k in range(saying.source.after, first) if line.tokens[k].end <= time.start]
-        return sum(_opens_clause(line, k) for k in behind) <= 1 and not any(
-            line.low(k) in JOINING | RELATIVES for k in behind
-        )
+        return sum(_opens_clause(line, k) for k in behind) <= 1 and not any(line.low(k) in HUNG for k in behind)
     if saying.source is not None and not saying.source.shared:
         first, after = min(first, saying.source.first), max(after, saying.source.after)
     start, end = line.tokens[first].start, line.tokens[after - 1].end
@@ -84,11 +85,7 @@ def _opens_clause(line: Line, k: int) -> bool:
     if token.kind != "word" or token.mention is not None or token.is_time:
         return False
     cue = CUES.get(token.low)
-    return (
-        token.low in AUXILIARIES | PASTS | RELATIVES | JOINING
-        or token.low.endswith("ed")
-        or (cue is not None and not cue.takes("noun"))
-    )
+    return token.low in FINITE or token.low.endswith("ed") or (cue is not None and not cue.takes("noun"))
 
 
 def _frame(line: Line, saying: Saying, content: Sequence[Span]) -> list[Span]:

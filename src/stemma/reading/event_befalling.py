@@ -27,10 +27,10 @@ def befalls(scene: Scene, clause: Clause, predicate: Predicate) -> bool:
         return False
     words = {t.low for t in scene.tokens[clause.subject[0] : clause.subject[1]]}
     if not words & (HAZARDS if "h" in predicate.flags else CRAFT) or (
-        "N" in predicate.flags and _has_object(scene, clause)
+        "N" in predicate.flags and has_object(scene, clause)
     ):
         return False
-    if "o" in predicate.flags and not _has_object(scene, clause):
+    if "o" in predicate.flags and not has_object(scene, clause):
         return False
     timed = find_time(scene, clause.left, clause.right, clause.group.main, due=False)
     return timed is not None or find_place(scene, clause.group.end, clause.right, frozenset()) is not None
@@ -39,19 +39,20 @@ def befalls(scene: Scene, clause: Clause, predicate: Predicate) -> bool:
 def may_befall(scene: Scene, clause: Clause) -> bool:
     """Say whether what was done may have befallen without anybody's act: "was forced to land", never "shot down"."""
     following = [t.low for t in scene.tokens[clause.group.main + 1 : clause.group.main + 2]]
-    if clause.group.lemma == "shoot" and following[:1] == ["dead"]:
+    if clause.group.lemma == "shoot" and following == ["dead"]:
         return not is_shot_dead(scene, clause)
-    if clause.group.lemma == "shoot" and following[:1] == ["down"] and clause.subject is not None:
+    if clause.group.lemma == "shoot" and following == ["down"] and clause.subject is not None:
         return not CRAFT & {t.low for t in scene.tokens[clause.subject[0] : clause.subject[1]]}
-    landed = clause.group.lemma == "force" and following[:1] == ["to"]
+    landed = clause.group.lemma == "force" and following == ["to"]
     return landed or clause.group.lemma in ACCIDENTAL
 
 
 def lands_something(scene: Scene, clause: Clause) -> bool:
     """Say whether somebody is made to land no craft but a deal or a job: "forced X to land a contract"."""
+    if clause.group.lemma not in ("force", "compel", "oblige"):
+        return False
     later = next((c for c in scene.clauses if c.group.start >= clause.group.end and c.link == "infinitive"), None)
-    forced = clause.group.lemma in ("force", "compel", "oblige")
-    return forced and later is not None and later.group.lemma == "land" and _has_object(scene, later)
+    return later is not None and later.group.lemma == "land" and has_object(scene, later)
 
 
 def brings_aid(scene: Scene, clause: Clause) -> bool:
@@ -62,5 +63,6 @@ def brings_aid(scene: Scene, clause: Clause) -> bool:
     return find_time(scene, clause.left, clause.right, clause.group.main, due=True) is not None
 
 
-def _has_object(scene: Scene, clause: Clause) -> bool:
+def has_object(scene: Scene, clause: Clause) -> bool:
+    """Say whether a noun stands where the object of the verb would."""
     return any(t.is_noun for t in scene.tokens[clause.group.end : object_end(scene, clause)])

@@ -8,6 +8,7 @@ does the next clause of the sentence.
 
 from stemma.reading.clause_form import Clause
 from stemma.reading.event_matches import match_predicate
+from stemma.reading.event_noun_evidence import DYING
 from stemma.reading.event_scene import Scene
 from stemma.reading.event_times import is_message
 from stemma.reading.event_words import word_set
@@ -26,7 +27,6 @@ SEQUELS = word_set("after before since when as until")
 LEADING = SEQUELS | word_set("what the a an its their his her whose every")
 QUOTED_WORDS = 12
 """How far behind the clause a quotation that it opened may close."""
-DYING = word_set("die kill wound injure perish drown hurt")
 MEASURING = word_set("about around some nearly almost least most than at more")
 
 

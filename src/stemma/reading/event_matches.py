@@ -135,21 +135,24 @@ def _phrase_at(scene: Scene, at: int, words: tuple[str, ...]) -> int | None:
     return at
 
 
+def _behind(scene: Scene, clause: Clause, at: int) -> tuple[int, int]:
+    """Return where the object stands if the verb with its words ends at *at*."""
+    return at, object_end(scene, replace(clause, group=replace(clause.group, end=at)))
+
+
 def _match_object(scene: Scene, clause: Clause, predicate: Predicate, at: int) -> Match | None:
     if clause.group.passive:
         if clause.subject is None:
             return None
         where = (clause.subject[0], clause.subject[1])
     else:
-        where = (at, object_end(scene, replace(clause, group=replace(clause.group, end=at))))
+        where = _behind(scene, clause, at)
     if clause.lead == "which" and not clause.group.passive and not any(t.is_noun for t in scene.tokens[slice(*where)]):
         where = _before_which(scene, clause)
     found = _head_in(scene, where, predicate)
     if found is None and clause.group.passive and clause.group.lemma in GIVING:
         # "had been refused permission to land": to whom stands first, what behind.
-        found = _head_in(
-            scene, (at, object_end(scene, replace(clause, group=replace(clause.group, end=at)))), predicate
-        )
+        found = _head_in(scene, _behind(scene, clause, at), predicate)
     if found is None:
         return None
     head, length = found

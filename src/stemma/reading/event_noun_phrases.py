@@ -10,8 +10,8 @@ from stemma.lexicon.predicates import Predicate, nouns
 from stemma.reading.event_scene import Scene
 from stemma.reading.event_words import word_set
 
-PARTICLES = ("down", "up", "out", "away", "aside", "back")
-"""Particles of the verb before: "turned down [Indonesia's request]"."""
+LEFT_STOPS = frozenset({"down", "up", "out", "away", "aside", "back", ",", ";", ":", "—", "–", "("})
+"""Particles of the verb before ("turned down [Indonesia's request]") and marks: no phrase reaches over them."""
 MEASURES = word_set(
     """
     round rounds day days hour hours week weeks series wave spate string month months session night second
@@ -62,15 +62,7 @@ def _left(scene: Scene, start: int, verbs: set[int]) -> int:
     left = start
     while left > 0 and left - 1 not in verbs:
         token = scene.tokens[left - 1]
-        if token.tag in ("prep", "to", "cc", "sub", "rel", "quote", "adv", "neg") or token.low in (
-            *PARTICLES,
-            ",",
-            ";",
-            ":",
-            "—",
-            "–",
-            "(",
-        ):
+        if token.tag in ("prep", "to", "cc", "sub", "rel", "quote", "adv", "neg") or token.low in LEFT_STOPS:
             break
         left -= 1
     return left

@@ -20,7 +20,7 @@ from stemma.reading.event_alone import (
     is_of_things,
     is_salient,
 )
-from stemma.reading.event_befalling import befalls, brings_aid, lands_something, may_befall
+from stemma.reading.event_befalling import befalls, brings_aid, has_object, lands_something, may_befall
 from stemma.reading.event_matches import match_predicate
 from stemma.reading.event_scene import Scene
 from stemma.reading.event_unnamed import frees_people
@@ -105,7 +105,7 @@ def is_whole(scene: Scene, clause: Clause, predicate: Predicate, parties: tuple[
         return False
     if "A" in flags and not is_of_assembly(scene, clause, parties=parties):
         return False
-    if "N" in flags and "p" not in flags and not clause.group.passive and _has_object(scene, clause):
+    if "N" in flags and "p" not in flags and not clause.group.passive and has_object(scene, clause):
         return False
     if "R" in flags and not _is_friendly_readiness(scene, clause):
         return False
@@ -129,7 +129,7 @@ def is_whole(scene: Scene, clause: Clause, predicate: Predicate, parties: tuple[
         return False
     if "t" in flags and not _told_to_office(scene, parties):
         return False
-    if "o" in flags and not clause.group.passive and not _has_object(scene, clause):
+    if "o" in flags and not clause.group.passive and not has_object(scene, clause):
         return False
     if "m" in flags and not _names_force(scene, clause):
         return False
@@ -380,16 +380,15 @@ def _is_on_condition(scene: Scene, clause: Clause) -> bool:
 def _told_to_office(scene: Scene, parties: tuple[Party, ...]) -> bool:
     """A telling counts as a meeting of two only where the hearer is a named person in office."""
     for party in parties:
-        named = any(scene.mentions[m].span == party.span and scene.mentions[m].form != "pronoun" for m in scene.here)
-        if party.role == "target" and party.chain is not None and named:
-            chain = scene.chains[party.chain]
-            if chain.kind == "person" and chain.roles and chain.sector != "MED":
-                return True
+        if party.role != "target" or party.chain is None:
+            continue
+        chain = scene.chains[party.chain]
+        in_office = chain.kind == "person" and chain.roles and chain.sector != "MED"
+        if in_office and any(
+            scene.mentions[m].span == party.span and scene.mentions[m].form != "pronoun" for m in scene.here
+        ):
+            return True
     return False
-
-
-def _has_object(scene: Scene, clause: Clause) -> bool:
-    return any(t.is_noun for t in scene.tokens[clause.group.end : object_end(scene, clause)])
 
 
 def _names_force(scene: Scene, clause: Clause) -> bool:

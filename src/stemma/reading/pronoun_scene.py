@@ -86,7 +86,7 @@ class PronounScene:
         if behind is not None and id(behind.draft) not in order:
             known = {"known": 1.0} if behind.draft.gender is not None else {}
             found.append(Candidate(draft=behind.draft, features={"behind": 1.0, **known}))
-        ruled = choose(self._places, pronoun, barred)
+        ruled = choose(self._places, pronoun, barred) if found else None
         for candidate in found:
             if candidate.draft is ruled:
                 candidate.features["rule"] = 1.0

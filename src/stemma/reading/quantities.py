@@ -68,9 +68,6 @@ OF = re.compile(
 IN = re.compile(
     r"\s+(?:worth\s+of|in|of)\s+(?:(?:new|additional|direct|annual|total|extra|emergency)\s+)*", re.IGNORECASE
 )
-MONEY_FOR = re.compile(
-    r"(?:-\w+)?\s+(package|deal|loan|contract|aid|bailout|fund|grant|fine|budget|tranche|programme|program|ransom)\b"
-)
 LONG = re.compile(r"-(?:long|wide|deep|high|tall)")
 NAMED = re.compile(
     r"(?:\b(?:Articles?|Resolution|Flight|Boeing|Airbus|No|Nos|Number|Route|Highway|Section|Chapter|Unit|Group\s+of|Channel|Room"

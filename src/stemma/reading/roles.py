@@ -10,14 +10,12 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from stemma.reading.affiliations import Affiliation, affiliate, body_after, is_sent
+from stemma.reading.affiliations import Affiliation, affiliate, body_after, is_sent, words_of
 from stemma.reading.bearers import bearers
 from stemma.reading.name_tokens import Token, joins
 from stemma.reading.named import Name, NamedText
 from stemma.records.reading import Role
 from stemma.records.span import Span
-
-WEAK_BEFORE = frozenset(("head", "chief", "member", "leader", "official", "resident", "master", "private", "officer"))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,14 +80,10 @@ def _heading(row: Sequence[Token], names: Sequence[Name]) -> Iterator[HeldRole]:
             continue
         name = by_first.get(step)
         end = None if name is not None else body_after(row, step)
-        org = name.text if name is not None and name.type == "ORG" else _text(row[step:end]) if end else None
+        org = name.text if name is not None and name.type == "ORG" else words_of(row, step, end) if end else None
         if org is not None:
             country = name.known.country if name is not None and name.known is not None else None
             yield HeldRole(holder=holder, role=Role(title=title, org=org, country=country, span=row[n + 1].span))
-
-
-def _text(tokens: Sequence[Token]) -> str:
-    return " ".join(token.text for token in tokens)
 
 
 HEADING = {"heads": "head", "leads": "leader", "chairs": "chair", "directs": "director", "commands": "commander"}
@@ -183,7 +177,7 @@ def _body_behind(row: Sequence[Token], holder: Name, names: Sequence[Name]) -> s
     if name is not None:
         return name.text if name.type == "ORG" and joins(row[step]) else None
     end = body_after(row, step)
-    return None if end is None else " ".join(token.text for token in row[step:end])
+    return None if end is None else words_of(row, step, end)
 
 
 def _country_sending(row: Sequence[Token], role: Role, names: Sequence[Name]) -> str | None:

@@ -227,9 +227,8 @@ def _topic(source: Span, mentions: Sequence[Mention], cast: Cast) -> int | None:
     """Return the first person of the paragraph, else the last one named before it."""
     persons = (m.chain for m in mentions if m.type == "PER" and m.chain is not None and m.span.end <= source.start)
     first = next((chain for chain in persons if cast.chains[chain].kind == "person"), None)
-    return (
-        first if first is not None else next((chain for at, chain in reversed(cast.named) if at < source.start), None)
-    )
+    before = _named_before(source.start, cast)
+    return first if first is not None or not before else cast.named[before - 1][1]
 
 
 def _by_role(source: Span, inside: Sequence[Mention], cast: Cast, spoke: int | None) -> int | None:
@@ -255,20 +254,23 @@ def _by_role(source: Span, inside: Sequence[Mention], cast: Cast, spoke: int | N
     seconds = SECOND & set(words)
     fitting = {n for n in fitting if not seconds or seconds & _titles_of((n,), cast)}
     if head in NUMEROUS:
-        near = {chain for at, chain in cast.named if source.start - NEAR < at < source.start}
+        since = _named_before(source.start - NEAR + 1, cast)
+        near = {chain for _, chain in cast.named[since : _named_before(source.start, cast)]}
         fitting &= near
     if len(fitting) == 1 or words[0] != "the":
         return next(iter(fitting)) if len(fitting) == 1 else None
     if head == "minister" and "prime" not in words:
         fitting = {n for n in fitting if not any("prime" in role.title.lower() for role in cast.chains[n].roles)}
-    before = [(at, chain) for at, chain in cast.named[: _named_before(source.start, cast)] if chain in fitting]
-    for at, chain in reversed(before):
-        if chain == spoke or spoke not in fitting or OPENS.search(cast.text, max(0, at - TITLE_REACH), at):
+    for at, chain in reversed(cast.named[: _named_before(source.start, cast)]):
+        if chain in fitting and (
+            chain == spoke or spoke not in fitting or OPENS.search(cast.text, max(0, at - TITLE_REACH), at)
+        ):
             return chain
     return None
 
 
 def _named_before(at: int, cast: Cast) -> int:
+    """Return how many times a person is named before *at*."""
     return bisect_left(cast.named, (at, -1))
 
 

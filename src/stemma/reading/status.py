@@ -37,7 +37,6 @@ ADJECTIVE_STANDING: dict[str, Standing] = {
     "planned": "scheduled", "going": "scheduled", "bound": "scheduled",
 }  # fmt: skip
 """What "X is ADJECTIVE to act" says of the act; any other adjective imagines it."""
-FACTUAL_LEADS = word_set("after following since despite while when by besides upon on in through")
 HOSTING = frozenset({"host"})
 """What one who offers it wants others to come to: the thing offered is an act of all, and proposed."""
 PERHAPS = word_set("perhaps maybe possibly conceivably hypothetically arguably")

@@ -21,6 +21,10 @@ from stemma.reading.tree_words import BREAKS, Parsed, parsed
 from stemma.records.structure import Tree
 
 RELATIVE = word_set("who which that whom")
+TELLING = RELATIVE | {"whose"}
+"""Words that begin a relative clause."""
+ENDING = STOP_MARKS - {"(", ")"}
+"""Marks at which the words of a clause end."""
 COMMITTING = word_set("promise threaten vow pledge swear")
 """Verbs whose infinitive is the subject's own, whoever the object is."""
 CALLING = word_set("on upon to for with")
@@ -347,11 +351,7 @@ def _left(work: _Work, word: int, link: Link, subject: Range | None) -> int:
         return group.start
     start = subject[0] if subject and subject[1] <= group.start else group.start
     if link == "relative":
-        own = [
-            found.token[w]
-            for w in range(len(found.low))
-            if found.owner[w] == word and found.low[w] in RELATIVE | {"whose"}
-        ]
+        own = [found.token[w] for w in range(len(found.low)) if found.owner[w] == word and found.low[w] in TELLING]
         return min([at for at in own if at <= group.start], default=start)
     while start > 0 and found.owns(start - 1, word) and not _opens(work, start - 1, word):
         start -= 1
@@ -370,7 +370,7 @@ def _right(work: _Work, word: int) -> int:
     """Return where a clause's own words behind its verb end."""
     group, found, tokens = work.groups[word], work.parsed, work.tokens
     end = group.end
-    while end < len(tokens) and found.owns(end, word) and tokens[end].low not in STOP_MARKS - {"(", ")"}:
+    while end < len(tokens) and found.owns(end, word) and tokens[end].low not in ENDING:
         end += 1
     while end > group.end and tokens[end - 1].tag in ("mark", "cc") and tokens[end - 1].low != ")":
         end -= 1

@@ -75,7 +75,7 @@ def _may_tell(scene: Scene, index: int, clause: Clause, told: Sequence[Span]) ->
     if group.kind != "finite" or clause.subject is None or clause.link not in TOLD or group.lemma in idle_verbs():
         return False
     trigger = scene.span(group.main, group.end)
-    if any(span.overlaps(trigger) for span in told) or _is_judged(scene, clause) or _lacks_object(scene, clause):
+    if any(span.overlaps(trigger) for span in told) or _lacks_object(scene, clause) or _is_judged(scene, clause):
         return False
     return standing_of(scene.tokens, scene.clauses, index) in ("past", "scheduled")
 
@@ -118,18 +118,20 @@ def _act(scene: Scene, index: int, clause: Clause) -> Event | None:
     predicate = _predicate(group.lemma)
     match = Match(predicate=predicate, start=group.main, end=group.end)
     due = standing_of(scene.tokens, scene.clauses, index) == "scheduled"
-    parties = verb_parties(scene, clause, predicate)
     time = time_of(scene, index, clause, match, due=due)
     status = _status(scene, time, due=due)
+    edtf = scene.times[time].edtf if time is not None else None
+    if status is None or time is None or edtf is None:
+        return None
+    parties = verb_parties(scene, clause, predicate)
     place = find_place(scene, group.main + 1, clause.right, scene.acting(parties)) or place_of_act(
         scene, clause, match.start, predicate, parties
     )
     known = any(_is_known(scene, p) for p in parties) and _is_of_actor(scene, clause)
-    if status is None or not known or not _has_day(scene, time, place, parties):
+    if not known or not _has_day(edtf, place, parties):
         return None
-    parts = [trigger, *(p.span for p in parties)]
+    parts = [trigger, *(p.span for p in parties), scene.times[time].span]
     parts += [place] if place else []
-    parts += [scene.times[time].span] if time is not None else []
     sure = score_of(parties, timed=True, placed=place is not None, finite=True)
     return Event(
         type="OTHER", status=status, trigger=trigger,
@@ -171,11 +173,8 @@ def _is_of_actor(scene: Scene, clause: Clause) -> bool:
     return any(t.mention is not None for t in scene.tokens[start:stop])
 
 
-def _has_day(scene: Scene, time: int | None, place: Span | None, parties: Sequence[Party]) -> bool:
+def _has_day(edtf: str, place: Span | None, parties: Sequence[Party]) -> bool:
     """Say whether an act has a day of its own; of a year or month, a place or another party too."""
-    edtf = scene.times[time].edtf if time is not None else None
-    if edtf is None:
-        return False
     if DAY.match(edtf):
         return True
     return bool(YEAR.match(edtf)) and (place is not None or len(parties) > 1)

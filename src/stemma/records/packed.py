@@ -51,7 +51,9 @@ def _unpacker(hint: Any) -> Callable[[Any], Any] | None:
 
 def _record_maker(record_type: type) -> Callable[[Any], Any]:
     """Return what makes a record of the object that JSON gives; the object is used up."""
-    cells = [(name, make) for name, hint in _hints(record_type).items() if (make := _unpacker(hint)) is not None]
+    cells = [
+        (name, make) for name, hint in get_type_hints(record_type).items() if (make := _unpacker(hint)) is not None
+    ]
 
     def made(value: Any) -> Any:
         if value is None:
@@ -65,11 +67,6 @@ def _record_maker(record_type: type) -> Callable[[Any], Any]:
 
 def _as_it_is(value: Any) -> Any:
     return value
-
-
-@cache
-def _hints(record_type: type) -> dict[str, Any]:
-    return get_type_hints(record_type)
 
 
 def without_none(hint: Any) -> Any:
