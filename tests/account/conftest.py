@@ -102,6 +102,18 @@ class Report:
         )  # fmt: skip
 
 
+def articles_of(case):
+    """Return the articles of a written case, in its order."""
+    for key, report in case["reports"].items():
+        text, published = report["text"], str(report["published"])
+        digest = digest_text(text)
+        yield Article(
+            id=derive_article_id(url=None, file=key, outlet=report["outlet"], published=published, text_sha256=digest),
+            file=key, url=None, outlet=report["outlet"], title=None, published=published, language="en", text=text,
+            text_sha256=digest, genre=report.get("genre", "report"),
+        )  # fmt: skip
+
+
 def lineage_of(reports, same=(), newsrooms=None):
     """Each report its own origin, but those in *same*, who share one with all the text they have in common."""
     origin = {r.id: OriginId(f"o{r.article.outlet}") for r in reports}

@@ -6,7 +6,7 @@ from dataclasses import fields
 import numpy as np
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tests.account.conftest import lineage_of
+from tests.account.conftest import Report, lineage_of
 from tests.account.test_order import Counting, reports
 
 from stemma.account import compose
@@ -64,7 +64,7 @@ def test_everything_of_a_telling_is_digested_or_follows():
 
 
 def test_damaged_memory_is_no_memory():
-    """Bytes that mean nothing are not used, nor is what was remembered beside other copied passages."""
+    """Bytes that mean nothing are not used."""
     told = _drawn(1)
     memo = Memo()
     before = made(told, [], memo, None)
@@ -74,8 +74,6 @@ def test_damaged_memory_is_no_memory():
 
 
 def _drawn(seed):
-    from tests.account.conftest import Report
-
     chance, out = random.Random(seed), []
     for n in range(4):
         toll = chance.randint(7, 9)

@@ -4,21 +4,11 @@ from pathlib import Path
 
 import pytest
 import yaml
+from tests.account.conftest import articles_of
 
 from stemma.pipeline import build_account
-from stemma.records.article import Article, derive_article_id, digest_text
 
 CASES = yaml.safe_load((Path(__file__).parents[1] / "cases" / "account" / "one_event.yaml").read_text("utf-8"))
-
-
-def articles_of(case):
-    for key, report in case["reports"].items():
-        text, published = report["text"], str(report["published"])
-        digest = digest_text(text)
-        yield Article(
-            id=derive_article_id(url=None, file=key, outlet=report["outlet"], published=published, text_sha256=digest),
-            file=key, url=None, outlet=report["outlet"], title=None, published=published, language="en", text=text, text_sha256=digest,
-        )  # fmt: skip
 
 
 def homes_of(case):

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from io import TextIOBase
 from pathlib import Path
-from typing import IO, TYPE_CHECKING, cast
+from typing import IO, TYPE_CHECKING, TypeGuard, cast
 
 from stemma.errors import StorageError
 from stemma.records.issue import Issue
@@ -61,7 +61,7 @@ def write_to(path: Path, content: str | bytes) -> None:
         raise StorageError(f"{path} cannot be written: {exc.strerror or exc}") from exc
 
 
-def names_file(output: Path | None) -> bool:
+def names_file(output: Path | None) -> TypeGuard[Path]:
     """Say whether *output* names a file; `-` and nothing mean standard output."""
     return output is not None and str(output) != "-"
 
@@ -73,7 +73,7 @@ def write_out(output: Path | None, content: str | bytes) -> None:
     Raises:
         StorageError: the file cannot be written.
     """
-    if output is not None and names_file(output):
+    if names_file(output):
         write_to(output, content)
         talk(f"wrote {output}")
     elif isinstance(content, bytes):

@@ -12,8 +12,9 @@ Rules:
    says no more, has lapsed: it was to be, and no report says whether it took place.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import TypeVar
 
 from stemma.differences.cells import (
@@ -66,6 +67,8 @@ class _Between:
     taken_back: TakenBack
     disputed: frozenset[Mark]
     """Spans of the values that came to be disputed."""
+    published: Mapping[ArticleId, date | None]
+    """Article of the later account -> day on which it came out."""
 
 
 def find_differences(before: Account, after: Account) -> Differences:
@@ -85,6 +88,7 @@ def find_differences(before: Account, after: Account) -> Differences:
         articles=frozenset({a.id for a in after.articles} - {a.id for a in before.articles}),
         taken_back=find_taken_back(before, after),
         disputed=frozenset(mark(e) for conflict in moved for r in conflict.readings for e in r.evidence),
+        published={a.id: edtf.published_day(a.published) for a in after.articles},
     )
     found = (
         *_conflicts(disputes),
@@ -209,18 +213,15 @@ def _moved(
 
 def _after_the_day(between: _Between, record: Record, added: tuple[Evidence, ...]) -> tuple[Evidence, ...]:
     """Return those of *added* that were published after the day of an act: the others announce it."""
-    date = record.date if isinstance(record, AccountEvent) else None
-    day = edtf.interval(date)[0] if date and edtf.is_valid(date) else None
-    published = {a.id: edtf.published_day(a.published) for a in between.after.articles}
-    told = tuple(e for e in added if day and (out := published.get(e.article)) and out > day)
+    day = edtf.days(record.date)[0] if isinstance(record, AccountEvent) else None
+    told = tuple(e for e in added if day and (out := between.published.get(e.article)) and out > day)
     return told or added
 
 
 def _lapsed(between: _Between) -> Iterator[Difference]:
     last, latest = between.before.moment, between.after.moment
     for event in between.after.events:
-        dated = event.status == "scheduled" and event.date and edtf.is_valid(event.date)
-        end = edtf.interval(event.date)[1] if dated and event.date else None
+        end = edtf.days(event.date)[1] if event.status == "scheduled" else None
         if end and last and latest and last <= end.isoformat() < latest:
             yield _difference("lapsed", "event", None, event)
 

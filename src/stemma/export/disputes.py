@@ -2,14 +2,13 @@
 
 from stemma.export.cuts import shorten
 from stemma.export.lines import subjects_of
-from stemma.export.wording import is_money, say_date, say_place
+from stemma.export.wording import is_money, is_share, say_date, say_place
 from stemma.records.account import Account, AccountQuantity, Conflict
 
 FIELD_WORDS = {
     "number": "Number", "duration": "Length", "date": "Day", "role": "Office", "name": "Name",
     "status": "Whether it happened", "speaker": "Who said it", "place": "Place",
 }  # fmt: skip
-PER_CENT = ("percent", "per cent", "%")
 TOPIC = 90
 """Length at which what a dispute is about is cut. Characters."""
 ACT = 60
@@ -39,7 +38,7 @@ class Disputes:
             return ""
         if is_money(quantity.unit):
             return f"Sum in {quantity.unit}"
-        return "Share in per cent" if quantity.unit in PER_CENT else ""
+        return "Share in per cent" if is_share(quantity.unit) else ""
 
     def _topic(self, conflict: Conflict) -> str:
         """Return the act, name or counted thing; a number with day and place, where they are known."""

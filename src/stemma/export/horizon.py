@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from stemma.records.account import Account, AccountEvent
-from stemma.text.edtf import interval, is_valid
+from stemma.text.edtf import days, is_valid
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,8 +45,7 @@ class Horizon:
 
 def horizon_of(account: Account, parameters: HorizonParameters = HorizonParameters()) -> Horizon:
     """Return the horizon of *account*."""
-    begun = [interval(a.published)[0] for a in account.articles if a.published and is_valid(a.published)]
-    first = min((day for day in begun if day), default=None)
+    first = min((day for a in account.articles if (day := days(a.published)[0])), default=None)
     moment = account.moment
     return Horizon(
         story=first - timedelta(days=parameters.background_days) if first else None,
@@ -55,4 +54,4 @@ def horizon_of(account: Account, parameters: HorizonParameters = HorizonParamete
 
 
 def _end(event: AccountEvent) -> date | None:
-    return interval(event.date)[1] if event.date and is_valid(event.date) else None
+    return days(event.date)[1]

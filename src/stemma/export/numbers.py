@@ -12,7 +12,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from stemma.export.lines import Group, Line, Section, names_of, quantity_line
-from stemma.export.wording import is_money, say_date, say_place
+from stemma.export.wording import is_money, is_share, say_date, say_place
 from stemma.records.account import Account, AccountEvent, AccountQuantity, EventId
 
 GRAVE = frozenset(
@@ -29,7 +29,6 @@ MEASURES = frozenset(
     ton tons barrel barrels litre litres liter liters feet degrees
     """.split()  # noqa: SIM905
 )
-SHARES = ("percent", "per cent", "%")
 KINDS = ("Dead, hurt, missing, held", "Money", "Shares", "Counted", "Times, lengths, weights")
 
 
@@ -55,7 +54,7 @@ def _kind(quantity: AccountQuantity) -> str:
         return KINDS[0]
     if is_money(quantity.unit):
         return KINDS[1]
-    if quantity.unit in SHARES:
+    if is_share(quantity.unit):
         return KINDS[2]
     return KINDS[4] if quantity.unit or (words and words[-1] in MEASURES) else KINDS[3]
 

@@ -36,7 +36,7 @@ def timeline(account: Account) -> Section:
     groups = (
         group("What happened", [e for e in past if e.id not in old]),
         group("Was to be by now", lapsed, note=_lapsed_note(account)),
-        group("What is scheduled", [e for e in ahead if e not in lapsed]),
+        group("What is scheduled", [e for e in ahead if not horizon.is_lapsed(e)]),
         group("What is proposed", [e for e in (*dated, *undated) if e.status == "proposed"]),
         group("Cancelled, postponed or denied",
                [e for e in (*dated, *undated) if e.status in ("cancelled", "denied")]),

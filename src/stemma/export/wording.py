@@ -84,6 +84,11 @@ def is_money(unit: str | None) -> bool:
     return unit is not None and len(unit) == 3 and unit.isupper()
 
 
+def is_share(unit: str | None) -> bool:
+    """Say whether a unit is that of a share: "percent"."""
+    return unit in {"percent", "per cent", "%"}
+
+
 def say_duration(value: str) -> str:
     """Return an ISO 8601 duration in words ("7 hours"); other values come back unchanged."""
     match = DURATION.fullmatch(value)

@@ -97,6 +97,11 @@ def published_day(published: str | None) -> date | None:
     return interval(published)[0]
 
 
+def days(edtf: str | None) -> tuple[date | None, date | None]:
+    """Return the first and the last day that *edtf* covers; None for an open end, twice where it is no valid date."""
+    return interval(edtf) if edtf and is_valid(edtf) else (None, None)
+
+
 def sort_key(edtf: str) -> tuple[str, str, str]:
     """Return where *edtf* stands on a timeline: by its first day (its last where the start is open), last, clock."""
     first, last = _ends(edtf)

@@ -13,7 +13,7 @@ Rules:
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from stemma.export.brief.figures import disputes, numbers
 from stemma.export.brief.material import CandidateParameters, Material, down, is_of_another_year, make_piece
@@ -60,7 +60,14 @@ def candidates(
         sentences,
         parameters,
     )
-    return [*_happened(material), *_next(material), *_positions(material), *numbers(material), *disputes(material)]
+    held = _held(material)
+    return [
+        *_happened(material, held),
+        *_next(material),
+        *_positions(material, held),
+        *numbers(material),
+        *disputes(material),
+    ]
 
 
 def _reports(account: Account) -> Reports:
@@ -82,8 +89,8 @@ def _reports(account: Account) -> Reports:
     )
 
 
-def _happened(material: Material) -> Iterator[Item]:
-    stances = {i for held in _held(material).values() for p in held for i in p.events}
+def _happened(material: Material, held: Mapping[ActorId, Sequence[Position]]) -> Iterator[Item]:
+    stances = {i for chosen in held.values() for p in chosen for i in p.events}
     events = [
         e
         for e in material.account.events
@@ -184,8 +191,8 @@ def _held(material: Material) -> dict[ActorId, list[Position]]:
     }
 
 
-def _positions(material: Material) -> Iterator[Item]:
-    for actor, chosen in _held(material).items():
+def _positions(material: Material, held: Mapping[ActorId, Sequence[Position]]) -> Iterator[Item]:
+    for actor, chosen in held.items():
         each = [material.scales.position(p) for p in chosen]
         weight = each[0] + material.parameters.others * sum(each[1:])
         name = material.names[actor]

@@ -29,6 +29,8 @@ RELATIVE = re.compile(
 """A relative clause that is still open; "that" opens one where no subject of its own follows ("that had called")."""
 FRONTED = re.compile(r"\w+|.*[,:]", re.DOTALL)
 """What may stand before the clause that opens a sentence: one word ("Meanwhile"), or a phrase with its comma."""
+CLOSES = re.compile(r"[,;](?=\s)")
+"""Where a relative clause closes; the comma of "1,200" closes none."""
 
 
 def standing(text: str, sentence: Span, evidence: EventEvidence) -> Standing:
@@ -53,7 +55,7 @@ def clause_around(text: str, sentence: Span, evidence: EventEvidence, *, longest
     start, trigger = evidence.span.start, evidence.trigger.end
     if RELATIVE.search(text[start : evidence.trigger.start]):
         # the relative clause closes at its comma; what follows is what its noun did besides
-        comma = re.compile(r"[,;](?=\s)").search(text, trigger, sentence.end)
+        comma = CLOSES.search(text, trigger, sentence.end)
         end = comma.start() if comma else evidence.span.end
         return Span(start, min(end, evidence.span.end) if end > trigger else evidence.span.end)
     if sentence.end - evidence.span.end <= rest:

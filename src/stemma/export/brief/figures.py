@@ -38,10 +38,11 @@ def numbers(material: Material) -> Iterator[Item]:
         stale = any((e.article, e.span) in elsewhere for e in quantity.evidence)
         # "between five and 17" says once more what the dispute about the act's number says
         stale = stale or (quantity.value is None and quantity.event is not None and quantity.event in torn)
-        if not quantity.newsrooms or quantity.event in old or stale or not _counts(material, quantity):
+        light = weight < material.parameters.least
+        if not quantity.newsrooms or quantity.event in old or stale or light or not _counts(material, quantity):
             continue
         told = tell(quantity.evidence, material.articles, material.sentences, reports=material.reports)
-        if weight < material.parameters.least or is_of_another_year(material, told):
+        if is_of_another_year(material, told):
             continue
         of = (quantity.of or "").removesuffix("s") if quantity.value == 1 else quantity.of
         figure = " ".join(x for x in (say_figure(quantity) + _rate(material, told), of) if x)

@@ -19,7 +19,7 @@ from stemma.records.account import (
     Evidence,
     Position,
 )
-from stemma.text.edtf import interval, is_valid, published_day
+from stemma.text.edtf import days, published_day
 
 UNTIMED = 30.0
 """Age of what has no date at all. Days."""
@@ -114,7 +114,7 @@ class Scales:
         self._harm: dict[str, float] = {}
         for quantity in account.quantities:
             if quantity.event and quantity.newsrooms:
-                self._harm[quantity.event] = max(self._harm.get(quantity.event, 0.0), self._counted(quantity))
+                self._harm[quantity.event] = max(self._harm.get(quantity.event, 0.0), self._counted(_words(quantity)))
 
     def event(self, event: AccountEvent) -> float:
         """Return the weight of an act."""
@@ -142,8 +142,8 @@ class Scales:
     def quantity(self, quantity: AccountQuantity) -> float:
         """Return the weight of a number."""
         parameters = self._parameters
-        words = (quantity.of or quantity.unit or "").lower().split()
-        weight = self._counted(quantity)
+        words = _words(quantity)
+        weight = self._counted(words)
         if quantity.value is not None and quantity.value <= parameters.handful and weight < parameters.few_but_grave:
             weight += parameters.few
         weight += parameters.money if is_money(quantity.unit) else 0.0
@@ -158,8 +158,7 @@ class Scales:
         weight = self._parameters.fields.get(conflict.field, 0.0) + self._standing(sorted(rooms))
         return weight + self._nearness(None, evidence, self._parameters.half_life_days)
 
-    def _counted(self, quantity: AccountQuantity) -> float:
-        words = (quantity.of or quantity.unit or "").lower().split()
+    def _counted(self, words: Sequence[str]) -> float:
         return self._parameters.counted.get(words[-1], 0.0) if words else 0.0
 
     def _standing(self, newsrooms: Sequence[str]) -> float:
@@ -170,8 +169,13 @@ class Scales:
 
     def _nearness(self, when: str | None, evidence: Sequence[Evidence], half_life_days: float) -> float:
         """Return the points for being near the moment: by its own day, else by the first report of it."""
-        day = interval(when)[1] if when and is_valid(when) else None
+        day = days(when)[1]
         if day is None:
             day = min((d for e in evidence if (d := self._published.get(e.article))), default=None)
         age = abs((self._moment - day).days) if self._moment and day else UNTIMED
         return float(self._parameters.recent * 0.5 ** (age / half_life_days))
+
+
+def _words(quantity: AccountQuantity) -> list[str]:
+    """Return the words of what is counted; of the unit where nothing is."""
+    return (quantity.of or quantity.unit or "").lower().split()

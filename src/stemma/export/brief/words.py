@@ -22,7 +22,7 @@ from stemma.export.cuts import LOOSE_ENDS, balanced, clause_end, first_cut, last
 from stemma.records.account import AccountEvent, ActorId, EventEvidence, Evidence
 from stemma.records.article import Article
 from stemma.records.span import Span
-from stemma.text.edtf import interval, is_valid, published_day
+from stemma.text.edtf import days, published_day
 from stemma.text.sentences import sentences
 
 NEEDS_MORE = re.compile(
@@ -49,7 +49,7 @@ class SentenceParameters:
     """How long a line may be."""
 
     longest: int = 230
-    """A sentence longer than this is shown as the words of the evidence alone. Characters."""
+    """A sentence longer than this is shown only in part. Characters."""
     longest_words: int = 260
     """The words of the evidence are cut at this length. Characters."""
     around: int = 130
@@ -83,7 +83,7 @@ class Told:
     mentions: tuple[tuple[ActorId, str], ...]
     """Who acts in it, and by which words."""
     places: frozenset[tuple[str, int]]
-    """Those of all tellings: two records that share most of them are told in one line."""
+    """Those of all tellings: a record is told in the line that shows one of them, where no more newsrooms attest it."""
 
 
 def tell(
@@ -214,7 +214,7 @@ def _timeliness(text: str, article: Article, span: Span, event: AccountEvent) ->
         return 3.0 if CALLED_OFF.search(text) else 0.0
     if event.status == "scheduled":
         return -3.0 if CALLED_OFF.search(span.of(article.text)) else 0.0
-    day = interval(event.date)[0] if event.status == "past" and event.date and is_valid(event.date) else None
+    day = days(event.date)[0] if event.status == "past" else None
     told = published_day(article.published)
     return -3.0 if day and told and told < day else 0.0
 
