@@ -20,23 +20,10 @@ from stemma.lineage.newsroom import credits_outlet, name_of, outlet_key
 from stemma.lineage.parameters import DirectionParameters
 from stemma.lineage.slips import Slip, find_slips
 from stemma.lineage.speech import Flags
+from stemma.lineage.versions import version_of
 from stemma.records.article import Article
 
 MOMENT = re.compile(r"(\d{4})-(\d{2})-(\d{2})(?:T(\d{2}):(\d{2}))?")
-SLUG = re.compile(
-    r"\bUPDATE\s?(\d+)\b|\b(\d+)(?:st|nd|rd|th)\s+(?:Ld|LD|Lead|LEAD|UPDATE|Update|TAKE|NewsAlert)\b"
-    r"|\b(\d+)(?:ST|ND|RD|TH)\s+LD\b|\b(?:Ld|LEAD)[- ]?(\d)\b"
-)
-LATER = re.compile(
-    r"\b(?:Ld-Writethru|CORRECTED-|REFILE-|CORRECTS?\b|UPDATES with|Writethru|RECASTS|\(?UPDATED?\)?:|LEAD\s?:)"
-)
-EARLIER = re.compile(
-    r"\b[Aa]n? (?:earlier|previous) (?:version|report|story|article)\b[^.]{0,60}"
-    r"\b(?:gave|had|said|mis\w+|was|contained|incorrect\w*|wrong\w*|stated)"
-)
-"""A note of correction: there is an earlier version."""
-SLUG_CHARACTERS = 400
-"""Slugs stand in the title or the first lines."""
 WEEKDAY = re.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
 CALENDAR = re.compile(
     r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan\.|Feb\.|Aug\.|Sept\."
@@ -113,14 +100,6 @@ def minutes_apart(a: Article, b: Article) -> int | None:
     if clocks[0] is None or clocks[1] is None:
         return (days[1] - days[0]) * 1440
     return (days[1] - days[0]) * 1440 + clocks[1] - clocks[0]
-
-
-def version_of(article: Article) -> int:
-    """Return how late a version the slug says it is: 0 for a first one."""
-    head = f"{article.title or ''}\n{article.text[:SLUG_CHARACTERS]}"
-    numbers = [int(g) for m in SLUG.finditer(head) for g in m.groups() if g]
-    later = LATER.search(head) or EARLIER.search(article.text[-SLUG_CHARACTERS:])
-    return max(numbers, default=1 if later else 0)
 
 
 def own_words(kin: Kin, number: int, reader: Reader) -> Flags:

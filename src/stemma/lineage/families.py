@@ -6,6 +6,8 @@ Rules:
 2. An article that is mostly its own and holds passages of another stays outside; the tie is kept as a passage.
 3. An article with two sources that lie apart in it is merged: it joins the one of which it has more, unless
    it is the earlier one that both took from.
+4. What an outlet says again in a report of its own, and a copy of its first report has from that, ties the two to
+   nothing: the copy has it from the report that it copied.
 """
 
 from collections.abc import Callable, Mapping, Sequence
@@ -14,7 +16,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from stemma.lineage.direction import Direction
-from stemma.lineage.kin import Kin
+from stemma.lineage.kin import Kin, by_member
 from stemma.lineage.kinds import Reader
 from stemma.lineage.newsroom import credited_agencies, outlet_key
 from stemma.lineage.parameters import LineageParameters
@@ -96,8 +98,23 @@ def find_families(
     groups: dict[int, list[int]] = {}
     for number in range(len(readers)):
         groups.setdefault(unions.find(number), []).append(number)
-    kept = tuple(t for t in ties if unions.find(t.kin.left) != unions.find(t.kin.right))
+    crossing = [t for t in ties if unions.find(t.kin.left) != unions.find(t.kin.right)]
+    found = by_member(copies)
+    kept = tuple(t for t in crossing if not _is_said_again(t.kin, readers, found, unions))
     return Families(members=tuple(tuple(g) for g in groups.values()), ties=kept)
+
+
+def _is_said_again(kin: Kin, readers: Sequence[Reader], found: Mapping[int, Sequence[Kin]], unions: Unions) -> bool:
+    """Say whether one of the two has all that they share from a report of the other's outlet, in its own family."""
+    for copy in (kin.left, kin.right):
+        outlet, size = outlet_key(readers[kin.other(copy)].sketch.article), len(readers[copy].sketch)
+        for known in found[copy] if outlet is not None else ():
+            other = known.other(copy)
+            if unions.find(other) != unions.find(copy) or outlet_key(readers[other].sketch.article) != outlet:
+                continue
+            if not (kin.carried_region(copy, size) & ~known.region(copy, size)).any():
+                return True
+    return False
 
 
 def _outside(kin: Kin, readers: Sequence[Reader], direction: Direction, parameters: LineageParameters) -> bool | int:

@@ -138,7 +138,7 @@ def weigh_kin(
     again = False
     if one_outlet and max(shares) < parameters.update_share:
         copied = [run for run in runs if _is_copied_run(left, right, run, parameters)]
-        is_copy = again = is_version(left, right, copied, parameters=parameters)
+        is_copy = again = is_version(left, right, copied, enough=enough, parameters=parameters)
     else:
         is_copy = (
             enough
