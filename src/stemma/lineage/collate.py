@@ -3,10 +3,10 @@ Two copies compared word by word.
 
 Shared passages in the same order in both are the frame; what lies between them is aligned word by
 word; what stands elsewhere has moved. Differences are named in `variants.py`. Template, captions and
-headlines are not compared; marks alone make no difference.
+headlines are not compared; marks alone make no difference, and an accent is named where a word first lacks it.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -17,8 +17,9 @@ from stemma.lineage.kinds import TEMPLATE, Piece, Reader
 from stemma.lineage.parameters import CollateParameters
 from stemma.lineage.sketch import BODY
 from stemma.lineage.speech import Flags
-from stemma.lineage.variants import Edit, name_variants
+from stemma.lineage.variants import Edit, name_variants, runs
 from stemma.records.lineage import Collation, Variant
+from stemma.text.normalise import bare_letters
 from stemma.text.shingles import Places
 
 Gap = tuple[tuple[int, int], tuple[int, int]]
@@ -63,12 +64,37 @@ def _align(kin: Kin, left: Reader, right: Reader, parameters: CollateParameters)
     free = _free(left, moved, 0), _free(right, moved, 1)
     blocks = _trimmed([b for p in frame for b in p.blocks], free)
     edits: list[Edit] = []
+    accents: set[tuple[str, str]] = set()
     i = j = 0
     for block in [*blocks, Block(len(left.sketch), len(right.sketch), 0)]:
         for gap in _by_sentence(left, right, ((i, block.left), (j, block.right))):
             edits.extend(_between(left, right, gap, free, parameters))
+        edits.extend(_accents(left, right, block, accents))
         i, j = block.left + block.length, block.right + block.length
-    return Alignment(edits=tuple(edits), moved=moved)
+    return Alignment(
+        edits=tuple(sorted((*edits, *accents.values()), key=lambda e: (e.left_at, e.right_at))), moved=moved
+    )
+
+
+def _accents(left: Reader, right: Reader, block: Block, known: set[tuple[str, str]]) -> Iterator[Edit]:
+    """Yield runs of words of an agreeing stretch that are written with other accents than any *known* pair, as edits."""
+    a = left.sketch.words(block.left, block.left + block.length)
+    b = right.sketch.words(block.right, block.right + block.length)
+    other = [n for n, pair in enumerate(zip(a, b, strict=True)) if pair[0] != pair[1] and _is_respelt(*pair)]
+    for start, end in runs(other):
+        pairs = set(zip(a[start:end], b[start:end], strict=True))
+        if not pairs <= known:
+            yield Edit(
+                left=tuple(range(block.left + start, block.left + end)),
+                right=tuple(range(block.right + start, block.right + end)),
+                left_at=block.left + start,
+                right_at=block.right + start,
+            )
+        known |= pairs
+
+
+def _is_respelt(a: str, b: str) -> bool:
+    return not (a.isascii() and b.isascii()) and bare_letters(a) != bare_letters(b)
 
 
 def _in_body(piece: Piece, left: Reader, right: Reader) -> bool:

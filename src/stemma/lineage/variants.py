@@ -79,7 +79,7 @@ def name_variants(
 ) -> Iterator[Variant]:
     """Yield the variants of *edits* in order, each with the words that a person needs to see."""
     changes = [c for edit in edits for c in _changes(left, right, edit, parameters)]
-    for merged in _merged(left, changes):
+    for merged in _merged(left, right, changes):
         # "Feb. 3" against "3 February" agree in the middle: only both halves together are seen to be a date.
         dated = _as_date(left, right, merged) if merged.kind == "wording" and merged.replaces else None
         change = dated or merged
@@ -108,7 +108,7 @@ def _day(text: str) -> list[str]:
 
 
 def _changes(left: Reader, right: Reader, edit: Edit, parameters: CollateParameters) -> Iterator[Change]:
-    here, there = _runs(edit.left), _runs(edit.right)
+    here, there = runs(edit.left), runs(edit.right)
     long = max(len(edit.left), len(edit.right)) > parameters.sentence_words
     if len(here) == len(there) == 1 and not long:
         (a, a_end), (b, b_end) = here[0], there[0]
@@ -131,7 +131,7 @@ def _is_percent(reader: Reader, runs: Sequence[tuple[int, int]]) -> bool:
     return any(fold_word("".join(reader.sketch.words(*run))) in PERCENT for run in runs)
 
 
-def _runs(numbers: Sequence[int]) -> list[tuple[int, int]]:
+def runs(numbers: Sequence[int]) -> list[tuple[int, int]]:
     """Return the runs of consecutive numbers as half-open pairs."""
     if not numbers:
         return []
@@ -264,11 +264,11 @@ def _with_kind(change: Change, kind: VariantKind) -> Change:
     return Change(kind=kind, left=change.left, left_end=change.left_end, right=change.right, right_end=change.right_end)
 
 
-def _merged(left: Reader, changes: Sequence[Change]) -> Iterator[Change]:
-    """Yield the changes in order; wording parted by one agreeing word within a sentence is one change."""
+def _merged(left: Reader, right: Reader, changes: Sequence[Change]) -> Iterator[Change]:
+    """Yield the changes in order; wording parted by one agreeing word is one change, and so is a word that moves."""
     held: Change | None = None
     for change in changes:
-        if held is not None and held.kind == change.kind == "wording" and _beside(left, held, change):
+        if held is not None and (_is_beside(left, held, change) or _is_moved(left, right, held, change)):
             held = Change(
                 kind="wording",
                 left=held.left,
@@ -284,18 +284,37 @@ def _merged(left: Reader, changes: Sequence[Change]) -> Iterator[Change]:
         yield held
 
 
-def _beside(left: Reader, held: Change, change: Change) -> bool:
+def _is_beside(left: Reader, held: Change, change: Change) -> bool:
+    return held.kind == change.kind == "wording" and 0 <= _words_between(left, held, change) <= 1
+
+
+def _is_moved(left: Reader, right: Reader, held: Change, change: Change) -> bool:
+    """Say whether what one of two changes drops stands in what the other puts in, a few words on."""
+    if not 0 <= _words_between(left, held, change) <= DROPPED_WORDS:
+        return False
+    for one, other in ((held, change), (change, held)):
+        dropped = set(left.sketch.keys[one.left : one.left_end].tolist())
+        put_in = set(right.sketch.keys[other.right : other.right_end].tolist())
+        if dropped and one.right == one.right_end and other.left == other.left_end and dropped <= put_in:
+            return True
+    return False
+
+
+def _words_between(left: Reader, held: Change, change: Change) -> int:
+    """Return how many agreeing words part two changes of one sentence; -1 where more than those part them."""
     gap = change.left - held.left_end
     last = max(held.left_end - 1, 0)
     inside = change.left < len(left.sketch) and left.sentence[last] == left.sentence[change.left]
-    return gap == change.right - held.right_end and 0 <= gap <= 1 and bool(inside)
+    return gap if inside and gap == change.right - held.right_end else -1
 
 
 def _grown(left: Reader, right: Reader, change: Change, parameters: CollateParameters) -> Change:
     """Return the change with agreeing words around it: what is counted, the rest of a name, a phrase."""
-    if change.kind in ("cut", "addition", "date") or (change.kind == "spelling" and change.replaces):
+    respelt = change.kind == "spelling" and change.replaces
+    name = left.sketch.words(change.left, change.left_end)[:1] if respelt else []
+    if change.kind in ("cut", "addition", "date") or (respelt and not name[0][0].isupper()):
         return change
-    capital = change.kind == "name"
+    capital = respelt or change.kind == "name"
     before = _agreeing(left, right, change, -1, parameters.context_before, capital=capital)
     after = _agreeing(left, right, change, 1, parameters.context_after, capital=capital)
     return Change(

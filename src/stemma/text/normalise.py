@@ -64,3 +64,8 @@ def fold_word(word: str) -> str:
         return plain.lower()
     split = unicodedata.normalize("NFKD", plain)
     return "".join(c for c in split if not unicodedata.combining(c)).lower()
+
+
+def bare_letters(word: str) -> str:
+    """Return the letters and digits of a word in lower case, with their diacritics and without any marks."""
+    return "".join(c for c in unicodedata.normalize("NFC", word).lower() if c.isalnum())
