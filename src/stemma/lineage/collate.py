@@ -71,13 +71,11 @@ def _align(kin: Kin, left: Reader, right: Reader, parameters: CollateParameters)
             edits.extend(_between(left, right, gap, free, parameters))
         edits.extend(_accents(left, right, block, accents))
         i, j = block.left + block.length, block.right + block.length
-    return Alignment(
-        edits=tuple(sorted((*edits, *accents.values()), key=lambda e: (e.left_at, e.right_at))), moved=moved
-    )
+    return Alignment(edits=tuple(edits), moved=moved)
 
 
 def _accents(left: Reader, right: Reader, block: Block, known: set[tuple[str, str]]) -> Iterator[Edit]:
-    """Yield runs of words of an agreeing stretch that are written with other accents than any *known* pair, as edits."""
+    """Yield as edits the words of an agreeing stretch that are written with other accents and are not *known* yet."""
     a = left.sketch.words(block.left, block.left + block.length)
     b = right.sketch.words(block.right, block.right + block.length)
     other = [n for n, pair in enumerate(zip(a, b, strict=True)) if pair[0] != pair[1] and _is_respelt(*pair)]
