@@ -42,4 +42,4 @@ def test_variants(case):
         assert variant in found
     assert len(found) == case["count"], found
     if "moved" in case:
-        assert [k for k, a, _ in found if a.startswith(case["moved"])] == ["moved"]
+        assert [k for k, a, _ in found if a and a.startswith(case["moved"])] == ["moved"]

@@ -53,6 +53,8 @@ def collate(kin: Kin, left: Reader, right: Reader, *, parameters: CollateParamet
                 kind="moved", a=a.of(left.sketch.article.text), b=b.of(right.sketch.article.text), a_span=a, b_span=b
             )
         )
+        within = _edits(left, right, piece.blocks, (piece.left, piece.right), _everything(left, right), parameters)
+        variants.extend(name_variants(left, right, within, parameters=parameters))
     return Collation(pair=(left.sketch.article.id, right.sketch.article.id), variants=tuple(variants))
 
 
@@ -63,15 +65,30 @@ def _align(kin: Kin, left: Reader, right: Reader, parameters: CollateParameters)
     moved = tuple(p for p in pieces if id(p) not in kept and p.matched >= parameters.moved_words)
     free = _free(left, moved, 0), _free(right, moved, 1)
     blocks = _trimmed([b for p in frame for b in p.blocks], free)
-    edits: list[Edit] = []
+    ends = Block(len(left.sketch), len(right.sketch), 0)
+    return Alignment(edits=tuple(_edits(left, right, [*blocks, ends], (0, 0), free, parameters)), moved=moved)
+
+
+def _edits(
+    left: Reader,
+    right: Reader,
+    blocks: Sequence[Block],
+    begin: tuple[int, int],
+    free: tuple[Flags, Flags],
+    parameters: CollateParameters,
+) -> Iterator[Edit]:
+    """Yield what differs between agreeing stretches in order, from the words *begin* on, and accents within them."""
     accents: set[tuple[str, str]] = set()
-    i = j = 0
-    for block in [*blocks, Block(len(left.sketch), len(right.sketch), 0)]:
+    i, j = begin
+    for block in blocks:
         for gap in _by_sentence(left, right, ((i, block.left), (j, block.right))):
-            edits.extend(_between(left, right, gap, free, parameters))
-        edits.extend(_accents(left, right, block, accents))
+            yield from _between(left, right, gap, free, parameters)
+        yield from _accents(left, right, block, accents)
         i, j = block.left + block.length, block.right + block.length
-    return Alignment(edits=tuple(edits), moved=moved)
+
+
+def _everything(left: Reader, right: Reader) -> tuple[Flags, Flags]:
+    return np.ones(len(left.sketch), dtype=bool), np.ones(len(right.sketch), dtype=bool)
 
 
 def _accents(left: Reader, right: Reader, block: Block, known: set[tuple[str, str]]) -> Iterator[Edit]:

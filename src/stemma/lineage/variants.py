@@ -268,7 +268,7 @@ def _merged(left: Reader, right: Reader, changes: Sequence[Change]) -> Iterator[
     """Yield the changes in order; wording parted by one agreeing word is one change, and so is a word that moves."""
     held: Change | None = None
     for change in changes:
-        if held is not None and (_is_beside(left, held, change) or _is_moved(left, right, held, change)):
+        if held is not None and (_is_beside(left, right, held, change) or _is_moved(left, right, held, change)):
             held = Change(
                 kind="wording",
                 left=held.left,
@@ -284,13 +284,13 @@ def _merged(left: Reader, right: Reader, changes: Sequence[Change]) -> Iterator[
         yield held
 
 
-def _is_beside(left: Reader, held: Change, change: Change) -> bool:
-    return held.kind == change.kind == "wording" and 0 <= _words_between(left, held, change) <= 1
+def _is_beside(left: Reader, right: Reader, held: Change, change: Change) -> bool:
+    return held.kind == change.kind == "wording" and 0 <= _words_between(left, right, held, change) <= 1
 
 
 def _is_moved(left: Reader, right: Reader, held: Change, change: Change) -> bool:
     """Say whether what one of two changes drops stands in what the other puts in, a few words on."""
-    if not 0 <= _words_between(left, held, change) <= DROPPED_WORDS:
+    if not 0 <= _words_between(left, right, held, change) <= DROPPED_WORDS:
         return False
     for one, other in ((held, change), (change, held)):
         dropped = set(left.sketch.keys[one.left : one.left_end].tolist())
@@ -300,12 +300,16 @@ def _is_moved(left: Reader, right: Reader, held: Change, change: Change) -> bool
     return False
 
 
-def _words_between(left: Reader, held: Change, change: Change) -> int:
+def _words_between(left: Reader, right: Reader, held: Change, change: Change) -> int:
     """Return how many agreeing words part two changes of one sentence; -1 where more than those part them."""
     gap = change.left - held.left_end
-    last = max(held.left_end - 1, 0)
-    inside = change.left < len(left.sketch) and left.sentence[last] == left.sentence[change.left]
+    # what is put in at the end of a sentence stands before the next one on the other side
+    inside = _is_one_sentence(left, held.left_end, change.left) or _is_one_sentence(right, held.right_end, change.right)
     return gap if inside and gap == change.right - held.right_end else -1
+
+
+def _is_one_sentence(reader: Reader, end: int, start: int) -> bool:
+    return start < len(reader.sketch) and bool(reader.sentence[max(end - 1, 0)] == reader.sentence[start])
 
 
 def _grown(left: Reader, right: Reader, change: Change, parameters: CollateParameters) -> Change:
