@@ -7,8 +7,8 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
+from stemma.casefile import concluded, migrations, reader, writer
 from stemma.casefile import connection as connecting
-from stemma.casefile import migrations, reader, writer
 from stemma.casefile.connection import mapped_errors, mapped_rows
 from stemma.casefile.held import MEMO, VECTORS, Held
 from stemma.errors import DamagedCaseFile
@@ -168,8 +168,7 @@ class CaseFile:
         """
         wanted = {a.id: a for a in articles}
         held = {row[0] for row in self._connection.execute("SELECT id FROM articles")}
-        writer.clear_account(self._connection)
-        writer.clear_shared(self._connection, sorted(held - wanted.keys()))
+        self._connection.execute("PRAGMA defer_foreign_keys = ON")  # a record may go before what names it
         writer.drop_articles(self._connection, sorted(held - wanted.keys()))
         writer.put_articles(self._connection, [a for i, a in wanted.items() if i not in held])
         writer.put_intake_issues(self._connection, issues)
@@ -178,7 +177,7 @@ class CaseFile:
             writer.put_vectors(self._connection, vectors, account.made_by.weights or "")
         if memo is not None:
             writer.put_memo(self._connection, memo, maker)
-        writer.put_account(self._connection, account, parameters)
+        concluded.put_account(self._connection, account, parameters)
 
 
 def open_case(path: Path, *, writable: bool = False) -> CaseFile:

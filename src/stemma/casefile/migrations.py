@@ -15,7 +15,7 @@ from importlib.resources import files
 APPLICATION_ID = 0x53544D41
 """`STMA`: marks an SQLite file as a stemma case."""
 
-VERSION = 4
+VERSION = 5
 """Version of the format, kept in `PRAGMA user_version`."""
 
 MIGRATIONS: Mapping[int, str] = {

@@ -46,6 +46,7 @@ from stemma.records.reading import Reading
 from stemma.records.ruling import Effect, Place, Rejected, Retirement, Ruling
 from stemma.records.span import Span
 
+ARTICLE_ORDER = "coalesce(published, '9999'), id"
 Children = Mapping[Any, list[sqlite3.Row]]
 EvidenceOf = Mapping[tuple[str, str, int], tuple[Evidence, ...]]
 
@@ -159,44 +160,52 @@ def _rejected(connection: sqlite3.Connection) -> tuple[Rejected, ...]:
 def _account_articles(connection: sqlite3.Connection) -> tuple[AccountArticle, ...]:
     rows = connection.execute(
         "SELECT a.*, d.origin, d.relation, d.credits FROM articles a JOIN descents d ON d.article = a.id"
-        " ORDER BY coalesce(a.published, '9999'), a.id"
+        f" ORDER BY {ARTICLE_ORDER}"
     )
     return tuple(record_from(AccountArticle, row) for row in rows)
 
 
-SHARED_IN_ORDER = """
-    SELECT s.* FROM shared s JOIN articles a ON a.id = s.a JOIN articles b ON b.id = s.b
-     ORDER BY coalesce(a.published, '9999'), a.id, coalesce(b.published, '9999'), b.id,
-              CASE s.kind WHEN 'narration' THEN 0 WHEN 'quotation' THEN 1 ELSE 2 END
-"""
-"""Shared text in the order of the account; its numbers tell what it is and not its place."""
+KINDS_IN_ORDER = ("narration", "quotation", "template")
 
 
 def _lineage(connection: sqlite3.Connection) -> Lineage:
-    copied = _children(connection, "copied_passages", "copy", "nr")
-    shared = _children(connection, "shared_passages", "shared", "nr")
-    variants = _children(connection, "collation_variants", "collation", "nr")
+    rank = {row[0]: n for n, row in enumerate(connection.execute(f"SELECT id FROM articles ORDER BY {ARTICLE_ORDER}"))}
     return Lineage(
         origins=tuple(record_from(Origin, row) for row in _ordered(connection, "origins")),
         descents=_descents(connection),
-        copies=tuple(
-            record_from(Copy, row, passages=tuple(record_from(CopiedPassage, p) for p in copied[row["nr"]]))
-            for row in _ordered(connection, "copies")
-        ),
-        shared=tuple(
-            record_from(
-                Shared,
-                row,
-                pair=(row["a"], row["b"]),
-                passages=tuple(record_from(Passage, p) for p in shared[row["nr"]]),
-            )
-            for row in connection.execute(SHARED_IN_ORDER)
-        ),
-        collations=tuple(
-            Collation(pair=(row["a"], row["b"]), variants=tuple(record_from(Variant, v) for v in variants[row["nr"]]))
-            for row in _ordered(connection, "collations")
-        ),
+        copies=_copies(connection, rank),
+        shared=_shared(connection, rank),
+        collations=_collations(connection, rank),
     )
+
+
+def _copies(connection: sqlite3.Connection, rank: Mapping[str, int]) -> tuple[Copy, ...]:
+    passages = _children(connection, "copied_passages", "copy", "nr")
+    found = (
+        record_from(Copy, row, passages=tuple(record_from(CopiedPassage, p) for p in passages[row["nr"]]))
+        for row in connection.execute("SELECT * FROM copies")
+    )
+    return tuple(sorted(found, key=lambda c: (rank[c.target], c.source)))
+
+
+def _shared(connection: sqlite3.Connection, rank: Mapping[str, int]) -> tuple[Shared, ...]:
+    passages = _children(connection, "shared_passages", "shared", "nr")
+    found = (
+        record_from(
+            Shared, row, pair=(row["a"], row["b"]), passages=tuple(record_from(Passage, p) for p in passages[row["nr"]])
+        )
+        for row in connection.execute("SELECT * FROM shared")
+    )
+    return tuple(sorted(found, key=lambda s: (*(rank[a] for a in s.pair), KINDS_IN_ORDER.index(s.kind))))
+
+
+def _collations(connection: sqlite3.Connection, rank: Mapping[str, int]) -> tuple[Collation, ...]:
+    variants = _children(connection, "collation_variants", "collation", "nr")
+    found = (
+        Collation(pair=(row["a"], row["b"]), variants=tuple(record_from(Variant, v) for v in variants[row["nr"]]))
+        for row in connection.execute("SELECT * FROM collations")
+    )
+    return tuple(sorted(found, key=lambda c: sorted(rank[a] for a in c.pair)))
 
 
 def _descents(connection: sqlite3.Connection) -> tuple[Descent, ...]:

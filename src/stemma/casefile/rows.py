@@ -60,6 +60,15 @@ def columns_of(record: Any) -> dict[str, SqlValue]:
     return out
 
 
+def names_of(record_type: type[Any]) -> tuple[str, ...]:
+    """Return the names of the columns that `columns_of` gives for a record of *record_type*."""
+    return tuple(
+        column
+        for name, kind, start, stop in _plan(record_type)
+        for column in ((start, stop) if kind == "span" else (name,))
+    )
+
+
 def _plan(record_type: type[Any]) -> Sequence[tuple[str, FieldShape, str, str]]:
     """Return each field that has columns, how it is stored, and the columns of a span."""
     if record_type not in PLANS:

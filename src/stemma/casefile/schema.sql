@@ -2,14 +2,15 @@
 --
 -- Two kinds of tables. What was taken in stays: articles, zones, credits, intake_issues, rulings, and
 -- three caches: readings, vectors, memo.
--- What was concluded is written anew by every build: everything from `origins` on but `shared` and its passages, which
--- stand where they are the same.
+-- What was concluded, everything from `origins` on, is what the last build made of that; a record that a build finds as
+-- it was is not written again.
 --
 -- Offsets (start, stop) count Unicode characters of articles.text from 0, half open. The words are
 --     substr(text, start + 1, stop - start)
 -- and the views at the end do that for you: begin with `SELECT * FROM evidence_words`.
 -- Lists (authors, newsrooms, reasons ...) are JSON arrays: `SELECT value FROM json_each(newsrooms)`.
--- `nr` is the place of a row in the account.
+-- `nr` is the place of a record in the account, or of a part in its record; of copies, shared text and collations, which
+-- have no id, it is a digest; of evidence it only rises within a record.
 
 -- What made the account, and the name of the case. One row.
 CREATE TABLE made_by (
@@ -139,6 +140,12 @@ CREATE TRIGGER retirements_are_not_changed BEFORE UPDATE ON retirements
 CREATE TRIGGER retirements_are_not_erased BEFORE DELETE ON retirements
   BEGIN SELECT raise(ABORT, 'a retirement is never erased'); END;
 
+-- What tells each record with an id, with all its parts and its evidence, as it was last written. Safe to empty.
+CREATE TABLE digests (
+  record TEXT PRIMARY KEY,  -- its id; of a descent, the article
+  digest INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+
 -- Independent lines of reporting. `held` is the article that is the origin itself; null where it is lost.
 CREATE TABLE origins (
   id       TEXT PRIMARY KEY,
@@ -190,7 +197,6 @@ CREATE TABLE copied_passages (
 ) STRICT, WITHOUT ROWID;
 
 -- Pairs of articles that share words: narration, quotation (of one speaker) or template (of one site).
--- `nr` is a digest of what they share: what a build finds as it was is not written again.
 CREATE TABLE shared (
   nr   INTEGER PRIMARY KEY,
   a    TEXT NOT NULL REFERENCES articles (id),
