@@ -53,7 +53,7 @@ def collate(kin: Kin, left: Reader, right: Reader, *, parameters: CollateParamet
                 kind="moved", a=a.of(left.sketch.article.text), b=b.of(right.sketch.article.text), a_span=a, b_span=b
             )
         )
-        within = _edits(left, right, piece.blocks, (piece.left, piece.right), _everything(left, right), parameters)
+        within = _edits(left, right, piece.blocks, _everything(left, right), parameters)
         variants.extend(name_variants(left, right, within, parameters=parameters))
     return Collation(pair=(left.sketch.article.id, right.sketch.article.id), variants=tuple(variants))
 
@@ -65,21 +65,16 @@ def _align(kin: Kin, left: Reader, right: Reader, parameters: CollateParameters)
     moved = tuple(p for p in pieces if id(p) not in kept and p.matched >= parameters.moved_words)
     free = _free(left, moved, 0), _free(right, moved, 1)
     blocks = _trimmed([b for p in frame for b in p.blocks], free)
-    ends = Block(len(left.sketch), len(right.sketch), 0)
-    return Alignment(edits=tuple(_edits(left, right, [*blocks, ends], (0, 0), free, parameters)), moved=moved)
+    framed = [Block(0, 0, 0), *blocks, Block(len(left.sketch), len(right.sketch), 0)]
+    return Alignment(edits=tuple(_edits(left, right, framed, free, parameters)), moved=moved)
 
 
 def _edits(
-    left: Reader,
-    right: Reader,
-    blocks: Sequence[Block],
-    begin: tuple[int, int],
-    free: tuple[Flags, Flags],
-    parameters: CollateParameters,
+    left: Reader, right: Reader, blocks: Sequence[Block], free: tuple[Flags, Flags], parameters: CollateParameters
 ) -> Iterator[Edit]:
-    """Yield what differs between agreeing stretches in order, from the words *begin* on, and accents within them."""
+    """Yield what differs between agreeing stretches in order, and the accents within them."""
     accents: set[tuple[str, str]] = set()
-    i, j = begin
+    i, j = blocks[0].left, blocks[0].right
     for block in blocks:
         for gap in _by_sentence(left, right, ((i, block.left), (j, block.right))):
             yield from _between(left, right, gap, free, parameters)
