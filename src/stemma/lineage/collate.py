@@ -53,7 +53,7 @@ def collate(kin: Kin, left: Reader, right: Reader, *, parameters: CollateParamet
                 kind="moved", a=a.of(left.sketch.article.text), b=b.of(right.sketch.article.text), a_span=a, b_span=b
             )
         )
-        within = _edits(left, right, piece.blocks, _everything(left, right), parameters)
+        within = tuple(_edits(left, right, piece.blocks, _everything(left, right), parameters))
         variants.extend(name_variants(left, right, within, parameters=parameters))
     return Collation(pair=(left.sketch.article.id, right.sketch.article.id), variants=tuple(variants))
 
