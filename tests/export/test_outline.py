@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from stemma.export.disputes import Disputes
-from stemma.export.lines import names_of, position_line, say_parties, say_whole
+from stemma.export.lines import names_of, position_line, say_parties, say_whole, statement_line
 from stemma.export.numbers import numbers
 from stemma.export.outline import outline, statements
 from stemma.export.timeline import timeline
@@ -102,7 +102,8 @@ def test_a_position_with_an_open_start_says_nothing_of_since_when(case):
 @pytest.mark.parametrize(
     ("stance", "issue", "said"),
     [
-        ("demands", "Norland to withdraw", "of Norland to withdraw"), ("demands", "a truce", "a truce"),
+        ("demands", "Norland to withdraw", "that Norland withdraw"), ("demands", "a truce", "a truce"),
+        ("demands", "both sides not to shoot and to talk", "that both sides not shoot and talk"),
         ("refuses", "membership is a matter for the members", "“membership is a matter for the members”"),
         ("threatens", "Those who sent them will pay", "“Those who sent them will pay”"),
         ("threatens", "that Norland would close the gates", "that Norland would close the gates"),
@@ -114,6 +115,20 @@ def test_what_a_stance_is_about_reads_behind_it(case, stance, issue, said):
     position = replace(case.account.positions[0], stance=stance, issue=issue)
 
     assert position_line(case.account, position).text == said
+
+
+@pytest.mark.parametrize(
+    ("kind", "cue", "said"),
+    [
+        ("indirect", "denied", "[denied] its troops had fired"), ("indirect", "said on Monday", "its troops had fired"),
+        ("mixed", "accused", "[accused] its troops had fired"), ("direct", "denied", "its troops had fired"),
+        ("indirect", None, "its troops had fired"),
+    ],
+)  # fmt: skip
+def test_words_that_somebody_denied_are_not_shown_as_said(case, kind, cue, said):
+    statement = replace(case.account.statements[0], kind=kind, cue=cue, text="its troops had fired", quoted=())
+
+    assert statement_line(case.account, statement).text == said
 
 
 def test_a_dispute_about_a_number_says_of_what_when_and_where(case):

@@ -35,6 +35,11 @@ from stemma.records.account import (
     Statement,
 )
 
+PLAIN_CUES = frozenset({
+    "said", "says", "say", "saying", "told", "tells", "telling", "added", "adds", "adding", "stated", "states",
+    "according", "quoted",
+})  # fmt: skip
+"""Verbs of telling that say nothing of what was said: behind any other stands what somebody denied or asked for."""
 WHOLE_CHARS = 70
 """How much of the summary of the greater act is shown behind one that is part of it. Code points."""
 
@@ -146,17 +151,26 @@ def statement_line(account: Account, statement: Statement) -> Line:
     if statement.via:
         facts.append("via " + ", ".join(statement.via))
     if statement.stance:
-        facts.append(statement.stance + (f": {statement.issue}" if statement.issue else ""))
+        issue = (statement.issue or "").removeprefix("that ")
+        facts.append(statement.stance if issue in statement.text else f"{statement.stance}: {issue}")
     if statement.variants:
         facts.append(say_count(len(statement.variants), "variant"))
     return Line(
         id=statement.id,
-        text=statement.text,
+        text=_as_told(statement),
         quoted=statement.kind == "direct",
         detail=" · ".join(facts),
         corroboration=say_corroboration(account, statement.newsrooms, voices=1),
         evidence=statement.evidence,
     )
+
+
+def _as_told(statement: Statement) -> str:
+    """Return the words; what somebody denied, accused of or called for stands behind the reporter's verb for it."""
+    cue = statement.cue or ""
+    if statement.kind == "direct" or not cue or PLAIN_CUES & set(cue.lower().split()):
+        return statement.text
+    return f"[{cue}] {statement.text}"
 
 
 def quantity_line(account: Account, names: Mapping[ActorId, str], quantity: AccountQuantity) -> Line:

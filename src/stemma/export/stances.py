@@ -1,5 +1,5 @@
 """
-What a stance is about, as it reads behind the stance: "demands of Norland to withdraw", "refuses “membership is ours”".
+What a stance is about, as it reads behind the stance: "demands that Norland withdraw", "refuses “membership is ours”".
 """
 
 import re
@@ -19,11 +19,13 @@ OBJECT = re.compile(
     r"|[A-Z\d$€£]|\w+(?:s|ing|ion|ment|ity|ance|ence)\b"
 )
 """How what is refused begins where it is an object; "let a guest be dragged off" is none."""
+VERB = r"(?!(?:the|an?|its|his|her|their|our|your|this|that|these|all|any|\w+ing)\b)[a-z]+"
+AND_TO = re.compile(rf"(?<=\band )to (?={VERB})")
 ASKED = re.compile(
-    r"(?:(?:the\s+)?[A-Z][\w.’'-]*(?:\s+(?:\(?[A-Z][\w.’'-]*\)?|and|of|the|for))*"
+    r"(?P<who>(?:the\s+)?[A-Z][\w.’'-]*(?:\s+(?:\(?[A-Z][\w.’'-]*\)?|and|of|the|for))*"
     r"|(?:both|all|the|its|his|her|their|our)(?:\s+[a-z]+){1,3}?)"
     r"(?<!right)(?<!return)(?<!end)(?<!access)(?<!answer)(?<!response)(?<!commitment)(?<!way)(?<!visit)(?<!threat)"
-    r"\s+to\s+(?!(?:the|an?|its|his|her|their|our|your|this|that|these|all|any|\w+ing)\b)[a-z]+"
+    rf"(?P<to>\s+(?P<no>not\s+)?to\s+){VERB}"
 )
 """A demand that begins with who is to do it: "both sides to show restraint", not "an end to attacks"."""
 
@@ -43,5 +45,8 @@ def say_issue(position: Position, longest: int | None = None) -> tuple[str, bool
     threat = position.stance == "threatens" and THREAT.match(issue)
     if CLAUSE.match(issue) or threat or (position.stance == "refuses" and not OBJECT.match(issue)):
         return f"“{issue}”", True
-    # "demands Norland to withdraw" is no English: a demand is made of somebody
-    return (f"of {issue}" if position.stance == "demands" and ASKED.match(issue) else issue), False
+    asked = ASKED.match(issue) if position.stance == "demands" else None
+    # "demands Norland to withdraw" is no English: one demands that Norland withdraw
+    if asked:
+        issue = f"that {asked['who']} {asked['no'] or ''}{AND_TO.sub('', issue[asked.end('to') :])}"
+    return issue, False
