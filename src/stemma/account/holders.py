@@ -36,7 +36,7 @@ LEADING = re.compile(
 """Offices in which somebody takes a stand that others report. Source: compiled by the project; CC0."""
 
 DENIED = re.compile(
-    r"\b(?:den(?:y|ies|ied|ying)|refut\w+|dismiss\w+|false|untrue|baseless|no truth|rumou?rs?)\b"
+    r"\b(?:den(?:y|ies|ied|ying)|refut\w+|dismiss\w+|false|untrue|baseless|no truth|rumou?rs?|story|stories)\b"
     r"[^.;]{0,40}\bthat\b(?:(?! and )[^.;]){0,50}$",
     re.IGNORECASE,
 )

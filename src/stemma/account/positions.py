@@ -13,7 +13,6 @@ Rules:
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 from stemma.account.actors import Cast
 from stemma.account.holders import is_denied, is_told_of_others, may_hold
@@ -21,15 +20,16 @@ from stemma.account.identity import keep_apart
 from stemma.account.independence import Independence, in_order
 from stemma.account.joining import join_pairs
 from stemma.account.likeness import held_share
-from stemma.account.matter import matter_of
 from stemma.account.parameters import AccountParameters
+from stemma.account.reported_stances import find_reported
+from stemma.account.stands import Stand, matter_of_issue
 from stemma.account.statements import Saying
-from stemma.account.subjects import find_subject
+from stemma.account.subjects import find_subjects
 from stemma.account.tellings import Telling
 from stemma.account.voices import body_of
 from stemma.account.wanted import split_stances, whole_issue
 from stemma.account.witness import Witness
-from stemma.records.account import AccountEvent, ActorId, EventId, Evidence, Position, Statement, StatementId
+from stemma.records.account import AccountEvent, ActorId, Evidence, Position, Statement
 from stemma.records.article import derive_id
 from stemma.records.reading import Stance
 from stemma.records.span import Span
@@ -44,11 +44,6 @@ CONTRARY: Mapping[str, tuple[Stance, ...]] = {
     **dict.fromkeys(("REJECT", "THREATEN"), ("accepts", "supports")),
 }
 """Stances that an act of that type cannot show."""
-
-GENERIC = frozenset(
-    {"talk", "meet", "keep", "issue", "matter", "move", "step", "demand", "offer", "call", "side", "state"}
-)
-"""Stems that any issue may have. Source: compiled by the project; CC0."""
 
 DENIALS = frozenset({"deny", "deni", "denied", "denial"})
 """Stems of saying that a thing is not so, which is no refusal."""
@@ -67,7 +62,9 @@ BETWEEN = re.compile(r"(?:['’]s)?[\s\w.-]*")
 """What stands between a state and the name of one of its people: titles, no marks."""
 
 MODAL_BEFORE = re.compile(
-    r"(?:\b(?:will|would|shall)|['’]ll)\s+(?:(?:otherwise|also|then|now|never|not|ever|again)\s+)?$", re.IGNORECASE
+    r"(?:\b(?:will|would|shall|(?:do|does|did|can|could)(?=\s+(?:not|never)))|['’]ll|\b(?:wo|do|does|did|would|ca|could)n['’]t"
+    r"|\bcannot)\s+(?:(?:otherwise|also|then|now|never|not|ever|again)\s+){0,2}$",
+    re.IGNORECASE,
 )
 """What stands before the verb of what somebody would do."""
 
@@ -81,21 +78,6 @@ COURTESIES = frozenset({"thank", "gratitud", "condol", "congratulat", "sympath",
 """Stems of thanks and condolences, which are no support of anything."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Stand:
-    """One statement or event that shows a stance of one actor."""
-
-    actor: ActorId
-    stance: Stance
-    issue: str
-    matter: frozenset[str]
-    since: str | None
-    statement: StatementId | None
-    event: EventId | None
-    evidence: tuple[Evidence, ...]
-    order: tuple[tuple[str, str], Span]
-
-
 def find_positions(
     statements: Sequence[tuple[Statement, Sequence[Saying]]],
     events: Sequence[tuple[AccountEvent, Sequence[Telling]]],
@@ -107,6 +89,7 @@ def find_positions(
     stands = [s for record, group in statements for s in _of_statement(record, group, cast)]
     said = list(stands)
     stands += [s for event, tellings in events for s in _of_event(event, tellings, cast, said)]
+    stands += find_reported(stands, independence, cast)
     stands = _without_contradiction(stands)
     stands.sort(key=lambda s: (s.order, s.stance, s.actor))
     of_one: dict[tuple[ActorId, Stance], list[int]] = {}
@@ -128,21 +111,21 @@ def _of_statement(record: Statement, group: Sequence[Saying], cast: Cast) -> lis
     said = next((s for s in group if s.attribution.stance), None)
     if said is None or said.attribution.stance is None or said.speaker is None:
         return []
-    content = said.attribution.content[0]
-    actor = find_subject(said, cast) or body_of(said.speaker, cast)
-    if not may_hold(actor, cast) or is_denied(said) or is_told_of_others(said, actor, cast):
+    content, stance = said.attribution.content[0], said.attribution.stance
+    holders = find_subjects(said, cast) or (body_of(said.speaker, cast),)
+    holders = tuple(a for a in holders if may_hold(a, cast) and not is_told_of_others(said, a, cast))
+    if not holders or is_denied(said):
         return []
-    stance = said.attribution.stance
     words = _with_to(said.witness, said.attribution.issue or content)
     return [
         Stand(
-            actor=actor, stance=taken, issue=issue,
-            matter=matter_of(issue, [cast.actors[actor].name]) - GENERIC,
+            actor=actor, stance=taken, issue=issue, matter=matter_of_issue(issue, actor, cast),
             since=_told_by_then(record.date, said.witness), statement=record.id, event=None,
             evidence=record.evidence, order=(said.witness.article.order, content),
         )
         for taken, part in split_stances(words, stance)
         if (issue := whole_issue(part, taken)) is not None
+        for actor in holders
     ]  # fmt: skip
 
 
@@ -165,7 +148,7 @@ def _of_event(event: AccountEvent, tellings: Sequence[Telling], cast: Cast, said
     words = words or _with_to(telling.witness, telling.event.issue or rest)
     return [
         Stand(
-            actor=actor, stance=taken, issue=issue, matter=matter_of(issue, [cast.actors[actor].name]) - GENERIC,
+            actor=actor, stance=taken, issue=issue, matter=matter_of_issue(issue, actor, cast),
             since=_told_by_then(event.date, telling.witness), statement=None, event=event.id, evidence=_plain(event),
             order=(telling.witness.article.order, telling.clause),
         )
@@ -275,7 +258,7 @@ def _make_position(stands: Sequence[Stand], independence: Independence) -> Posit
 def _with_to(witness: Witness, issue: Span) -> str:
     """Return the words of an issue; of what somebody will or would do as "to do it"."""
     words = witness.words(issue)
-    if MODAL_BEFORE.search(witness.article.text[max(0, issue.start - len("would otherwise ")) : issue.start]):
+    if MODAL_BEFORE.search(witness.article.text[max(0, issue.start - len("would otherwise never ")) : issue.start]):
         return f"to {words}"
     return words
 

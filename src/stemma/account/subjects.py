@@ -12,7 +12,7 @@ from stemma.account.statements import Saying
 from stemma.account.voices import body_of
 from stemma.lexicon.cues import CUES
 from stemma.records.account import ActorId
-from stemma.records.reading import Attribution
+from stemma.records.reading import Attribution, Mention
 from stemma.records.span import Span
 
 BODIES = frozenset({"country", "organization"})
@@ -32,37 +32,52 @@ LED = re.compile(r"\b(?:from|with|against|to|by|for)\s+(?:the\s+)?$", re.IGNOREC
 LED_NEAR = 14
 """Code points before a name in which it is looked for."""
 
+AND = re.compile(r"\s+and\s+(?:the\s+)?")
+"""What stands between two who do a thing together."""
+
 STANCE_NOUNS = re.compile(
     r"\b(demand|threat|offer|pledge|promise|refusal|warning|call|request|proposal)s?\b", re.IGNORECASE
 )
 
 
-def find_subject(saying: Saying, cast: Cast) -> ActorId | None:
-    """Return the state or body that the stance of *saying* is said of; None where it is the speaker's own."""
+def find_subjects(saying: Saying, cast: Cast) -> tuple[ActorId, ...]:
+    """Return the states or bodies that the stance of *saying* is said of; nothing where it is the speaker's own."""
     attribution, witness = saying.attribution, saying.witness
     if _is_in_cue(saying):
-        return None
+        return ()
     content = attribution.content[0]
     # An issue that is all that was said holds its subject: "Peru would come back only if ...".
     whole = attribution.issue is not None and 0 <= attribution.issue.start - content.start <= len("that ")
     limit = attribution.issue.start if attribution.issue and not whole else content.end
     text = witness.article.text
-    found: list[ActorId] = []
-    for mention in witness.reading.mentions:
-        if not (content.start <= mention.span.start and mention.span.end <= limit) or mention.form == "pronoun":
-            continue
-        actor = cast.at(witness.id, mention.chain)
-        if actor is None or actor == saying.speaker:
-            continue
-        if cast.actors[actor].kind not in BODIES and (mention.form != "name" or body_of(actor, cast) == actor):
-            continue
-        led = LED.search(text, max(content.start, mention.span.start - LED_NEAR), mention.span.start)
-        if led is None and FOLLOWS.match(text, mention.span.end, content.end):
-            found.append(body_of(actor, cast))
+    bodies = [
+        (mention.span, actor)
+        for mention in witness.reading.mentions
+        if content.start <= mention.span.start and mention.span.end <= limit
+        if (actor := _body_named(mention, saying, cast)) is not None
+    ]
+    found = [
+        (span, actor)
+        for span, actor in bodies
+        if LED.search(text, max(content.start, span.start - LED_NEAR), span.start) is None
+        and FOLLOWS.match(text, span.end, content.end)
+    ]
     if not found:
-        return None
+        return ()
     # Before an issue the nearest subject governs it; without one the first is the clause's own.
-    return found[-1] if attribution.issue and not whole else found[0]
+    head, chosen = found[-1] if attribution.issue and not whole else found[0]
+    beside = [actor for span, actor in bodies if AND.fullmatch(text, span.end, max(span.end, head.start))]
+    return tuple(dict.fromkeys([*beside, chosen]))
+
+
+def _body_named(mention: Mention, saying: Saying, cast: Cast) -> ActorId | None:
+    """Return the state or body that a mention names, or for which whom it names speaks; None for the speaker."""
+    actor = cast.at(saying.witness.id, mention.chain)
+    if mention.form == "pronoun" or actor is None or actor == saying.speaker:
+        return None
+    if cast.actors[actor].kind not in BODIES and (mention.form != "name" or body_of(actor, cast) == actor):
+        return None
+    return body_of(actor, cast)
 
 
 def _is_in_cue(saying: Saying) -> bool:

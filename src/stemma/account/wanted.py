@@ -25,6 +25,7 @@ NO_OPENING = frozenset(
     """
     has have had is are was were be been did does do not told said says us me him them whether if when where while
     and or but of in on at by with from as about against over under into than then so also only just still
+    he she it they we i you each
     """.split()  # noqa: SIM905
 )
 """Words with which no whole phrase begins. Source: compiled by the project; CC0."""
@@ -57,7 +58,7 @@ TO_NOUN = re.compile(
     r"^to\s+(?:[A-Z]|(?:discussions?|negotiations?|debate|talks|dialogue|questions?)\b|the\b|a\b|an\b|its\b|their\b|his\b|her\b|our\b|this\b|that\b)"
 )
 POINTERS = re.compile(
-    r"^(?:(?:one|another|such|the|this|that|these|those|its|their|his|her|any|an?|both|all)\s+)?"
+    r"^(?:(?:one|another|such|the|this|that|these|those|its|their|his|her|any|an?|both|all)\s+)?(?:(?:very\s+)?same\s+)?"
     r"(?:demands?|offers?|proposals?|requests?|plans?|ideas?|moves?|calls?|issues?|matters?|questions?|threats?|time|number|answer|word"
     r"|things?|something|nothing|anything|it|them|that|this|one|so|more)$",
     re.IGNORECASE,
@@ -73,11 +74,18 @@ NOUN_ENDING = re.compile(
 )
 
 
+LEADING_TO = frozenset({"with", "by", "against", "for", "of"})
+LOW_FIRST = re.compile(r"(?:The|Those|These|This|That|Any|Every|All|Our|Its|Their|An?|No|What|Whoever|Anyone)\b")
+"""How a clause begins that is no name."""
+
+
 def whole_issue(words: str, stance: Stance) -> str | None:
     """Return *words* as an issue, rid of what hangs on it; None where they are a fragment."""
     words = " ".join(_balanced(CUTS.sub("", words.strip(EDGES + "'’"))).split())
     words = SAID_BEFORE.sub("", FOR_TO.sub("", TOLD_BEFORE.sub("", words)))
-    words = _without_loose_end(words[: _cut_at(words)].strip(EDGES))
+    words = words[: _cut_at(words)].strip(EDGES)
+    words = words if stance == "conditions" else _without_loose_end(words)
+    words = words[0].lower() + words[1:] if LOW_FIRST.match(words) else words
     words = words[1:-1] if words[:1] in QUOTES and words[-1:] in QUOTES else words
     tokens = words.split()
     if not tokens or tokens[0].lower() in NO_OPENING or TO_NOUN.match(words) or POINTERS.match(words):
@@ -101,11 +109,17 @@ def split_stances(words: str, stance: Stance) -> list[tuple[Stance, str]]:
 
 
 def _balanced(words: str) -> str:
-    """Return *words* up to a quotation mark that nothing closes."""
+    """Return *words* up to a quotation mark that nothing closes; without the mark where a preposition leads to it."""
     for mark, closing in MARKS.items():
         if words.count(mark) != words.count(closing):
-            words = words[: words.rfind(mark)] if mark in words else words.replace(closing, "")
-    return words[: words.rfind('"')] if words.count('"') % 2 else words
+            words = _opened(words, mark) if mark in words else words.replace(closing, "")
+    return _opened(words, '"') if words.count('"') % 2 else words
+
+
+def _opened(words: str, mark: str) -> str:
+    at = words.rfind(mark)
+    led = words[:at].split()[-1:]
+    return words[:at] + words[at + 1 :] if led and led[0].lower() in LEADING_TO else words[:at]
 
 
 def _cut_at(words: str) -> int:

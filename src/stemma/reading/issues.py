@@ -64,6 +64,12 @@ NEXT_VERB = re.compile(
     r"|him|them|it|with|not)\b|[A-Z“\"])))"
 )
 TOLD_WHEN = re.compile(rf"(?:the\s)?(?:[A-Z][\w’'-]*\s|(?:of|for|and|the)\s(?=[A-Z])){{1,6}}(?:(?i:{WHEN}))\s(?=to\b)")
+WHAT_IT_CALLED = re.compile(
+    r"what (?:[\w.’'-]+ ){1,4}?(?:(?:call|term|dub)(?:s|ed)|(?:describe|regard|see|denounce|portray)(?:s|d|n)?\sas"
+    r"|saw\sas|referred\sto\sas)\s[\"“‘]?",
+    re.IGNORECASE,
+)
+"""How a report leads to another's word for a thing: "what it called [the language of deadlines]"."""
 PRONOUN_FIRST = re.compile(r"(?:them|him|her|us|me|you|it) (?=(?:not )?to\b)", re.IGNORECASE)
 POINTING = re.compile(r"(?:such|these|those|this|that(?= \w+$))\s+(?=[a-z])", re.IGNORECASE)
 TRAIL = re.compile(
@@ -71,6 +77,18 @@ TRAIL = re.compile(
     r"|would|will|not|about|into|per|any|some|more))+$",
     re.IGNORECASE,
 )
+BEFORE_OR_AFTER = re.compile(r"\s(?:before|after|ahead of|following)\b", re.IGNORECASE)
+HOW_LONG = re.compile(
+    r",?\s(?:just|shortly|soon|even|long|right"
+    r"|(?:(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|\d+|several|some|many|a few)\s)?"
+    r"(?:minutes?|hours?|days?|weeks?|months?|years?))$",
+    re.IGNORECASE,
+)
+"""How long before or after another thing: no part of the phrase that it stands behind."""
+PARTICLE = re.compile(
+    r"\b(?:flown|brought|let|handed|called|taken|sent|shipped|trucked|allowed|piped) in$", re.IGNORECASE
+)
+"""A particle that belongs to its verb."""
 OPENING = {"“": "”", "„": "”", "«": "»", '"': '"'}
 EMPTY = (
     frozenset(
@@ -127,13 +145,16 @@ def read_issue(text: str, at: int, limit: int, *, parameters: IssueParameters = 
 def _phrase(text: str, at: int, limit: int, parameters: IssueParameters) -> Span | None:
     lead = LEAD.match(text, at, limit)
     start = lead.end() if lead else at
-    for skipped in (TOLD_WHEN, PRONOUN_FIRST, POINTING):
+    for skipped in (TOLD_WHEN, WHAT_IT_CALLED, PRONOUN_FIRST, POINTING):
         match = skipped.match(text, start, limit)
         if match:
             start = match.end()
     if start >= limit:
         return None
     stop = _stop(text, start, limit, parameters)
+    if BEFORE_OR_AFTER.match(text, stop, limit):
+        measure = HOW_LONG.search(text, start, stop)
+        stop = measure.start() if measure else stop
     verb = next((m for m in NEXT_VERB.finditer(text, start, stop) if _is_verb(m.group("verb"))), None)
     stop = _shortened(text, start, verb.start() if verb else stop, parameters)
     return _sound(text, start, stop)
@@ -186,7 +207,8 @@ def _sound(text: str, start: int, stop: int) -> Span | None:
     """Return the words without loose ends; None where what is left cannot stand alone."""
     kept = text[start:stop].rstrip(" \n,.;:-–—'’")
     for _ in range(2):
-        kept = TRAIL.sub("", _without_day(kept)).rstrip(" ,;:-–—")
+        kept = _without_day(kept)
+        kept = kept if PARTICLE.search(kept) else TRAIL.sub("", kept).rstrip(" ,;:-–—")
     for opening, closing in OPENING.items():
         if kept.count(opening) > kept.count(closing) or (opening == closing and kept.count(opening) % 2):
             kept = kept[: kept.rindex(opening)].rstrip() if not kept.endswith(opening) else kept[:-1].rstrip()

@@ -18,6 +18,7 @@ from stemma.lexicon.cues import CUES, PRESENTS, Frame
 from stemma.lexicon.function_words import AUXILIARIES, PASTS, PREPOSITIONS
 from stemma.reading.quotations import Quotation
 from stemma.reading.speakers import Cast, outlets_in, speaker_of
+from stemma.reading.stances import stance_of
 from stemma.records.labels import Labelled, LabelledAttribution
 from stemma.records.reading import Attribution, Mention, StatementKind
 from stemma.records.span import Span
@@ -260,7 +261,17 @@ def _attribution(heard: LabelledAttribution, hearing: Hearing, parameters: Label
     nameless = made.speaker_chain is None
     sure = score >= (parameters.nameless_score if nameless else parameters.uttered_score)
     sure = sure and not (nameless and _is_bare(source, hearing))
-    return replace(made, uttered=sure and _is_utterance(made, hearing, parameters))
+    if sure and _is_utterance(made, hearing, parameters):
+        return replace(made, uttered=True)
+    return _with_stance(made, hearing.text)
+
+
+def _with_stance(thought: Attribution, text: str) -> Attribution:
+    """Return what somebody thinks or does with the stance that its verb takes: "does not recognise the border"."""
+    if thought.cue is None or thought.cue.start > thought.content[0].start:
+        return thought
+    found = stance_of(text, Span(thought.cue.start, thought.content[0].end), trigger=thought.cue)
+    return thought if found is None or found[1] is None else replace(thought, stance=found[0], issue=found[1])
 
 
 def _main_pieces(pieces: Sequence[Labelled], hearing: Hearing, parameters: LabelledParameters) -> Sequence[Labelled]:

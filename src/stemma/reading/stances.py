@@ -37,6 +37,10 @@ ANYBODY = re.compile(
     r"(?: [\w-]+){0,3}? (?:who|that|which)(?: \w+){0,1} $"
 )
 """Who is anybody: "a country that asks a doctor to wait"."""
+WHOEVER = re.compile(r"\b(?:whoever|anyone|anybody|everyone)\b[^.;,]*$")
+"""The same at any length: "whoever sent the divers down to that wreck"."""
+NOBODYS = (POINTLESS, ANYBODY, WHOEVER)
+"""Words before what is nobody's stance."""
 SETTLED = re.compile(r"\b(?:agreed|agree|decided|settled|ruled|was told|were told)\b[^.;]{0,40}\bthat\b")
 """Words of what was agreed by others, within what should be."""
 POSSIBLE = re.compile(
@@ -44,7 +48,7 @@ POSSIBLE = re.compile(
     r"[^.;,:]{0,40}$"
 )
 PASSIVE = re.compile(r"\b(?:was|were|is|are|been|being|be|get|got)(?: \w+ly| also| widely| not)? $")
-PASSIVE_STARTS = re.compile(r"[a-z]+(?:ed|gun)\b")
+PASSIVE_STARTS = re.compile(r"(?!prepared\b)[a-z]+(?:ed|gun)\b")
 CITED = re.compile(r",? according to [^.;]*$")
 """Who said it, behind a clause that is an issue."""
 BLAMED = re.compile(r"\bfor (?:\w+ly )?$")
@@ -55,6 +59,8 @@ ACTS = re.compile(
     r"(?:\b(?:we|they|he|she|it|i|government|ministry|country|state|army|side|officials|troops)|[A-Z][\w’'-]*)\s$"
 )
 """Who can promise: a pronoun, a name, a government."""
+RELATIVE = re.compile(r" that (?:are|were|have|had|\w+ (?:them|it|him|her|us)) ")
+"""A "that" that goes on about the noun before it: "trucks that carry them"."""
 LEADS = re.compile(r"\s*:|\s+(?:to|that)\b|,?\s+[\"“]")
 """What stands between an act of saying and what is said."""
 REACH = 400
@@ -162,7 +168,7 @@ def _plain(words: str) -> str:
 
 def _weighed(folded: str, match: re.Match[str], pattern: _Pattern) -> Stance | None:
     at = match.start()
-    if POINTLESS.search(folded[:at]) or ANYBODY.search(folded[:at]) or _is_settled(folded, match, pattern):
+    if any(words.search(folded[:at]) for words in NOBODYS) or _is_settled(folded, match, pattern):
         return None
     if "issue" in pattern.expression.groupindex and match.start("issue") == at:
         return pattern.stance if not POSSIBLE.search(match.group()) else None
@@ -194,7 +200,8 @@ def _issue(text: str, span: Span, match: re.Match[str]) -> Span | None:
     if groups.get("issue") is not None:
         at = span.start + match.start("issue")
         if match.start("issue") == match.start():
-            at += (match.group("issue").rfind(" that ") + 1) and match.group("issue").rfind(" that ") + len(" that ")
+            led = match.group("issue").rfind(" that ")
+            at += 0 if led < 0 or RELATIVE.match(match.group("issue"), led) else led + len(" that ")
         return read_issue(text, at, span.start + match.end("issue"))
     at = match.start("from") if groups.get("from") is not None else match.end()
     return read_issue(text, span.start + at, span.end)
