@@ -29,6 +29,9 @@ RELATIVES = frozenset({"which", "who", "that"})
 BEHIND_NAME = re.compile(r",?\s*")
 """What stands between a name and the "which" that goes on about it."""
 
+NEAR_SUBJECT = 40
+"""How far before its verb a subject is part of the clause that is shown. Code points."""
+
 SOMEWHERE = re.compile(
     r"(?<!republic )(?<!government )(?<!kingdom )(?<!state )\b(?:in|at|near|from|of|to|with)\s+(?:the\s+)?$"
 )
@@ -70,7 +73,9 @@ def _stands_in(witness: Witness, independence: Independence, cast: Cast) -> Iter
             continue
         if UNTOLD.search(witness.words(told.cue)):
             continue
-        clause = hull([told.source, told.cue, told.issue])
+        # Between a verb and a subject that is far stand the other things that he did.
+        is_near = told.cue.start - told.source.end <= NEAR_SUBJECT
+        clause = hull([told.cue, told.issue, *([told.source] if is_near else [])])
         for stance, words in split_stances(witness.words(told.issue), told.stance):
             if (issue := whole_issue(words, stance)) is not None:
                 yield Stand(
