@@ -48,6 +48,8 @@ def told_of(case, texts, *spans, **cells):
         ("Meanwhile rebels shelled the port.", "rebels shelled the port", "shelled", "opens"),
         ("The mayor said rebels shelled the port.", "rebels shelled the port", "shelled", "within"),
         ("Ana Ruiz slept in a cellar after rebels shelled the port.", "rebels shelled the port", "shelled", "aside"),
+        ("Following the shelling of the port, aid was sent.", "the shelling of the port", "shelling", "aside"),
+        ("The shelling of the port began on Friday.", "The shelling of the port", "shelling", "opens"),
         ("Ferries stayed away while rebels shelled the port.", "rebels shelled the port", "shelled", "aside"),
         ("The council met at the port, where rebels shelled a hall.", "rebels shelled a hall", "shelled", "aside"),
         ("Col. Abe, whose men shelled the port, was absent.", "Col. Abe, whose men shelled the port", "shelled", "aside"),

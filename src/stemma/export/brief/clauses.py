@@ -3,8 +3,8 @@ Where an act stands in the sentence that tells it.
 
 Rules:
 1. An act opens its sentence where nothing but a fronted phrase ("In Geneva, ...") stands before its clause.
-2. An act stands aside behind a word like "after" or "when", and in a relative clause ("X, whose men fired on the
-   market, waited outside"): the sentence is about something else.
+2. An act stands aside behind a word like "after", "when" or "following", and in a relative clause ("X, whose men fired
+   on the market, waited outside"): the sentence is about something else.
 
 Nothing here knows grammar beyond these words; in doubt an act does not stand aside, and its whole sentence is shown.
 """
@@ -19,10 +19,12 @@ from stemma.records.span import Span
 Standing = Literal["opens", "within", "aside"]
 
 SUBORDINATING = re.compile(
-    r"\b(?:after|before|when|while|where|as|since|until|because|although|though|if|unless|once|than)\s*$",
+    r"\b(?:after|before|when|while|where|as|since|until|because|although|though|if|unless|once|than|following|amid"
+    r"|despite|during|over|about|prior to|ahead of|because of|due to|in (?:response to|protest at|the wake of))"
+    r"(?:\s+(?:the|an?|its|his|her|their))?\s*$",
     re.IGNORECASE,
 )
-"""What stands directly before a clause that hangs on another one."""
+"""What stands directly before a clause, or an act told by a noun, that hangs on another clause."""
 RELATIVE = re.compile(
     r"\b(?:who|whose|whom|which|that(?=\s+(?:had|has|have|is|are|was|were|will|would)\b))[^,;]*$", re.IGNORECASE
 )

@@ -171,10 +171,11 @@ def _shown(text: str, sentence: Span, evidence: Evidence, parameters: SentencePa
 def _part(text: str, sentence: Span, evidence: Evidence, parameters: SentenceParameters) -> Span:
     """Return what tells *evidence*: its clause, and the start of the sentence if near."""
     span, longest = evidence.span, parameters.longest_words
-    start = sentence.start if span.start - sentence.start <= parameters.rest else span.start
+    start = span.start
     if isinstance(evidence, EventEvidence) and evidence.trigger.end - start > longest // 2 and len(span) > longest // 2:
         # what it did must not be what is cut away
         start = first_cut(text, max(start, evidence.trigger.start - parameters.around), evidence.trigger.start)
+    start = sentence.start if start - sentence.start <= parameters.rest else start
     end = clause_end(text, span.end, sentence.end, longest=start + longest - span.end)
     if end - start > longest:
         end = last_cut(text, start + longest // 2, start + longest)
