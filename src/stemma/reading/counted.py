@@ -139,6 +139,14 @@ DEATH_NOUNS = frozenset({"deaths", "fatalities", "dead", "lives"})
 INJURY_NOUNS = frozenset({"injuries", "wounded", "injured"})
 
 
+PROVIDED = re.compile(
+    r"\b(?:materials?|supplies|beds?|kits?|equipment|medicines?|drugs|dressings?|bandages|blood|space|room|places|capacity"
+    r"|tents?|stretchers?|ambulances|coffins|bags|hospitals?|clinics?|wards?|enough)\s+(?:for|to\s+treat)\s+$",
+    re.IGNORECASE,
+)
+"""What is there for so many, who need not be there: "dressings for 50 wounded"."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CountedParameters:
     """How far a counted noun may stand from its number. Set by hand on invented and public news."""
@@ -202,14 +210,14 @@ def casualties(
 ) -> str | None:
     """Return "deaths" or "injuries" where the words around *number* say so."""
     noun = text[counted.start : counted.end].lower().split()[-1] if counted else ""
-    if noun in ANIMALS:
+    before = text[max(sentence.start, number.start - parameters.before_width) : number.start]
+    if noun in ANIMALS or PROVIDED.search(before):
         return None
     if noun in DEATH_NOUNS:
         return "deaths"
     end = counted.end if counted else number.end
     if noun in INJURY_NOUNS:
         return "deaths" if DIED.match(text, end, sentence.end) else "injuries"
-    before = text[max(sentence.start, number.start - parameters.before_width) : number.start]
     if MISSING.match(text, end, sentence.end):
         return "missing"
     if HURT.match(text, end, sentence.end):
