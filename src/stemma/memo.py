@@ -8,6 +8,7 @@ Rules:
 """
 
 import hashlib
+import struct
 from collections.abc import Mapping
 
 from stemma.records.article import Article
@@ -53,12 +54,9 @@ class Memo:
 
 def digest_of(*parts: str | bytes) -> bytes:
     """Return 16 bytes that tell lists of *parts* apart."""
-    made = hashlib.blake2b(digest_size=16)
-    for part in parts:
-        packed = part.encode("utf-8", "surrogatepass") if isinstance(part, str) else part
-        made.update(len(packed).to_bytes(4, "little"))
-        made.update(packed)
-    return made.digest()
+    packed = [part.encode("utf-8", "surrogatepass") if isinstance(part, str) else part for part in parts]
+    sizes = struct.pack(f"<{len(packed)}I", *map(len, packed))
+    return hashlib.blake2b(b"".join((sizes, *packed)), digest_size=16).digest()
 
 
 def digest_article(article: Article) -> bytes:

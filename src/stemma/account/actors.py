@@ -60,6 +60,7 @@ class Cast:
     actors: Mapping[ActorId, Actor]
     of_chain: Mapping[tuple[ArticleId, int], ActorId]
     names: Mapping[ActorId, tuple[NameUse, ...]]
+    """Of persons: how they are named."""
     bodies: Mapping[ActorId, tuple[ActorId, ...]]
     """The states and bodies that a person acts for, by the roles the reports give; the likeliest first."""
     rejected: tuple[tuple[Actor, Verdict], ...] = ()
@@ -110,9 +111,10 @@ def join_actors(
             continue
         actors[actor.id] = actor
         named[actor.id] = mentions
-        names[actor.id] = tuple(
-            NameUse(w.words(m.span), independence.evidence(w, m.span)) for w, m in mentions if m.form == "name"
-        )
+        if actor.kind == "person":
+            names[actor.id] = tuple(
+                NameUse(w.words(m.span), independence.evidence(w, m.span)) for w, m in mentions if m.form == "name"
+            )
         of_chain.update({(ref.witness.id, ref.index): actor.id for ref in group})
     actors.update(find_homes(actors, named))
     bodies = _find_bodies(actors)

@@ -67,7 +67,9 @@ class Outlets:
         named = {w.article.outlet for w in witnesses if w.article.outlet and w.article.genre != "release"}
         self._known = {key_of(n): n for n in sorted(named) if not organization_form(n) and " " in n}
         forms = sorted({re.sub(r"^[Tt]he\s+", "", n) for n in self._known.values()}, key=lambda n: (-len(n), n))
-        self._form = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, forms))})(?!\w)") if forms else None
+        heads = "".join(sorted({re.escape(form[0]) for form in forms}))  # most places are no head of any
+        any_form = "|".join(map(re.escape, forms))
+        self._form = re.compile(rf"(?<!\w)(?=[{heads}])(?:{any_form})(?!\w)") if forms else None
 
     def cited_in(self, text: str, sentence: Span) -> Iterator[str]:
         """Yield the outlets that a sentence cites."""

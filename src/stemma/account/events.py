@@ -85,7 +85,7 @@ def back_values(
 
 def newsrooms_of(tellings: Sequence[Telling], independence: Independence) -> tuple[str, ...]:
     """Return the newsrooms behind some tellings."""
-    return independence.attest([_evidence(t, independence) for t in tellings]).newsrooms
+    return independence.attest([independence.evidence(t.witness, t.clause, t.via) for t in tellings]).newsrooms
 
 
 def choose(backings: Sequence[Backing]) -> Backing | None:
@@ -186,7 +186,7 @@ def _summary(
 ) -> str:
     def rank(telling: Telling) -> tuple[bool, bool, bool, bool, int]:
         told = (telling.event.place is not None) + len(telling.parties)
-        origin = independence.origins[_evidence(telling, independence).origin]
+        origin = independence.origins[independence.evidence(telling.witness, telling.clause, telling.via).origin]
         return (
             telling.is_toll,
             len(telling.clause) > parameters.summary_chars,

@@ -47,15 +47,16 @@ class Independence:
     passed_on: Mapping[ArticleId, tuple[tuple[Span, OriginId], ...]]
     """Sentences that give what they tell to an outlet, and whose word it is in the end."""
 
-    _told: dict[tuple[ArticleId, Span, tuple[str, ...]], Evidence] = field(default_factory=dict, compare=False)
-    """What was asked for before: a mention is evidence of its actor, of names and of acts."""
+    _told: dict[ArticleId, dict[tuple[int | str, ...], Evidence]] = field(default_factory=dict, compare=False)
+    """What was asked for before, by article: a mention is evidence of its actor, of names and of acts."""
 
     def evidence(self, witness: Witness, span: Span, via: Sequence[str] = ()) -> Evidence:
         """Return *span* of *witness* as evidence, with the origin that the passage or the cited outlet has."""
-        asked = (witness.id, span, tuple(via))
-        if asked not in self._told:
-            self._told[asked] = self._evidence(witness, span, via)
-        return self._told[asked]
+        told = self._told.setdefault(witness.id, {})
+        asked: tuple[int | str, ...] = (span.start, span.end, *via)
+        if (found := told.get(asked)) is None:
+            told[asked] = found = self._evidence(witness, span, via)
+        return found
 
     def _evidence(self, witness: Witness, span: Span, via: Sequence[str]) -> Evidence:
         own = witness.descent.origin_of(span)

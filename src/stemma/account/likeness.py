@@ -10,7 +10,7 @@ from functools import lru_cache
 from rapidfuzz.distance import LCSseq
 
 from stemma.text.normalise import fold_word
-from stemma.text.words import words
+from stemma.text.words import WORD
 
 FUNCTION_WORDS = frozenset(
     """
@@ -42,19 +42,19 @@ IRREGULAR = {
 """Irregular forms and their verbs. Source: compiled by the project; CC0."""
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=1 << 16)
 def folded_words(text: str) -> tuple[str, ...]:
     """Return the words of *text*, folded."""
-    return tuple(fold_word(text[w.start : w.end]).removesuffix("'s") for w in words(text))
+    return tuple(fold_word(word).removesuffix("'s") for word in WORD.findall(text))
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=1 << 16)
 def content_stems(text: str) -> frozenset[str]:
     """Return the stems of the words of *text* that carry matter."""
     return frozenset(stem(w) for w in folded_words(text) if w not in FUNCTION_WORDS)
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=1 << 16)
 def stem(word: str) -> str:
     """Return *word* without its ending, as far as four letters remain; an irregular form as its verb."""
     word = IRREGULAR.get(word, word)

@@ -3,6 +3,7 @@ What words are about: stems, with one stem for the words that news uses for one 
 """
 
 from collections.abc import Iterable
+from functools import lru_cache
 
 from stemma.account.likeness import FUNCTION_WORDS, folded_words, stem
 from stemma.lexicon.countries import country_form
@@ -31,18 +32,23 @@ ONE_MATTER = {stem(w): stem(row.split()[0]) for row in SYNONYMS for w in row.spl
 def matter_of(text: str, without: Iterable[str] = ()) -> frozenset[str]:
     """Return the stems of what *text* is about; a country stands as its code, in whatever form it is named."""
     dropped = {w for name in without for w in folded_words(name)}
-    out = set()
+    return frozenset(matter for word, matter in _told_by(text) if word not in dropped)
+
+
+@lru_cache(maxsize=1 << 15)
+def _told_by(text: str) -> tuple[tuple[str, str], ...]:
+    """Return the words of *text* that carry matter, folded, each with its stem or its country's code."""
+    out = []
     for span in words(text):
         word = text[span.start : span.end]
         folded = folded_words(word)
-        if not folded or folded[0] in dropped or folded[0] in FUNCTION_WORDS:
+        if not folded or folded[0] in FUNCTION_WORDS:
             continue
         country = country_form(word.removesuffix("'s").removesuffix("’s"))
         stemmed = stem(folded[0])
-        if stemmed[0].isdigit():
-            continue
-        out.add(country.iso3 if country else ONE_MATTER.get(stemmed, stemmed))
-    return frozenset(out)
+        if not stemmed[0].isdigit():
+            out.append((folded[0], country.iso3 if country else ONE_MATTER.get(stemmed, stemmed)))
+    return tuple(out)
 
 
 def act_stems(text: str) -> frozenset[str]:

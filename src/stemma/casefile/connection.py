@@ -27,7 +27,7 @@ def mapped_errors(path: Path) -> Iterator[None]:
     try:
         yield
     except sqlite3.Error as exc:
-        raise _meaning(exc, path) from exc
+        raise meaning_of(exc, path) from exc
 
 
 @contextmanager
@@ -115,7 +115,8 @@ def _opened_for_reading(path: Path, mode: str) -> sqlite3.Connection:
     return connection
 
 
-def _meaning(exc: sqlite3.Error, path: Path) -> StemmaError:
+def meaning_of(exc: sqlite3.Error, path: Path) -> StemmaError:
+    """Return the error of stemma that an error of SQLite means for a case file."""
     code = getattr(exc, "sqlite_errorcode", sqlite3.SQLITE_ERROR) & PRIMARY_CODE
     if code in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
         return CaseFileBusy(f"{path}: another program is writing to the case file; try again when it has finished")

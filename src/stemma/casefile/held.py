@@ -4,7 +4,7 @@ import sqlite3
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from stemma.casefile.connection import mapped_errors
+from stemma.casefile.connection import mapped_errors, meaning_of
 
 
 class Held(Mapping[str, bytes]):
@@ -20,8 +20,10 @@ class Held(Mapping[str, bytes]):
         self._every = f"SELECT {key} FROM {table} WHERE {maker} = ? ORDER BY {key}"
 
     def __getitem__(self, key: str) -> bytes:
-        with mapped_errors(self._path):
+        try:  # asked thousands of times: a context manager would take as long as the question
             row = self._connection.execute(self._one, (key, self._made_by)).fetchone()
+        except sqlite3.Error as exc:
+            raise meaning_of(exc, self._path) from exc
         if row is None:
             raise KeyError(key)
         return bytes(row[0])

@@ -33,13 +33,17 @@ class Facts:
     is_kin: bool
     is_copy: bool
     is_firm: bool
+    words: int
+    """How many words of narration agree; 0 where the two are no kin."""
+    share: float
+    """The greater of the shares of the two articles that these are, 0..1."""
     shared: bytes
     """The shared text by kind, as JSON; empty where there is none."""
     kin: bytes
     """Everything, as JSON."""
 
 
-FACTS = struct.Struct("<????I")
+FACTS = struct.Struct("<????IId")
 
 
 def remember_rows(
@@ -108,17 +112,18 @@ class Rows:
 def pack_facts(aligned: bool, kin: Kin | None, is_firm: bool, shared: object) -> bytes:
     """Return the bytes of what a pair came to; *shared* is plain JSON."""
     if kin is None:
-        return FACTS.pack(aligned, False, False, False, 0)
+        return FACTS.pack(aligned, False, False, False, 0, 0, 0.0)
     told = json.dumps(shared, separators=(",", ":")).encode() if shared else b""
-    return FACTS.pack(aligned, True, kin.is_copy, is_firm, len(told)) + told + pack_kin(kin)
+    share = max(kin.left_share, kin.right_share)
+    return FACTS.pack(aligned, True, kin.is_copy, is_firm, len(told), kin.words, share) + told + pack_kin(kin)
 
 
 def unpack_facts(packed: bytes) -> Facts:
     """Return what a pair came to."""
-    aligned, is_kin, is_copy, is_firm, size = FACTS.unpack_from(packed)
+    aligned, is_kin, is_copy, is_firm, size, words, share = FACTS.unpack_from(packed)
     middle = FACTS.size + size
     return Facts(
-        aligned=aligned, is_kin=is_kin, is_copy=is_copy, is_firm=is_firm,
+        aligned=aligned, is_kin=is_kin, is_copy=is_copy, is_firm=is_firm, words=words, share=share,
         shared=packed[FACTS.size : middle], kin=packed[middle:],
     )  # fmt: skip
 

@@ -173,7 +173,7 @@ def _spun(case: Case, found: dict[Pair, Facts], encoder: SentenceEncoder) -> dic
     chosen = [n for n in range(len(case.articles)) if families.find(n) == n]
     anchors = {n: _anchors(case, n)[: p.most_anchors] for n in chosen}
 
-    copies = (unpack_kin(facts.kin, pair) for pair, facts in found.items() if facts.is_copy)
+    copies = ((*pair, facts.words, facts.share) for pair, facts in found.items() if facts.is_copy)
     halves = half_copied(copies, len(case.articles), case.parameters)
 
     def make(a: int, b: int, is_half: bool) -> bytes:
@@ -189,7 +189,8 @@ def _spun(case: Case, found: dict[Pair, Facts], encoder: SentenceEncoder) -> dic
     for pair, told in made.items():
         if told:
             retelling = replace(unpack(Retelling, json.loads(told)), left=pair[0], right=pair[1])
-            out[pair] = as_kin(retelling, halves.get(pair)), told
+            literal = unpack_kin(found[pair].kin, pair) if pairs[pair] else None
+            out[pair] = as_kin(retelling, literal), told
     return out
 
 

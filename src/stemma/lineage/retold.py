@@ -25,36 +25,42 @@ def add_spun(study: Study, encoder: SentenceEncoder, *, parameters: LineageParam
         unions.join(kin.left, kin.right)
     firsts = [n for n in range(len(study.readers)) if unions.find(n) == n]
     found = find_spun(study.readers, firsts, encoder, parameters=parameters.spun)
-    halves = half_copied(study.copies, len(study.readers), parameters)
+    shares = ((kin.left, kin.right, kin.words, max(kin.left_share, kin.right_share)) for kin in study.copies)
+    halves = half_copied(shares, len(study.readers), parameters)
     retold = (find_retelling(study.readers, pair, encoder, parameters=parameters.spun) for pair in halves)
     found += [retelling for retelling in retold if retelling is not None]
     if not found:
         return study
-    kins = study.kins | {(r.left, r.right): as_kin(r, halves.get((r.left, r.right))) for r in found}
+    literal = {pair: study.kins[pair] for pair in halves}
+    kins = study.kins | {(r.left, r.right): as_kin(r, literal.get((r.left, r.right))) for r in found}
     return replace(study, kins=dict(sorted(kins.items())))
 
 
-def half_copied(copies: Iterable[Kin], size: int, parameters: LineageParameters) -> dict[Pair, Kin]:
+def half_copied(copies: Iterable[tuple[int, int, int, float]], size: int, parameters: LineageParameters) -> list[Pair]:
     """
     Return the pairs that share so much that the rest may be the same, and so little that it is not known.
 
     Of the pairs between two families of fuller copies it is the one with most words: they stand for the others.
+
+    Args:
+        copies: Two articles by number, the words of narration that they share, and the greater share, 0..1.
+        size: How many articles there are.
+        parameters: What is half.
     """
     low, high = parameters.spun.half_copied
     unions = Unions(size)
     halves = []
-    for kin in copies:
-        share = max(kin.left_share, kin.right_share)
+    for left, right, shared, share in copies:
         if share >= high:
-            unions.join(kin.left, kin.right)
-        elif share >= low and not kin.spun:
-            halves.append(kin)
-    chosen: dict[Pair, Kin] = {}
-    for kin in sorted(halves, key=lambda k: (-k.words, k.left, k.right)):
-        families = sorted((unions.find(kin.left), unions.find(kin.right)))
+            unions.join(left, right)
+        elif share >= low:
+            halves.append((-shared, left, right))
+    chosen: dict[tuple[int, ...], Pair] = {}
+    for _, left, right in sorted(halves):
+        families = tuple(sorted((unions.find(left), unions.find(right))))
         if families[0] != families[1]:
-            chosen.setdefault((families[0], families[1]), kin)
-    return {(kin.left, kin.right): kin for kin in chosen.values()}
+            chosen.setdefault(families, (left, right))
+    return list(chosen.values())
 
 
 def as_kin(found: Retelling, literal: Kin | None = None) -> Kin:
