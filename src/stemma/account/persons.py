@@ -72,14 +72,13 @@ class Weighing:
 
     def is_copied(self, ours: Iterable[ChainRef], theirs: Sequence[ChainRef]) -> bool:
         """Say whether the two stand at one place of copied narration: the copyist garbled the name."""
-        others: dict[ArticleId, list[ChainRef]] = {}
-        for b in theirs:
-            others.setdefault(b.witness.id, []).append(b)
+        partners, articles = self.alignment.partners, {b.witness.id for b in theirs}
         return any(
-            self.alignment.same_passage(a.witness.id, x, partner, y)
+            self.alignment.same_passage(a.witness.id, x, b.witness.id, y)
             for a in ours
-            for partner in self.alignment.partners.get(a.witness.id, ())
-            for b in others.get(partner, ())
+            if not articles.isdisjoint(copies := partners.get(a.witness.id, ()))
+            for b in theirs
+            if b.witness.id in copies
             for x in a.full_names
             for y in b.full_names
         )

@@ -75,7 +75,10 @@ def remember_rows(
             key = (states[left], same)
             value = held.get(key)
             made[key] = out[left, right] = make(left, right, same) if value is None else value
-        memo.put(name, b"".join(ENTRY.pack(*key, len(value)) + value for key, value in made.items()))
+        if made == held:
+            memo.touch(name)
+        else:
+            memo.put(name, b"".join(ENTRY.pack(*key, len(value)) + value for key, value in made.items()))
     return out
 
 
