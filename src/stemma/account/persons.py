@@ -21,7 +21,6 @@ from rapidfuzz.distance import Levenshtein
 from stemma.account.names import compare_given, compare_surname, name_tokens, same_sound, sound, sounds_like
 from stemma.account.parameters import AccountParameters
 from stemma.account.witness import Alignment, Witness
-from stemma.records.article import ArticleId
 from stemma.records.reading import Chain, Role
 from stemma.records.span import Span
 from stemma.text.normalise import fold_word

@@ -47,7 +47,7 @@ def trace(
         return trace_remembering(
             ordered,
             memo,
-            lambda study, work: draw_lineage(study, parameters=chosen, work=work),
+            lambda study, work: draw_lineage(study, parameters=chosen, work=work, shared=False),
             parameters=chosen,
             encoder=encoder,
         )
@@ -60,10 +60,15 @@ def trace(
 
 
 def draw_lineage(
-    study: Study, *, parameters: LineageParameters, collated: bool = True, work: PairWork | None = None
+    study: Study,
+    *,
+    parameters: LineageParameters,
+    collated: bool = True,
+    shared: bool = True,
+    work: PairWork | None = None,
 ) -> Lineage:
     """
-    Return the lineage of the articles of *study*; without collations unless they are to be *collated*.
+    Return the lineage of the articles of *study*, with collations and with *shared* text where these are asked for.
 
     What is said of an article depends on those alone that copies connect it with, so that a corpus may be
     drawn in parts that no copy connects. *work* says how two articles are weighed and compared, where that is
@@ -79,7 +84,7 @@ def draw_lineage(
         origins=drawn.origins,
         descents=drawn.descents,
         copies=drawn.copies,
-        shared=tuple(_shared(study)),
+        shared=tuple(_shared(study)) if shared else (),
         collations=tuple(_collations(study, families, drawn.copies, work, parameters)) if collated else (),
         issues=find_left_out((r.sketch for r in study.readers), parameters=parameters.sketch),
     )
