@@ -1,10 +1,16 @@
 """
-Places that some acts have in their own way: a journey its goal, a retreat what is left, an attack what is hit.
+Where an act is: by its clause, else by words of its own kind.
+
+A journey has its goal for a place, a retreat what is left, an attack what is hit. What is said has the town with
+which the sentence opens ("In Lima, X denied"), and what the police of a town do is there.
 """
 
+from stemma.lexicon.countries import country_form
 from stemma.lexicon.predicates import Predicate
 from stemma.reading.clause_form import Clause
+from stemma.reading.event_matches import Match, match_predicate
 from stemma.reading.event_scene import Scene
+from stemma.reading.event_times import set_clauses
 from stemma.reading.event_words import word_set
 from stemma.reading.parties import object_end
 from stemma.reading.phrase_ends import phrase_end
@@ -27,6 +33,54 @@ WORKS = word_set(
 """What a place gives its name to and what can be shut."""
 REACH = 6
 """How many words behind "to" or "from" the name may stand."""
+LOCAL = word_set("court tribunal judge jury police prosecutors prosecutor magistrate magistrates")
+"""Those who arrest, charge and sentence where they sit."""
+
+
+def place_of(scene: Scene, clause: Clause, match: Match, parties: tuple[Party, ...]) -> Span | None:
+    """Return where the act is that a clause tells, by words of its sentence; None where they do not tell."""
+    predicate = match.predicate
+    if "s" in predicate.flags:
+        return _opening_town(scene, clause)
+    if predicate.kind == "gap" and predicate.type == "OTHER":
+        return None
+    taken = scene.acting(parties)
+    place = find_place(scene, clause.group.main + 1, clause.right, taken) or _fronted_place(scene, clause, taken)
+    place = place or place_of_act(scene, clause, match.start, predicate, parties)
+    if place is None and match.called_off is not None and not clause.group.passive:
+        places = (find_place(scene, c.group.end, c.right, taken) for c in set_clauses(scene, clause))
+        place = next((p for p in places if p is not None), None)
+    return place
+
+
+def _opening_town(scene: Scene, clause: Clause) -> Span | None:
+    """Return the town with which the sentence of what somebody says opens: "In Lima, X denied and demanded"."""
+    while clause.link == "and" and clause.shares is not None:
+        clause = scene.clauses[clause.shares]
+    name = scene.tokens[1].mention if len(scene.tokens) > 1 else None
+    if clause.link != "main" or clause.left or clause.subject is None or name is None:
+        return None
+    if scene.tokens[0].low not in ("in", "at") or scene.mentions[name].type != "LOC" or clause.subject[0] < 2:
+        return None
+    words = scene.mentions[name].span
+    after = next((n for n, t in enumerate(scene.tokens) if t.start >= words.end), 0)
+    form = country_form(words.of(scene.text))
+    is_town = form is None or form.kind == "capital"
+    return words if is_town and scene.tokens[after].low == "," and clause.subject[0] == after + 1 else None
+
+
+def _fronted_place(scene: Scene, clause: Clause, taken: frozenset[int]) -> Span | None:
+    following = next((c for c in scene.clauses if c.group.start >= clause.right), None)
+    if following is not None and following.link == "reduced" and following.group.start == clause.right:
+        inner = find_place(scene, following.group.end, following.right, taken)
+        if inner is not None and match_predicate(scene, following) is None:
+            return inner
+    if clause.subject is None or clause.link not in ("main", "and", "that"):
+        return None
+    first, end = clause.subject
+    if first > clause.left and scene.tokens[first - 1].low in ("in", "at"):
+        first = end  # "In Lima several hundred workers gathered"
+    return find_place(scene, clause.left, first, taken) if clause.left < first else None
 
 
 def place_of_act(
@@ -59,7 +113,7 @@ def place_of_act(
         return _named_behind(scene, clause.group.end, clause.right, frozenset({"to", "towards", "toward", "into"}))
     if predicate.type == "COERCE" and not clause.group.passive and clause.subject is not None:
         # "A court in Lyon sentenced": it sits there; whom it sentenced need not.
-        return find_place(scene, *clause.subject, frozenset()) if _is_court(scene, clause.subject) else None
+        return find_place(scene, *clause.subject, frozenset()) if _is_local(scene, clause.subject) else None
     if predicate.type == "ASSAULT" and predicate.frame == "act":
         return _hit(scene, parties)
     if predicate.type in ("SANCTION", "CONCEDE") and predicate.kind == "object" and not clause.group.passive:
@@ -88,8 +142,8 @@ def _carries_away(clause: Clause) -> bool:
     return clause.group.lemma in ("evacuate", "rescue", "airlift")
 
 
-def _is_court(scene: Scene, subject: tuple[int, int]) -> bool:
-    return any(t.low in ("court", "tribunal", "judge", "jury") for t in scene.tokens[subject[0] : subject[0] + 4])
+def _is_local(scene: Scene, subject: tuple[int, int]) -> bool:
+    return any(t.low in LOCAL for t in scene.tokens[subject[0] : min(subject[0] + 4, subject[1])])
 
 
 def _before_where(scene: Scene, clause: Clause) -> Span | None:

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from stemma.lexicon.predicates import Predicate
-from stemma.reading.act_places import place_of_act
+from stemma.reading.act_places import place_of
 from stemma.reading.clause_form import Clause
 from stemma.reading.complement_parties import complement_parties
 from stemma.reading.event_dropped import is_called_off_behind
@@ -22,11 +22,11 @@ from stemma.reading.event_hosts import chaired_for
 from stemma.reading.event_matches import Match, match_predicate
 from stemma.reading.event_scene import Scene
 from stemma.reading.event_threats import threatening
-from stemma.reading.event_times import set_clauses, time_of
+from stemma.reading.event_times import time_of
 from stemma.reading.event_unnamed import unnamed_actor
 from stemma.reading.event_wholeness import ban_before, is_whole
 from stemma.reading.parties import verb_parties
-from stemma.reading.places import find_place, find_time
+from stemma.reading.places import find_time
 from stemma.reading.status import Standing, is_prepared, standing_of, status_of
 from stemma.records.reading import Attribution, Event, EventStatus, Party
 from stemma.records.span import Span
@@ -237,14 +237,7 @@ def _event(
 ) -> Event:
     predicate = match.predicate
     trigger = scene.span(match.start, match.end)
-    place = None
-    if "s" not in predicate.flags and not (predicate.kind == "gap" and predicate.type == "OTHER"):
-        taken = scene.acting(parties)
-        place = find_place(scene, clause.group.main + 1, clause.right, taken) or _fronted_place(scene, clause, taken)
-        place = place or place_of_act(scene, clause, match.start, predicate, parties)
-        if place is None and match.called_off is not None and not clause.group.passive:
-            places = (find_place(scene, c.group.end, c.right, taken) for c in set_clauses(scene, clause))
-            place = next((p for p in places if p is not None), None)
+    place = place_of(scene, clause, match, parties)
     said = scene.attributions[attribution] if attribution is not None else None
     parts = [trigger, *(p.span for p in parties)]
     parts += [place] if place else []
@@ -285,14 +278,3 @@ def _with_speaker(scene: Scene, attribution: Attribution, parties: tuple[Party, 
 
 def _is_first_person(scene: Scene, clause: Clause) -> bool:
     return clause.subject is not None and scene.tokens[clause.subject[0]].low in ("we", "i")
-
-
-def _fronted_place(scene: Scene, clause: Clause, taken: frozenset[int]) -> Span | None:
-    following = next((c for c in scene.clauses if c.group.start >= clause.right), None)
-    if following is not None and following.link == "reduced" and following.group.start == clause.right:
-        inner = find_place(scene, following.group.end, following.right, taken)
-        if inner is not None and match_predicate(scene, following) is None:
-            return inner
-    if clause.subject is not None and clause.link in ("main", "and", "that"):
-        return find_place(scene, clause.left, clause.subject[0], taken) if clause.left < clause.subject[0] else None
-    return None

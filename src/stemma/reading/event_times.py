@@ -1,31 +1,24 @@
 """
 When an act was: by the words of its own clause, else by those of a clause whose day is its own as well.
 
-Rules:
-1. An aside lends no day: "Ethiopia, which was mapped in 1907, has refused".
-2. "X was killed on Saturday when A and B fought": the day of the one is that of the other.
-3. What one does in one breath is on one day: "flew to Lima on Friday and promised", "marched on
-   Friday, demanding". A verb of saying lends no day, nor does another tense.
+An aside lends no day: "Ethiopia, which was mapped in 1907, has refused". What does is in `lent_days.py`.
 """
 
 from collections.abc import Iterator
 
-from stemma.lexicon.predicates import effects_of
 from stemma.reading.clause_form import Clause
 from stemma.reading.clause_phrases import WORDINGS
 from stemma.reading.event_matches import Match, match_predicate
 from stemma.reading.event_scene import Scene
 from stemma.reading.event_words import word_set
+from stemma.reading.lent_days import lent_time
 from stemma.reading.parties import object_end
 from stemma.reading.places import find_time
 
 PLANNING = word_set("plan intend set due schedule slate expect scheduled slated expected planned going be")
 TAKING_PLACE = word_set("take begin start open be occur happen follow hold")
-DEEDS = frozenset({"SANCTION", "COERCE", "ASSAULT", "MOBILIZE", "AID", "CONCEDE", "RETREAT", "PROTEST"})
-"""Types of acts that are done and not said."""
 SET_FOR = 5
 """How many words behind the object its day may stand: "cancelled a summit set for Friday"."""
-MOMENTS = word_set("when as while")
 
 
 def time_of(scene: Scene, index: int, clause: Clause, match: Match, *, due: bool) -> int | None:
@@ -54,7 +47,7 @@ def time_of(scene: Scene, index: int, clause: Clause, match: Match, *, due: bool
         own = _afterthought(scene, clause)
     if own is None and not due and "s" in match.predicate.flags:
         own = _of_message(scene, clause)
-    return _lent_time(scene, clause) if own is None and not due else own
+    return lent_time(scene, index, clause, match) if own is None and not due else own
 
 
 def _own_time(scene: Scene, index: int, clause: Clause, match: Match, *, due: bool) -> int | None:
@@ -98,11 +91,20 @@ def _time_set(scene: Scene, clause: Clause) -> int | None:
 def set_clauses(scene: Scene, clause: Clause) -> Iterator[Clause]:
     """Yield the clauses behind the object of *clause* that say for when and where it was set: "that was due in X"."""
     for inner in scene.clauses:
-        if inner.left < clause.group.end or inner.link not in ("relative", "reduced"):
+        if inner.left < clause.group.end or not _tells_of_noun(scene, inner):
             continue
         if inner.left > clause.right + 2 or not _is_set(inner):
             return
         yield inner
+
+
+def _tells_of_noun(scene: Scene, inner: Clause) -> bool:
+    """Say whether a clause tells of a noun before it; behind a name and a comma "that" does: "X, that was due"."""
+    return (
+        inner.link in ("relative", "reduced")
+        or (inner.link == "other" and inner.lead == "that")
+        or (inner.link == "other" and inner.subject is None and scene.tokens[inner.group.start - 1].low == "that")
+    )
 
 
 def _is_set(inner: Clause) -> bool:
@@ -148,51 +150,3 @@ def is_message(scene: Scene) -> bool:
     """Say whether the sentence opens with what is said in: "In a note", "At a news conference"."""
     opens = scene.tokens[0].low in ("in", "at", "during")
     return opens and any(t.low in WORDINGS or t.low == "conference" for t in scene.tokens[1:5])
-
-
-def _lent_time(scene: Scene, clause: Clause) -> int | None:
-    if clause.link == "when" and clause.lead in MOMENTS and clause.group.tense == "past":
-        return _time_of_moment(scene, clause)
-    hung = clause.link == "participle" or (clause.link == "gerund" and clause.lead == "by")
-    lender = clause.shares if clause.link == "and" else clause.governor if hung else None
-    if lender is None:
-        return None
-    first = scene.clauses[lender]
-    if first.group.kind != "finite" or first.group.tense != "past" or first.group.negated:
-        return None
-    if clause.link == "and" and not (_is_plain(first) and _is_plain(clause)):
-        return None
-    if "said" in effects_of(first.group.lemma) and clause.link != "gerund" and not _is_deed(scene, first):
-        return None  # "responded on Monday by recalling" is of that day
-    start = first.left if clause.link != "gerund" else first.group.end  # "X, which on Monday did Y, hit back by"
-    return find_time(scene, start, first.right, first.group.main, due=False)
-
-
-def _is_deed(scene: Scene, clause: Clause) -> bool:
-    """Say whether a verb that can say something does something here: "recalled its ambassador"."""
-    match = match_predicate(scene, clause)
-    return match is not None and match.predicate.type in DEEDS
-
-
-def _time_of_moment(scene: Scene, clause: Clause) -> int | None:
-    """Return the day right before "when", else that of the clause that it tells the moment of."""
-    at = clause.left - 2
-    while at >= 0 and scene.tokens[at].low == ",":
-        at -= 1
-    if at >= 0 and scene.tokens[at].time is not None and clause.lead == "when":
-        index = scene.tokens[at].time
-        edtf = scene.times[index].edtf if index is not None else None
-        return index if edtf is not None and "/" not in edtf else None
-    if clause.governor is None:
-        return None
-    governor = scene.clauses[clause.governor]
-    if governor.group.kind != "finite" or governor.group.tense != "past" or clause.left <= governor.group.end:
-        return None
-    if "said" in effects_of(governor.group.lemma):
-        return None
-    return find_time(scene, governor.left, clause.left, governor.group.main, due=False)
-
-
-def _is_plain(clause: Clause) -> bool:
-    """Say whether a verb stands in the simple past: "flew", not "has flown"."""
-    return clause.group.form == "past" and clause.group.start == clause.group.main

@@ -69,6 +69,8 @@ def find_time(scene: Scene, start: int, end: int, trigger: int, *, due: bool, in
     found: list[tuple[int, int, int]] = []
     for at in range(start, end):
         index = scene.tokens[at].time
+        if at > trigger and scene.tokens[at].low == "whose":
+            break  # "freed those whose arrest on Monday" is not of Monday
         if index is None or (at > start and scene.tokens[at - 1].time == index):
             continue
         if scene.times[index].type not in ("DATE", "TIME") or not _is_day_of_act(scene, at, due=due, inside=inside):

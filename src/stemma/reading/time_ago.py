@@ -13,7 +13,7 @@ from datetime import date, timedelta
 
 from stemma.reading.calendar import add_months, month_edtf
 from stemma.reading.time_scene import Found, Match, Resolver, Scene, found_day, found_same, found_week, unresolved
-from stemma.reading.time_words import ANY_UNIT, COUNT, unit_name
+from stemma.reading.time_words import ANY_UNIT, COUNT, UNIT, duration, unit_name
 from stemma.text.numerals import parse_number
 
 
@@ -27,12 +27,31 @@ def resolve_ago(match: Match, scene: Scene) -> Found | None:
         number = 2.0 if "couple" in match["one"].lower() else 1.0
     ahead = way in {"later", "from now", "time"}
     told = way in {"earlier", "later", "previously", "before", "prior"}
+    if way == "later" and unit_name(match["unit"]) in {"hour", "minute"} and not scene.named.is_dark:
+        return unresolved("FUTURE_REF")._replace(edtf=scene.last_day.isoformat() if scene.last_day else None)
     return _counted(scene.last_day if told else scene.anchor, number, match["unit"], ahead=ahead)
 
 
 def resolve_neighbour(match: Match, scene: Scene) -> Found | None:
     """The week before, the year after: counted from the day named last."""
     return _counted(scene.last_day, 1.0, match["unit"], ahead=match["way"].lower() == "after")
+
+
+def resolve_apart(match: Match, scene: Scene) -> Found | None:
+    """A day [after X resigned], two weeks [before]: a duration, and when X resigned by the day that leads here."""
+    number = 1.0 if match["one"] else parse_number(match["count"])
+    if number is None or number != int(number):
+        return None
+    unit, ahead = unit_name(match["unit"]), match["way"] == "before"
+    value, base, year = duration(number, unit), scene.day_here, scene.named.year
+    if base is None and unit == "year" and year and str(year) in scene.before(match, 80):
+        return Found("DURATION", value, f"{year + int(number) * (1 if ahead else -1):04d}")
+    if base is None or scene.anchor is None or base > scene.anchor:
+        return None if match["one"] else Found("DURATION", value)
+    if unit == "week" and number == 1:
+        # Who writes "a week after" seldom means another weekday.
+        return Found("DURATION", value, f"{(base + timedelta(weeks=1 if ahead else -1)).isoformat()}~")
+    return Found("DURATION", value, _counted(base, number, unit, ahead=ahead).edtf)
 
 
 def _counted(base: date | None, number: float | None, word: str, *, ahead: bool) -> Found:
@@ -86,6 +105,12 @@ AGO_FORMS: tuple[tuple[re.Pattern[str], Resolver], ...] = (
             r"\b(?i:the)\s+(?P<unit>week|month|year|decade)\s+(?P<way>before|after|earlier)\b(?=\s*[.,;)”\"]|$)"
         ),
         resolve_neighbour,
+    ),
+    (
+        re.compile(
+            rf"\b(?:(?P<one>an?|one)\s+|(?P<count>{COUNT})\s+){UNIT}(?=\s+(?P<way>after|before)\s+(?:\w|['’\"“]))"
+        ),
+        resolve_apart,
     ),
     (
         re.compile(

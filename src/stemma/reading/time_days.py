@@ -227,7 +227,7 @@ DAY_FORMS: tuple[tuple[re.Pattern[str], Resolver], ...] = (
     (
         re.compile(
             rf"\b(?i:(?:the\s+(?:following|next|previous|same)|that(?:\s+same)?)\s+(?:day\b|(?P<part>{PART}))"
-            rf"|(?:a|one)\s+day\s+(?:later|earlier|before|after|prior)\b(?!\s+(?:the|a|his|her|its|their|they|he|she|it)\b)"
+            rf"|(?:a|one)\s+day\s+(?:(?:later|earlier|prior)\b|(?:before|after)(?=\s*[.,;)”\"]|$))"
             rf"|the\s+(?P<eve>night|evening|afternoon|morning)\s+before\b(?=[\s]*[.,;)”\"]|$)"
             rf"|the\s+day\s+(?:before|after)\b(?=[\s]*[.,;)”\"]|$)"
             rf"|(?P<inday>(?:earlier|later)\s+(?:in\s+the|on\s+the|on\s+that|that|the\s+same|on\s+the\s+same|in\s+that)\s+day)\b)"
@@ -333,6 +333,11 @@ DROPPED = re.compile(
     r"(?:cancell?ed|called\s+off|postponed|put\s+off|scrapped|shelved|abandoned)\b",
     re.IGNORECASE,
 )
+DROPS = re.compile(
+    r"\b(?:call(?:ed|s|ing)?\s+off|cancell?(?:ed|s|ing)|postpon(?:ed|es|ing)|put\s+off|scrapp(?:ed|ing)|shelv(?:ed|es|ing)"
+    r"|abandon(?:ed|s|ing))\b",
+    re.IGNORECASE,
+)
 WERE_TO_HAVE = re.compile(r"\b(?:was|were)\s+to\s+have\s+[^;:]{0,80}$", re.IGNORECASE)
 """What was set and then dropped may have been just before or just after publication."""
 
@@ -343,7 +348,8 @@ def _weekday_by_tense(weekday: int, match: Match, scene: Scene, anchor: date) ->
         # "met on Sunday ahead of Monday's talks": it follows the day it is set against, not publication.
         return day_after_or_on(here, weekday)
     if WERE_TO_HAVE.search(scene.before(match, 120)) or (
-        SET.search(scene.before(match, 80)) and DROPPED.search(scene.after(match, 120))
+        SET.search(scene.before(match, 80))
+        and (DROPPED.search(scene.after(match, 120)) or DROPS.search(scene.before(match, 200)))
     ):
         back, ahead = day_before_or_on(anchor, weekday), day_after_or_on(anchor, weekday)
         return back if anchor - back <= ahead - anchor else ahead

@@ -36,6 +36,8 @@ class Named:
 
     day: str | None = None
     day_sentence: int = -100
+    is_dark: bool = False
+    """Whether it was named with its evening or night, from which hours lead into the next."""
     year: int | None = None
     weekdays: dict[int, date] = field(default_factory=dict)
 

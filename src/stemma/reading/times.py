@@ -34,6 +34,7 @@ DEADLINE = re.compile(r"\b(?:by|no\s+later\s+than|not\s+later\s+than)\s+(?:the\s
 CIRCA = re.compile(r"\b(?:around|about|circa|approximately)\s+$", re.IGNORECASE)
 CLOCK_FIRST = re.compile(r"\s*,?\s*(?:on\s+)?")
 DAY_FIRST = re.compile(r"\s*,?\s*(?:at|shortly\s+after|around|about|from)\s+(?:about\s+|around\s+)?")
+DARK = re.compile(r"T(?:EV|NI|1[89]|2\d)")
 DAY_START = re.compile(r"\d{4}-\d\d-\d\d(?:$|T)")
 SPOKEN = frozenset(
     "said says told tweeted wrote added announced reported stated confirmed declared posted replied".split()  # noqa: SIM905
@@ -161,13 +162,14 @@ class _Reader:
         )
 
     def _remember(self, time: Time, number: int) -> None:
-        if time.edtf is None or time.edtf.startswith(".."):
+        if time.edtf is None or time.edtf.startswith("..") or time.type == "DURATION":
             return
         first, _ = edtf.interval(time.edtf)
         if first is None:
             return
         if edtf.precision(time.edtf) in {"day", "minute"}:
             self.named.day, self.named.day_sentence = first.isoformat(), number
+            self.named.is_dark = DARK.search(time.value) is not None
         self.named.year = first.year
 
     def _is_quoted(self, at: int) -> bool:

@@ -68,7 +68,12 @@ class Chain:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Time:
-    """A time expression. `value` is TIMEX3; `edtf` is None where it stays unresolved."""
+    """
+    A time expression. `value` is TIMEX3; `edtf` is None where it stays unresolved.
+
+    The `edtf` of a duration is when that was from which it counts: of "a day" in "on Friday, a day after X resigned"
+    it is the Thursday; no other duration has one.
+    """
 
     span: Span
     type: TimeType
@@ -152,6 +157,12 @@ class Event:
     via: tuple[str, ...] = ()
     score: float = 1.0
     """How sure the rule is, 0..1."""
+    lent_time: int | None = None
+    """Where `time` is None: the day that another sentence of the article gives the act."""
+    lent_about: bool = False
+    """Whether that is only the day of the news, near which the act was."""
+    lent_place: Span | None = None
+    """Where `place` is None: the place that another sentence gives it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
