@@ -151,3 +151,36 @@ def test_a_call_is_no_meeting(report, account):
     b.event("CONSULT", "phoned", b.article.text[:-1], both, date=("Monday", "2031-03-03"))
 
     assert len(account(a, b).events) == 2
+
+
+def rejecting(report, outlet, day, *, lent=None):
+    """A report in which Kenya rejects a charge, on *day* or, where that is None, on the day of the news."""
+    told = f"Kenya rejected the charge on {day}." if day else "Kenya rejected the charge."
+    r = report(f"Somalia closed the border on {lent or 'Sunday'}.\n\n{told}", outlet=outlet)
+    kenya = r.actor("country", "Kenya", country="KEN")
+    news = r.time(lent, {"Monday": "2031-03-03", "Sunday": "2031-03-02"}[lent]) if lent else None
+    r.event(
+        "REJECT", "rejected", told.removesuffix("."), [("source", "Kenya", kenya)],
+        date=(day, "2031-03-04") if day else None, lent_time=news, lent_about=news is not None,
+    )  # fmt: skip
+    return r
+
+
+def test_an_act_without_a_day_has_about_that_of_the_news(report, account):
+    event = account(rejecting(report, "Delta", None, lent="Monday")).events[0]
+
+    assert (event.date, event.date_text) == ("2031-03-03~", "Monday")
+    assert event.reasons == ("delta.txt: no day of its own; “Monday” is that of the news",)
+
+
+def test_a_day_that_is_told_stands_before_one_that_is_lent(report, account):
+    made = account(rejecting(report, "Delta", None, lent="Monday"), rejecting(report, "Coast", "Tuesday"))
+
+    assert [e.date for e in made.events] == ["2031-03-04"]
+    assert made.conflicts == ()
+
+
+def test_two_days_that_are_lent_are_none(report, account):
+    made = account(rejecting(report, "Delta", None, lent="Monday"), rejecting(report, "Coast", None, lent="Sunday"))
+
+    assert [e.date for e in made.events] == [None]

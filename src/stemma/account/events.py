@@ -5,6 +5,7 @@ Rules:
 1. A disputed cell shows the value with most newsrooms, then the latest.
 2. A date is the narrowest that most newsrooms agree on; a wider one that holds it does not dispute it.
 3. Status is what the latest report says; said by some and denied by others is a dispute.
+   What no telling dates has the day that other sentences of the reports lend it, where these agree.
 4. `according_to` is empty as soon as one article reports in its own voice.
 """
 
@@ -67,7 +68,7 @@ def make_event(
         newsrooms=attested.newsrooms,
         evidence=evidence,
         score=round(max(t.event.score for t in group), 3),
-        reasons=_reasons(group),
+        reasons=_reasons(group, dated),
     )
 
 
@@ -97,7 +98,13 @@ def choose_date(group: Sequence[Telling], independence: Independence) -> Backing
     """Return the date most newsrooms agree on, among those that hold no narrower one."""
     dates = back_values(group, independence, lambda t: t.date)
     narrow = [d for d in dates if not any(o.value != d.value and _is_narrower(o.value, d.value) for o in dates)]
-    return choose(narrow)
+    return choose(narrow) if dates else _lent_date(group, independence)
+
+
+def _lent_date(group: Sequence[Telling], independence: Independence) -> Backing | None:
+    """Return the day that other sentences lend an act that happened, where they lend it only one."""
+    lent = back_values([t for t in group if t.event.status == "past"], independence, lambda t: t.lent_date)
+    return lent[0] if len(lent) == 1 else None
 
 
 def choose_status(group: Sequence[Telling], independence: Independence) -> AccountStatus:
@@ -147,9 +154,8 @@ def _evidence(telling: Telling, independence: Independence) -> EventEvidence:
 
 
 def _date_words(telling: Telling) -> str | None:
-    if telling.event.time is None:
-        return None
-    return telling.witness.words(telling.witness.reading.times[telling.event.time].span)
+    time = telling.event.lent_time if telling.date is None else telling.event.time
+    return telling.witness.words(telling.witness.reading.times[time].span) if time is not None else None
 
 
 def _commonest_type(group: Sequence[Telling], independence: Independence) -> EventType:
@@ -217,10 +223,13 @@ def _speakers(group: Sequence[Telling]) -> tuple[ActorId, ...]:
     return tuple(sorted({t.speaker for t in group if t.speaker}))
 
 
-def _reasons(group: Sequence[Telling]) -> tuple[str, ...]:
-    if len(group) == 1:
-        return ()
+def _reasons(group: Sequence[Telling], dated: Backing | None) -> tuple[str, ...]:
     out = []
+    if dated is not None and dated.tellings[0].date is None:
+        file = dated.tellings[0].witness.article.file or dated.tellings[0].witness.id
+        out.append(f"{file}: no day of its own; “{_date_words(dated.tellings[0])}” is that of the news")
+    if len(group) == 1:
+        return tuple(out)
     for telling in group:
         file = telling.witness.article.file or telling.witness.id
         when = telling.date or "no date"

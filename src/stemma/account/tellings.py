@@ -123,6 +123,8 @@ class Telling:
     """Places that its sentence names, without those of who says so."""
     is_of_band: bool = False
     """Done by people who act against a state, whom only the words of the text tell."""
+    lent_date: str | None = None
+    """Where it has no date: the day that another sentence of the article lends it. It joins and disputes nothing."""
     is_toll: bool = False
     """Only a count of those whom it befell; it tells of an act that others tell, and never makes one."""
 
@@ -161,6 +163,7 @@ def make_telling(witness: Witness, index: int, event: Event, cast: Cast, paramet
     return Telling(
         witness=witness, index=index, event=event, clause=clause, parties=parties,
         date=time.edtf if time and time.edtf and edtf.is_valid(time.edtf) else None,
+        lent_date=_lent_date(witness, event),
         place=witness.words(event.place) if event.place else None,
         trigger=frozenset(ONE_MATTER.get(stem(w), stem(w)) for w in trigger if w not in FUNCTION_WORDS),
         matter=matter_of(_without_voice(witness, event, clause), named),
@@ -172,6 +175,14 @@ def make_telling(witness: Witness, index: int, event: Event, cast: Cast, paramet
         harm=harm_of(witness.words(event.trigger), text) if event.type in HARMFUL else frozenset(),
         spots=_spots_of(witness, event, parties, cast) if event.type in HARMFUL else frozenset(),
     )  # fmt: skip
+
+
+def _lent_date(witness: Witness, event: Event) -> str | None:
+    """Return the day that another sentence lends an act; with "~" where it is only that of the news."""
+    lent = witness.reading.times[event.lent_time].edtf if event.lent_time is not None else None
+    if lent is None or not event.lent_about:
+        return lent
+    return f"{lent[:10]}~"
 
 
 def _is_of_band(witness: Witness, event: Event) -> bool:

@@ -44,7 +44,11 @@ def _same_number(quantity: AccountQuantity, read: Quantity) -> bool:
 
 def _resolves(grounding: Grounding, evidence: Evidence, words: str, date: str) -> bool:
     times = grounding.readings[evidence.article].times
-    return any(t.edtf == date and grounding.words_at(evidence.article, t.span) == words for t in times)
+    # A day with "~" is near one that the article names: that of the news.
+    return any(
+        t.edtf and date in (t.edtf, f"{t.edtf[:10]}~") and grounding.words_at(evidence.article, t.span) == words
+        for t in times
+    )
 
 
 def _date_fault(record: str, evidence: Evidence, text: str) -> Fault:

@@ -77,7 +77,15 @@ def read_article(article: Article, *, network: Network | None = None, structure:
     )
     attributions = find_attributions(text, sentences, mentions, chains, times, labelled=labels.attributions)
     events = find_events(
-        text, sentences, mentions, chains, times, attributions, published=article.published, trees=trees
+        text,
+        sentences,
+        mentions,
+        chains,
+        times,
+        attributions,
+        published=article.published,
+        trees=trees,
+        genre=article.genre,
     )
     quantities = find_quantities(text, sentences)
     return Reading(

@@ -13,9 +13,11 @@ from stemma.reading.event_acts import verb_acts
 from stemma.reading.event_nouns import noun_acts
 from stemma.reading.event_objects import with_object
 from stemma.reading.event_scene import Scene, scenes
+from stemma.reading.news_days import Told, with_news_day
 from stemma.reading.stances import stance_of
 from stemma.reading.tree_clauses import tree_clauses
 from stemma.reading.unlisted_acts import unlisted_acts
+from stemma.records.article import Genre
 from stemma.records.reading import Attribution, Chain, Event, Mention, Time
 from stemma.records.span import Span, hull
 from stemma.records.structure import Tree
@@ -41,16 +43,18 @@ def find_events(  # noqa: PLR0917 - what the other finders of the reading return
     *,
     published: str | None = None,
     trees: Sequence[Tree] = (),
+    genre: Genre = "report",
 ) -> tuple[Event, ...]:
     """
     Return the events of an article in text order.
 
     *published*, its day (EDTF), tells whether a bare "meeting on Friday" is behind or ahead; without it neither is.
     """
-    out: list[Event] = []
+    told: list[Told] = []
     for scene in scenes(text, sentences, mentions, chains, times, attributions, published=published, trees=trees):
-        out.extend(_events_of(scene) if scene.tree is None else _by_parse_too(scene, scene.tree))
-    return tuple(sorted(out, key=lambda e: (e.trigger.start, e.trigger.end, e.type)))
+        events = _events_of(scene) if scene.tree is None else _by_parse_too(scene, scene.tree)
+        told.append(Told(scene=scene, events=tuple(events)))
+    return tuple(sorted(with_news_day(told, genre), key=lambda e: (e.trigger.start, e.trigger.end, e.type)))
 
 
 def _by_parse_too(scene: Scene, tree: Tree) -> list[Event]:
