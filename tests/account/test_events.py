@@ -184,3 +184,19 @@ def test_two_days_that_are_lent_are_none(report, account):
     made = account(rejecting(report, "Delta", None, lent="Monday"), rejecting(report, "Coast", None, lent="Sunday"))
 
     assert [e.date for e in made.events] == [None]
+
+
+def test_who_is_told_of_long_talks_was_not_told_for_so_long(report, account):
+    a = talks(report, "Delta", "Kenya and Somalia held talks on Sunday. Their talks lasted seven hours.", "Kenya and Somalia held talks on Sunday", "2031-03-02", "Sunday")  # fmt: skip
+    a.count("seven hours", 7, unit="hours")
+    told = "Kenya briefed Chad on Monday about the talks with Somalia during eight hours of talks"
+    b = report(f"{told}.", outlet="Coast")
+    names = [b.actor("country", name, country=code) for name, code in (("Kenya", "KEN"), ("Chad", "TCD"))]
+    b.actor("country", "Somalia", country="SOM")
+    b.event("CONSULT", "briefed", told, [("both", "Kenya", names[0]), ("both", "Chad", names[1])], date=("Monday", "2031-03-03"))  # fmt: skip
+    b.count("eight hours of talks", 8, "talks", unit="hours")
+
+    made = account(a, b)
+
+    assert {q.event for q in made.quantities if q.value == 8} == {None}
+    assert not any(c.about == e.id for c in made.conflicts for e in made.events if e.date == "2031-03-03")

@@ -68,17 +68,18 @@ def find_durations(
         for event, tellings in events.items()
         if any(t.event.status == "past" for t in tellings)
     }
-    talks = {e: ts for e, ts in lasting.items() if any(_is_talk(t) for t in ts)}
+    talks = {e: found for e, ts in lasting.items() if (found := [t for t in ts if _is_talk(t)])}
     out: dict[EventId, list[Count]] = {}
     for count in counts:
         if count.is_duration and count.quantity.value is not None and _tells_length(count):
             words = _words_of_length(count)
             lasted = _event_here(count, talks if TALKS.search(words) else lasting)
+            others = {e: ts for e, ts in lasting.items() if not TALKS.search(words) or not _is_told_of_talks(count, ts)}
             if IN_PRISON.search(words):
                 lasted = _event_here(count, lasting)
             elif lasted is None and (not _is_bare(count) or _opens_on_talks(count)):
-                lasted = _event_named(count, lasting, cast)
-            lasted = lasted or _event_here(count, lasting)
+                lasted = _event_named(count, others, cast)
+            lasted = lasted or _event_here(count, others)
             if lasted is not None:
                 out.setdefault(lasted, []).append(count)
     return out
@@ -99,6 +100,13 @@ def minutes_of(count: Count) -> float:
 def _is_talk(telling: Telling) -> bool:
     """Say whether people talked with each other: who is briefed on talks of nine hours was not at them."""
     return telling.event.type == "CONSULT" and not telling.trigger & TOLD
+
+
+def _is_told_of_talks(count: Count, tellings: Sequence[Telling]) -> bool:
+    """Say whether the sentence of a length tells how somebody was told of the talks that lasted so long."""
+    span = count.quantity.span
+    here = (t for t in tellings if t.witness.id == count.witness.id and t.clause.contains(span))
+    return any(t.event.type == "CONSULT" and not _is_talk(t) for t in here)
 
 
 def _tells_length(count: Count) -> bool:

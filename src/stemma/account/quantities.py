@@ -52,6 +52,9 @@ FATES = (
 
 FREED = dict(FATES)["freed"]
 
+MATTER = re.compile(r"\b(?:about|regarding|concerning)\s+(?:the|an?|his|her|its|their|how|what)\b", re.IGNORECASE)
+"""What leads to the matter of a talk, whose length is not that of the talk: "briefed them about the eight hours"."""
+
 POINTS_BACK = re.compile(
     r"\s*(?:The|This|That|These|Such|Its|Their)\s+(?:new\s+|latest\s+)?(?:measures?|moves?|steps?|decisions?|orders?"
     r"|tariffs?|dut(?:y|ies)|lev(?:y|ies)|tax(?:es)?|sanctions?|bans?|embargo|curbs?|restrictions?|deals?|agreements?"
@@ -281,7 +284,12 @@ def _event_of(witness: Witness, quantity: Quantity, fate: str | None, clauses: S
         sentence = scene_of(witness, quantity)
         near = {c.event for c in clauses if fate in c.befalls and sentence.overlaps(c.span)}
         return near.pop() if len(near) == 1 else None
-    holding = [(len(c.span), c.span, c.event) for c in clauses if c.span.contains(quantity.span)]
+    lasts, text = quantity.unit in TIME_UNITS, witness.article.text
+    holding = [
+        (len(c.span), c.span, c.event)
+        for c in clauses
+        if c.span.contains(quantity.span) and not (lasts and MATTER.search(text, c.span.start, quantity.span.start))
+    ]
     return min(holding)[2] if holding else _event_pointed_at(witness, quantity, clauses)
 
 
