@@ -4,18 +4,16 @@ A case from its inputs and from what people rule: collect, add, rebuild, in one 
 The one place where intake, the steps and the case file meet.
 """
 
-import gc
 import os
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import TextIO
 
 from stemma import intake
-from stemma.casefile import CaseFile, open_case
+from stemma.casefile import CaseFile, collector_paused, open_case
 from stemma.errors import UsageError
 from stemma.memo import Memo
 from stemma.parameters import maker_digest, parameter_values, reader_digest
@@ -81,7 +79,7 @@ def build(
         collected = intake.collect(
             _paths(inputs), manifest=Path(manifest) if manifest else None, published=published, stdin=stdin
         )
-        with file.transaction(), _collector_paused():
+        with file.transaction(), collector_paused():
             return _rebuild(file, collected.articles, collected.issues, progress)
 
 
@@ -120,7 +118,7 @@ def account_anew(file: CaseFile, as_of: str | None) -> Account:
     """
     if as_of is not None and (not is_valid(as_of) or precision(as_of) not in ("day", "minute")):
         raise UsageError(f"{as_of!r} is no day; write it as 2022-01-12, or 2022-01-12T14:30")
-    with _collector_paused():
+    with collector_paused():
         built = build_account(
             file.articles(),
             case=file.name,
@@ -237,25 +235,13 @@ def _decide(
     with open_case(path, writable=True) as file:
         if file.is_new:
             raise UsageError(f"{path}: there is no such case file; `stemma build {path} FOLDER` makes one")
-        with file.transaction(), _collector_paused():
+        with file.transaction(), collector_paused():
             held = file.rulings()
             merged = merge_rulings(held, decide(file, held))
             added = new_rulings(held, merged)
             file.add_rulings(added)
             account = _rebuild(file, (), (), progress).account if added else file.account()
             return Ruled(account=account, added=added)
-
-
-@contextmanager
-def _collector_paused() -> Iterator[None]:
-    """Let Python look for no reference cycles: records hold none, and looking takes a third of a build."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
 
 
 def _moment(held: Sequence[Ruling]) -> str:

@@ -11,6 +11,7 @@ from stemma.casefile import concluded, migrations, reader, writer
 from stemma.casefile import connection as connecting
 from stemma.casefile.connection import mapped_errors, mapped_rows
 from stemma.casefile.held import MEMO, VECTORS, Held
+from stemma.casefile.paused import collector_paused
 from stemma.errors import DamagedCaseFile
 from stemma.memo import Memo
 from stemma.records.account import Account
@@ -59,7 +60,7 @@ class CaseFile:
 
     def articles(self) -> tuple[Article, ...]:
         """Return every article, sorted by (published, id)."""
-        with mapped_rows(self.path):
+        with mapped_rows(self.path), collector_paused():
             return () if self.is_new else reader.articles(self._connection)
 
     def intake_issues(self) -> tuple[Issue, ...]:
@@ -69,7 +70,7 @@ class CaseFile:
 
     def readings(self, made_by: str) -> dict[ArticleId, Reading]:
         """Return the cached readings that the reader with the digest *made_by* wrote."""
-        with mapped_rows(self.path):
+        with mapped_rows(self.path), collector_paused():
             return {} if self.is_new else reader.readings(self._connection, made_by)
 
     def vectors(self, made_by: str) -> Mapping[str, bytes]:
@@ -102,7 +103,7 @@ class CaseFile:
         Raises:
             DamagedCaseFile: the file holds none, or one that cannot be read.
         """
-        with mapped_rows(self.path):
+        with mapped_rows(self.path), collector_paused():
             found = None if self.is_new else reader.account(self._connection)
         if found is None:
             raise DamagedCaseFile(f"{self.path} holds no account; `stemma build {self.path} FOLDER` makes one")

@@ -188,13 +188,16 @@ def _copies(connection: sqlite3.Connection, rank: Mapping[str, int]) -> tuple[Co
     return tuple(sorted(found, key=lambda c: (rank[c.target], c.source)))
 
 
+PASSAGES = "SELECT shared, a_start, a_stop, b_start, b_stop, similarity FROM shared_passages ORDER BY shared, nr"
+
+
 def _shared(connection: sqlite3.Connection, rank: Mapping[str, int]) -> tuple[Shared, ...]:
-    passages = _children(connection, "shared_passages", "shared", "nr")
+    passages: defaultdict[int, list[Passage]] = defaultdict(list)
+    for nr, *a, similarity in connection.execute(PASSAGES):
+        passages[nr].append(Passage(a=Span(a[0], a[1]), b=Span(a[2], a[3]), similarity=similarity))
     found = (
-        record_from(
-            Shared, row, pair=(row["a"], row["b"]), passages=tuple(record_from(Passage, p) for p in passages[row["nr"]])
-        )
-        for row in connection.execute("SELECT * FROM shared")
+        Shared(pair=(a, b), kind=kind, passages=tuple(passages[nr]))
+        for nr, a, b, kind in connection.execute("SELECT nr, a, b, kind FROM shared")
     )
     return tuple(sorted(found, key=lambda s: (*(rank[a] for a in s.pair), KINDS_IN_ORDER.index(s.kind))))
 
@@ -280,20 +283,23 @@ def _conflicts(connection: sqlite3.Connection, evidence: EvidenceOf) -> tuple[Co
     )
 
 
+PLAIN_EVIDENCE = """
+    SELECT kind, record, part, article, start, stop, origin FROM evidence WHERE kind <> 'event' ORDER BY nr
+"""
+"""That of events, which has more cells, is read by itself."""
+
+
 def _evidence(connection: sqlite3.Connection) -> EvidenceOf:
+    found: defaultdict[tuple[str, str, int], list[Evidence]] = defaultdict(list)
+    for kind, record, part, article, start, stop, origin in connection.execute(PLAIN_EVIDENCE):
+        found[kind, record, part].append(Evidence(article=article, span=Span(start, stop), origin=origin))
     cells = _children(connection, "party_cells", "evidence", "nr")
-    found: defaultdict[tuple[str, str, int], tuple[Evidence, ...]] = defaultdict(tuple)
-    for row in _ordered(connection, "evidence"):
-        found[row["kind"], row["record"], row["part"]] += (_one_evidence(row, cells[row["nr"]]),)
-    return found
-
-
-def _one_evidence(row: sqlite3.Row, cells: list[sqlite3.Row]) -> Evidence:
-    if row["kind"] != "event":
-        return record_from(Evidence, row)
-    parties = tuple((ActorId(c["actor"]), Span(c["start"], c["stop"])) for c in cells)
-    trigger = span_from(row, "trigger_start", "trigger_stop")
-    return record_from(EventEvidence, row, parties=parties, trigger=trigger)
+    for row in connection.execute("SELECT * FROM evidence WHERE kind = 'event' ORDER BY nr"):
+        parties = tuple((ActorId(c["actor"]), Span(c["start"], c["stop"])) for c in cells[row["nr"]])
+        trigger = span_from(row, "trigger_start", "trigger_stop")
+        told = record_from(EventEvidence, row, parties=parties, trigger=trigger)
+        found[row["kind"], row["record"], row["part"]].append(told)
+    return defaultdict(tuple, {key: tuple(told) for key, told in found.items()})
 
 
 def _children(connection: sqlite3.Connection, table: str, parent: str, order: str = "start") -> Children:

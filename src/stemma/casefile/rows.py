@@ -83,13 +83,15 @@ def _plan(record_type: type[Any]) -> Sequence[tuple[str, FieldShape, str, str]]:
 def record_from(record_type: type[R], row: Row, **given: Any) -> R:
     """Return the record that *row* holds; fields in *given* (those of other tables) are taken from there."""
     cells = dict(given)
-    for name, kind in shape(record_type).items():
-        if name in given or kind == "table":
+    for name, kind, start, stop in _plan(record_type):
+        if name in given:
             continue
-        if kind == "span":
-            cells[name] = span_from(row, *span_columns(name))
+        if kind == "plain":
+            cells[name] = row[name]
+        elif kind == "span":
+            cells[name] = span_from(row, start, stop)
         else:
-            cells[name] = _tuples(json.loads(row[name])) if kind == "list" else row[name]
+            cells[name] = _tuples(json.loads(row[name])) if row[name] != "[]" else ()
     return record_type(**cells)
 
 
@@ -101,7 +103,8 @@ def span_columns(name: str) -> tuple[str, str]:
 
 def span_from(row: Row, start: str = "start", stop: str = "stop") -> Span | None:
     """Return the span in two columns of *row*, or None where it is absent."""
-    return None if row[start] is None else Span(row[start], row[stop])
+    first = row[start]
+    return None if first is None else Span(first, row[stop])
 
 
 def _field_shape(hint: Any) -> FieldShape:
