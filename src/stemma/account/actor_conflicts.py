@@ -16,7 +16,7 @@ from stemma.account.actors import Cast
 from stemma.account.conflicts import Cell, Claim, dispute
 from stemma.account.independence import Independence
 from stemma.account.names import compare_given, compare_surname, name_tokens, sounds_like
-from stemma.account.offices import disputed_offices
+from stemma.account.offices import Office, disputed_offices
 from stemma.account.parameters import AccountParameters
 from stemma.account.roles import title_key
 from stemma.account.statements import Saying, evidence_of
@@ -186,8 +186,14 @@ def _slip_claims(actor: Actor, independence: Independence, parameters: AccountPa
     found = disputed_offices(actor, independence, parameters.slipped_days) if actor.kind == "person" else None
     if found is None:
         return []
-    fullest = [sorted(office.roles, key=lambda r: -len(r.title)) for office in found]
-    return [c for roles in fullest for c in _same_value([c for r in roles for c in _claims_of(r)])]
+    return [
+        c for office in found for c in _same_value([c for r in _by_rooms(office, independence) for c in _claims_of(r)])
+    ]
+
+
+def _by_rooms(office: Office, independence: Independence) -> list[ActorRole]:
+    """Return the forms of an office, that which most newsrooms use first, the fullest first among these."""
+    return sorted(office.roles, key=lambda r: (-len(_rooms(r, independence)), -len(r.title), r.title))
 
 
 def _published(evidence: Evidence, independence: Independence) -> str:

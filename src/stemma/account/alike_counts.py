@@ -11,12 +11,13 @@ Rules:
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from stemma.account.comparable import GENERAL, Place, is_part
+from stemma.account.comparable import GENERAL, Place
 from stemma.account.digests import Digests
 from stemma.account.likeness import folded_words, stem
 from stemma.account.linked import Links, pairs_within
 from stemma.account.matter import matter_of
 from stemma.account.parameters import AccountParameters
+from stemma.account.partial_counts import is_part
 from stemma.account.quantities import HAPPENINGS, Count
 from stemma.account.vectors import Sentences
 from stemma.account.witness import days_apart

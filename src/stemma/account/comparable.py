@@ -22,27 +22,41 @@ from stemma.account.likeness import FUNCTION_WORDS, folded_words, held_share, st
 from stemma.account.linked import Links, pairs_within
 from stemma.account.matter import matter_of
 from stemma.account.parameters import AccountParameters
+from stemma.account.partial_counts import is_part, is_rest
 from stemma.account.places import OF_HOUSE
-from stemma.account.quantities import BESIDE_MEN, CAPTIVES, CROWD, HAPPENINGS, PEOPLE, Clause, Count, scene_of
-from stemma.account.witness import Witness, days_apart
+from stemma.account.quantities import (
+    BESIDE_MEN,
+    CAPTIVES,
+    CROWD,
+    DEADLY,
+    HAPPENINGS,
+    PEOPLE,
+    Clause,
+    Count,
+    scene_of,
+)
+from stemma.account.same_parties import days_of
+from stemma.account.witness import days_apart
+from stemma.account.wording import NAME
 from stemma.lexicon.countries import country_form
 from stemma.records.account import EventId
 from stemma.records.article import ArticleId
-from stemma.records.reading import Quantity
 from stemma.records.span import Span
 from stemma.text import edtf
 from stemma.text.words import words
 
-INCREMENT = re.compile(r"\b(another|other|further|additional|each|first|last|more(?! than))\b", re.IGNORECASE)
-MORE_AFTER = re.compile(r"\s+(?:more|further)\b(?! than)", re.IGNORECASE)
-PART_BEFORE = re.compile(
-    r"\b(?:including|among them|among the dead|of them|of whom|among whom|each of|bodies of)\s+(?:[\w-]+\s+){0,2}$",
-    re.IGNORECASE,
+CARED_FOR = re.compile(r"\b(?:hospitals?|clinics?|morgues?)\s+(?:in|at|of)\s+(?:the\s+)?$", re.IGNORECASE)
+"""Words before the place to which the dead and hurt were brought. Source: compiled by the project; CC0."""
+TOLL_OF = re.compile(r"\btolls?\s+(?:from|in|of)\b", re.IGNORECASE)
+"""A running count of what the words behind it tell: the day beside it is that of the harm."""
+
+DAY_WORDS = frozenset(m.lower() for m in edtf.MONTHS) | frozenset(
+    {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"}
 )
-PART_AFTER = re.compile(r"\s+of\s+(?:the|them|those|these|whom|its|their|his|her)\b", re.IGNORECASE)
-OF_PART = re.compile(r"\bof\s+(?:the|them|those|these|its|their|his|her|whom)\b|\bthem\b", re.IGNORECASE)
-DIED_OF = re.compile(r"\b(?:injured|wounded|hurt)\s+(?:\w+\s+){0,2}?(?:died|dead|succumbed)\b", re.IGNORECASE)
-"""Words of numbers that are no totals. Source: compiled by the project; CC0."""
+"""Capitalised words that name no thing."""
+
+HARMED = frozenset({"killed", "dead", "wounded", "injured", "hurt", "missing"})
+"""Those whom something befell, of no kind."""
 
 LEFT = re.compile(r"\b(?:still|remain\w*|left (?:inside|in|behind)|last)\b", re.IGNORECASE)
 """Words of a count of those who are left. Source: compiled by the project; CC0."""
@@ -82,6 +96,9 @@ LEAST_TELLING = 5
 AROUND = 45
 """How far words that tell of a running count stand from the number. Code points."""
 
+LONGEST_DAY = 2
+"""Days that a time covers at the most where it may be held against another to the day. Days."""
+
 LONGEST_OCCASION_DAYS = 31
 """A time beside the count that covers more is no occasion but a sum over time. Days."""
 
@@ -103,6 +120,8 @@ class Placed:
     names: frozenset[str]
     """Places that the sentence names."""
     context: frozenset[str]
+    is_bare: bool
+    """A number alone: "three were captured"."""
     around: frozenset[str]
 
 
@@ -119,7 +138,7 @@ def group_comparable(
     *links* remember pairs under *name*; *alike* pairs are of one thing by their words.
     """
     usable = [c for c in counts if not c.is_duration and c.thing and not is_part(c.witness, c.quantity)]
-    placed = [p for c in usable if not _is_rest(c, usable) for p in _place(c, parameters)]
+    placed = [p for c in usable if not is_rest(c, usable) for p in _place(c, parameters)]
     placed = _name_money(placed)
     alone = _alone(placed)
     by_key: dict[tuple[str, ...], list[int]] = {}
@@ -190,31 +209,6 @@ def _at(count: Count) -> tuple[ArticleId, Span]:
     return (count.witness.id, count.quantity.span)
 
 
-def is_part(witness: Witness, quantity: Quantity) -> bool:
-    """Say whether the words count a part: more of them, or the wounded who died."""
-    span = quantity.span
-    text = witness.article.text
-    after, before = text[span.end : span.end + 40], text[max(0, span.start - 30) : span.start]
-    bare = len(folded_words(witness.words(span))) < 2
-    if PART_BEFORE.search(before) or (bare and PART_AFTER.match(after)) or OF_PART.search(witness.words(span)):
-        return True
-    return bool(
-        INCREMENT.search(witness.words(span)) or MORE_AFTER.match(after) or DIED_OF.search(witness.words(span) + after)
-    )
-
-
-def _is_rest(count: Count, counts: Sequence[Count]) -> bool:
-    """Say whether "11 others" are beside some of the same fate in one sentence: "two soldiers and 11 others died"."""
-    if folded_words(count.witness.words(count.quantity.span))[-1:] != ("others",):
-        return False
-    sentence = count.witness.sentence_at(count.quantity.span)
-    return any(
-        c.fate == count.fate and c.quantity.span != count.quantity.span and sentence.contains(c.quantity.span)
-        for c in counts
-        if c.witness.id == count.witness.id
-    )
-
-
 def _place(count: Count, parameters: AccountParameters) -> Iterator[Placed]:
     """Yield *count* placed, unless it is of another time."""
     witness, span = count.witness, count.quantity.span
@@ -228,14 +222,16 @@ def _place(count: Count, parameters: AccountParameters) -> Iterator[Placed]:
         return
     day = None
     near = witness.article.text[max(sentence.start, span.start - AROUND) : min(sentence.end, span.end + AROUND)]
-    if times and not (count.fate == "missing" or RUNNING.search(near)):
-        day = min(times, key=lambda t: (_gap(t[0], span), t[0]))[1]
+    days = [t for t in times if days_of(t[1]) <= LONGEST_DAY]
+    if days and (TOLL_OF.search(near) or not (count.fate == "missing" or RUNNING.search(near))):
+        day = min(days, key=lambda t: (_gap(t[0], span), t[0]))[1]
     voices = witness.voices_in(sentence)
     names = frozenset(
         w
         for m in witness.reading.mentions
         if m.form == "name" and m.chain is not None and sentence.contains(m.span)
         if not any(v.overlaps(m.span) for v in voices) and not OF_HOUSE.match(witness.article.text, m.span.end)
+        if not CARED_FOR.search(witness.article.text[max(0, m.span.start - AROUND) : m.span.start])
         if witness.reading.chains[m.chain].kind == "place" and country_form(witness.words(m.span)) is None
         for w in folded_words(witness.words(m.span))
     )
@@ -243,7 +239,7 @@ def _place(count: Count, parameters: AccountParameters) -> Iterator[Placed]:
         count=count, key=key_of(count), day=day[:10] if day else None, names=names,
         nations=frozenset(_nations(witness.words(span))),
         context=frozenset(m for m in matter_of(witness.words(sentence)) if m not in FATE_STEMS and not m.isdigit()),
-        around=_words_around(count, sentence),
+        is_bare=len(folded_words(witness.words(span))) < 2, around=_words_around(count, sentence),
     )  # fmt: skip
 
 
@@ -282,12 +278,20 @@ def key_of(count: Count) -> tuple[str, ...]:
     if count.fate not in HAPPENINGS:
         return ("thing", count.thing, count.quantity.unit or "")
     said = [w for w in folded_words(count.witness.words(count.quantity.span)) if w not in FUNCTION_WORDS]
-    no_kind = PEOPLE | CROWD | (CAPTIVES if count.fate in {"detained", "freed"} else frozenset())
-    kind = "" if len(said) < 2 or said[-1] in no_kind else stem(said[-1])
+    kind = "" if len(said) < 2 or _is_of_no_kind(said, count.fate) else stem(said[-1])
     if said[-1:] == ["men"] and BESIDE_MEN.search(count.witness.words(count.witness.sentence_at(count.quantity.span))):
         kind = "men"
     fate = f"still {count.fate}" if count.fate in {"detained", "aboard"} and _is_left(count) else count.fate or ""
     return ("fate", fate, kind)
+
+
+def _is_of_no_kind(said: Sequence[str], fate: str | None) -> bool:
+    """Say whether the last of the words for those who are counted tells no kind: "people", "wounded", "Azeris"."""
+    held = fate in {"detained", "freed"}
+    last = said[-1]
+    if last in PEOPLE | CROWD or (held and last in CAPTIVES) or said[-2:] == ["crew", "members"]:
+        return True
+    return country_form(last.title()) is not None or last in HARMED
 
 
 def _is_left(count: Count) -> bool:
@@ -319,7 +323,7 @@ def _alone(placed: Sequence[Placed]) -> list[bool]:
 
 
 def _agree(a: Placed, b: Placed) -> bool:
-    if a.key != b.key or (a.key[0] == "fate" and a.key[2] and a.nations and b.nations and a.nations != b.nations):
+    if a.key != b.key or (a.key[0] == "fate" and a.nations and b.nations and a.nations != b.nations):
         return False
     if a.count.event and a.count.event == b.count.event:
         return True
@@ -356,15 +360,25 @@ def _strength(a: Placed, b: Placed, once: bool, parameters: AccountParameters) -
         return likeness if likeness >= parameters.retold_clause or (close and once) else 0.0
     if a.names & b.names:
         return 1.0 + likeness
-    if a.names and b.names:
+    if a.names and b.names and not _tells_one_day(a, b):
         return 0.0
     if (once and a.day and a.day == b.day) or likeness >= parameters.issue_overlap:
         return max(likeness, 0.5)
-    if not once:
+    if not once or (a.key[1] not in DEADLY and (a.is_bare or b.is_bare)):
         return 0.0
     outlet = a.count.witness.article.outlet
     told_on = outlet is not None and outlet == b.count.witness.article.outlet
     return max(likeness, 0.1) if told_on or _is_one_matter(a.context & b.context) else 0.0
+
+
+def _tells_one_day(a: Placed, b: Placed) -> bool:
+    """Say whether two sentences of one day share a name and so many words that places beside cannot part them."""
+    if not a.day or a.day != b.day or len({m for m in a.context & b.context if not m.isupper()}) < LEAST_AROUND:
+        return False
+    ours, theirs = (
+        set(NAME.findall(c.witness.words(c.witness.sentence_at(c.quantity.span)))) for c in (a.count, b.count)
+    )
+    return any(country_form(name) is None and name.lower() not in DAY_WORDS for name in ours & theirs)
 
 
 def _is_one_matter(shared: frozenset[str]) -> bool:

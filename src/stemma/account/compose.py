@@ -29,7 +29,7 @@ from stemma.account.one_act import join_likely
 from stemma.account.parameters import AccountParameters
 from stemma.account.parts import find_parts
 from stemma.account.positions import find_positions
-from stemma.account.quantities import BEFALLS, Clause, Count, gather_counts, group_counts, make_quantity
+from stemma.account.quantities import BEFALLS, HELD, Clause, Count, gather_counts, group_counts, make_quantity
 from stemma.account.ruled import Court, rule_groups
 from stemma.account.ruled_records import (
     Settled,
@@ -257,6 +257,10 @@ def _clauses(
     out: dict[ArticleId, list[Clause]] = {}
     for event, tellings in events:
         befalls = BEFALLS.get(event.type, frozenset()) if event.status in {"past", "denied"} else frozenset()
+        if event.type == "OTHER" and not any(t.harm for t in tellings):
+            befalls = frozenset()
+        elif "detained" in befalls and not any(HELD.search(t.witness.words(t.clause)) for t in tellings):
+            befalls -= {"detained"}
         last = edtf.interval(event.date)[1] if event.date else None
         for telling in tellings:
             told = edtf.published_day(telling.witness.article.published)

@@ -10,12 +10,13 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 from stemma.account.amounts import Amount, explain_difference
-from stemma.account.comparable import Place, group_comparable, is_part, key_of
+from stemma.account.comparable import Place, group_comparable, key_of
 from stemma.account.conflicts import Cell, Claim, dispute, revision
 from stemma.account.durations import iso_duration, minutes_of
 from stemma.account.independence import Independence
 from stemma.account.linked import Links
 from stemma.account.parameters import AccountParameters
+from stemma.account.partial_counts import is_part
 from stemma.account.quantities import Count
 from stemma.records.account import Conflict, EventId
 from stemma.records.article import ArticleId
@@ -117,8 +118,8 @@ def _greater_parts(
         if not told:
             continue
         about = Cell("quantity", ids[pairs[0][0].witness.id, pairs[0][0].quantity.span.start], "number")
-        claims = [_claim(c, _number(_amount(c)), independence) for c in sorted(told, key=lambda c: c.order)]
-        if (found := dispute(about, claims, independence)) is not None:
+        measured = [Measured(c, _amount(c), _claim(c, _number(_amount(c)), independence)) for c in told]
+        if (found := dispute(about, [m.claim for m in _without_copyists(measured)], independence)) is not None:
             out.append(found)
     return out
 

@@ -51,6 +51,13 @@ FATES = (
 """What happened to those who are counted, by the words near the number. Source: compiled by the project; CC0."""
 
 FREED = dict(FATES)["freed"]
+ABOARD = dict(FATES)["aboard"]
+HELD = dict(FATES)["detained"]
+
+KIN_OF = re.compile(
+    r"\b(?:relatives?|famil(?:y|ies)|mothers?|widows?|parents|friends|photographs?|names) of (?:the )?$", re.IGNORECASE
+)
+"""Words before "the dead" where others are told of. Source: compiled by the project; CC0."""
 
 MATTER = re.compile(r"\b(?:about|regarding|concerning)\s+(?:the|an?|his|her|its|their|how|what)\b", re.IGNORECASE)
 """What leads to the matter of a talk, whose length is not that of the talk: "briefed them about the eight hours"."""
@@ -102,7 +109,7 @@ PEOPLE = frozenset("people person persons others passengers victims lives deaths
 CROWD = frozenset(
     """
     protesters protestors demonstrators marchers rioters supporters villagers residents worshippers bystanders mourners
-    shoppers locals inhabitants citizens men
+    shoppers locals inhabitants citizens nationals men crew crewmen sailors seamen
     """.split()  # noqa: SIM905
 )
 """Words for a crowd that something befell; another report has another word. Compiled by the project; CC0."""
@@ -115,6 +122,9 @@ PERSONS = PEOPLE | CROWD | group_words("people") | frozenset("miners fitters fir
 
 CAPTIVES = frozenset("hostage hostages captive captives guests employees staff men women abductees detainees".split())  # noqa: SIM905
 """Words for those who are held or let go, who are of no kind either. Source: compiled by the project; CC0."""
+
+DEADLY = frozenset({"dead", "wounded", "missing"})
+"""What a toll counts."""
 
 HARMS = frozenset({"dead", "wounded", "missing", "aboard"})
 """What befalls people in an act of violence or an accident."""
@@ -320,7 +330,7 @@ def fate_of(witness: Witness, quantity: Quantity) -> str | None:
         return known
     sentence = witness.sentence_at(quantity.span)
     predicate = PREDICATE.match(witness.article.text, quantity.span.end, sentence.end)
-    if predicate is not None:
+    if predicate is not None and not ABOARD.search(predicate.group()):
         for fate, pattern in FATES:
             if pattern.match(witness.article.text, predicate.end(), sentence.end):
                 return fate
@@ -337,6 +347,8 @@ def fate_of(witness: Witness, quantity: Quantity) -> str | None:
     start, end = max(sentence.start, quantity.span.start - NEAR), min(sentence.end, quantity.span.end + NEAR)
     for rank, (fate, pattern) in enumerate(FATES):
         for match in pattern.finditer(text, start, end):
+            if KIN_OF.search(text[start : match.start()]):
+                continue
             gap = max(match.start() - quantity.span.end, quantity.span.start - match.end(), 0)
             if best is None or (gap, rank) < best[:2]:
                 best = (gap, rank, fate)

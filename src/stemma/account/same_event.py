@@ -56,6 +56,9 @@ ACCEPTING = frozenset({"agre", "agree", "agreement", "accept", "approv", "consen
 DONE_ONCE = frozenset({"sign", "inaugur", "sworn", "elect", "vote", "referendum", "funeral", "buri", "ceremon"})
 """Stems of acts that are done once: two days for one of them are a dispute. Source: compiled by the project; CC0."""
 
+CAME_TO = frozenset({"killing", "wounding", "injuring", "hurting", "maiming", "burning", "leaving"})
+"""Participles of what harm came to. Source: compiled by the project; CC0."""
+
 BOTH_SIDES = 2
 """How many parties agree where both who did it and to whom it was done are known."""
 
@@ -316,8 +319,14 @@ def dates_apart(a: Telling, b: Telling) -> bool:
 
 
 def is_one_breath(a: Telling, b: Telling) -> bool:
-    """Say whether one clause tells both as two acts: "accused its neighbour and summoned the envoy"."""
-    return a.witness.id == b.witness.id and a.clause.overlaps(b.clause) and not a.trigger & b.trigger
+    """
+    Say whether one clause tells both as two acts: "accused its neighbour and summoned the envoy".
+
+    What harm came to is no second act: "opened fire on the ship, killing four".
+    """
+    if a.witness.id != b.witness.id or not a.clause.overlaps(b.clause) or a.trigger & b.trigger:
+        return False
+    return not (a.harm and b.harm and any(t.witness.words(t.event.trigger).lower() in CAME_TO for t in (a, b)))
 
 
 def is_one_day(a: Telling, b: Telling) -> bool:

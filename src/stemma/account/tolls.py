@@ -13,10 +13,10 @@ from dataclasses import replace
 
 from stemma.account import places
 from stemma.account.actors import Cast
-from stemma.account.comparable import is_part
 from stemma.account.harms import kinds_of_harm
 from stemma.account.parameters import AccountParameters
-from stemma.account.quantities import FATES, NEAR, fate_of
+from stemma.account.partial_counts import is_part
+from stemma.account.quantities import DEADLY, FATES, NEAR, fate_of
 from stemma.account.scenes import are_near_kinds, days_between, share_matter, tells_of_one_thing
 from stemma.account.tellings import HARMFUL, Telling, make_telling, spots_in
 from stemma.account.witness import Witness
@@ -24,9 +24,6 @@ from stemma.records.article import ArticleId
 from stemma.records.reading import Event, Quantity
 from stemma.records.span import Span, hull
 from stemma.text import edtf
-
-DEADLY = frozenset({"dead", "wounded", "missing"})
-"""What a toll counts."""
 
 PATTERN_OF = dict(FATES)
 LONGEST_SCENE = 2

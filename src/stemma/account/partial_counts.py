@@ -1,0 +1,63 @@
+"""
+Numbers that are no totals: more of them, some of them, the wounded who died, dressings for wounded who may come.
+"""
+
+import re
+from collections.abc import Sequence
+
+from stemma.account.likeness import folded_words
+from stemma.account.quantities import HARMS, Count, fate_of
+from stemma.account.witness import Witness
+from stemma.records.reading import Quantity
+
+INCREMENT = re.compile(r"\b(another|other|further|additional|each|first|last|more(?! than))\b", re.IGNORECASE)
+MORE_AFTER = re.compile(r"\s+(?:more|further)\b(?! than)", re.IGNORECASE)
+PART_BEFORE = re.compile(
+    r"\b(?:including|among them|among the dead|of them|of whom|among whom|each of|bodies of)\s+(?:[\w-]+\s+){0,2}$",
+    re.IGNORECASE,
+)
+PART_AFTER = re.compile(r"\s+of\s+(?:the|them|those|these|whom|its|their|his|her)\b", re.IGNORECASE)
+OF_PART = re.compile(r"\bof\s+(?:the|them|those|these|its|their|his|her|whom)\b|\bthem\b", re.IGNORECASE)
+OF_CREW = re.compile(
+    r"\bof\s+(?:the|its|their|his|her)\s+(?:\w+\s+)?(?:crew|passengers|sailors|guests)$", re.IGNORECASE
+)
+BY_HARM = re.compile(
+    r"\b(?:kill\w*|wound\w*|injur\w*|captur\w*|seiz\w*)\s+(?:at least\s+|some\s+|about\s+)?$", re.IGNORECASE
+)
+"""A harm right before a number: "killing four of its crew" tells how many died."""
+OF_WHOLE = re.compile(r"\bof (?:the|its|their|those|these)\s+$", re.IGNORECASE)
+READY_FOR = re.compile(r"\bfor (?:up to |some |about |another )?$", re.IGNORECASE)
+DIED_OF = re.compile(r"\b(?:injured|wounded|hurt)\s+(?:\w+\s+){0,2}?(?:died|dead|succumbed)\b", re.IGNORECASE)
+"""Words of numbers that are no totals. Source: compiled by the project; CC0."""
+
+
+def is_part(witness: Witness, quantity: Quantity) -> bool:
+    """Say whether the words count a part: more of them, or the wounded who died."""
+    span = quantity.span
+    text = witness.article.text
+    after, before = text[span.end : span.end + 40], text[max(0, span.start - 30) : span.start]
+    bare = len(folded_words(witness.words(span))) < 2
+    if READY_FOR.search(before) and fate_of(witness, quantity) in HARMS:
+        return True  # "dressings for 50 wounded"
+    if (
+        OF_WHOLE.search(before)
+        or PART_BEFORE.search(before)
+        or (bare and PART_AFTER.match(after))
+        or (OF_PART.search(words := witness.words(span)) and not (OF_CREW.search(words) and BY_HARM.search(before)))
+    ):
+        return True
+    return bool(
+        INCREMENT.search(witness.words(span)) or MORE_AFTER.match(after) or DIED_OF.search(witness.words(span) + after)
+    )
+
+
+def is_rest(count: Count, counts: Sequence[Count]) -> bool:
+    """Say whether "11 others" are beside some of the same fate in one sentence: "two soldiers and 11 others died"."""
+    if folded_words(count.witness.words(count.quantity.span))[-1:] != ("others",):
+        return False
+    sentence = count.witness.sentence_at(count.quantity.span)
+    return any(
+        c.fate == count.fate and c.quantity.span != count.quantity.span and sentence.contains(c.quantity.span)
+        for c in counts
+        if c.witness.id == count.witness.id
+    )
