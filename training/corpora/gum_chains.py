@@ -26,6 +26,8 @@ class Document:
     """Spans with the id of what they mean."""
     kinds: dict[str, str] = field(default_factory=dict)
     """Id -> person, place, organization, event, object ..."""
+    sparse: bool = False
+    """Only some mentions are marked."""
 
 
 def load_chains(path: Path) -> Iterator[Document]:

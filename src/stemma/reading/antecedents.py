@@ -24,12 +24,14 @@ from stemma.records.span import Span
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PronounParameters:
-    """How pronouns are given away. Chosen on half of GUM's news, interviews and speeches, 2026."""
+    """How pronouns are given away. Chosen on half of GUM's news, interviews and speeches and half of ECB+, 2026."""
 
     sentences_back: int = 6
     """Sentences before its own that "he" or "she" may reach; sentences."""
     least_share: float = 0.3
-    """The certainty below which a pronoun means nobody, where the rules of thumb agree or find nobody; 0..1."""
+    """The certainty below which a pronoun means nobody, where the rules of thumb find nobody; 0..1."""
+    agreed_share: float = 0.2
+    """The same where they agree; 0..1."""
     override_share: float = 0.8
     """The certainty from which somebody goes before whom the rules of thumb mean; 0..1."""
     ruled_share: float = 0.1
@@ -90,7 +92,8 @@ def choose_candidate(
     best = max(range(len(candidates)), key=lambda index: shares[index])
     ruled = next((index for index, c in enumerate(candidates) if "rule" in c.features), None)
     if ruled is None or ruled == best:
-        return candidates[best] if shares[best] >= settings.least_share else None
+        least = settings.least_share if ruled is None else settings.agreed_share
+        return candidates[best] if shares[best] >= least else None
     if shares[best] >= settings.override_share:
         return candidates[best]
     return candidates[ruled] if shares[ruled] >= settings.ruled_share else None

@@ -35,6 +35,7 @@ BEFORE_THAT = frozenset({"provided", "providing", "so", "such", "given", "assumi
 """Words with which a "that" opens no said clause: "agreed to a pause provided that"."""
 SOURCES = ("from", "into", "against", "onto", "toward", "towards", "upon")
 """Prepositions with which no said clause begins: "refugees admitted from all sides"."""
+LITTLE = frozenset({"little", "nothing", "much", "more", "something", "anything"})
 NEEDS_MARKS = 14
 """Tokens within which the marks of "call X Y" or "praise Y" must stand."""
 
@@ -78,6 +79,8 @@ def _opened(line: Line, gap: Gap, cue: Cue) -> Complement | None:
     if kind == "quote" and not cue.takes("call") and (cue.takes("quote") or cue.takes("np") or cue.takes("that")):
         return _make(line, k, "quote", gap)
     acts = low == "to" and cue.takes("inf") and not names_somebody(line, k + 1)  # "threatened to give that notice"
+    if cue.lemma == "deny" and low.endswith("ing") and kind == "word" and line.tokens[k].mention is None:
+        return _make(line, k, "np", gap)  # "denied holding the men"
     if cue.lemma == "deny" and low in MESSAGE_NOUNS | {"reports", "rumours", "rumors"} and line.low(k + 1) == "that":
         return _make(line, k + 2, "that", gap)
     later = _later_that(line, k) if cue.takes("that") and not acts else None
@@ -301,9 +304,17 @@ def _is_clause(line: Line, k: int, cue: Cue) -> bool:
         "what",
         "as",
         "when",
+        "after",
+        "before",
+        "while",
+        "once",
         *SOURCES,
     ):
         return False
+    if line.low(k) in NOMINATIVES | {"it"} and line.kind(k + 1) == "quote":
+        return True  # "said it “wants peace”"
+    if line.low(k) in LITTLE and (line.kind(k + 1) != "word" or line.low(k + 1) in PREPOSITIONS):
+        return False  # "said little about it"
     limit = min(line.sentence_end(k), k + 26)
     if limit - k < 3 or line.low(k) in COORDINATORS:
         return False

@@ -11,6 +11,7 @@ from stemma.lexicon.titles import COURTESY, title_head
 from stemma.reading.body_keys import acronyms_in, body_key, country_in
 from stemma.reading.drafts import Draft
 from stemma.reading.gazetteer import LONGEST_ACRONYM, known_form
+from stemma.reading.gender_nouns import noun_gender
 from stemma.reading.named import Name, NamedText
 from stemma.reading.persons import Gender, join_persons
 from stemma.reading.roles import HeldRole
@@ -21,17 +22,19 @@ from stemma.records.span import Span
 
 def draft_named(text: str, named: NamedText, held: Sequence[HeldRole]) -> list[Draft]:
     """Return the actors behind the names: persons, then states, bodies and places."""
-    return [*_persons(named, held), *_states(named), *_bodies(text, named), *_places(named)]
+    return [*_persons(text, named, held), *_states(named), *_bodies(text, named), *_places(named)]
 
 
-def _persons(named: NamedText, held: Sequence[HeldRole]) -> list[Draft]:
+def _persons(text: str, named: NamedText, held: Sequence[HeldRole]) -> list[Draft]:
     roles: dict[Span, list[Role]] = {}
     for item in held:
         roles.setdefault(item.holder.span, []).append(item.role)
     genders = [_gender_before(named, name, roles.get(name.span, ())) for name in named.names]
     out = []
     for person in join_persons(named.names, genders):
-        draft = Draft(kind="person", name=person.name, gender=person.gender or person.given)
+        told = (noun_gender(text, named.names[index].span) for index in person.names)
+        gender = person.gender or next((found for found in told if found), None) or person.given
+        draft = Draft(kind="person", name=person.name, gender=gender)
         for index in person.names:
             name = named.names[index]
             draft.add(name.span, "PER", "name", name.text)

@@ -13,6 +13,8 @@ from stemma.reading.reporting import earlier_in_sentence
 from stemma.reading.saying import Saying, is_own_voice, is_participle, names_person, quotes_of
 from stemma.reading.verb_groups import clause_subject, subject_before, verb_group
 
+INNER = frozenset({"which", "that", "who", "where", "when", "because", "while", "although"})
+"""Behind these, "according to X," stands within the clause that X told: "talks in which, according to an aide, he"."""
 LEAD_WORDS = 14
 """Tokens that may stand in `X called them on it: Q`, with no reporting verb among them."""
 
@@ -33,6 +35,8 @@ def according_to(line: Line, i: int) -> Saying | None:
         return _said(line, replace(first_comma, clause_first=i), i, ((comma + 1, limit),))
     left = i - 1 if line.low(i - 1) == "," else i
     pieces = [(start, left)]
+    if line.low(left - 1) in INNER and left != i and line.low(source.after) == ",":
+        return _said(line, source, i, ((source.after + 1, limit),))
     if (
         line.low(source.after) == ","
         and left != i

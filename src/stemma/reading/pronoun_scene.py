@@ -16,9 +16,11 @@ from stemma.lexicon.given_names import is_given_name
 from stemma.reading.drafts import Draft
 from stemma.reading.pronoun_points import OWNS, Point, Pronoun, find_rows, may_mean, subject_behind
 from stemma.reading.pronoun_rules import choose
-from stemma.reading.pronoun_words import CLAUSE, OWN_RELATIVE
+from stemma.reading.pronoun_words import BEYOND, CLAUSE, OWN_RELATIVE
 from stemma.records.span import Span
 
+LONGEST_BEYOND = 16
+"""No preposition of `BEYOND` with its spaces is longer; code points."""
 MANY_MENTIONS = 4.0
 """More mentions than 15 (the logarithm of 16) make nobody likelier."""
 
@@ -100,7 +102,8 @@ class PronounScene:
         """Return who is not meant: the subject of the verb whose object the pronoun is; X in "X, whom he met"."""
         here = [p for p in self._rows[pronoun.sentence] if p.span.end <= pronoun.span.start]
         out = set()
-        if pronoun.is_object:
+        start = pronoun.span.start
+        if pronoun.is_object and not BEYOND.search(self._text, max(0, start - LONGEST_BEYOND), start):
             out = {id(p.draft) for p in here if p.rank < OWNS and self._share_clause(p, pronoun)}
         if here and self._text.endswith("whom ", 0, pronoun.span.start):
             out.add(id(here[-1].draft))
@@ -166,6 +169,7 @@ def _seen(sight: Sight, pronoun: Pronoun) -> dict[str, bool]:
         "pronoun": last.pronoun,
         "pronoun_subject": last.pronoun and acts and subject,
         "known": last.draft.gender is not None,
+        "nameless": not last.draft.name or last.draft.kind != "person",
         "doubtful": _is_doubtful(last.draft),
     }
 

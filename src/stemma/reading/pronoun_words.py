@@ -32,3 +32,5 @@ OBJECT_BEHIND = re.compile(
 OWN_RELATIVE = re.compile(r",? who\b")
 TITLED = re.compile(r" (?:the )?(?:[A-Z][\w’'.&-]* |(?:president|minister|prime|foreign|secretary|leader|mayor) ){0,5}")
 """What may stand between an opening phrase and its subject."""
+BEYOND = re.compile(r"\b(?:ahead of|behind|around|beside|next to|in front of|alongside|near) $")
+"""What stands before "him" where it may mean the subject: "Smith has a long way ahead of him"."""

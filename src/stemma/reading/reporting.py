@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from stemma.lexicon.cues import CUES, PARTICLE_OF, STATEMENT_NOUNS, ZERO_PARTICIPLES, Cue
 from stemma.lexicon.function_words import COORDINATORS, DETERMINERS, MODALS, NOMINATIVES, PREPOSITIONS
+from stemma.reading.gapped import gapped_complement
 from stemma.reading.hearers import skip_gap
 from stemma.reading.indirect import Complement, complement_after
 from stemma.reading.leading_clauses import closes_for_another, within_clause
@@ -23,6 +24,7 @@ from stemma.reading.saying import (
     is_sentence,
     leads_to_speaker,
     left_edge,
+    names_person,
 )
 from stemma.reading.verb_groups import VerbGroup, clause_subject, subject_before, verb_group
 
@@ -138,10 +140,11 @@ def _plain_subject(line: Line, i: int) -> bool:
         return True  # "S, the Ministry estimates."
     if token.mention is not None and line.mentions[token.mention].type == "NORP" and not token.low.endswith("s"):
         return False  # "Soviet states", not "Moscow states"
-    following = line.low(i + 1)
-    heard = following in ("that", ":", ",", "to", "it", "there") or line.kind(i + 1) == "quote"
-    if not heard and i + 1 < len(line.tokens):
-        heard = following in DETERMINERS | NOMINATIVES or line.tokens[i + 1].mention is not None
+    behind = i + 2 if line.low(i + 1) == PARTICLE_OF.get(CUES[line.low(i)].lemma) else i + 1
+    following = line.low(behind)
+    heard = following in ("that", ":", ",", "to", "it", "there") or line.kind(behind) == "quote"
+    if not heard and behind < len(line.tokens):
+        heard = following in DETERMINERS | NOMINATIVES or line.tokens[behind].mention is not None
     return (
         token.kind == "word"
         and not token.is_possessive
@@ -213,16 +216,23 @@ def _with_subject(line: Line, i: int, cue: Cue, subject: Phrase, used: set[int])
     quote = left if left is not None and line.kind(left) == "quote" and cue.takes("quote") else None
     gap = skip_gap(line, i + 1, cue)
     made = replace(made, hearer=gap.hearer)
-    if quote is not None and quote not in used and leads_to_speaker(line, quote) and can_be_said(line, quote):
+    if quote in used or (quote is not None and _is_parted(line, i, cue, quote)):
+        quote = None
+    if quote is not None and leads_to_speaker(line, quote) and can_be_said(line, quote):
         return said_around(line, made, quote, gap.after)
     if cue.takes("thought") and not _thinks(line, subject):
         return None
-    complement = complement_after(line, i, cue)
+    complement = gapped_complement(line, i, cue, subject) or complement_after(line, i, cue)
     if complement is not None and not (subject.is_relative and closes_for_another(line, complement)):
         return _taken(line, made, within_clause(line, subject, complement))
     if left is not None and cue.takes("zero") and cue.takes("quote") and not cue.takes("thought"):
         return said_in_front(line, made, left, gap.after)
     return None
+
+
+def _is_parted(line: Line, i: int, cue: Cue, quote: int) -> bool:
+    """Say whether the marks close the sentence before, and the verb has words of its own: "X said “Q”. Y said S"."""
+    return line.kind(quote + 1) == "stop" and complement_after(line, i, cue) is not None
 
 
 def _thinks(line: Line, subject: Phrase) -> bool:
@@ -277,6 +287,9 @@ def _participle(line: Line, i: int, cue: Cue, group: VerbGroup, before: list[Say
     previous = line.low(i - 1)
     if not (cue.takes("that") or cue.takes("quote") or cue.takes("as")):
         return None
+    own = _own_subject(line, group) if cue.takes("zero") else None
+    if own is not None:
+        return _with_subject(line, i, cue, own, set())
     if (
         previous not in (",", "by", "and", "—", "–")
         and previous not in STATEMENT_NOUNS
@@ -308,6 +321,14 @@ def _participle(line: Line, i: int, cue: Cue, group: VerbGroup, before: list[Say
         stance=cue.stance,
     )
     return _taken(line, made, complement)
+
+
+def _own_subject(line: Line, group: VerbGroup) -> Phrase | None:
+    """Return the person before the participle in "the ministry stood by it, Colonel Lind saying that"."""
+    if not names_person(line, group.first - 1):
+        return None
+    subject = subject_before(line, group)
+    return subject if subject is not None and line.low(subject.clause_first - 1) == "," else None
 
 
 def earlier_in_sentence(line: Line, i: int, before: list[Saying]) -> Saying | None:

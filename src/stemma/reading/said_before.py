@@ -9,6 +9,7 @@ from stemma.lexicon.function_words import AUXILIARIES, COORDINATORS, DETERMINERS
 from stemma.reading.hearers import skip_gap
 from stemma.reading.lines import Line
 from stemma.reading.phrases_behind import noun_phrase_after
+from stemma.reading.said_within import people_at_the_end, said_within
 from stemma.reading.saying import (
     Saying,
     can_be_said,
@@ -134,7 +135,8 @@ def said_by(line: Line, i: int, cue: Cue, group: VerbGroup, used: set[int]) -> S
         "tell",
     ):
         return None
-    if group.first != i or not cue.shapes & {"past", "s"} or not (cue.takes("quote") or cue.takes("zero")):
+    shapes = {"past", "s", "base"} if line.low(i - 1) == "," and _names_people(line, i + 1) else {"past", "s"}
+    if group.first != i or not cue.shapes & shapes or not (cue.takes("quote") or cue.takes("zero")):
         return None
     left = i - 1
     if (
@@ -148,13 +150,10 @@ def said_by(line: Line, i: int, cue: Cue, group: VerbGroup, used: set[int]) -> S
     if line.kind(left) == "quote":
         if (not leads_to_speaker(line, left) and left + 1 == i) or not can_be_said(line, left):
             return None
-    elif (
-        left == i - 1
-        or line.kind(left) != "word"
-        or not cue.takes("zero")
-        or not is_sentence(line, line.sentence_start(left), left + 1)
-    ):
+    elif left == i - 1 or line.kind(left) != "word" or not cue.takes("zero"):
         return None
+    elif not is_sentence(line, line.sentence_start(left), left + 1):
+        return said_within(line, i, cue)
     following = line.tokens[i + 1] if i + 1 < len(line.tokens) else None
     if following is None or (
         following.mention is None and (following.is_time or following.low in PREPOSITIONS | PARTICLES)
@@ -168,9 +167,15 @@ def said_by(line: Line, i: int, cue: Cue, group: VerbGroup, used: set[int]) -> S
     made = replace(made, hearer=gap.hearer)
     if line.kind(left) == "quote":
         return said_around(line, made, left, gap.after)
-    if _subject_elsewhere(line, i):
+    unnamed = people_at_the_end(line, i, source)
+    if unnamed is None and _subject_elsewhere(line, i):
         return None
-    return replace(made, pieces=((line.sentence_start(left), left + 1),))
+    return replace(made, source=unnamed or source, pieces=((line.sentence_start(left), left + 1),))
+
+
+def _names_people(line: Line, k: int) -> bool:
+    mention = line.tokens[k].mention if k < len(line.tokens) else None
+    return mention is not None and line.low(k).endswith("s") and line.mentions[mention].type == "PER"
 
 
 def _subject_elsewhere(line: Line, i: int) -> bool:

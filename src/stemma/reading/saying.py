@@ -22,6 +22,8 @@ from stemma.records.reading import Stance
 LONG_QUOTE = 60
 """A longer quoted clause that opens its sentence needs no comma before its speaker. Code points."""
 
+CONTRACTED = ("'d", "'ll", "'re", "'ve", "'m")
+"""Ends of a subject with its auxiliary: "He'd invite them"."""
 NOBODY = frozenset({"neither", "nobody", "none", "no"})
 """Words that open a subject of which nothing was said."""
 
@@ -105,22 +107,35 @@ def is_sentence(line: Line, first: int, after: int) -> bool:
         "following",
     }:
         commas = [k for k in range(first, after) if line.low(k) == ","]
-        if after - first < 3 or not commas:
+        timed = _after_time(line, first)
+        if after - first < 3 or not (commas or timed):
             return False
-        first = commas[0] + 1
+        first = timed or commas[0] + 1
         if after - first < 3:
             return False
     if (line.low(first) in PREPOSITIONS and not _is_count(line, first)) or line.low(first).endswith("ing"):
         return False
-    return line.kind(first) == "quote" or any(
-        line.kind(k) == "quote"
-        or line.low(k) in AUXILIARIES
-        or (
-            line.tokens[k].mention is None
-            and (line.low(k).endswith(("ed", "n't")) or line.low(k) in CUES or _is_verb(line, k))
+    return (
+        line.kind(first) == "quote"
+        or line.low(first).endswith(CONTRACTED)
+        or any(
+            line.kind(k) == "quote"
+            or line.low(k) in AUXILIARIES
+            or (
+                line.tokens[k].mention is None
+                and (line.low(k).endswith(("ed", "n't")) or line.low(k) in CUES or _is_verb(line, k))
+            )
+            for k in range(first + 1, after)
         )
-        for k in range(first + 1, after)
     )
+
+
+def _after_time(line: Line, first: int) -> int:
+    """Return where the clause begins behind "On Friday morning"; 0 where no time opens it, or a comma follows."""
+    k = first + 1
+    while line.tokens[k].is_time:
+        k += 1
+    return k if k > first + 1 and line.low(k) != "," and line.kind(k) == "word" else 0
 
 
 def _is_verb(line: Line, k: int) -> bool:

@@ -12,6 +12,7 @@ from stemma.lexicon.cues import CUES, MESSAGE_VERBS, Frame
 from stemma.lexicon.function_words import COORDINATORS, NOMINATIVES, OPENERS
 from stemma.reading.lines import Line
 from stemma.reading.other_cues import according_to, at_message, bare_quotations
+from stemma.reading.put_cues import at_put
 from stemma.reading.reporting import at_verb
 from stemma.reading.saying import Saying, quotes_of
 
@@ -32,6 +33,7 @@ def find_sayings(line: Line) -> list[Saying]:
                 found = according_to(line, i)
             elif token.low in CUES:
                 found = at_verb(line, i, CUES[token.low], out, used)
+            found = found or at_put(line, i, out)
             if found is None and token.low in MESSAGE_VERBS:
                 found = at_message(line, i, out)
         if found is not None:

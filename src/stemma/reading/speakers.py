@@ -13,6 +13,7 @@ from stemma.lexicon.agencies import AGENCY_FORM, agency_named
 from stemma.lexicon.cues import OUTLET_NOUNS, OUTLET_WORDS
 from stemma.lexicon.function_words import ADVERBS
 from stemma.lexicon.given_names import given_gender
+from stemma.reading.gender_nouns import head_gender
 from stemma.records.reading import Chain, Mention
 from stemma.records.span import Span
 
@@ -31,6 +32,13 @@ NO_NOUNS = frozenset({"nonetheless", "nevertheless", "however", "too", "alike", 
 """Words that may stand between a name and its verb."""
 BY_AGE = re.compile(r"the \d{2}-year-old\b", re.IGNORECASE)
 """A phrase for the person whom the paragraph is about: "the 58-year-old lawyer"."""
+DESCRIBING = re.compile(
+    r"the (?:[a-z][\w-]* ){0,2}?(?P<noun>man|woman|boy|girl|teenager|expert|analyst|specialist|scholar|academic"
+    r"|scientist|researcher|politician|lawmaker|activist|campaigner|volunteer|veteran|mother|father|grandmother|grandfather|widow"
+    r"|widower)(?: of (?:two|three|four|five|six|seven))?",
+    re.IGNORECASE,
+)
+"""A phrase that only describes somebody who was named, and names no office."""
 UNKNOWN_HOLDER = frozenset({"a", "an", "another", "one", "its", "their", "his", "her"})
 """Words before a title that do not point to a holder who was named."""
 ABBREVIATED = {
@@ -123,7 +131,8 @@ def speaker_of(source: Span, mentions: Sequence[Mention], cast: Cast, spoke: int
     if BY_AGE.match(source.of(text)):
         return _topic(source, mentions, cast)
     if not inside:
-        return _by_role(source, inside, cast, spoke)
+        holder = _by_role(source, inside, cast, spoke)
+        return holder if holder is not None else _described(source, mentions, cast, spoke)
     head_end = _head_end(text, source)
     person = _person(source, inside, cast, head_end)
     if person is not None:
@@ -229,6 +238,24 @@ def _topic(source: Span, mentions: Sequence[Mention], cast: Cast) -> int | None:
     first = next((chain for chain in persons if cast.chains[chain].kind == "person"), None)
     before = _named_before(source.start, cast)
     return first if first is not None or not before else cast.named[before - 1][1]
+
+
+def _described(source: Span, mentions: Sequence[Mention], cast: Cast, spoke: int | None) -> int | None:
+    """
+    Return the person whom "the expert" or "the elder man" describes.
+
+    It is who spoke in the paragraph, else who was named in it first; where it names nobody, who was named last before.
+    """
+    match = DESCRIBING.fullmatch(cast.text, source.start, source.end)
+    if match is None:
+        return None
+    here = [m.chain for m in mentions if m.chain is not None and m.span.end <= source.start]
+    persons = [chain for chain in dict.fromkeys(here) if cast.chains[chain].kind == "person"]
+    if not persons:
+        persons = [chain for _, chain in cast.named[: _named_before(source.start, cast)][-1:]]
+    gender = head_gender(match.group("noun").lower())
+    fitting = [p for p in persons if gender is None or fits_gender("he" if gender == "m" else "she", p, cast)]
+    return spoke if spoke in fitting else next(iter(fitting), None)
 
 
 def _by_role(source: Span, inside: Sequence[Mention], cast: Cast, spoke: int | None) -> int | None:

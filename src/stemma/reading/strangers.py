@@ -9,17 +9,13 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from stemma.reading.drafts import Draft
+from stemma.reading.gender_nouns import NOUN, word_gender
 from stemma.reading.persons import Gender
 from stemma.reading.roles import BareTitle
 from stemma.records.span import Span
 
-MEN = r"man|boy|father|son|brother|husband|uncle|nephew|grandfather|grandson|stepfather|gentleman|schoolboy|fiancé"
-WOMEN = (
-    r"woman|girl|mother|daughter|sister|wife|aunt|niece|grandmother|granddaughter|stepmother|widow|lady|schoolgirl"
-    r"|housewife|fiancée"
-)
 OWNED = r"(?:\b(?:[Aa]n?|[Aa]nother|[Oo]ne|[Hh]is|[Hh]er|[Mm]y|[Tt]heir|[Oo]ur|[Yy]our)|['’]s?)"
-GENDERED = re.compile(rf"{OWNED}(?: [\w-]+){{0,3}}? (?:(?P<m>{MEN})|(?P<f>{WOMEN}))\b(?! (?:and|of)\b)")
+GENDERED = re.compile(rf"{OWNED}(?: [\w-]+){{0,3}}? {NOUN}(?! (?:and|of)\b)")
 LONGEST_MENTION = 200
 """No mention is longer. Code points."""
 INDEFINITE = frozenset(("a", "an", "another", "one", "his", "her", "its", "their", "s"))
@@ -33,8 +29,8 @@ def find_strangers(
     out: list[tuple[Span, Gender | None]] = []
     for sentence in sentences:
         for match in GENDERED.finditer(text, sentence.start, sentence.end):
-            group = "m" if match.group("m") else "f"
-            out.append((Span(match.start(group), match.end(group)), "m" if group == "m" else "f"))
+            gender = word_gender(match)
+            out.append((Span(match.start(gender), match.end(gender)), gender))
     for title in bare:
         owned = OWNER.search(text, max(0, title.span.start - 3), title.span.start) is not None
         if not title.plural and (owned or title.article in INDEFINITE):

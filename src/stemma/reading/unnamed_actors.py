@@ -11,6 +11,7 @@ from stemma.lexicon.titles import title_head
 from stemma.reading.body_keys import body_key
 from stemma.reading.common_bodies import Group
 from stemma.reading.drafts import Draft
+from stemma.reading.gender_nouns import head_gender
 from stemma.reading.roles import BareTitle
 from stemma.records.reading import Role
 from stemma.records.span import Span
@@ -122,7 +123,7 @@ def _add_group(drafts: list[Draft], made: dict[tuple[str, str, str | None], Draf
         draft = made[key] = Draft(kind="group", name=group.name, country=group.country, sector=group.sector)
         draft.plural, draft.head = plural, group.head
         about = None if plural else title_head(group.head)
-        draft.gender = about.gender if about else None
+        draft.gender = about.gender if about else None if plural else head_gender(group.head)
         drafts.append(draft)
     draft.add(group.span, "PER", "nominal", group.name)
     if group.full != group.name:

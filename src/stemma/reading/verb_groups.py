@@ -124,7 +124,19 @@ def subject_before(line: Line, group: VerbGroup) -> Phrase | None:
         return None
     if before.low in COORDINATORS:
         return None
-    return noun_phrase_before(line, end)
+    return noun_phrase_before(line, end) or _described_by_relative(line, end)
+
+
+def _described_by_relative(line: Line, end: int) -> Phrase | None:
+    """Return the subject of "an official who asked not to be named because of the rules said"."""
+    for k in range(end - 2, max(0, end - WALK_LIMIT), -1):
+        if line.kind(k) != "word":
+            return None
+        if line.low(k) == "who":
+            phrase = noun_phrase_before(line, k)
+            named = line.tokens[k - 1].mention if phrase else None
+            return phrase if named is not None and line.mentions[named].type == "PER" else None
+    return None
 
 
 def _is_saying(line: Line, first: int, after: int) -> bool:
