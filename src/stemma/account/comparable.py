@@ -11,8 +11,7 @@ Rules:
 """
 
 import re
-from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 
@@ -30,13 +29,13 @@ from stemma.account.quantities import (
     CROWD,
     DEADLY,
     HAPPENINGS,
+    LEAST_TELLING,
     PEOPLE,
-    Clause,
     Count,
     scene_of,
 )
 from stemma.account.same_parties import days_of
-from stemma.account.witness import days_apart
+from stemma.account.witness import Witness, days_apart
 from stemma.account.wording import NAME
 from stemma.lexicon.countries import country_form
 from stemma.records.account import EventId
@@ -90,9 +89,6 @@ LEAST_AROUND = 3
 WORDS_BEFORE, WORDS_AFTER = 3, 2
 """How many words with matter before and after a number tell what it is of. Words."""
 
-LEAST_TELLING = 5
-"""A number below this is the same by chance. Those who are counted."""
-
 AROUND = 45
 """How far words that tell of a running count stand from the number. Code points."""
 
@@ -138,7 +134,7 @@ def group_comparable(
     *links* remember pairs under *name*; *alike* pairs are of one thing by their words.
     """
     usable = [c for c in counts if not c.is_duration and c.thing and not is_part(c.witness, c.quantity)]
-    placed = [p for c in usable if not is_rest(c, usable) for p in _place(c, parameters)]
+    placed = [p for c in usable if not is_rest(c, usable) for p in place_count(c, parameters)]
     placed = _name_money(placed)
     alone = _alone(placed)
     by_key: dict[tuple[str, ...], list[int]] = {}
@@ -146,7 +142,10 @@ def group_comparable(
         by_key.setdefault(one.key, []).append(n)
 
     def is_alike(a: int, b: int) -> bool:
-        return frozenset({_at(placed[a].count), _at(placed[b].count)}) in alike and placed[a].key == placed[b].key
+        return (
+            frozenset({place_of(placed[a].count), place_of(placed[b].count)}) in alike
+            and placed[a].key == placed[b].key
+        )
 
     def strength(a: int, b: int) -> float:
         x, y = placed[a], placed[b]
@@ -170,46 +169,12 @@ def group_comparable(
     return [[placed[n].count for n in g] for g in groups if len(g) > 1]
 
 
-def share_events(
-    counts: Sequence[Count],
-    clauses: Mapping[ArticleId, Sequence[Clause]],
-    parameters: AccountParameters,
-    links: Links,
-) -> list[Count]:
-    """
-    Return *counts*, those of what befell people with the happening that they are of.
-
-    That is the one happening that the article tells of, where its own sentence tells of none; counts of
-    one thing then share the event that most of them have.
-    """
-    breadth = Counter(event for cs in clauses.values() for event in {c.event for c in cs})
-    recent = {_at(p.count) for c in counts if c.fate in HAPPENINGS for p in _place(c, parameters)}
-
-    def likeliest(count: Count) -> EventId | None:
-        mine = clauses.get(count.witness.id, ())
-        here = {c.event for c in mine if count.fate in c.befalls and c.is_recent}
-        return count.event or (next(iter(here)) if _at(count) in recent and len(here) == 1 else None)
-
-    def is_of_broader(count: Count) -> bool:
-        """Say whether nobody else tells the event, while others tell one of the article that may have done this too."""
-        told = {c.event for c in clauses.get(count.witness.id, ()) if count.fate in c.befalls and c.is_recent}
-        return bool(count.event and breadth[count.event] == 1 and any(breadth[e] > 1 for e in told))
-
-    home: dict[tuple[ArticleId, Span], EventId] = {}
-    loose = [replace(c, event=None) if c.fate in HAPPENINGS and is_of_broader(c) else c for c in counts]
-    for group in group_comparable(loose, parameters, links, "counts of happenings"):
-        found = [event for c in group if (event := likeliest(c))]
-        if found and group[0].fate in HAPPENINGS:
-            event = max(found, key=lambda e: (breadth[e], found.count(e), -found.index(e)))
-            home.update({_at(c): event for c in group})
-    return [replace(c, event=home.get(_at(c), likeliest(c))) for c in counts]
-
-
-def _at(count: Count) -> tuple[ArticleId, Span]:
+def place_of(count: Count) -> Place:
+    """Return where *count* stands."""
     return (count.witness.id, count.quantity.span)
 
 
-def _place(count: Count, parameters: AccountParameters) -> Iterator[Placed]:
+def place_count(count: Count, parameters: AccountParameters) -> Iterator[Placed]:
     """Yield *count* placed, unless it is of another time."""
     witness, span = count.witness, count.quantity.span
     sentence = scene_of(witness, count.quantity)
@@ -221,12 +186,32 @@ def _place(count: Count, parameters: AccountParameters) -> Iterator[Placed]:
     if any(_is_long_ago(count, time, parameters) for _, time in times):
         return
     day = None
-    near = witness.article.text[max(sentence.start, span.start - AROUND) : min(sentence.end, span.end + AROUND)]
+    near = _words_near(count)
     days = [t for t in times if days_of(t[1]) <= LONGEST_DAY]
     if days and (TOLL_OF.search(near) or not (count.fate == "missing" or RUNNING.search(near))):
         day = min(days, key=lambda t: (_gap(t[0], span), t[0]))[1]
+    yield Placed(
+        count=count, key=key_of(count), day=day[:10] if day else None, names=place_names(witness, sentence),
+        nations=frozenset(_nations(witness.words(span))),
+        context=frozenset(m for m in matter_of(witness.words(sentence)) if m not in FATE_STEMS and not m.isdigit()),
+        is_bare=len(folded_words(witness.words(span))) < 2, around=_words_around(count, sentence),
+    )  # fmt: skip
+
+
+def is_running(count: Count) -> bool:
+    """Say whether the words around the number are those of a count that goes on: "the toll has risen to"."""
+    return bool(RUNNING.search(_words_near(count)))
+
+
+def _words_near(count: Count) -> str:
+    span, sentence = count.quantity.span, scene_of(count.witness, count.quantity)
+    return count.witness.article.text[max(sentence.start, span.start - AROUND) : min(sentence.end, span.end + AROUND)]
+
+
+def place_names(witness: Witness, sentence: Span) -> frozenset[str]:
+    """Return the words of the places that a sentence names, states and those in the names of who speaks left out."""
     voices = witness.voices_in(sentence)
-    names = frozenset(
+    return frozenset(
         w
         for m in witness.reading.mentions
         if m.form == "name" and m.chain is not None and sentence.contains(m.span)
@@ -235,12 +220,6 @@ def _place(count: Count, parameters: AccountParameters) -> Iterator[Placed]:
         if witness.reading.chains[m.chain].kind == "place" and country_form(witness.words(m.span)) is None
         for w in folded_words(witness.words(m.span))
     )
-    yield Placed(
-        count=count, key=key_of(count), day=day[:10] if day else None, names=names,
-        nations=frozenset(_nations(witness.words(span))),
-        context=frozenset(m for m in matter_of(witness.words(sentence)) if m not in FATE_STEMS and not m.isdigit()),
-        is_bare=len(folded_words(witness.words(span))) < 2, around=_words_around(count, sentence),
-    )  # fmt: skip
 
 
 def _name_money(placed: Sequence[Placed]) -> list[Placed]:
@@ -279,7 +258,9 @@ def key_of(count: Count) -> tuple[str, ...]:
         return ("thing", count.thing, count.quantity.unit or "")
     said = [w for w in folded_words(count.witness.words(count.quantity.span)) if w not in FUNCTION_WORDS]
     kind = "" if len(said) < 2 or _is_of_no_kind(said, count.fate) else stem(said[-1])
-    if said[-1:] == ["men"] and BESIDE_MEN.search(count.witness.words(count.witness.sentence_at(count.quantity.span))):
+    if said[-1:] == ["men"] and BESIDE_MEN.search(
+        count.witness.words(count.witness.sentenceplace_of(count.quantity.span))
+    ):
         kind = "men"
     fate = f"still {count.fate}" if count.fate in {"detained", "aboard"} and _is_left(count) else count.fate or ""
     return ("fate", fate, kind)
@@ -297,7 +278,7 @@ def _is_of_no_kind(said: Sequence[str], fate: str | None) -> bool:
 def _is_left(count: Count) -> bool:
     """Say whether the words count who is left: "43 people still captive"."""
     span, text = count.quantity.span, count.witness.article.text
-    sentence = count.witness.sentence_at(span)
+    sentence = count.witness.sentenceplace_of(span)
     return bool(LEFT.search(text[max(sentence.start, span.start - AROUND) : min(sentence.end, span.end + AROUND)]))
 
 
@@ -376,7 +357,7 @@ def _tells_one_day(a: Placed, b: Placed) -> bool:
     if not a.day or a.day != b.day or len({m for m in a.context & b.context if not m.isupper()}) < LEAST_AROUND:
         return False
     ours, theirs = (
-        set(NAME.findall(c.witness.words(c.witness.sentence_at(c.quantity.span)))) for c in (a.count, b.count)
+        set(NAME.findall(c.witness.words(c.witness.sentenceplace_of(c.quantity.span)))) for c in (a.count, b.count)
     )
     return any(country_form(name) is None and name.lower() not in DAY_WORDS for name in ours & theirs)
 

@@ -14,12 +14,13 @@ from stemma.account.actors import Cast, join_actors
 from stemma.account.alike_counts import find_alike
 from stemma.account.as_of import articles_as_of
 from stemma.account.carved import carve_chains
-from stemma.account.comparable import Place, share_events
+from stemma.account.comparable import Place
 from stemma.account.conflicts import find_event_conflicts
 from stemma.account.digests import digest_things
 from stemma.account.durations import find_durations
 from stemma.account.event_groups import group_tellings
 from stemma.account.events import make_event
+from stemma.account.happenings import share_events
 from stemma.account.hours import find_hour_conflicts
 from stemma.account.identity import keep_apart
 from stemma.account.independence import Independence, trace_independence

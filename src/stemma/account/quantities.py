@@ -86,6 +86,9 @@ PREDICATE = re.compile(
 FATE_OF = {"deaths": "dead", "injuries": "wounded", "missing": "missing"}
 """What the reading already counts by what happened."""
 
+UNHARMED = frozenset({"wounded", "injured", "dead"})
+"""Whom the reading counts by these names befell nothing: "beds for 50 wounded"; the others are deaths or injuries."""
+
 SAID_OF = {
     "deaths": re.compile(
         r"(?:\s+of\s+(?:the\s+)?[\w'’ -]{1,40}?)?\s+(?:(?:are|were|have|had|has|now|been|confirmed|known|said|feared"
@@ -134,6 +137,9 @@ BEFALLS: Mapping[str, frozenset[str]] = {
     "CONCEDE": frozenset({"freed"}), "RETREAT": frozenset({"freed"}), "COOPERATE": frozenset({"freed"}),
 }  # fmt: skip
 """What may befall people in an act, by its type."""
+
+LEAST_TELLING = 5
+"""A number below this is the same by chance. Those who are counted."""
 
 HAPPENINGS = HARMS | {"detained", "freed"}
 """What befalls people in one happening."""
@@ -269,6 +275,8 @@ def _counted_as(group: Sequence[Count]) -> str | None:
 def _agree(a: Count, b: Count) -> bool:
     if a.fate != b.fate or not a.thing:
         return False
+    if a.fate in HARMS and a.thing == "people" and (a.quantity.value or 0) < LEAST_TELLING:
+        return a.event == b.event
     # One number in two events counts two things, even where the words are the same.
     return not (a.event and b.event) or a.event == b.event
 
@@ -328,6 +336,8 @@ def fate_of(witness: Witness, quantity: Quantity) -> str | None:
     """Return what befell those who are counted, by the words near the number; None where they tell nothing."""
     if (known := FATE_OF.get(quantity.of or "")) is not None:
         return known
+    if quantity.of in UNHARMED:
+        return None
     sentence = witness.sentence_at(quantity.span)
     predicate = PREDICATE.match(witness.article.text, quantity.span.end, sentence.end)
     if predicate is not None and not ABOARD.search(predicate.group()):

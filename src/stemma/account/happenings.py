@@ -1,0 +1,97 @@
+"""
+Which happening a count of the dead, hurt, missing, held or freed is of.
+
+Rules:
+1. Where its own sentence tells of none, it is of the one happening of its kind that the article tells of: not where
+   its sentence names other places or an earlier day, nor where the happening has its own number of them, unless the
+   count goes on ("the toll has risen to").
+2. Who is held or freed is of an act in whose sentence somebody is held or freed.
+3. Counts of one thing share the event that most of them have.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from stemma.account.comparable import Place, group_comparable, is_running, place_count, place_names, place_of
+from stemma.account.linked import Links
+from stemma.account.parameters import AccountParameters
+from stemma.account.quantities import FATES, HAPPENINGS, HARMS, Clause, Count
+from stemma.account.witness import Witness
+from stemma.records.account import EventId
+from stemma.records.article import ArticleId
+from stemma.records.span import Span
+from stemma.text import edtf
+
+PATTERN_OF = dict(FATES)
+
+
+def share_events(
+    counts: Sequence[Count],
+    clauses: Mapping[ArticleId, Sequence[Clause]],
+    parameters: AccountParameters,
+    links: Links,
+) -> list[Count]:
+    """Return *counts*, those of what befell people with the happening that they are of."""
+    happenings = _Happenings(counts, clauses, parameters)
+    home: dict[Place, EventId] = {}
+    loose = [replace(c, event=None) if c.fate in HAPPENINGS and happenings.has_broader(c) else c for c in counts]
+    for group in group_comparable(loose, parameters, links, "counts of happenings"):
+        found = [event for c in group if (event := happenings.likeliest(c))]
+        if found and group[0].fate in HAPPENINGS:
+            event = max(found, key=lambda e: (happenings.breadth[e], found.count(e), -found.index(e)))
+            home.update({place_of(c): event for c in group})
+    return [replace(c, event=home.get(place_of(c), happenings.likeliest(c))) for c in counts]
+
+
+class _Happenings:
+    """What the articles tell of that may have befallen people, and the numbers that stand in its own clauses."""
+
+    def __init__(
+        self, counts: Sequence[Count], clauses: Mapping[ArticleId, Sequence[Clause]], parameters: AccountParameters
+    ) -> None:
+        self._clauses = clauses
+        self.breadth = Counter(event for cs in clauses.values() for event in {c.event for c in cs})
+        """Event -> articles that tell it."""
+        self._recent = {place_of(p.count) for c in counts if c.fate in HAPPENINGS for p in place_count(c, parameters)}
+        self._own: dict[tuple[ArticleId, EventId, str | None], set[float | None]] = defaultdict(set)
+        for count in counts:
+            if count.event:
+                self._own[count.witness.id, count.event, count.fate].add(count.quantity.value)
+
+    def likeliest(self, count: Count) -> EventId | None:
+        """Return the event of *count*; where it has none, the one of its article that it may be of."""
+        if count.event or place_of(count) not in self._recent:
+            return count.event
+        told = [c for c in self._clauses.get(count.witness.id, ()) if count.fate in c.befalls and c.is_recent]
+        if len({c.event for c in told}) != 1:
+            return None
+        own = self._own.get((count.witness.id, told[0].event, count.fate), set()) - {count.quantity.value}
+        if own and not is_running(count):
+            return None
+        return None if _is_of_another(count, [count.witness.sentence_at(c.span) for c in told]) else told[0].event
+
+    def has_broader(self, count: Count) -> bool:
+        """Say whether nobody else tells the event, while others tell one of the article that may have done this too."""
+        mine = self._clauses.get(count.witness.id, ())
+        told = {c.event for c in mine if count.fate in c.befalls and c.is_recent}
+        return bool(count.event and self.breadth[count.event] == 1 and any(self.breadth[e] > 1 for e in told))
+
+
+def _is_of_another(count: Count, told: Sequence[Span]) -> bool:
+    """Say whether a count cannot be of what the sentences *told* tell, by where, when, or what befell anybody."""
+    witness = count.witness
+    if count.fate not in HARMS and not any(PATTERN_OF[count.fate or ""].search(witness.words(s)) for s in told):
+        return True
+    here = witness.sentence_at(count.quantity.span)
+    places, others = place_names(witness, here), frozenset(w for s in told for w in place_names(witness, s))
+    if places and others and not places & others:
+        return True
+    days, others_days = _days(witness, here), [d for s in told for d in _days(witness, s)]
+    return bool(days and others_days and max(days) < min(others_days))
+
+
+def _days(witness: Witness, sentence: Span) -> list[str]:
+    """Return the single days that a sentence names, as EDTF."""
+    found = (t.edtf for t in witness.reading.times if t.type in {"DATE", "TIME"} and sentence.contains(t.span))
+    return [first.isoformat() for date in found if (first := edtf.days(date)[0]) and edtf.days(date)[1] == first]
