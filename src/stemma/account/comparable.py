@@ -258,9 +258,7 @@ def key_of(count: Count) -> tuple[str, ...]:
         return ("thing", count.thing, count.quantity.unit or "")
     said = [w for w in folded_words(count.witness.words(count.quantity.span)) if w not in FUNCTION_WORDS]
     kind = "" if len(said) < 2 or _is_of_no_kind(said, count.fate) else stem(said[-1])
-    if said[-1:] == ["men"] and BESIDE_MEN.search(
-        count.witness.words(count.witness.sentenceplace_of(count.quantity.span))
-    ):
+    if said[-1:] == ["men"] and BESIDE_MEN.search(count.witness.words(count.witness.sentence_at(count.quantity.span))):
         kind = "men"
     fate = f"still {count.fate}" if count.fate in {"detained", "aboard"} and _is_left(count) else count.fate or ""
     return ("fate", fate, kind)
@@ -278,7 +276,7 @@ def _is_of_no_kind(said: Sequence[str], fate: str | None) -> bool:
 def _is_left(count: Count) -> bool:
     """Say whether the words count who is left: "43 people still captive"."""
     span, text = count.quantity.span, count.witness.article.text
-    sentence = count.witness.sentenceplace_of(span)
+    sentence = count.witness.sentence_at(span)
     return bool(LEFT.search(text[max(sentence.start, span.start - AROUND) : min(sentence.end, span.end + AROUND)]))
 
 
@@ -357,7 +355,7 @@ def _tells_one_day(a: Placed, b: Placed) -> bool:
     if not a.day or a.day != b.day or len({m for m in a.context & b.context if not m.isupper()}) < LEAST_AROUND:
         return False
     ours, theirs = (
-        set(NAME.findall(c.witness.words(c.witness.sentenceplace_of(c.quantity.span)))) for c in (a.count, b.count)
+        set(NAME.findall(c.witness.words(c.witness.sentence_at(c.quantity.span)))) for c in (a.count, b.count)
     )
     return any(country_form(name) is None and name.lower() not in DAY_WORDS for name in ours & theirs)
 
