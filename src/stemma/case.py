@@ -6,7 +6,7 @@ The one place where intake, the steps and the case file meet.
 
 import os
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -17,9 +17,9 @@ from stemma.casefile import CaseFile, collector_paused, open_case
 from stemma.errors import UsageError
 from stemma.memo import Memo
 from stemma.parameters import maker_digest, parameter_values, reader_digest
-from stemma.pipeline import Progress, build_account, merge_articles, weights_digest
+from stemma.pipeline import Progress, build_account, merge_articles, read, weights_digest
 from stemma.records.account import Account
-from stemma.records.article import Article
+from stemma.records.article import Article, ArticleId
 from stemma.records.issue import Issue
 from stemma.records.ruling import MOMENT, Ruling
 from stemma.rulings import make_ruling, merge_rulings, new_rulings, read_rulings, retire_ruling
@@ -38,6 +38,17 @@ class Rebuilt:
     added: tuple[Article, ...]
     refused: tuple[Issue, ...]
     """The inputs of this build that were refused, one sentence each."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Taken:
+    """What was taken in, and waits for the account."""
+
+    added: tuple[Article, ...]
+    refused: tuple[Issue, ...]
+    """The inputs that were refused, one sentence each."""
+    waiting: int
+    """Articles that the account does not know yet, earlier ones among them."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,8 +73,8 @@ def build(
     Add the articles in *inputs* to the case file *case* and rebuild its account, all or nothing.
 
     Args:
-        case: The case file; made where it is missing.
-        inputs: Files and folders, or one of them; `-` is standard input.
+        case: The case file; made where it is missing and there is something to put into it.
+        inputs: Files and folders, or one of them; `-` is standard input; none: the account is made of what is held.
         manifest: A CSV file that says more about the files, and wins over what they say.
         published: Publication date of articles that name none, EDTF.
         stdin: What `-` reads.
@@ -74,13 +85,50 @@ def build(
         CaseFileError: the case file cannot be used.
         StorageError: it cannot be written; it is as it was before.
     """
-    path = Path(case)
+    path, named = Path(case), _paths(inputs)
     with open_case(path, writable=True) as file:
+        if file.is_new and not named:
+            raise _no_case(path)
         collected = intake.collect(
-            _paths(inputs), manifest=Path(manifest) if manifest else None, published=published, stdin=stdin
+            named, manifest=Path(manifest) if manifest else None, published=published, stdin=stdin
         )
         with file.transaction(), collector_paused():
             return _rebuild(file, collected.articles, collected.issues, progress)
+
+
+def take(
+    case: str | os.PathLike[str],
+    inputs: Inputs,
+    *,
+    manifest: str | os.PathLike[str] | None = None,
+    published: str | None = None,
+    stdin: TextIO | None = None,
+    progress: Progress | None = None,
+) -> Taken:
+    """
+    Read the articles in *inputs* and put them into the case file *case*, all or nothing; the account waits.
+
+    What that takes does not grow with the case. The account is made of them when it is next asked for, or built: it is
+    the one that `build` would have made.
+
+    Args, Raises: as `build`.
+    """
+    with open_case(Path(case), writable=True) as file:
+        collected = intake.collect(
+            _paths(inputs), manifest=Path(manifest) if manifest else None, published=published, stdin=stdin
+        )
+        held = file.names()
+        added = tuple(a for a in merge_articles(collected.articles) if a.id not in held)
+        readings = []
+        for number, article in enumerate(added):
+            if progress is not None:
+                progress("reading", number, len(added))
+            readings.append(read(article))
+        names = held | {a.id: a.file for a in added}
+        with file.transaction():
+            issues = merge_issues(file.intake_issues(), collected.issues, names)
+            file.take_in(added, issues=issues, readings=readings, reader_digest=reader_digest())
+        return Taken(added=added, refused=_refusals(collected.issues), waiting=file.waiting)
 
 
 def _paths(inputs: object) -> list[Path]:
@@ -211,18 +259,18 @@ def import_rulings(
     return _decide(case, decide, progress)
 
 
-def merge_issues(held: Iterable[Issue], new: Iterable[Issue], articles: Iterable[Article]) -> tuple[Issue, ...]:
+def merge_issues(
+    held: Iterable[Issue], new: Iterable[Issue], articles: Mapping[ArticleId, str | None]
+) -> tuple[Issue, ...]:
     """
     Return the issues of all builds so far, each once, sorted.
 
     A refusal goes when the file that it names has become an article since, and issues about an
-    article go with it.
+    article go with it. *articles* are those held, each with its file.
     """
-    taken = tuple(articles)
-    ids, names = {a.id for a in taken}, {a.file for a in taken if a.file}
-    fresh = set(new)
+    names, fresh = {file for file in articles.values() if file}, set(new)
     kept = {i for i in held if i in fresh or not _is_settled(i, names)}
-    return tuple(sorted((i for i in kept | fresh if i.article is None or i.article in ids), key=_issue_order))
+    return tuple(sorted((i for i in kept | fresh if i.article is None or i.article in articles), key=_issue_order))
 
 
 def _decide(
@@ -234,8 +282,10 @@ def _decide(
     path = Path(case)
     with open_case(path, writable=True) as file:
         if file.is_new:
-            raise UsageError(f"{path}: there is no such case file; `stemma build {path} FOLDER` makes one")
+            raise _no_case(path)
         with file.transaction(), collector_paused():
+            if file.waiting:
+                _rebuild(file, (), (), progress)
             held = file.rulings()
             merged = merge_rulings(held, decide(file, held))
             added = new_rulings(held, merged)
@@ -257,7 +307,7 @@ def _rebuild(
 ) -> Rebuilt:
     before = file.articles()
     articles = merge_articles((*before, *collected))
-    all_issues = merge_issues(file.intake_issues(), issues, articles)
+    all_issues = merge_issues(file.intake_issues(), issues, {a.id: a.file for a in articles})
     digest, memo = reader_digest(), Memo(file.memo(maker_digest()))
     built = build_account(
         articles,
@@ -284,8 +334,16 @@ def _rebuild(
     return Rebuilt(
         account=built.account,
         added=tuple(a for a in articles if a.id not in held),
-        refused=tuple(i for i in issues if i.level == "error"),
+        refused=_refusals(issues),
     )
+
+
+def _refusals(issues: Iterable[Issue]) -> tuple[Issue, ...]:
+    return tuple(i for i in issues if i.level == "error")
+
+
+def _no_case(path: Path) -> UsageError:
+    return UsageError(f"{path}: there is no such case file; `stemma build {path} FOLDER` makes one")
 
 
 def _is_settled(issue: Issue, names: set[str]) -> bool:

@@ -23,6 +23,7 @@ from stemma.export.frames import Library, Section
 from stemma.export.frames import frame_of as frame
 from stemma.export.grounds import Grounds, grounds_of
 from stemma.export.notebook import teach_records
+from stemma.opening import open_concluded
 from stemma.records.account import Account
 from stemma.records.article import Article
 from stemma.records.difference import Differences
@@ -31,7 +32,7 @@ from stemma.records.ruling import Ruling, Verb
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from stemma.case import InputPath, Rebuilt, Ruled
+    from stemma.case import InputPath, Rebuilt, Ruled, Taken
     from stemma.export.frames import Frame
     from stemma.pipeline import Progress
 
@@ -91,6 +92,27 @@ class Case:
 
         return build(self.path, inputs, manifest=manifest, published=published, progress=progress)
 
+    def take(
+        self,
+        *inputs: "InputPath | Sequence[InputPath]",
+        manifest: str | os.PathLike[str] | None = None,
+        published: str | None = None,
+        progress: "Progress | None" = None,
+    ) -> "Taken":
+        """
+        Read the articles in *inputs* and put them into the case, all or nothing; the account waits.
+
+        What that takes does not grow with the case. The account is made of all that wait when it is next asked for: it
+        is the one that `add` would have made.
+
+        Args, Raises: as `add`.
+
+        Returns: the articles that were new, the inputs that were refused, and how many articles wait.
+        """
+        from stemma.case import take
+
+        return take(self.path, inputs, manifest=manifest, published=published, progress=progress)
+
     def rule(
         self, verb: Verb, *names: str, value: str | None = None, by: str, why: str, progress: "Progress | None" = None
     ) -> "Ruled":
@@ -149,7 +171,7 @@ class Case:
             UsageError: there is no such case file, or *as_of* is neither day nor minute.
             DamagedCaseFile: the file holds no account, or one that cannot be read.
         """
-        with casefile.open_case(self.path) as file:
+        with open_concluded(self.path) as file:
             if as_of is None:
                 return file.account()
             from stemma.case import account_as_of

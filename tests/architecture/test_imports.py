@@ -35,13 +35,16 @@ MAY_IMPORT = {
     "differences": RECORDS | {"text"},
     "case": RECORDS | {"text", "memo", "rulings", "parameters", "pipeline", "intake", "casefile"},
     "checks": RECORDS | {"text", "reading", "casefile"},
+    # a case file as the faces read it: with an account that knows all its articles
+    "opening": RECORDS | {"casefile", "case"},
     # the Python face: what a case file and its steps look like to a program
-    "face": RECORDS | {"case", "casefile", "differences", "pipeline", "export"},
+    "face": RECORDS | {"opening", "case", "casefile", "differences", "pipeline", "export"},
     # the faces: they know no step; the command line alone sees both the making and the showing
     "export": RECORDS | {"text"},
     "cli": RECORDS
     | {
         "text",
+        "opening",
         "case",
         "casefile",
         "checks",

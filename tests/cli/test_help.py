@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parents[2]
-COMMANDS = ("demo", "build", "show", "why", "diff", "brief", "compare", "read", "lineage", "export", "check")
+COMMANDS = ("demo", "build", "take", "show", "why", "diff", "brief", "compare", "read", "lineage", "export", "check")
 HEAVY = ("numpy", "trafilatura", "rapidfuzz", "jinja2", "lxml", "sqlite3", "stemma.reading", "stemma.lineage")
 
 

@@ -63,6 +63,17 @@ class CaseFile:
         with mapped_rows(self.path), collector_paused():
             return () if self.is_new else reader.articles(self._connection)
 
+    def names(self) -> dict[ArticleId, str | None]:
+        """Return the file of every article that came from one, by the article's id."""
+        with mapped_errors(self.path):
+            return {} if self.is_new else dict(self._connection.execute("SELECT id, file FROM articles").fetchall())
+
+    @property
+    def waiting(self) -> int:
+        """How many articles the account does not know yet."""
+        with mapped_errors(self.path):
+            return 0 if self.is_new else int(self._connection.execute(WAITING).fetchone()[0])
+
     def intake_issues(self) -> tuple[Issue, ...]:
         """Return what was odd about the inputs, sorted."""
         with mapped_rows(self.path):
@@ -148,6 +159,14 @@ class CaseFile:
                     self._connection.execute("ROLLBACK")
                 raise
 
+    def take_in(
+        self, articles: Iterable[Article], *, issues: Iterable[Issue], readings: Iterable[Reading], reader_digest: str
+    ) -> None:
+        """Add new *articles* with their *readings*; *issues* replace those held. Needs a transaction."""
+        writer.put_articles(self._connection, articles)
+        writer.put_intake_issues(self._connection, issues)
+        writer.put_readings(self._connection, readings, reader_digest)
+
     def replace(
         self,
         account: Account,
@@ -203,6 +222,8 @@ def open_case(path: Path, *, writable: bool = False) -> CaseFile:
             raise
     return CaseFile(path, connection, is_new=not holds_case)
 
+
+WAITING = "SELECT count(*) FROM articles WHERE id NOT IN (SELECT article FROM descents)"
 
 SPANS = """
     SELECT 'zones', kind, article, start, stop FROM zones

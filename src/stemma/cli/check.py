@@ -11,10 +11,10 @@ FAULTS_FOUND = 3
 
 def check(case: CasePath, as_json: AsJson = False) -> None:
     """Recompute from the stored texts whether the case file holds what it says."""
-    from stemma.casefile import open_case
     from stemma.checks import find_faults
+    from stemma.opening import open_concluded
 
-    with open_case(case) as file:
+    with open_concluded(case) as file:
         faults = find_faults(file)
     if as_json:
         from stemma.checks import faults_object

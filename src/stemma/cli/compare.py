@@ -15,12 +15,12 @@ def compare(
     as_json: AsJson = False,
 ) -> None:
     """Print two copies side by side, with the changes marked."""
-    from stemma.casefile import open_case
     from stemma.cli.naming import find_article
     from stemma.errors import UsageError
     from stemma.export.sidebyside import side_by_side, side_by_side_object
+    from stemma.opening import open_concluded
 
-    with open_case(case) as file:
+    with open_concluded(case) as file:
         account = file.account()
         texts = {article.id: article for article in file.articles()}
     one, other = find_article(account.articles, a), find_article(account.articles, b)

@@ -22,6 +22,7 @@ from stemma.cli.lineage import lineage
 from stemma.cli.read import read
 from stemma.cli.rule import rule
 from stemma.cli.show import show
+from stemma.cli.take import take
 from stemma.cli.terminal import speak_utf8, talk
 from stemma.cli.why import why
 from stemma.errors import StemmaError
@@ -36,7 +37,7 @@ app = typer.Typer(
     add_completion=False,
     pretty_exceptions_enable=False,
 )
-for command in (demo, build, show, why, diff, brief, compare, rule, read, lineage, export, check):
+for command in (demo, build, take, show, why, diff, brief, compare, rule, read, lineage, export, check):
     app.command()(command)
 
 

@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from stemma.casefile import open_case
+from stemma.opening import open_concluded
 
 if TYPE_CHECKING:
     from stemma.records.account import Account
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 def open_account(case: Path, as_of: str | None) -> "tuple[Account, tuple[Article, ...]]":
     """Return the account in the file *case* and the articles that it rests on."""
-    with open_case(case) as file:
+    with open_concluded(case) as file:
         if as_of is None:
             return file.account(), file.articles()
         # only here are the steps needed, and they take time to load

@@ -90,7 +90,7 @@ def rule(
 
 def _decide(case: Path, verb: RuleVerb, given: "Sequence[str]", *, by: str, why: str) -> None:
     from stemma.case import rule as rule_case
-    from stemma.casefile import open_case
+    from stemma.opening import open_concluded
 
     value = None
     if verb in WITH_VALUE:
@@ -101,7 +101,7 @@ def _decide(case: Path, verb: RuleVerb, given: "Sequence[str]", *, by: str, why:
         given, value = given[:1], given[1]
     if not given:
         raise UsageError(f"{verb} needs the ID of a record; `stemma show {case}` prints the ids")
-    with open_case(case) as file:
+    with open_concluded(case) as file:
         account = file.account()
     ids = _resolve(account, verb, given)
     with progress_bar() as progress:
@@ -143,15 +143,15 @@ def _say(case: Path, ruled: "Ruled") -> None:
 
 
 def _list(case: Path, given: "Sequence[str]", *, only_rejected: bool, as_json: bool) -> None:
-    from stemma.casefile import open_case
     from stemma.export.json import dump
     from stemma.export.ruling_words import NOUNS, say_ruling, say_state
     from stemma.export.wording import say_count
+    from stemma.opening import open_concluded
     from stemma.rulings import ruling_object
 
     if given:
         raise UsageError("list takes no ID; `stemma why CASE.db ID` prints the rulings on one record")
-    with open_case(case) as file:
+    with open_concluded(case) as file:
         account, rulings = file.account(), file.rulings()
     if as_json and only_rejected:
         from stemma.export.json import account_object

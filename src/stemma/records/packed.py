@@ -59,7 +59,8 @@ def _record_maker(record_type: type) -> Callable[[Any], Any]:
         if value is None:
             return None
         for name, make in cells:
-            value[name] = make(value[name])
+            if name in value:  # a field that came later has a default
+                value[name] = make(value[name])
         return record_type(**value)
 
     return made
