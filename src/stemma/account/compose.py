@@ -18,6 +18,7 @@ from stemma.account.comparable import Place
 from stemma.account.conflicts import find_event_conflicts
 from stemma.account.digests import digest_things
 from stemma.account.durations import find_durations
+from stemma.account.echoes import join_echoes
 from stemma.account.event_groups import group_tellings
 from stemma.account.events import make_event
 from stemma.account.happenings import share_events
@@ -224,6 +225,7 @@ def _join_events(stage: _Stage) -> Settled[AccountEvent, Telling]:
     if stage.encoder is not None:
         tellings = join_likely(tellings, stage.encoder, rules, links=stage.links)
     tellings = join_tolls(tellings, gather_tolls(stage.witnesses, stage.cast, stage.parameters), stage.parameters)
+    tellings = join_echoes(tellings, stage.witnesses, stage.cast, stage.parameters)
     return settle(
         rule_groups(tellings, telling_units(rules), stage.court),
         "event",
@@ -263,7 +265,7 @@ def _clauses(
         elif "detained" in befalls and not any(HELD.search(t.witness.words(t.clause)) for t in tellings):
             befalls -= {"detained"}
         last = edtf.interval(event.date)[1] if event.date else None
-        for telling in tellings:
+        for telling in (t for t in tellings if t.attests != "echo"):
             told = edtf.published_day(telling.witness.article.published)
             recent = last is None or told is None or (told - last).days <= parameters.background_days
             clause = Clause(telling.clause, event.id, befalls=befalls, is_recent=recent)

@@ -25,7 +25,7 @@ PLACE = struct.Struct("<iii")
 NOBODY = b"-"
 FOLLOWING = frozenset(
     """
-    clause date lent_date place trigger matter aim contact is_several is_reported via harm is_of_band is_toll
+    clause date lent_date place trigger matter aim contact is_several is_reported via harm is_of_band attests
     """.split()  # noqa: SIM905
 )
 """What of a telling follows from its article, its act and its parties, and needs no digest of its own."""

@@ -110,7 +110,7 @@ def _lent_date(group: Sequence[Telling], independence: Independence) -> Backing 
 def choose_status(group: Sequence[Telling], independence: Independence) -> AccountStatus:
     """Return the status of the latest report; a denial wins where no more newsrooms report the act themselves."""
     denied = [t for t in group if t.event.status == "denied"]
-    told = [t for t in group if t.event.status != "denied"]
+    told = [t for t in group if t.event.status != "denied" and t.attests != "echo"]
     if denied:
         own = [t for t in told if not t.is_reported]
         if not told or len(newsrooms_of(own, independence)) <= len(newsrooms_of(denied, independence)):
@@ -194,7 +194,7 @@ def _summary(
         told = (telling.event.place is not None) + len(telling.parties)
         origin = independence.origins[independence.evidence(telling.witness, telling.clause, telling.via).origin]
         return (
-            telling.is_toll,
+            telling.attests != "act",
             len(telling.clause) > parameters.summary_chars,
             dated is not None and telling not in dated.tellings,
             origin.newsroom is None,

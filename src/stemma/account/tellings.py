@@ -24,6 +24,9 @@ from stemma.records.reading import Event, PartyRole
 from stemma.records.span import Span, hull
 from stemma.text import edtf
 
+Attests = Literal["act", "toll", "echo"]
+"""What a telling is: a clause that tells the act, a count of those whom it befell, a word that points at it."""
+
 ContactKind = Literal["call", "visit", "meeting"]
 
 HARMFUL = frozenset({"ASSAULT", "OTHER"})
@@ -125,8 +128,8 @@ class Telling:
     """Done by people who act against a state, whom only the words of the text tell."""
     lent_date: str | None = None
     """Where it has no date: the day that another sentence of the article lends it. It joins and disputes nothing."""
-    is_toll: bool = False
-    """Only a count of those whom it befell; it tells of an act that others tell, and never makes one."""
+    attests: Attests = "act"
+    """A toll and an echo are of an act that others tell, and never make one."""
 
     @property
     def doers(self) -> frozenset[str]:

@@ -35,7 +35,7 @@ LIKELIHOOD = 0.5
 def gather_tolls(witnesses: Sequence[Witness], cast: Cast, parameters: AccountParameters) -> list[Telling]:
     """Return the counts of dead and hurt of all articles as tellings, in article order; years ago left out."""
     found = [
-        _with_spots(replace(make_telling(witness, -1, event, cast, parameters), is_toll=True), cast)
+        _with_spots(replace(make_telling(witness, -1, event, cast, parameters), attests="toll"), cast)
         for witness in witnesses
         for quantity in witness.reading.quantities
         if (event := _event_of(witness, quantity)) is not None

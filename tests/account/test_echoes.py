@@ -1,0 +1,29 @@
+"""Words that point at an act attest it; what is another's, of another day or only wished for does not."""
+
+from pathlib import Path
+
+import pytest
+import yaml
+from tests.account.conftest import articles_of
+
+from stemma.pipeline import build_account
+
+CASES = yaml.safe_load((Path(__file__).parents[1] / "cases" / "account" / "echoes.yaml").read_text("utf-8"))
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda c: c["label"])
+def test_what_attests_an_act(case, request):
+    if "known_failure" in case:
+        request.applymarker(pytest.mark.xfail(strict=True, reason=case["known_failure"]))
+    articles = dict(zip(case["reports"], articles_of(case), strict=True))
+    text = {a.id: a.text for a in articles.values()}
+
+    account = build_account(list(articles.values()), case="case").account
+
+    told = [e for e in account.events if any(case["act"] in x.span.of(text[x.article]) for x in e.evidence)]
+    assert len(told) == 1, [e.summary for e in account.events]
+    for wanted, shown in ((case.get("echoes", {}), True), (case.get("apart", {}), False)):
+        for report, words in wanted.items():
+            here = [x.span for x in told[0].evidence if x.article == articles[report].id]
+            at = text[articles[report].id].index(words)
+            assert any(span.start < at + len(words) and at < span.end for span in here) is shown, here
