@@ -13,9 +13,7 @@ CASES = yaml.safe_load((Path(__file__).parents[1] / "cases/account/numbers_of_ac
 
 @pytest.mark.parametrize("case", CASES, ids=lambda c: c["label"])
 def test_what_a_number_is_of(case):
-    (article,) = articles_of(
-        {"reports": {"a": {"outlet": "Coast", "published": "2024-08-24", "text": case["text"]}}}
-    )
+    (article,) = articles_of({"reports": {"a": {"outlet": "Coast", "published": "2024-08-24", "text": case["text"]}}})
 
     account = build_account([article], case="case").account
 

@@ -17,8 +17,9 @@ from stemma.account import places
 from stemma.account.independence import Independence, in_order
 from stemma.account.same_event import dates_apart
 from stemma.account.tellings import Telling
-from stemma.records.account import Conflict, ConflictField, ConflictKind, ConflictReading, EventId, Evidence
+from stemma.records.account import DAY, Conflict, ConflictField, ConflictKind, ConflictReading, EventId, Evidence
 from stemma.records.article import derive_id
+from stemma.text import edtf
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +73,7 @@ def find_event_conflicts(events: Mapping[EventId, Sequence[Telling]], independen
     for event, group in events.items():
         dated = [t for t in group if t.date and any(dates_apart(t, o) for o in group)]
         placed = [t for t in group if t.place and any(places.are_apart(t.place, o.place) for o in group)]
-        claims = [_claim(t, t.date, "date", independence) for t in dated]
+        claims = [_claim(t, _one_day(t.date, dated), "date", independence) for t in dated]
         out.append(dispute(Cell("event", event, "date"), claims, independence))
         claims = [_claim(t, t.place, "place", independence) for t in placed]
         out.append(dispute(Cell("event", event, "place"), claims, independence))
@@ -81,6 +82,12 @@ def find_event_conflicts(events: Mapping[EventId, Sequence[Telling]], independen
             claims = [_claim(t, t.event.status, "trigger", independence) for t in told]
             out.append(dispute(Cell("event", event, "status"), claims, independence))
     return [c for c in out if c is not None]
+
+
+def _one_day(date: str | None, dated: Sequence[Telling]) -> str | None:
+    """Return the day that a date of *dated* lies in or touches, where one of them is a day: "noon", "overnight"."""
+    days = sorted({t.date for t in dated if t.date and len(t.date) == DAY})
+    return next((d for d in days if date and date not in days and edtf.overlap(date, d)), date)
 
 
 def _claim(

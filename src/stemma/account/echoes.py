@@ -19,9 +19,11 @@ from functools import lru_cache
 
 from stemma.account.actors import Cast
 from stemma.account.echo_words import FAMILY_OF, NEED_PLACE_OR_DAY, PLAIN_STEMS, RARE
+from stemma.account.harms import kinds_of_harm
 from stemma.account.likeness import FUNCTION_WORDS, stem
 from stemma.account.matter import matter_of
 from stemma.account.parameters import AccountParameters
+from stemma.account.scenes import are_near_kinds
 from stemma.account.tellings import Telling, make_telling
 from stemma.account.witness import Witness
 from stemma.account.wording import NAME
@@ -51,6 +53,11 @@ NOT_SO = re.compile(
     re.IGNORECASE,
 )
 """Words right before an act that did not happen, or not yet."""
+
+ACTIVE = re.compile(r"\w+ed\s+(?:the|an?|its|his|her|their|on)\b", re.IGNORECASE)
+
+IMAGINED = re.compile(r"\b(?:if|unless|whether|until|should)\s*$", re.IGNORECASE)
+"""Words before a clause that is only imagined."""
 
 INDEFINITE = re.compile(r"\b(?:an?|another|any|some|more|further|new)\s+(?:\w+\s+)?$", re.IGNORECASE)
 """Words before what is not told of before; with a day it may be."""
@@ -99,6 +106,7 @@ class _Act:
     matter: frozenset[str]
     dates: tuple[str, ...]
     articles: frozenset[str]
+    harm: frozenset[str]
     first: Telling
 
 
@@ -111,6 +119,9 @@ class _Words:
     states: frozenset[ActorId]
     names: frozenset[str]
     matter: frozenset[str]
+    harm: frozenset[str]
+    is_active: bool
+    """Whether its word is a verb with its object behind it: somebody else may do it."""
     time: int | None
     date: str | None
 
@@ -158,7 +169,8 @@ def _echoes_in(
         if best is None or witness.id in acts[best[1]].articles:
             continue
         before = witness.article.text[around.span.start : word.start]
-        if not (NOT_SO.search(before) or (around.date is None and INDEFINITE.search(before))):
+        lead = witness.article.text[max(0, around.span.start - len("whether ")) : around.span.start]
+        if not (IMAGINED.search(lead) or NOT_SO.search(before) or (around.date is None and INDEFINITE.search(before))):
             points, number = best
             told = (points, word, replace(around, span=_between(taken, word, around.span, witness)))
             found[number] = max(found.get(number, (0, word, around)), told, key=lambda e: e[0])
@@ -196,6 +208,7 @@ def _act_of(group: Sequence[Telling], cast: Cast) -> _Act:
         matter=frozenset(m for t in group for m in t.matter if not m.isupper()) - PLAIN_STEMS,
         dates=tuple(sorted({t.date for t in group if t.date})),
         articles=frozenset(t.witness.id for t in group),
+        harm=frozenset(h for t in group for h in t.harm),
         first=group[0],
     )
 
@@ -250,7 +263,7 @@ def _words_around(witness: Witness, word: Span, cast: Cast, parameters: EchoPara
     end = min(sentence.end, word.end + parameters.right)
     stop = BREAK.search(text, word.end, end)
     span = Span(start, max(word.end, stop.start() if stop else end))
-    return _named_in(witness, span, cast)
+    return _named_in(witness, word, span, cast)
 
 
 def _back(text: str, floor: int, at: int) -> int:
@@ -264,7 +277,7 @@ def _back(text: str, floor: int, at: int) -> int:
     return start
 
 
-def _named_in(witness: Witness, span: Span, cast: Cast) -> _Words:
+def _named_in(witness: Witness, word: Span, span: Span, cast: Cast) -> _Words:
     inside = (m for m in witness.reading.mentions if span.contains(m.span) and m.form != "pronoun")
     found = {actor for m in inside if (actor := cast.at(witness.id, m.chain)) is not None}
     found |= {body for actor in found for body in cast.bodies.get(actor, ())}
@@ -278,6 +291,8 @@ def _named_in(witness: Witness, span: Span, cast: Cast) -> _Words:
         states=frozenset(a for a in found if cast.actors[a].kind == "country"),
         names=_names(f". {words}"),
         matter=frozenset(m for m in matter_of(words) if not m.isupper()) - PLAIN_STEMS,
+        harm=kinds_of_harm(words),
+        is_active=ACTIVE.match(witness.article.text, word.start, span.end) is not None,
         time=time,
         date=date,
     )
@@ -295,6 +310,8 @@ def _score(around: _Words, family: str, act: _Act, witness: Witness, parameters:
     """Return how well the words name an act, in points; 0 where something speaks against it."""
     if act.states and around.states and not around.states & act.states:
         return 0
+    if act.harm and around.harm and not are_near_kinds(act.harm, around.harm):
+        return 0
     placed = 2 * bool(around.names & act.places)
     shared = around.actors & act.actors
     named = 2 * bool(around.names & act.names) + 2 * bool(shared - act.states) + min(2, len(shared & act.states))
@@ -306,6 +323,8 @@ def _score(around: _Words, family: str, act: _Act, witness: Witness, parameters:
     if dated < 0:
         return score if score >= parameters.least_redated and dated > -parameters.slipped_days - 1 else 0
     if family in NEED_PLACE_OR_DAY and not (placed or dated):
+        return 0
+    if family == "attack" and around.is_active and not around.states & act.states:
         return 0
     return score + 2 * dated
 
