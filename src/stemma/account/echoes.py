@@ -56,6 +56,9 @@ NOT_SO = re.compile(
 
 ACTIVE = re.compile(r"\w+ed\s+(?:the|an?|its|his|her|their|on)\b", re.IGNORECASE)
 
+OF_GUNS = re.compile(r"\b(?:open\w*|under|exchang\w*|return\w*|mortar|artillery|rocket|tank|arms)\s+$", re.IGNORECASE)
+"""Words before the fire of guns."""
+
 IMAGINED = re.compile(r"\b(?:if|unless|whether|until|should)\s*$", re.IGNORECASE)
 """Words before a clause that is only imagined."""
 
@@ -243,9 +246,21 @@ def _act_words(witness: Witness, families: set[str]) -> Iterator[tuple[Span, str
             family = FAMILY_OF.get(_stem_of(match.group()))
             if family in families and family is not None:
                 word = Span(match.start(), match.end())
-                named = (m for m in witness.reading.mentions if m.form == "name" and m.span.contains(word))
-                if not (match.group()[0].isupper() and any(named)):
+                if not (_is_of_name(word, witness) or _is_blaze(word, witness)):
                     yield word, family
+
+
+def _is_of_name(word: Span, witness: Witness) -> bool:
+    """Say whether a word is a part of a name: "Treaty Organisation"."""
+    if not witness.words(word)[0].isupper():
+        return False
+    return any(m.form == "name" and m.span.contains(word) for m in witness.reading.mentions)
+
+
+def _is_blaze(word: Span, witness: Witness) -> bool:
+    """Say whether "fire" burns, and is none that guns open."""
+    before = witness.article.text[max(0, word.start - len("small-arms ")) : word.start]
+    return witness.words(word).lower() == "fire" and OF_GUNS.search(before) is None
 
 
 @lru_cache(maxsize=1 << 16)
