@@ -5,8 +5,8 @@ Rules:
 1. "X was killed on Saturday when A and B fought": the day of the one is that of the other.
 2. What one does in one breath is on one day: "flew to Lima on Friday and promised", "marched on Friday, demanding",
    "recalled its envoy on Friday, and its minister accused". A verb of saying lends no day, nor does another tense.
-3. "on Friday, hours after X fell" was on Friday, "on Friday, a day after X fell" the day before; at night or in the
-   morning hours may lead into another day.
+3. "on Friday, hours before X fell" was on Friday, "on Friday, a day after X fell" the day before. Hours after may lead
+   over midnight, shortly after does not.
 4. Whom one met on Friday, "who promised", promised on Friday; what was done "at talks on Friday, where" was on Friday.
 5. "In 1980, when A fell, B rose": the year that opens the sentence is that of both.
 """
@@ -23,7 +23,7 @@ from stemma.reading.places import find_time
 DEEDS = frozenset({"SANCTION", "COERCE", "ASSAULT", "MOBILIZE", "AID", "CONCEDE", "RETREAT", "PROTEST"})
 """Types of acts that are done and not said."""
 MOMENTS = word_set("when as while")
-SOON = word_set("hours minutes moments shortly soon")
+SOON = word_set("minutes moments shortly soon")
 """Words before "after" and "before" that keep within the day."""
 DARK = word_set("early night overnight midnight dawn morning evening late")
 """Words of a time from which a few hours may lead into another day."""
@@ -105,7 +105,8 @@ def _time_apart(scene: Scene, clause: Clause) -> int | None:
     if not lead or clause.group.tense != "past":
         return None
     before = scene.tokens[lead - 1]
-    if before.low not in SOON:
+    near = before.low in SOON or (before.low == "hours" and clause.lead == "before")
+    if not near:
         apart = (n for n, t in enumerate(scene.times) if t.span.end == before.end and t.type == "DURATION" and t.edtf)
         return next(apart, None)
     governor = _finite_above(scene, clause)
@@ -115,8 +116,8 @@ def _time_apart(scene: Scene, clause: Clause) -> int | None:
     if found is None or scene.times[found].edtf is None:
         return None
     span = scene.times[found].span
-    near = [t.low for t in scene.tokens if span.start - 10 < t.start < span.end]
-    return None if DARK & set(near) else found
+    words = {t.low for t in scene.tokens if span.start - 10 < t.start < span.end}
+    return None if DARK & words else found
 
 
 def _lead_of(scene: Scene, clause: Clause) -> int:

@@ -34,6 +34,8 @@ ASIDES = frozenset({"relative", "reduced", "that", "when", "infinitive", "if"})
 """Clauses whose time is not that of the clause they hang on."""
 ONCE = word_set("earlier previously once repeatedly often always long formerly originally initially first then last")
 """Words before a verb that tell of another day. Source: compiled by the project; CC0."""
+HUNG = word_set("that who which whose whom if when where while as because although though since until unless")
+"""Words that open a clause that hangs on another."""
 POINTS = frozenset("*•·-–")
 """Marks of the points that may stand before a report."""
 
@@ -120,8 +122,8 @@ def _is_gone(time: Time, news: Time) -> bool:
     """Say whether a time lies before the day of the news."""
     if time.edtf is None:
         return time.value == "PAST_REF"
-    first, day = edtf.interval(time.edtf)[0], edtf.interval(news.edtf or "")[0]
-    return first is not None and day is not None and first < day
+    last, day = edtf.interval(time.edtf)[1], edtf.interval(news.edtf or "")[0]
+    return last is not None and day is not None and last < day
 
 
 def _goes_on(before: Scene, scene: Scene) -> bool:
@@ -136,9 +138,13 @@ def _is_of_news(scene: Scene, event: Event, time: int, genre: Genre) -> bool:
     clause = _clause_of(scene, event, release=genre == "release")
     if clause is None or any(t.low in ONCE for t in scene.tokens[clause.left : clause.group.end + 1]):
         return False
-    asides = [scene.span(c.left, c.right) for c in scene.clauses if c.link in ASIDES and c is not clause]
+    asides = [scene.span(c.left, c.right) for c in scene.clauses if _is_aside(c) and c is not clause]
     own = [t for t in _times_of(scene) if not any(a.contains(t.span) for a in asides)]
     return not any(_is_gone(t, scene.times[time]) for t in own)
+
+
+def _is_aside(clause: Clause) -> bool:
+    return clause.link in ASIDES or clause.lead in ("which", "who", "where")
 
 
 def _is_quoted(scene: Scene, event: Event) -> bool:
@@ -163,5 +169,11 @@ def _is_main(scene: Scene, clause: Clause) -> bool:
         clause = scene.clauses[clause.shares]
         if any(t.tag == "have" for t in scene.tokens[clause.group.start : clause.group.main]):
             return False  # "have insisted and vowed"
-    joined = clause.left > 0 and "and" in (scene.tokens[clause.left - 1].low, scene.tokens[clause.left].low)
-    return clause.link == "main" or (joined and clause.lead not in ("that", "who", "which", "if", "when", "where"))
+    if clause.link == "main":
+        return True
+    before = scene.tokens[clause.left - 1].low if clause.left else ""
+    opens = scene.tokens[clause.left].low
+    if clause.lead in HUNG or opens in HUNG or clause.subject is None or clause.subject[0] < clause.left:
+        return False
+    # "In a statement read out by X, whose country chairs it, the council condemned": the comma ends the asides.
+    return "and" in (before, opens) or (before == "," and clause.link == "relative")
