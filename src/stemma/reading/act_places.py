@@ -10,7 +10,7 @@ from stemma.lexicon.predicates import Predicate
 from stemma.reading.clause_form import Clause
 from stemma.reading.event_matches import Match, match_predicate
 from stemma.reading.event_scene import Scene
-from stemma.reading.event_times import set_clauses
+from stemma.reading.event_times import set_clauses, set_within
 from stemma.reading.event_words import word_set
 from stemma.reading.parties import object_end
 from stemma.reading.phrase_ends import phrase_end
@@ -33,6 +33,8 @@ WORKS = word_set(
 """What a place gives its name to and what can be shut."""
 REACH = 6
 """How many words behind "to" or "from" the name may stand."""
+GATHERINGS = word_set("conference briefing rally parliament meeting ceremony summit session crowd lawmakers reporters")
+"""Those whom one speaks to, and where."""
 LOCAL = word_set("court tribunal judge jury police prosecutors prosecutor magistrate magistrates")
 """Those who arrest, charge and sentence where they sit."""
 
@@ -41,32 +43,54 @@ def place_of(scene: Scene, clause: Clause, match: Match, parties: tuple[Party, .
     """Return where the act is that a clause tells, by words of its sentence; None where they do not tell."""
     predicate = match.predicate
     if "s" in predicate.flags:
-        return _opening_town(scene, clause)
+        return _opening_town(scene, clause) or _town_behind(scene, clause.group.end) or _of_gathering(scene, clause)
     if predicate.kind == "gap" and predicate.type == "OTHER":
         return None
     taken = scene.acting(parties)
+    if match.called_off is not None and (set_for := _set_for(scene, clause, taken)) is not None:
+        return set_for
     place = find_place(scene, clause.group.main + 1, clause.right, taken) or _fronted_place(scene, clause, taken)
-    place = place or place_of_act(scene, clause, match.start, predicate, parties)
-    if place is None and match.called_off is not None and not clause.group.passive:
-        places = (find_place(scene, c.group.end, c.right, taken) for c in set_clauses(scene, clause))
-        place = next((p for p in places if p is not None), None)
-    return place
+    return place or place_of_act(scene, clause, match.start, predicate, parties)
+
+
+def _set_for(scene: Scene, clause: Clause, taken: frozenset[int]) -> Span | None:
+    """Return where what is called off was to be: "talks that were to open in X", "a meeting planned for Y"."""
+    within = set_within(scene, clause) if clause.group.passive else set_clauses(scene, clause)
+    places = (find_place(scene, c.group.end, c.right, taken) for c in within)
+    return next((p for p in places if p is not None), None)
+
+
+def _town_behind(scene: Scene, at: int) -> Span | None:
+    """Return the town in "in X" that begins at a token."""
+    if at + 1 >= len(scene.tokens) or scene.tokens[at].low not in ("in", "at"):
+        return None
+    name = scene.tokens[at + 1].mention
+    if name is None or scene.mentions[name].type != "LOC":
+        return None
+    words = scene.mentions[name].span
+    form = country_form(words.of(scene.text))
+    return words if form is None or form.kind == "capital" else None
+
+
+def _of_gathering(scene: Scene, clause: Clause) -> Span | None:
+    """Return the town of a gathering at which this is said: "told a news conference in X that, threatening to"."""
+    if clause.link == "participle" and clause.governor is not None:
+        clause = scene.clauses[clause.governor]
+    for at in range(clause.group.end, clause.right):
+        if scene.tokens[at].low in GATHERINGS:
+            return _town_behind(scene, at + 1)
+    return None
 
 
 def _opening_town(scene: Scene, clause: Clause) -> Span | None:
     """Return the town with which the sentence of what somebody says opens: "In Lima, X denied and demanded"."""
     while clause.link == "and" and clause.shares is not None:
         clause = scene.clauses[clause.shares]
-    name = scene.tokens[1].mention if len(scene.tokens) > 1 else None
-    if clause.link != "main" or clause.left or clause.subject is None or name is None:
+    words = _town_behind(scene, 0)
+    if clause.link != "main" or clause.left or clause.subject is None or words is None:
         return None
-    if scene.tokens[0].low not in ("in", "at") or scene.mentions[name].type != "LOC" or clause.subject[0] < 2:
-        return None
-    words = scene.mentions[name].span
     after = next((n for n, t in enumerate(scene.tokens) if t.start >= words.end), 0)
-    form = country_form(words.of(scene.text))
-    is_town = form is None or form.kind == "capital"
-    return words if is_town and scene.tokens[after].low == "," and clause.subject[0] == after + 1 else None
+    return words if scene.tokens[after].low == "," and clause.subject[0] == after + 1 else None
 
 
 def _fronted_place(scene: Scene, clause: Clause, taken: frozenset[int]) -> Span | None:

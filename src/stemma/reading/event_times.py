@@ -98,6 +98,16 @@ def set_clauses(scene: Scene, clause: Clause) -> Iterator[Clause]:
         yield inner
 
 
+def set_within(scene: Scene, clause: Clause) -> Iterator[Clause]:
+    """Yield such clauses before the passive verb that calls it off: "talks, which were to open in X, were put off"."""
+    for inner in scene.clauses:
+        if inner.group.start >= clause.group.start:
+            return
+        begins = inner.link == "infinitive" and inner.group.lemma in TAKING_PLACE
+        if clause.subject is not None and inner.group.start >= clause.subject[0] and (begins or _is_set(inner)):
+            yield inner
+
+
 def _tells_of_noun(scene: Scene, inner: Clause) -> bool:
     """Say whether a clause tells of a noun before it; behind a name and a comma "that" does: "X, that was due"."""
     return (

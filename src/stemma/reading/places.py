@@ -26,6 +26,8 @@ PLACE_NOUNS = word_set(
     strait sea airport state village district
     """
 )
+BORDERS = word_set("border borders frontier frontiers boundary line strait")
+"""What lies between two places."""
 SPOTS = PLACE_NOUNS | word_set(
     """
     wells well oasis valley pass bridge camp base checkpoint gulf bay lake river canal mountain mountains hills hill
@@ -103,6 +105,9 @@ def _place_follows(scene: Scene, at: int) -> bool:
 
 def _place_after(scene: Scene, prep: int, end: int, taken: frozenset[int]) -> Span | None:
     tokens = scene.tokens
+    parted = _border_after(scene, prep, end)
+    if parted is not None:
+        return parted
     last: int | None = None
     first = prep + 1
     for at in range(first, min(end, prep + 8)):
@@ -119,6 +124,29 @@ def _place_after(scene: Scene, prep: int, end: int, taken: frozenset[int]) -> Sp
     if last is None:
         return None
     return _spoken(scene, prep, last, end)
+
+
+def _border_after(scene: Scene, prep: int, end: int) -> Span | None:
+    """Return "on the border between X and Y", with its preposition and both names."""
+    tokens = scene.tokens
+    noun = next((k for k in range(prep + 1, min(end, prep + 5) - 1) if tokens[k].low in BORDERS), None)
+    if noun is None or tokens[noun + 1].low != "between":
+        return None
+    joined = next((k for k in range(noun + 2, min(end, noun + 12)) if tokens[k].low == "and"), None)
+    if joined is None:
+        return None
+    named = [k for k in range(noun + 2, min(end, joined + 5)) if _names_place(scene, k)]
+    if not (named and named[0] < joined < named[-1]):
+        return None
+    last = named[-1]
+    while last + 1 < end and tokens[last + 1].low in PLACE_NOUNS:
+        last += 1
+    return Span(tokens[prep].start, tokens[last].end)
+
+
+def _names_place(scene: Scene, at: int) -> bool:
+    mention = scene.tokens[at].mention
+    return mention is not None and is_place(scene, mention)
 
 
 def _spoken(scene: Scene, prep: int, last: int, end: int) -> Span | None:
