@@ -22,7 +22,7 @@ THAT_YEAR = r"(?i:(?:\s+of)?\s+(?P<yrel>last|this|next|the\s+same|that|the\s+pre
 
 PART = r"(?i:early\s+|late\s+|pre-dawn\s+)?(?i:mornings?|afternoons?|evenings?|nights?)\b"
 PART_CODES = {"morning": "TMO", "afternoon": "TAF", "evening": "TEV", "night": "TNI"}
-POINT = r"(?i:(?:very\s+)?(?:early|late|mid)(?:\s+(?:in|on))?[-\s]+)"
+POINT = r"(?<!\w)(?i:(?:very\s+)?(?:early|late|mid)(?:\s+(?:in|on))?[-\s]+)"
 """What narrows a date without changing it: "early Monday", "late 2021", "mid-March"."""
 
 UNITS = {
