@@ -9,7 +9,7 @@ Rules:
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from stemma.lexicon.predicates import Predicate
@@ -29,7 +29,7 @@ from stemma.reading.parties import verb_parties
 from stemma.reading.places import find_time
 from stemma.reading.status import Standing, is_prepared, standing_of, status_of
 from stemma.records.reading import Attribution, Event, EventStatus, Party
-from stemma.records.span import Span
+from stemma.records.span import Span, hull
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,6 +51,8 @@ class Scoring:
 
 
 SCORING = Scoring()
+REACH_OF_TIME = 80
+"""How far from an act the words of its day may stand to be of its clause. Code points."""
 EFFECT = re.compile(r"\b(?:starting|beginning|effective|as of|from|with effect from)\s+(?:on\s+)?$", re.IGNORECASE)
 """Words before the day from which a measure holds. Source: compiled by the project; CC0."""
 
@@ -241,7 +243,7 @@ def _event(
     said = scene.attributions[attribution] if attribution is not None else None
     parts = [trigger, *(p.span for p in parties)]
     parts += [place] if place else []
-    parts += [_with_preposition(scene, scene.times[time].span)] if time is not None else []
+    parts += _near_time(scene, parts, time)
     parts += [ban] if "B" in predicate.flags and (ban := ban_before(scene, clause)) is not None else []
     parts += asking(scene, clause) if status == "proposed" else []
     parts += with_speaker(scene, parties, said) if said is not None else []
@@ -257,6 +259,14 @@ def _event(
         via=said.via if said is not None else (),
         score=score_of(parties, timed=time is not None, placed=place is not None, finite=clause.group.kind == "finite"),
     )
+
+
+def _near_time(scene: Scene, parts: Sequence[Span], time: int | None) -> list[Span]:
+    """Return the words of a time near the other *parts* of an act; the day that a far clause lends is none of them."""
+    if time is None:
+        return []
+    words, told = _with_preposition(scene, scene.times[time].span), hull(parts)
+    return [words] if max(told.start - words.end, words.start - told.end) <= REACH_OF_TIME else []
 
 
 def _with_preposition(scene: Scene, time: Span) -> Span:

@@ -68,26 +68,34 @@ def _by_parse_too(scene: Scene, tree: Tree) -> list[Event]:
         return [*ruled, *unlisted_acts(scene, told)]
     parsed = replace(scene, clauses=tuple(tree_clauses(scene.text, scene.tokens, tree)))
     found, worded = _listed(parsed)
-    known = [_with_parse(k, next((e for e in found if e.trigger == k.trigger), k)) for k in ruled]
+    known = [_with_parse(parsed, k, next((e for e in found if e.trigger == k.trigger), k)) for k in ruled]
     new = [e for e in found if not any(_is_told(k, e) for k in ruled) and _stands_out(parsed, e)]
     unlisted = [e for e in unlisted_acts(parsed, [*told, *worded]) if _stands_out(parsed, e)]
     also = unlisted_acts(scene, [*told, *worded, *(e.trigger for e in unlisted)])
     return [*known, *new, *unlisted, *also]
 
 
-def _with_parse(known: Event, event: Event) -> Event:
-    """Return an act with what the parse finds beside all that is known: parties, a day, a place."""
+def _with_parse(scene: Scene, known: Event, event: Event) -> Event:
+    """Return an act with what the parse finds beside all that is known: parties, a day, a place before its verb."""
     if known.type != event.type or known.status != event.status:
         return known
     mine, others = ({(p.role, p.span) for p in e.parties} for e in (known, event))
-    parties = event.parties if mine < others else known.parties
-    time = event.time if known.time is None else known.time
+    if mine < others:
+        known = replace(known, parties=event.parties, clause=hull([known.clause, event.clause]))
+    if known.time is None and not _is_of_saying(scene, known, event.time):
+        known = replace(known, time=event.time)
     # Behind the verb a parsed clause reaches far: "froze the assets of a squadron based at X" is not at X.
-    before = event.place is not None and event.place.end <= event.trigger.start
-    place = event.place if known.place is None and before else known.place
-    if (parties, time, place) == (known.parties, known.time, known.place):
-        return known
-    return replace(known, parties=parties, time=time, place=place, clause=hull([known.clause, event.clause]))
+    if known.place is None and event.place is not None and event.place.end <= event.trigger.start:
+        known = replace(known, place=event.place, clause=hull([known.clause, event.place]))
+    return known
+
+
+def _is_of_saying(scene: Scene, event: Event, time: int | None) -> bool:
+    """Say whether a time stands outside the words that tell the act: "said on Friday it had moved" its men before."""
+    if time is None or event.attribution is None:
+        return False
+    told = scene.attributions[event.attribution].content
+    return not any(part.contains(scene.times[time].span) for part in told)
 
 
 def _is_told(known: Event, event: Event) -> bool:

@@ -146,7 +146,7 @@ class Event:
     status: EventStatus
     trigger: Span
     clause: Span
-    """The clause or sentence that states it; holds trigger, parties, place and time."""
+    """The clause or sentence that states it; holds trigger, parties, place, and time unless a far clause lends it."""
     parties: tuple[Party, ...]
     place: Span | None = None
     time: int | None = None
