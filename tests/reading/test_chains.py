@@ -40,6 +40,23 @@ def test_countries_come_from_titles_and_possessors():
     }
 
 
+@pytest.mark.parametrize(
+    ("text", "country"),
+    [
+        ("Peru's president received them while a crowd demanded that the defence minister, Ana Quispe, resign.", "PER"),
+        ("Peru's president met the defence minister, Ana Quispe, and a Chilean admiral.", None),
+        ("Kyiv was hit by drones from Russia, the defence minister, Ana Quispe, said.", None),
+        ("Ana Quispe, who leads the Peruvian negotiators, was ready.", "PER"),
+        ("Ana Quispe, who leads a Peruvian company, was ready.", None),
+    ],
+)
+def test_what_stands_beside_an_office_tells_its_state(text: str, country: str | None) -> None:
+    """An office beside another of one state alone is of that state, and so is who leads its negotiators."""
+    _, chains = find_mentions(text, sentences(text))
+
+    assert next(c.country for c in chains if c.name == "Ana Quispe") == country
+
+
 def test_sectors_show_what_a_body_is():
     """Ministries are government, armies military, outlets media, world bodies IGO."""
     text = "The Kenyan Defence Ministry, the Chilean Army, the WHO and Reuters reported losses."

@@ -201,7 +201,7 @@ def _actor(actor: Actor) -> Json:
         "sector": actor.sector,
         "roles": [
             {
-                "title": role.title,
+                "title": role.said,
                 "org": role.org,
                 "country": role.country,
                 "from": role.first,

@@ -75,7 +75,7 @@ def _position_html(position: Position) -> str:
 
 
 def _actor_html(actor: Actor) -> str:
-    titles = dict.fromkeys(", ".join(x for x in (r.title, r.org, r.country) if x) for r in actor.roles)
+    titles = dict.fromkeys(", ".join(x for x in (r.said, r.org, r.country) if x) for r in actor.roles)
     facts = (actor.kind, "also: " + ", ".join(actor.aliases) if actor.aliases else "")
     return _card(actor.name, "; ".join(titles), facts, actor.evidence, actor.id)
 

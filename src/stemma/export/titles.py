@@ -40,7 +40,7 @@ class Titles:
         country = self._states.get(role.country or "", role.country)
         # "Governor, Bank of Norland, Norland" says one thing twice
         country = None if country and role.org and country in role.org else country
-        words = ", ".join(x for x in (role.title, role.org, country) if x)
+        words = ", ".join(x for x in (role.said, role.org, country) if x)
         return f"{words} (disputed)" if self._is_opposed(actor, role) else words
 
     def _is_opposed(self, actor: Actor, role: ActorRole) -> bool:

@@ -90,11 +90,18 @@ def _with_plurals(demonyms: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(form for word in demonyms for form in ((word,) if word.endswith(NO_PLURAL) else (word, word + "s")))
 
 
+OFFICIAL = ("Republic of", "Islamic Republic of", "Federal Republic of", "Kingdom of")
+"""What releases put before the short name of a state; a form that the list gives to another state is that one's."""
+
+
 def _load() -> tuple[Country, ...]:
     out = []
-    for line in read_lines("countries.txt"):
-        iso3, name, *lists = line.split(";")
+    rows = [line.split(";") for line in read_lines("countries.txt")]
+    listed = {form for _, name, forms, *_ in rows for form in (name, *forms.split("|"))}
+    for iso3, name, *lists in rows:
         names, demonyms, capitals, seats = (tuple(filter(None, part.split("|"))) for part in lists)
+        if "Republic" not in name:
+            names += tuple(form for lead in OFFICIAL if (form := f"{lead} {name}") not in listed)
         out.append(
             Country(
                 iso3=iso3,

@@ -75,13 +75,15 @@ class Antecedents:
         pool = before or [point for point in last if not point.quoted]
         if not pool:
             return None
-        first = pool[0].draft
         if pronoun.word == "it":
+            first = pool[0].draft
             start = self._sentences[pronoun.sentence - 1].start if pronoun.sentence else 0
             opens = self._text[start : pool[0].span.start] in ("", "The ")
             owned = self._text[pool[0].span.end : pool[0].span.end + 2] in ("'s", "’s")
             return first if opens and not owned and first.kind in ("country", "organization") else None
-        return first if (first.kind == "group" and first.plural) or first.kind == "organization" else None
+        # "In a statement carried by Tasnim, the Guards said": rather the subject.
+        likely = min(pool, key=lambda point: (point.rank, point.span)).draft
+        return likely if (likely.kind == "group" and likely.plural) or likely.kind == "organization" else None
 
 
 def choose_candidate(

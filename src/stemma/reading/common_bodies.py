@@ -54,6 +54,8 @@ def _bodies(text: str, sentence: int, names: Sequence[Name], within: Span) -> It
         behind = _owner_behind(text, names, span)
         owner = _owner(text, names, span) or behind
         article = DETERMINER.search(text, max(within.start, span.start - 12), span.start)
+        if ONE_OF_THEM.match(text, span.end) and span.of(text).endswith("guard"):
+            continue  # "a border guard who had been on duty"
         noun = match.group("noun")
         if owner is None and (noun is not None and not article):
             continue
@@ -101,6 +103,7 @@ def _heads_alone(sentence: int, names: Sequence[Name], within: Span, text: str) 
         )
 
 
+ONE_OF_THEM = re.compile(r" who\b")
 HEAD_ALONE = re.compile(
     r"\b[Tt]he (ministry|department|agency|council|commission|committee|directorate|bureau|authority|court|party|bank"
     r"|company|union|movement|organisation|organization|tribunal|assembly|association|federation|front|league|institute"

@@ -10,6 +10,8 @@ from stemma.reading.lines import Line
 
 TIME_LEADS = frozenset({"on", "in", "at", "since", "late", "early", "last", "this", "by", "the", "of", "next"})
 
+NAMED_HEARERS = HEARERS - {"it", "me", "us", "him", "her", "them", "you"}
+"""Nouns alone: a pronoun behind a hearer begins what he was told."""
 GAP = 22
 """Tokens that may stand between the verb and its "that"."""
 
@@ -147,6 +149,14 @@ def names_somebody(line: Line, k: int) -> bool:
     return _mention(line, k) is not None or line.low(k) in DETERMINERS or line.low(k) in HEARERS
 
 
+def _goes_on(line: Line, m: int) -> bool:
+    """Say whether the hearer goes on behind a name: "told Lind officials", not "told Lind [it] had no money"."""
+    mention = _mention(line, m)
+    if mention is not None:
+        return line.mentions[mention].form != "pronoun"
+    return line.low(m) in NAMED_HEARERS
+
+
 def _hearer_end(line: Line, k: int) -> int:
     """Return where the one who is told ends: a name, "reporters", "state television"; *k* when nobody is named."""
     m = k
@@ -160,9 +170,7 @@ def _hearer_end(line: Line, k: int) -> int:
             while _mention(line, m) == token.mention:
                 m += 1
             found = m
-            if line.tokens[m - 1].is_possessive or (
-                line.kind(m) == "word" and (line.low(m) in HEARERS or _mention(line, m) is not None)
-            ):
+            if line.tokens[m - 1].is_possessive or (line.kind(m) == "word" and _goes_on(line, m)):
                 continue
             if line.low(m) in ("and", "or") and names_somebody(line, m + 1):
                 m += 1
@@ -171,7 +179,7 @@ def _hearer_end(line: Line, k: int) -> int:
         if low in HEARERS:
             m += 1
             found = m
-            if line.low(m) in HEARERS or (
+            if line.low(m) in NAMED_HEARERS or (
                 _mention(line, m) is not None
                 and line.tokens[m].start - line.tokens[m - 1].end <= 1
                 and low in OUTLET_NOUNS

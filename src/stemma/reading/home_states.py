@@ -13,6 +13,7 @@ from collections.abc import Iterator, Sequence
 
 from stemma.lexicon.countries import country_form
 from stemma.lexicon.places import place_form
+from stemma.reading.affiliations import ABROAD
 from stemma.reading.drafts import Draft
 from stemma.reading.named import Name, NamedText
 from stemma.reading.roles import BareTitle
@@ -52,6 +53,7 @@ def settle_homes(
             continue
         speaks = set(_capitals(text, named, person))
         states = speaks | ({home} if home and not _is_elsewhere(named, person, home) else set())
+        states = _beside(named, person, bare) or states
         if len(states) == 1 and not any(_is_told_of_others(role, person, persons, bare, states) for role in roles):
             found.append((person, next(iter(states))))
     for person, state in found:
@@ -97,7 +99,16 @@ def _is_elsewhere(named: NamedText, person: Draft, home: str) -> bool:
         here = any(sentence.contains(span) for span in spans)
         if here and named.tokens[name.sentence][name.first - 1].text in ("in", "at"):
             return True
-    return False
+    return any(_opens_abroad(named, name, spans, home) for name in named.names)
+
+
+def _opens_abroad(named: NamedText, name: Name, spans: Sequence[Span], home: str) -> bool:
+    """Say whether another state is the subject of a sentence that goes on to name the person."""
+    known = name.known
+    if known is None or known.kind != "name" or known.country in (None, home) or not _is_subject(named, name):
+        return False
+    sentence = named.sentences[name.sentence]
+    return any(sentence.contains(span) and span.start > name.span.end for span in spans)
 
 
 def _is_office(text: str, role: Role) -> bool:
@@ -127,6 +138,19 @@ def _is_told_of_others(
         other is not person and any(r.title.lower() == words and not r.former and not r.org for r in other.roles)
         for other in persons
     )
+
+
+def _beside(named: NamedText, person: Draft, bare: Sequence[BareTitle]) -> set[str]:
+    """Return the one state of a sentence that names the person beside another office of it: "Peru's president and"."""
+    spans = [span for span, _, form in person.mentions if form == "name"]
+    for title in bare:
+        sentence = named.sentences[title.sentence]
+        if title.country is None or not any(sentence.contains(span) for span in spans):
+            continue
+        told = {n.known.country for n in named.names if n.sentence == title.sentence and n.known and n.known.country}
+        if told == {title.country} and title.head not in ABROAD:
+            return {title.country}
+    return set()
 
 
 def _capitals(text: str, named: NamedText, person: Draft) -> Iterator[str]:

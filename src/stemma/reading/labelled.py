@@ -15,7 +15,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from stemma.lexicon.cues import CUES, PRESENTS, Frame
-from stemma.lexicon.function_words import AUXILIARIES, PASTS, PREPOSITIONS
+from stemma.lexicon.function_words import AUXILIARIES, BE, PASTS, PREPOSITIONS
 from stemma.reading.quotations import Quotation
 from stemma.reading.speakers import Cast, outlets_in, speaker_of
 from stemma.reading.stances import stance_of
@@ -297,6 +297,8 @@ def _is_utterance(made: Attribution, hearing: Hearing, parameters: LabelledParam
     if outlets_in(text, made.source, _around(made.source, hearing)):
         return False
     words = WORD.findall(made.cue.of(text).lower())
+    if made.source.of(text).lower() == "it" and BE & set(words):
+        return False  # "It should be recalled that"
     if UNSAID & set(words) or any(word.endswith(("n't", "n’t")) for word in words):
         return False
     verb = CUES.get(words[-1]) if words else None

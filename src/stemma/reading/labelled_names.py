@@ -124,9 +124,23 @@ def _seen(
         for first, after in _in_tokens(row, one.span, kind):
             if _is_office(row[first:after], kind):
                 continue
-            found = Seen(sentence=numbers[at], first=first, after=after, type=kind, score=one.score)
+            found = _titled(row, Seen(sentence=numbers[at], first=first, after=after, type=kind, score=one.score))
             if not _is_opener(row, found) or one.score >= parameters.opener[acts_next(row, first)]:
                 yield _behind_article(row, found, parameters)
+
+
+def _titled(row: Sequence[Token], one: Seen) -> Seen:
+    """Return a place that a courtesy or an office makes a person: "Ms Zarina Holiq", "the mayor, Zarina Holiq,"."""
+    first, before = row[one.first], row[one.first - 1] if one.first else None
+    known = any(token.known is not None for token in row[one.first : one.after])
+    if one.type != "LOC" or known:
+        return one
+    if first.text.lower() in COURTESY and one.after - one.first > 1:
+        return replace(one, type="PER", first=one.first + 1)
+    closes = one.after == len(row) or row[one.after].gap.startswith(",")
+    office = before is not None and before.title is not None and first.gap == ", " and one.after - one.first > 1
+    led = before is not None and before.text.lower() in COURTESY and joins(first)
+    return replace(one, type="PER") if led or (office and closes) else one
 
 
 def _is_office(tokens: Sequence[Token], kind: MentionType) -> bool:

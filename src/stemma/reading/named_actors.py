@@ -38,7 +38,7 @@ def _persons(text: str, named: NamedText, held: Sequence[HeldRole]) -> list[Draf
         for index in person.names:
             name = named.names[index]
             draft.add(name.span, "PER", "name", name.text)
-            draft.country = draft.country or _country_before(named, name)
+            draft.country = draft.country or _country_before(named, name) or _country_led(named, name)
             for role in roles.get(name.span, ()):
                 draft.roles.append(role)
                 about = title_head(role.title.split()[-1])
@@ -71,6 +71,26 @@ def _country_before(named: NamedText, name: Name) -> str | None:
     if owner is None or owner.known is None or not owner.possessive or " " not in name.text:
         return None
     return owner.known.country if owner.known.kind == "name" else None
+
+
+def _country_led(named: NamedText, name: Name) -> str | None:
+    """Return the state in "X, who leads the Armenian negotiators" and "X, the minister who led the Dutch side"."""
+    row = named.tokens[name.sentence]
+    for n in range(name.after, min(name.after + LED_WITHIN, len(row) - 3)):
+        if row[n].text != "who" or row[n + 1].text not in LEADS or row[n + 2].text not in ("the", "its"):
+            continue
+        led = next((other for other in named.names if other.sentence == name.sentence and other.first == n + 3), None)
+        known = led.known if led is not None else None
+        side = led is not None and led.after < len(row) and row[led.after].text in SIDES
+        return known.country if side and known is not None and known.kind == "demonym" else None
+    return None
+
+
+LEADS = frozenset("leads led heads headed represents represented".split())  # noqa: SIM905
+SIDES = frozenset("negotiators delegation side team mission negotiating".split())  # noqa: SIM905
+"""Those whom one leads are of one's own state."""
+LED_WITHIN = 8
+"""Tokens behind a name within which "who" begins what he leads."""
 
 
 def _titled_forms(named: NamedText, names: Sequence[Name]) -> set[str]:

@@ -13,6 +13,13 @@ from stemma.reading.reporting import earlier_in_sentence
 from stemma.reading.saying import Saying, is_own_voice, is_participle, names_person, quotes_of
 from stemma.reading.verb_groups import clause_subject, subject_before, verb_group
 
+PAPERS = frozenset(
+    """
+    arrangement agreement accord deal treaty plan timetable schedule programme program agenda protocol roadmap
+    estimate estimates
+    """.split()  # noqa: SIM905
+)
+"""What lays down what is to be and says nothing: no speaker."""
 INNER = frozenset({"which", "that", "who", "where", "when", "because", "while", "although"})
 """Behind these, "according to X," stands within the clause that X told: "talks in which, according to an aide, he"."""
 LEAD_WORDS = 14
@@ -23,14 +30,22 @@ def according_to(line: Line, i: int) -> Saying | None:
     source = noun_phrase_after(line, i + 2)
     if source is None:
         return None
+    speaks = next(
+        (k for k in range(source.first, source.after) if line.low(k) == "who" and line.low(k + 1) in CUES), None
+    )
+    if speaks is not None:  # "according to a colleague, who said that"
+        source = replace(source, after=speaks - 1 if line.low(speaks - 1) == "," else speaks)
     start, limit = line.sentence_start(i), line.sentence_end(i)
+    if any(line.low(k) in PAPERS for k in range(source.first, min(source.after, source.first + 3))):
+        return None  # "according to the arrangement reached in Lima"
     if start == i or (i - start == 1 and line.low(start) in COORDINATORS):
         comma = next((k for k in range(i + 2, limit) if line.low(k) == ","), None)
         if comma is None:
             return None
         first_comma = Phrase(first=source.first, after=min(source.after, comma), clause_first=i)
         second = next((k for k in range(comma + 1, limit) if line.low(k) == ","), None)
-        if source.after > comma and second is not None and second <= source.after:
+        apposed = not any(line.low(k) in AUXILIARIES for k in range(comma, source.after))
+        if apposed and source.after > comma and second is not None and second <= source.after:
             comma, first_comma = second, source
         return _said(line, replace(first_comma, clause_first=i), i, ((comma + 1, limit),))
     left = i - 1 if line.low(i - 1) == "," else i

@@ -86,11 +86,13 @@ def _words(text: str) -> tuple[str, ...]:
     suffixes = name_words("suffixes")
     words = [ARTICLE.sub("", fold_word(word.strip(".,"))) for word in text.split()]
     kept = [word for word in words if word and word not in suffixes]
-    while len(kept) > 1 and kept[0] in name_words("particles") and kept[0] != "abu":
+    while len(kept) > 1 and kept[0] in name_words("particles") and kept[0] not in LEADING:
         kept = kept[1:]
     return tuple(kept or words)
 
 
+LEADING = frozenset(("abu", "ben"))
+"""Particles that may be a given name: "Ben Chan" is no "Chan"."""
 ARTICLE = re.compile(r"^(?:al|el|ad|ar|as|ash|at|an|ul)-(?=\w{2})")
 """The article glued to an Arabic name: "al-Burhan" is "Burhan" too."""
 

@@ -40,7 +40,7 @@ def noun_phrase_after(line: Line, first: int) -> Phrase | None:
         closing = next((k for k in range(after, min(after + 8, len(line.tokens))) if line.low(k) == ")"), None)
         after = closing + 1 if closing is not None else after
     named = line.tokens[after + 1].mention if line.low(after) == "," and after + 1 < len(line.tokens) else None
-    if named is not None and line.mentions[named].type == "PER" and not _names_person(line, first, after):
+    if named is not None and _is_person(line, named) and not _names_person(line, first, after):
         after += 1
         while after < len(line.tokens) and line.tokens[after].mention == named:
             after += 1
@@ -55,10 +55,11 @@ def noun_phrase_after(line: Line, first: int) -> Phrase | None:
 
 
 def _names_person(line: Line, first: int, after: int) -> bool:
-    return any(
-        (m := line.tokens[k].mention) is not None and line.mentions[m].type == "PER" and line.mentions[m].form == "name"
-        for k in range(first, after)
-    )
+    return any((m := line.tokens[k].mention) is not None and _is_person(line, m) for k in range(first, after))
+
+
+def _is_person(line: Line, mention: int) -> bool:
+    return line.mentions[mention].type == "PER" and line.mentions[mention].form == "name"
 
 
 def _is_apposition(line: Line, k: int) -> bool:

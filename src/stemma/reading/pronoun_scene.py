@@ -16,7 +16,7 @@ from stemma.lexicon.given_names import is_given_name
 from stemma.reading.drafts import Draft
 from stemma.reading.pronoun_points import OWNS, Point, Pronoun, find_rows, may_mean, subject_behind
 from stemma.reading.pronoun_rules import choose
-from stemma.reading.pronoun_words import BEYOND, CLAUSE, OWN_RELATIVE
+from stemma.reading.pronoun_words import BEYOND, CLAUSE, INTRODUCED, OWN_RELATIVE
 from stemma.records.span import Span
 
 LONGEST_BEYOND = 16
@@ -78,9 +78,13 @@ class PronounScene:
         """Return who could be meant, looking *back* so many sentences; who is nearest comes first."""
         barred = self._barred(pronoun)
         fits = [p for p in self._before(pronoun, back) if may_mean(p, pronoun) and id(p.draft) not in barred]
-        if any(p.draft.kind == "person" and p.draft.name and p.draft.gender for p in fits):
+        if self._introduced(pronoun) is None and any(
+            p.draft.kind == "person" and p.draft.name and p.draft.gender for p in fits
+        ):
             # "An official declined to comment. She said": rather the woman named before than somebody without a name.
             fits = [p for p in fits if p.draft.kind == "person" or p.draft.gender]
+        introduced = self._introduced(pronoun)
+        fits = [p for p in fits if p.draft is introduced] if introduced is not None else fits
         order = list(dict.fromkeys(id(p.draft) for p in reversed(fits)))
         salience = self._salience(pronoun, order)
         found = [self._candidate(pronoun, key, fits, order, salience[key]) for key in order]
@@ -88,11 +92,22 @@ class PronounScene:
         if behind is not None and id(behind.draft) not in order:
             known = {"known": 1.0} if behind.draft.gender is not None else {}
             found.append(Candidate(draft=behind.draft, features={"behind": 1.0, **known}))
-        ruled = choose(self._places, pronoun, barred) if found else None
+        ruled = introduced or (choose(self._places, pronoun, barred) if found else None)
         for candidate in found:
             if candidate.draft is ruled:
                 candidate.features["rule"] = 1.0
         return found
+
+    def _introduced(self, pronoun: Pronoun) -> Draft | None:
+        """Return the only one told of in the sentence before, if he has no name and is introduced at length there."""
+        row = self._rows[pronoun.sentence - 1] if pronoun.sentence else []
+        people = {id(p.draft): p for p in row if p.draft.kind in ("person", "group")}
+        if len(people) != 1 or any(p.draft.kind == "person" for p in self._rows[pronoun.sentence][:1]):
+            return None
+        (point,) = people.values()
+        met = point.draft.kind == "group" and point.rank == 0 and INTRODUCED.match(self._text, point.span.end)
+        apart = "\n" in self._text[point.span.end : pronoun.span.start]
+        return point.draft if met and not apart and may_mean(point, pronoun) else None
 
     def _before(self, pronoun: Pronoun, back: int) -> Iterator[Point]:
         for sentence in range(max(0, pronoun.sentence - back), pronoun.sentence + 1):

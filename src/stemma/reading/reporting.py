@@ -52,6 +52,8 @@ def at_verb(line: Line, i: int, cue: Cue, before: list[Saying], used: set[int]) 
         return _quoted_as_saying(line, i, cue, used)
     if cue.lemma in QUOTING and any(_as_saying(line, k) for k in range(i + 2, i + QUOTED_REACH)):
         return None  # "the paper quoted her as saying": read at "saying"
+    if cue.lemma == "respond" and line.low(i + 1) == "to":
+        return None  # "The decision responds to the attack that"
     if cue.takes("as") and line.low(i + 1) == "by":
         return _described_by(line, i, cue)
     group = verb_group(line, i)
@@ -172,8 +174,10 @@ def _subject(line: Line, i: int, cue: Cue, group: VerbGroup, before: list[Saying
 
 def _is_verb(line: Line, subject: Phrase) -> bool:
     """Say whether the phrase is the verb of another clause: "the dam would [stay] closed"."""
-    first = line.tokens[subject.first]
-    return first.mention is None and line.low(subject.first - 1) in MODALS | {"to"}
+    first, before = line.tokens[subject.first], line.low(subject.first - 1)
+    if before == "to" and line.low(subject.first - 2) == "according":
+        return False
+    return first.mention is None and before in MODALS | {"to"}
 
 
 def _object_behind(line: Line, k: int) -> bool:

@@ -14,6 +14,7 @@ from stemma.reading.affiliations import Affiliation, affiliate, body_after, is_s
 from stemma.reading.bearers import bearers
 from stemma.reading.name_tokens import Token, joins
 from stemma.reading.named import Name, NamedText
+from stemma.reading.owning_bodies import named_owner
 from stemma.records.reading import Role
 from stemma.records.span import Span
 
@@ -50,6 +51,7 @@ def find_roles(named: NamedText) -> tuple[tuple[HeldRole, ...], tuple[BareTitle,
     by_sentence: dict[int, list[Name]] = {}
     for name in named.names:
         by_sentence.setdefault(name.sentence, []).append(name)
+    bodies = [name for name in named.names if name.type == "ORG"]
     for index, row in enumerate(named.tokens):
         names = by_sentence.get(index, [])
         for at in range(len(row)):
@@ -57,6 +59,7 @@ def find_roles(named: NamedText) -> tuple[tuple[HeldRole, ...], tuple[BareTitle,
                 continue
             about = affiliate(row, at, names)
             about = _owned(about, row, names, by_sentence.get(index - 1, []), named.tokens[index - 1] if index else ())
+            about = named_owner(about, row, index, bodies)
             holders = list(bearers(row, at, about, names))
             if holders:
                 held.extend(_held(row, _role(row, at, about), h, names, held) for h in holders)

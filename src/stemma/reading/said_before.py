@@ -106,9 +106,20 @@ def said_in_front(line: Line, made: Saying, left: int, gap_after: int) -> Saying
             not in ("adding", "citing", "who", "a", "an", "the", "which", "according", "in", "on", "after", "as")
         )
         and not is_participle(line, k + 1)
+        and not _tells_when(line, k + 1)
     ):
         pieces.append((k + 1, limit))
     return replace(made, pieces=tuple(pieces), whole=False)
+
+
+def _tells_when(line: Line, k: int) -> bool:
+    """Say whether what follows only tells when it happened: "hours after the village was shelled", "a day before"."""
+    return any(line.low(m) in ("after", "before") and line.low(m - 1) in SPELLS for m in range(k + 1, k + 4))
+
+
+SPELLS = frozenset(
+    "second seconds minute minutes hour hours day days week weeks month months year years shortly soon just".split()  # noqa: SIM905
+)
 
 
 def _is_named_there(line: Line, quote: int) -> bool:

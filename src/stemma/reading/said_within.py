@@ -13,6 +13,7 @@ from stemma.reading.saying import Saying
 
 COUNTED = frozenset("a an one two three four five six several some many most another".split())  # noqa: SIM905
 """Words that open the naming of people who were not told of before."""
+PEOPLE = frozenset({"people", "persons", "sources"})
 RELATIVES = frozenset({"who", "whose"})
 
 
@@ -40,10 +41,11 @@ def people_at_the_end(line: Line, i: int, source: Phrase) -> Phrase | None:
     """Return the unnamed people behind the verb at *i* where they end the sentence, with what describes them."""
     if line.low(i - 1) != "," or line.low(i + 1) not in COUNTED or not _names_somebody(line, source):
         return None
-    behind = source.after - 1 if line.low(source.after - 1) in RELATIVES else source.after
     limit = line.sentence_end(i)
-    described = line.low(behind) in RELATIVES and _finites(line, behind, limit) == 1
-    return replace(source, after=limit) if described or behind == limit else None
+    relative = next((k for k in range(source.first, limit) if line.low(k) in RELATIVES), limit)
+    described = relative == limit or _finites(line, relative, limit) == 1
+    plain = all(line.kind(k) == "word" for k in range(source.first, relative))
+    return replace(source, after=limit) if described and plain and not _finites(line, i + 1, relative) else None
 
 
 def _finites(line: Line, first: int, after: int) -> int:
@@ -69,5 +71,7 @@ def _is_noun(line: Line, k: int) -> bool:
 
 
 def _names_somebody(line: Line, phrase: Phrase) -> bool:
+    if PEOPLE & {line.low(k) for k in range(phrase.first, phrase.after)}:
+        return True
     mentions = (line.tokens[k].mention for k in range(phrase.first, phrase.after))
     return any(m is not None and line.mentions[m].type == "PER" for m in mentions)

@@ -70,6 +70,10 @@ OPENS = re.compile(r"(?:^|\n|[.!?][\"”’)]*\s)(?:(?:[Tt]he|[A-Z][\w.’'-]*|\
 """What stands before a person with whom a sentence begins: nothing, or his titles."""
 TITLE_REACH = 80
 """How long those titles may be. Code points."""
+TITLED_STATE = re.compile(
+    r"(?:its|the|their) (?:current )?(?:chair|chairman|president|member|host|holder|mediator), (?:the )?"
+)
+"""What a state may be of a body, before its name."""
 PAPERS = "statement|communiqu[eé]|report|letter|memo|tweet|post|message|release|declaration"
 PAPER_OF = re.compile(
     rf"(?:\w+ ){{0,3}}(?:{PAPERS})s? (?:issued by|released by|published by|from|by|of) (?=\S)", re.IGNORECASE
@@ -137,12 +141,24 @@ def speaker_of(source: Span, mentions: Sequence[Mention], cast: Cast, spoke: int
     person = _person(source, inside, cast, head_end)
     if person is not None:
         return person
+    body = _whole_body(source, inside, text)
+    if body is not None:
+        return body
+    apposed = inside[-1]
+    if apposed.span.end == source.end and TITLED_STATE.fullmatch(text, source.start, apposed.span.start):
+        return apposed.chain  # "its chairman, Germany"
     at_head = [m for m in inside if m.span.end <= head_end and text[m.span.end : head_end].strip("’' \ts") == ""]
     if at_head:
         best = max(at_head, key=lambda m: (len(m.span), -m.span.start))
         if best.chain is not None:
             return best.chain
     return _by_role(source, inside, cast, spoke)
+
+
+def _whole_body(source: Span, inside: Sequence[Mention], text: str) -> int | None:
+    """Return the body whose name is the whole phrase: "the Ministry of Foreign Affairs"."""
+    named = (m for m in inside if m.type == "ORG" and m.form == "name" and m.span.end == source.end)
+    return next((m.chain for m in named if text[source.start : m.span.start].strip().lower() in ("", "the")), None)
 
 
 def _single(inside: Sequence[Mention]) -> list[Mention]:

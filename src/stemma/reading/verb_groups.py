@@ -186,6 +186,8 @@ def _antecedent(line: Line, relative: int) -> Phrase | None:
     phrase = noun_phrase_before(line, end, before_relative=True)
     if phrase is None:
         return None
+    if line.low(phrase.first) == "according":
+        phrase = replace(phrase, first=phrase.first + 2)  # "according to a colleague, who said"
     first = _nearest(line, phrase, person=line.low(relative) == "who")
     phrase = replace(phrase, first=first)
     return Phrase(first=phrase.first, after=phrase.after, clause_first=relative, is_relative=True)

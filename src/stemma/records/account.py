@@ -55,6 +55,11 @@ class ActorRole:
     """Where it is said to have ended; None while it stands."""
     evidence: tuple[Evidence, ...]
 
+    @property
+    def said(self) -> str:
+        """The title as a face shows it: "former ambassador" where it has ended."""
+        return self.title if self.last is None else f"former {self.title}"
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Actor:
