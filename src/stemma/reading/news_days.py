@@ -71,7 +71,7 @@ def with_news_day(told: Sequence[Told], genre: Genre, parameters: NewsParameters
             replace(e, lent_time=time, lent_about=True) if not moved and _is_of_news(one.scene, e, time, genre) else e
             for e in one.events
         ]
-        moved = moved or any(_is_gone(t, one.scene.times[time]) for t in _times_of(one.scene))
+        moved = moved or any(_is_gone(t, one.scene.times[time]) for t in _told_times(one.scene))
     return out
 
 
@@ -114,8 +114,16 @@ def _day(time: Time) -> str | None:
     return time.edtf[:10]
 
 
-def _times_of(scene: Scene) -> list[Time]:
-    return [t for t in scene.times if t.type in ("DATE", "TIME") and scene.sentence.contains(t.span)]
+def _told_times(scene: Scene, own: Clause | None = None) -> list[Time]:
+    """Return the dates of a sentence that stand in no aside; the clause *own* is none."""
+    asides = [scene.span(c.left, c.right) for c in scene.clauses if _is_aside(c) and c is not own]
+    return [
+        t
+        for t in scene.times
+        if t.type in ("DATE", "TIME")
+        and scene.sentence.contains(t.span)
+        and not any(a.contains(t.span) for a in asides)
+    ]
 
 
 def _is_gone(time: Time, news: Time) -> bool:
@@ -138,9 +146,7 @@ def _is_of_news(scene: Scene, event: Event, time: int, genre: Genre) -> bool:
     clause = _clause_of(scene, event, release=genre == "release")
     if clause is None or any(t.low in ONCE for t in scene.tokens[clause.left : clause.group.end + 1]):
         return False
-    asides = [scene.span(c.left, c.right) for c in scene.clauses if _is_aside(c) and c is not clause]
-    own = [t for t in _times_of(scene) if not any(a.contains(t.span) for a in asides)]
-    return not any(_is_gone(t, scene.times[time]) for t in own)
+    return not any(_is_gone(t, scene.times[time]) for t in _told_times(scene, clause))
 
 
 def _is_aside(clause: Clause) -> bool:
