@@ -16,7 +16,7 @@ This file names no act and no party.
 from collections.abc import Sequence
 
 from stemma.lexicon.predicates import effects_of
-from stemma.reading.clause_form import Clause, Link
+from stemma.reading.clause_form import Clause, Link, speaker_above
 from stemma.reading.clause_phrases import (
     STOP_MARKS,
     STOP_PREPOSITIONS,
@@ -312,8 +312,10 @@ def _gerund_subject(
 
 
 def _last_main(earlier: Sequence[Clause]) -> int | None:
+    """Return the clause whose subject a participle has: the last finite one, or who says what is to be."""
     mains = [i for i, c in enumerate(earlier) if c.group.kind == "finite"]
-    return mains[-1] if mains else None
+    last = mains[-1] if mains else None
+    return last if last is None else speaker_above(earlier, last)
 
 
 def _main_verbs(groups: Sequence[Group]) -> frozenset[int]:
@@ -368,6 +370,9 @@ def _opening(
     if word.tag in ("sub", "rel"):
         return "other", word.low, before
     seen_by = before is not None and groups[before].passive and tokens[groups[before].end].low == "by"
+    joined = any(t.tag == "cc" and tokens[at - 1].low == "," for at, t in enumerate(tokens[left:start], left))
+    if joined and before is not None and groups[before].end == left:
+        return "main", "", None  # "where tanks could be seen at the station, and Peru has moved"
     if before is not None and groups[before].end == left and "said" in effects_of(groups[before].lemma) and not seen_by:
         return "that", "", before
     if before is not None and groups[before].end <= left and word.low not in STOP_MARKS and word.tag != "quote":

@@ -130,7 +130,9 @@ def _act(scene: Scene, index: int, clause: Clause, match: Match) -> Event | None
         parties = tuple(sorted((*parties, unnamed), key=lambda p: p.span))
     if not is_whole(scene, clause, predicate, parties) or _is_of_nobody(clause, predicate, parties, standing):
         return None
-    if standing == "hypothetical" and (speakers := threatening(scene, clause, predicate, parties)):
+    said = scene.attributions[attribution] if attribution is not None else None
+    speakers = threatening(scene, clause, predicate, parties, said=said) if standing == "hypothetical" else None
+    if speakers is not None:
         return _threat(scene, index, clause, match, parties=(*parties, *speakers), attribution=attribution)
     due = standing in ("scheduled", "would", "proposed")
     time = time_of(scene, index, clause, match, due=due)

@@ -80,10 +80,21 @@ PEOPLE = CAPTIVES | CROWDS | group_words("people") | group_words("person")
 """Who may be taken."""
 
 
+WAYS = word_set(
+    """
+    crossing crossings border borders frontier frontiers airspace skies embassy consulate strait checkpoint checkpoints
+    gates sluices sluice pipeline valve valves mission corridor dam
+    """
+)
+"""What states shut and open; a shop, a road or a school may be closed by anybody."""
+
+
 def counts_alone(scene: Scene, clause: Clause, predicate: Predicate) -> bool:
     """Say whether an act that names nobody is known by its day and place: violence, protest, troops, two who met."""
     if predicate.type in ("ASSAULT", "PROTEST") and is_salient(scene, clause, predicate):
         return True
+    if clause.subject is not None and clause.group.kind == "reduced":
+        return _are_told_of(scene, clause, predicate)
     if clause.subject is None or clause.group.kind != "finite":
         return False
     if clause.group.passive and is_of_things(scene, clause, predicate):
@@ -111,6 +122,15 @@ def counts_alone(scene: Scene, clause: Clause, predicate: Predicate) -> bool:
     return paired and (predicate.frame == "both" or predicate.type == "AGREE") and (timed or placed)
 
 
+def _are_told_of(scene: Scene, clause: Clause, predicate: Predicate) -> bool:
+    """Say whether people are told of by what was done to them: "the 23 people arrested at Cutia"."""
+    words = {t.low for t in scene.tokens[slice(*clause.subject)]} if clause.subject else set()
+    if not clause.group.passive or predicate.type not in ("COERCE", "MOBILIZE") or not words & PEOPLE:
+        return False
+    timed = find_time(scene, clause.left, clause.right, clause.group.main, due=False) is not None
+    return timed or find_place(scene, clause.group.end, clause.right, frozenset()) is not None
+
+
 def is_salient(scene: Scene, clause: Clause, predicate: Predicate) -> bool:
     """Say whether violence or protest is told with its day and place: it counts even where nobody is named for it."""
     if clause.subject is None or clause.group.kind != "finite":
@@ -131,6 +151,9 @@ def _is_through(scene: Scene, clause: Clause) -> bool:
     return led and bool(named) and is_place(scene, named[0])
 
 
+SHUTTING = word_set("close shut seal block reopen open raise lower lift unblock")
+
+
 def is_of_things(scene: Scene, clause: Clause, predicate: Predicate) -> bool:
     """Say whether shots were fired at a place, or people taken or let go on a day, though nobody is named for it."""
     subject = clause.subject or (0, 0)
@@ -144,10 +167,24 @@ def is_of_things(scene: Scene, clause: Clause, predicate: Predicate) -> bool:
             t.low in ("near", "at", "on", "into", "outside", "to", "in", "from")
             for t in scene.tokens[clause.group.end : clause.right]
         )
+    if predicate.type in ("SANCTION", "COERCE", "CONCEDE") and clause.group.lemma in SHUTTING:
+        return _is_way(scene, clause) and _is_past_day(scene, clause)
     taken = PEOPLE if predicate.type == "COERCE" else CAPTIVES
     if predicate.type not in ("CONCEDE", "COERCE") or not words & taken:
         return False
     return find_time(scene, clause.left, clause.right, clause.group.main, due=False) is not None
+
+
+def _is_way(scene: Scene, clause: Clause) -> bool:
+    """Say whether the subject is what states shut and open, or a place by its name: "Red Bridge was reopened"."""
+    named = scene.tokens[clause.subject[1] - 1].mention if clause.subject else None
+    words = {t.low for t in scene.tokens[slice(*clause.subject)]} if clause.subject else set()
+    return bool(words & WAYS) or (named is not None and is_place(scene, named))
+
+
+def _is_past_day(scene: Scene, clause: Clause) -> bool:
+    timed = find_time(scene, clause.left, clause.right, clause.group.main, due=False) is not None
+    return timed and clause.group.tense == "past"
 
 
 def is_shot_dead(scene: Scene, clause: Clause) -> bool:

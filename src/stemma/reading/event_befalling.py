@@ -64,5 +64,6 @@ def brings_aid(scene: Scene, clause: Clause) -> bool:
 
 
 def has_object(scene: Scene, clause: Clause) -> bool:
-    """Say whether a noun stands where the object of the verb would."""
-    return any(t.is_noun for t in scene.tokens[clause.group.end : object_end(scene, clause)])
+    """Say whether a noun stands where the object of the verb would, or its clause tells of one: "the crew X took"."""
+    behind = scene.tokens[clause.group.end : object_end(scene, clause)]
+    return clause.object_before is not None or any(t.is_noun for t in behind)

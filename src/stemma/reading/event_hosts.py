@@ -4,14 +4,34 @@ Who took part in talks by what he did after or at them: "X and Y agreed to a tru
 
 from stemma.lexicon.predicates import Predicate
 from stemma.reading.clause_form import Clause
-from stemma.reading.event_matches import match_predicate
+from stemma.reading.event_matches import LEAVING, match_predicate
 from stemma.reading.event_scene import Scene
+from stemma.reading.event_words import word_set
 from stemma.reading.parties import parties_in
+from stemma.reading.status import standing_of
 from stemma.records.reading import PartyRole
 
 CONCLUSIONS = frozenset({"AGREE", "RETREAT", "COOPERATE"})
 """What talks end with, for those who took part."""
 LEADS = frozenset({"at", "after", "following", "during"})
+
+
+ANSWERING = word_set("respond react reply retaliate answer counter begin end start open close")
+"""Verbs that "with" ties an act to: what one reacts with, and what a day ends with, took place."""
+
+
+def answering(scene: Scene, lead: int) -> Clause | None:
+    """Return the clause of who answered by an act, or left it: "reacted with the dispatch", "walked out of talks"."""
+    before = [i for i, c in enumerate(scene.clauses) if c.group.end <= lead]
+    clause = scene.clauses[before[-1]] if before else None
+    if clause is None or lead > clause.right:
+        return None
+    answered = scene.tokens[lead].low == "with" and clause.group.lemma in ANSWERING
+    left = scene.tokens[lead].low == "of" and scene.tokens[lead - 1].low == "out" and clause.group.lemma in LEAVING
+    if not (answered or left):
+        return None
+    told = standing_of(scene.tokens, scene.clauses, before[-1]) == "past"
+    return clause if told and not clause.group.passive else None
 
 
 def concluding(scene: Scene, lead: int) -> Clause | None:

@@ -11,8 +11,8 @@ from stemma.lexicon.predicates import Predicate, noun_matches, nouns, predicates
 from stemma.reading.clause_form import Clause
 from stemma.reading.clause_phrases import phrase_start
 from stemma.reading.event_scene import Scene
-from stemma.reading.event_words import word_set
-from stemma.reading.parties import object_end
+from stemma.reading.event_words import Token, word_set
+from stemma.reading.parties import behind_day, object_end
 from stemma.records.reading import EventType
 
 OCCASIONS = frozenset({"round", "session", "ceremony", "signing", "event", "gathering", "trip", "tour"})
@@ -34,6 +34,10 @@ COUNTERS = word_set(
     platoon squad squadron companies battalion regiment brigade division member one
     """
 )
+
+
+LEAVING = frozenset({"walk", "storm", "march", "stalk"})
+"""Verbs by which one leaves what goes on: the talks that were left took place."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,6 +76,8 @@ def _match(scene: Scene, clause: Clause, predicate: Predicate) -> Match | None:
     if predicate.kind == "particle" and predicate.type is not None and (clause.particle,) in predicate.rest:
         return Match(predicate=predicate, start=main, end=at, length=1)  # "threw the envoy out"
     first = at
+    if predicate.kind == "particle":
+        at = behind_day(tokens, at)
     while predicate.kind == "particle" and at < len(tokens) and tokens[at].tag in ("adv", "time"):
         at += 1
     last = at + 1 if predicate.kind == "particle" else min(at + GAP_WORDS, len(tokens))
@@ -106,6 +112,8 @@ def _may_skip(scene: Scene, start: int, end: int, *, bare: bool) -> bool:
     if bare and (tied or any(t.tag in ("to", "sub", "rel", "be", "modal") for t in words)):
         return False
     leads = bool(words) and words[0].low in PARTICLES and 0 not in day
+    if any(t.tag in ("sub", "rel") for t in words[1:]) or (words and words[-1].tag in ("modal", "to")):
+        return False  # "warned that it could turn [off] the gas" warns nobody off
     return not any(t.low in (";", ":", "—") for t in words) and not leads
 
 
@@ -147,8 +155,8 @@ def _match_object(scene: Scene, clause: Clause, predicate: Predicate, at: int) -
         where = (clause.subject[0], clause.subject[1])
     else:
         where = _behind(scene, clause, at)
-    if clause.lead == "which" and not clause.group.passive and not any(t.is_noun for t in scene.tokens[slice(*where)]):
-        where = _before_which(scene, clause)
+    if not clause.group.passive and not any(t.is_noun for t in scene.tokens[slice(*where)]):
+        where = clause.object_before or (_before_which(scene, clause) if clause.lead == "which" else where)
     found = _head_in(scene, where, predicate)
     if found is None and clause.group.passive and clause.group.lemma in GIVING:
         # "had been refused permission to land": to whom stands first, what behind.
@@ -193,6 +201,13 @@ def _head_in(scene: Scene, where: tuple[int, int], predicate: Predicate) -> tupl
         words.append(token.low)
         if not _ends_noun(scene, at, where[1]):
             continue
+        if (
+            ("crossing",) in predicate.rest
+            and token.mention is not None
+            and at == where[1] - 1
+            and _is_spot(scene, token)
+        ):
+            return at, 1
         lengths = [len(alternative) for alternative in predicate.rest if noun_matches(tuple(words), alternative)]
         if lengths:
             return at, max(lengths)
@@ -201,6 +216,14 @@ def _head_in(scene: Scene, where: tuple[int, int], predicate: Predicate) -> tupl
             if len(alternative) == 1 and noun_matches((hyphened,), (alternative[0].replace("-", ""),)):
                 return at, 1
     return None
+
+
+def _is_spot(scene: Scene, token: Token) -> bool:
+    """Say whether a name is that of a place in a country: what is closed there is its crossing, port or gate."""
+    if token.mention is None or scene.mentions[token.mention].type != "LOC":
+        return False
+    chain = scene.chain_of(token.mention)
+    return chain is None or chain.kind == "place"
 
 
 def _is_inside(predicate: Predicate, words: list[str]) -> bool:

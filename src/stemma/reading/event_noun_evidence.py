@@ -7,9 +7,11 @@ have died in it, or both are.
 """
 
 from stemma.reading.clause_form import Clause
+from stemma.reading.event_alone import CRAFT, FORCES, PEOPLE, WAYS
 from stemma.reading.event_noun_phrases import Phrase, lead_of, modifiers_of
 from stemma.reading.event_scene import Scene
 from stemma.reading.event_words import word_set
+from stemma.reading.phrase_ends import phrase_end
 from stemma.records.span import Span, hull
 
 DYING = word_set("die kill wound injure perish drown hurt")
@@ -26,6 +28,8 @@ HARMLESS = word_set(
     """
 )
 """What may crash, explode or be fought without anybody coming to harm."""
+TANGIBLE = PEOPLE | WAYS | CRAFT | FORCES
+"""What is seized, shut, sent or let go, when it has no name; a film's release and an economy's arrest are no acts."""
 RAIDS = word_set("raid raids")
 
 
@@ -33,13 +37,25 @@ def may_stand_alone(scene: Scene, phrase: Phrase) -> bool:
     """Say whether the noun names what counts although nobody is named for it."""
     if modifiers_of(scene, phrase) & HARMLESS or "over" in {t.low for t in scene.tokens[phrase.head : phrase.right]}:
         return False
-    return "e" in phrase.predicate.flags or phrase.predicate.type == "ASSAULT" or is_deadly(scene, phrase)
+    known = "e" in phrase.predicate.flags or falls_on_something(scene, phrase)
+    return known or phrase.predicate.type == "ASSAULT" or is_deadly(scene, phrase)
+
+
+def falls_on_something(scene: Scene, phrase: Phrase) -> bool:
+    """Say whether the noun tells by "of" whom or what it fell on: "the closure on Monday of the dam"."""
+    if "k" not in phrase.predicate.flags:
+        return False
+    tie = next((i for i in range(phrase.head + 1, phrase.right) if scene.tokens[i].low == "of"), phrase.right)
+    words = scene.tokens[tie + 1 : phrase_end(scene.tokens, tie + 1, phrase.right)] if tie < phrase.right else ()
+    return any(t.mention is not None or t.low in TANGIBLE or t.low.removesuffix("s") in TANGIBLE for t in words)
 
 
 def is_told(scene: Scene, phrase: Phrase, *, timed: bool, placed: bool) -> bool:
     """Say whether enough is told of it to know it again."""
     if "e" in phrase.predicate.flags:
         return True
+    if falls_on_something(scene, phrase):
+        return timed
     return (timed and placed) or is_deadly(scene, phrase) or (timed and occurring(scene, phrase) is not None)
 
 

@@ -42,6 +42,8 @@ def phrase_at(scene: Scene, at: int, verbs: set[int]) -> Phrase | None:
         return None
     if following is not None and following.low in ("-", "‑"):
         return None
+    if tokens[at].low == "protest" and at > 1 and tokens[at - 1].low == "of":
+        return None  # "a note of protest"
     asks = following is not None and (following.low in ("for", "that", "to") or at + 1 in verbs)
     rows = [
         (words, predicate)

@@ -59,11 +59,11 @@ def status_of_noun(scene: Scene, phrase: Phrase) -> EventStatus | None:
     return _as_object(scene, phrase)
 
 
-def known_by_day(scene: Scene, phrase: Phrase, time: int | None, *, deadly: bool = False) -> EventStatus | None:
-    """Take for a fact what has an owner and a day gone by ("Russia's 2014 annexation of"), and what is *deadly*."""
+def known_by_day(scene: Scene, phrase: Phrase, time: int | None, *, sure: bool = False) -> EventStatus | None:
+    """Take for a fact what has an owner and a day gone by ("Russia's 2014 annexation of"), and what else is *sure*."""
     owned = any(t.tag in ("poss", "name") for t in scene.tokens[phrase.left : phrase.start])
     imagined = modifiers_of(scene, phrase) & (IMAGINING | PLANNED | DROPPED)
-    known = deadly or (time is not None and owned and scene.is_gone(time))
+    known = sure or (time is not None and owned and scene.is_gone(time))
     return "past" if known and not imagined else None
 
 

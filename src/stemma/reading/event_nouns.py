@@ -11,18 +11,29 @@ Rules:
 
 from collections.abc import Iterator
 
+from stemma.reading.clause_form import Clause
 from stemma.reading.event_acts import attribution_of, is_quoted, score_of
-from stemma.reading.event_hosts import concluding
-from stemma.reading.event_noun_evidence import is_deadly, is_told, may_stand_alone, occurring, words_around
+from stemma.reading.event_hosts import answering, concluding
+from stemma.reading.event_noun_evidence import (
+    falls_on_something,
+    is_deadly,
+    is_told,
+    may_stand_alone,
+    occurring,
+    words_around,
+)
 from stemma.reading.event_noun_phrases import Phrase, lead_of, modifiers_of, phrase_at
 from stemma.reading.event_noun_standing import known_by_day, status_of_noun
+from stemma.reading.event_said_nouns import said_act
 from stemma.reading.event_scene import Scene
 from stemma.reading.event_wholeness import MEDIA
 from stemma.reading.parties import as_parties, parties_in
 from stemma.reading.phrase_ends import phrase_end
 from stemma.reading.places import find_place, find_time
-from stemma.records.reading import Event, PartyRole
-from stemma.records.span import hull
+from stemma.records.reading import Event, Party, PartyRole
+
+TAKEN = frozenset({"over", "about", "of", "from", "since", "by", "at", "during", "in", "to"})
+"""Prepositions behind which an act of somebody on a day gone by is a fact; "for" and "against" may ask for it."""
 
 
 def noun_acts(scene: Scene, told: frozenset[int]) -> Iterator[Event]:
@@ -44,7 +55,7 @@ def _act(scene: Scene, phrase: Phrase) -> Event | None:
     if is_quoted(scene.attributions[attribution] if attribution is not None else None, trigger):
         return None
     if "D" in predicate.flags:
-        return _demand(scene, phrase, attribution)
+        return said_act(scene, phrase, attribution)
     parties = _parties(scene, phrase)
     if modifiers_of(scene, phrase) & MEDIA or any(t.low in MEDIA for t in scene.tokens[phrase.head : phrase.right]):
         return None
@@ -52,13 +63,16 @@ def _act(scene: Scene, phrase: Phrase) -> Event | None:
     alone = not parties and may_stand_alone(scene, phrase)
     if not (parties or alone) or ("L" in predicate.flags and len(parties) < 2):
         return None
-    status = status_of_noun(scene, phrase)
-    time = find_time(scene, phrase.left, reach, phrase.head, due=status == "scheduled", inside=True)
     lead = lead_of(scene, phrase)
-    host = concluding(scene, lead) if lead is not None and not alone else None
-    if time is None and host is not None and any(t.low in ("hours", "hour") for t in scene.tokens[lead : phrase.head]):
-        time = find_time(scene, host.left, host.right, host.group.main, due=False)  # talks of hours end on that day
-    status = status or known_by_day(scene, phrase, time, deadly=is_deadly(scene, phrase))
+    answer = answering(scene, lead) if lead is not None else None
+    if answer is not None:
+        parties = _with_answerer(scene, answer, parties, both=predicate.frame == "both")
+    status = status_of_noun(scene, phrase) if answer is None else "past"
+    time = find_time(scene, phrase.left, reach, phrase.head, due=status == "scheduled", inside=True)
+    host = answer or (_ended_by(scene, phrase, lead) if lead is not None and not alone else None)
+    if time is None and host is not None:
+        time = find_time(scene, host.left, host.right, host.group.main, due=False)
+    status = status or known_by_day(scene, phrase, time, sure=_is_sure(scene, phrase, parties, time))
     if status is None:
         return None
     taken = scene.acting(parties)
@@ -83,44 +97,34 @@ def _act(scene: Scene, phrase: Phrase) -> Event | None:
     )  # fmt: skip
 
 
+def _ended_by(scene: Scene, phrase: Phrase, lead: int) -> Clause | None:
+    """Return the clause on whose day talks of hours ended: "agreed to a truce on Monday after six hours of talks"."""
+    measured = any(t.low in ("hours", "hour") for t in scene.tokens[lead : phrase.head])
+    return concluding(scene, lead) if measured else None
+
+
+def _is_sure(scene: Scene, phrase: Phrase, parties: tuple[Party, ...], time: int | None) -> bool:
+    """Say whether the noun alone tells that it happened: by the dead, by what it fell on, by who did it on a day."""
+    lead = lead_of(scene, phrase)
+    behind = lead is not None and scene.tokens[lead].low in TAKEN  # "over the firing by Iranian boats on May 7"
+    done = behind and scene.is_gone(time) and any(p.role == "source" for p in parties)
+    return done or is_deadly(scene, phrase) or falls_on_something(scene, phrase)
+
+
+def _with_answerer(scene: Scene, answer: Clause, parties: tuple[Party, ...], *, both: bool) -> tuple[Party, ...]:
+    """Return the parties with who answered by the act, unless others are told to have done it."""
+    if answer.subject is None or any(p.role == "source" for p in parties):
+        return parties
+    role: PartyRole = "both" if both else "source"
+    own = as_parties(scene, [(m, role) for m in parties_in(scene, *answer.subject)])
+    known = {p.chain for p in parties}
+    return tuple(sorted((*parties, *(p for p in own if p.chain not in known)), key=lambda p: p.span))
+
+
 def _reach(scene: Scene, phrase: Phrase) -> int:
     """Return how far a day or place may stand: with "happened", "broke out", "was held" to the end of their clause."""
     clause = occurring(scene, phrase)
     return phrase.right if clause is None else clause.right
-
-
-def _demand(scene: Scene, phrase: Phrase, attribution: int | None) -> Event | None:
-    """Read "Moscow's demands include", "the US call for": an owner and a content make it an act."""
-    following = scene.tokens[phrase.head + 1] if phrase.head + 1 < len(scene.tokens) else None
-    clause = next((c for c in scene.clauses if c.group.start == phrase.head + 1), None)
-    told = clause is not None and clause.group.lemma in ("include", "be") and not clause.group.negated
-    if following is None or not (following.low in ("for", "that") or told):
-        return None
-    if any(t.low == "comment" for t in scene.tokens[phrase.head : phrase.head + 3]):
-        return None
-    owners = [m for m in parties_in(scene, phrase.left, phrase.start) if _owns(scene, m, phrase.start)]
-    parties = as_parties(scene, [(m, "source") for m in owners])
-    if not parties:
-        return None
-    end = clause.right if told and clause else phrase.right
-    if following.low == "that":
-        end = phrase_end(scene.tokens, phrase.head + 2, len(scene.tokens))
-    while end > phrase.head + 1 and scene.tokens[end - 1].tag in ("mark", "cc", "quote", "sub", "prep"):
-        end -= 1
-    trigger = scene.span(phrase.start, phrase.head + 1)
-    return Event(
-        type="REQUEST", status="past", trigger=trigger, clause=hull([trigger, scene.span(phrase.left, end)]),
-        parties=parties, attribution=attribution,
-        via=scene.attributions[attribution].via if attribution is not None else (),
-        score=score_of(parties, timed=False, placed=False, finite=False),
-    )  # fmt: skip
-
-
-def _owns(scene: Scene, mention: int, head: int) -> bool:
-    """Whether a mention stands right before the noun: "Moscow's demands", "the U.S. call", "Moscow's new demand"."""
-    end = scene.mentions[mention].span.end
-    between = [t for t in scene.tokens[:head] if t.start >= end]
-    return len(between) <= 3 and not any(t.tag in ("cc", "name") or t.low == "," for t in between)
 
 
 def _parties(scene: Scene, phrase: Phrase) -> tuple:  # type: ignore[type-arg]
@@ -138,7 +142,8 @@ def _parties(scene: Scene, phrase: Phrase) -> tuple:  # type: ignore[type-arg]
             role = source if token.low in ("by", "between") and not (both) else target
             if token.low == "between":
                 role = "both"
-            if token.low == "of" and predicate.type in ("MOBILIZE", "CONCEDE", "RETREAT", "PROTEST"):
+            moves = predicate.type in ("RETREAT", "PROTEST", "MOBILIZE") or "k" not in predicate.flags
+            if token.low == "of" and moves and predicate.type in ("MOBILIZE", "CONCEDE", "RETREAT", "PROTEST"):
                 role = source
             places = predicate.type in ("ASSAULT", "COERCE", "SANCTION")
             if token.low != "in" and not (token.low == "by" and predicate.type == "CONSULT"):

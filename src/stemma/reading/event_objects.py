@@ -13,7 +13,7 @@ from stemma.reading.clause_form import Clause
 from stemma.reading.event_matches import Match
 from stemma.reading.event_scene import Scene
 from stemma.reading.event_words import word_set
-from stemma.reading.parties import object_end
+from stemma.reading.parties import behind_day, object_end
 from stemma.reading.phrase_ends import phrase_end
 from stemma.records.reading import Event, Party
 from stemma.records.span import Span
@@ -23,6 +23,7 @@ ACTED_ON = word_set(
     hit strike target pound pummel hammer destroy sink ram board intercept harass shadow tail block divert detain seize
     raid ransack search violate enter deny dismiss dispute rebut contradict release free pardon veto defy flout breach
     ignore boycott occupy barricade blockade burn withdraw recall expel deport ban freeze revoke abandon scrap cancel
+    overrun wreck damage flatten level gut capture rescue evacuate reopen close shut seal bar
     """
 )
 """Verbs whose object is what the act falls on; of "launched an attack" and "imposed a curfew" it is the act itself."""
@@ -48,8 +49,11 @@ def with_object(scene: Scene, event: Event, match: Match) -> Event:
         return event
     where = _object(scene, at, match)
     span = _trimmed(scene, *where) if where is not None else None
-    if span is None or any(span.overlaps(p.span) for p in event.parties) or span.overlaps(event.trigger):
+    if span is None or any(span.overlaps(p.span) for p in event.parties):
         return event
+    itself = match.predicate.kind != "object" or scene.clauses[at].group.lemma not in ACTED_ON
+    if itself and span.overlaps(event.trigger):
+        return event  # "launched [an attack]": the act itself
     parties = sorted((*event.parties, Party(role="target", span=span, chain=None)), key=lambda p: p.span)
     clause = Span(min(event.clause.start, span.start), max(event.clause.end, span.end))
     return replace(event, parties=tuple(parties), clause=clause)
@@ -71,6 +75,8 @@ def _object(scene: Scene, at: int, match: Match) -> tuple[int, int] | None:
 def _direct(scene: Scene, clause: Clause, start: int, predicate: Predicate) -> tuple[int, int] | None:
     if {"x", "w"} & predicate.flags and clause.group.lemma not in ACTED_ON:
         return None
+    if clause.object_before is not None:
+        return clause.object_before
     end = object_end(scene, replace(clause, group=replace(clause.group, end=start)))
     words = [t for t in scene.tokens[start:end] if t.is_noun]
     return (start, end) if words and words[-1].low not in SELVES else None
@@ -126,6 +132,7 @@ LEADING = frozenset({"to", "with", "from", "against", "on"})
 def _trimmed(scene: Scene, start: int, end: int) -> Span | None:
     while end > start and (scene.tokens[end - 1].tag in ("mark", "cc", "prep", "quote", "to", "adv", "sub")):
         end -= 1
+    start = behind_day(scene.tokens, start)
     while start < end and (scene.tokens[start].tag in LOOSE or scene.tokens[start].low in PARTICLES):
         start += 1
     return scene.span(start, min(end, start + LONGEST)) if start < end else None

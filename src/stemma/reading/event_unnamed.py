@@ -26,7 +26,7 @@ ACTING = (
         team coalition alliance bloc navy army airline company companies board panel committee council commission
         agency ministry government administration embassy parliament junta command fighters militants hackers raiders
         hijackers kidnappers pirates settlers farmers nurses doctors guards inmates prisoners airport port
-        palace presidency
+        palace presidency people residents villagers citizens activists demonstrators protesters supporters crowds
         """
     )
     | FORCES
@@ -122,5 +122,6 @@ def _speaks_for_office(scene: Scene, clause: Clause, predicate: Predicate, subje
 
 def _is_told(scene: Scene, clause: Clause, subject: tuple[int, int]) -> bool:
     timed = find_time(scene, clause.left, clause.right, clause.group.main, due=False) is not None
-    placed = find_place(scene, clause.group.end, clause.right, frozenset()) or find_place(scene, *subject, frozenset())
+    ranges = ((clause.group.end, clause.right), subject, (clause.left, max(clause.left, subject[0])))
+    placed = next((found for where in ranges if (found := find_place(scene, *where, frozenset())) is not None), None)
     return clause.group.kind == "finite" and (timed or placed is not None)

@@ -23,6 +23,7 @@ from stemma.reading.event_alone import (
 from stemma.reading.event_befalling import befalls, brings_aid, has_object, lands_something, may_befall
 from stemma.reading.event_matches import match_predicate
 from stemma.reading.event_scene import Scene
+from stemma.reading.event_threats import fears, is_of_scholar
 from stemma.reading.event_unnamed import frees_people
 from stemma.reading.event_words import word_set
 from stemma.reading.parties import object_end
@@ -47,15 +48,6 @@ DELEGATES = word_set(
     diplomat diplomats commissioner delegates experts inspectors observers mediator mediators secretary chief
     """
 )
-LEARNED = word_set(
-    """
-    institute university college academy fellow professor lecturer analyst researcher economist historian scholar expert
-    scientist consultancy consultant foundation
-    """
-)
-"""Words of houses and titles of those who foretell and do not threaten."""
-FEARED = frozenset({"may", "might", "could"})
-"""Modals of what is feared, not meant."""
 PRIZES = word_set(
     """
     win wins vote votes nomination title attention imagination opportunity opportunities chance moment initiative
@@ -117,7 +109,7 @@ def is_whole(scene: Scene, clause: Clause, predicate: Predicate, parties: tuple[
         return False
     if predicate.type == "REQUEST" and _asks_for_silence(scene, clause):
         return False
-    if clause.group.lemma in ("warn", "caution") and (_fears(scene, clause) or _is_of_scholar(scene, parties)):
+    if clause.group.lemma in ("warn", "caution") and (fears(scene, clause) or is_of_scholar(scene, parties)):
         return False
     if "S" in flags and _is_of_speaking(scene, clause):
         return False
@@ -179,26 +171,6 @@ def _asks_for_silence(scene: Scene, clause: Clause) -> bool:
     """Say whether somebody only asks to stay unnamed."""
     near = [c for c in scene.clauses if clause.group.end <= c.group.start <= clause.group.end + 2]
     return any(c.group.lemma in UNNAMED and (c.group.passive or c.group.kind == "gerund") for c in near)
-
-
-def _fears(scene: Scene, clause: Clause) -> bool:
-    """Say whether a warning tells what may happen, not what one will do: "warned that the rebels might burn it"."""
-    index = next(i for i, c in enumerate(scene.clauses) if c.group.main == clause.group.main)
-    inner = next((c for c in scene.clauses if c.governor == index and c.link == "that"), None)
-    if inner is None or inner.group.tense != "modal" or scene.tokens[inner.group.start].low not in FEARED:
-        return False
-    # "warned that travel could be banned if X is put on trial" threatens.
-    return not (inner.group.passive and any(t.low in ("if", "unless") for t in scene.tokens))
-
-
-def _is_of_scholar(scene: Scene, parties: tuple[Party, ...]) -> bool:
-    """Say whether somebody warns who can do nothing to others: a fellow of an institute, a professor."""
-    chains = [scene.chains[p.chain] for p in parties if p.chain is not None and p.role == "source"]
-    people = [c for c in chains if c.kind == "person"]
-    bodies = [c.name.lower().split() for c in chains if c.kind == "organization"]
-    titles = {word for c in people for r in c.roles for word in r.title.lower().split()}
-    houses = {word for c in people for r in c.roles for word in (r.org or "").lower().split()}
-    return bool(people) and bool((titles | houses | {w for b in bodies for w in b}) & LEARNED)
 
 
 def _is_of_speaking(scene: Scene, clause: Clause) -> bool:
@@ -304,7 +276,9 @@ def _has_partner(predicate: Predicate, parties: tuple[Party, ...]) -> bool:
 
 def _falls_on_people(scene: Scene, clause: Clause, predicate: Predicate, parties: tuple[Party, ...]) -> bool:
     """Say whether unnamed people are freed, charged or helped by somebody who is named."""
-    if predicate.type not in ("CONCEDE", "ACCUSE", "COERCE", "SANCTION", "AID") or "s" in predicate.flags:
+    visited = predicate.type == "CONSULT" and clause.group.lemma == "visit"
+    kinds = ("CONCEDE", "ACCUSE", "COERCE", "SANCTION", "AID")
+    if not (visited or predicate.type in kinds) or "s" in predicate.flags:
         return False
     acted = any(p.role == "source" for p in parties) and not clause.group.passive
     return acted and frees_people(scene, clause.group.end, object_end(scene, clause))

@@ -10,8 +10,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from stemma.reading.event_acts import verb_acts
+from stemma.reading.event_matches import LEAVING
 from stemma.reading.event_nouns import noun_acts
 from stemma.reading.event_objects import with_object
+from stemma.reading.event_said_acts import said_acts
 from stemma.reading.event_scene import Scene, scenes
 from stemma.reading.news_days import Told, with_news_day
 from stemma.reading.stances import stance_of
@@ -131,10 +133,14 @@ def _listed(scene: Scene) -> tuple[list[Event], list[Span]]:
     told: set[int] = set()
     worded = {}
     for event, match in verb_acts(scene):
-        told.update(range(match.start, match.end))
+        left = event.type == "REJECT" and match.predicate.verb[0] in LEAVING
+        told.update(range(match.start, match.start + 1 if left else match.end))
         if match.noun is not None:
             told.add(match.noun)
         worded[event.trigger] = match
+        out.append(event)
+    for event, match in said_acts(scene):
+        worded.setdefault(event.trigger, match)
         out.append(event)
     verbs = frozenset(e.trigger for e in out)
     out.extend(noun_acts(scene, frozenset(told)))

@@ -30,6 +30,8 @@ DARK = word_set("early night overnight midnight dawn morning evening late")
 THEIRS = word_set("he she they it his her its their them")
 """Words of a subject that belongs to that of the clause before: "its minister", "dozens of them"."""
 GATHERED = word_set("where which")
+YEAR = 4
+"""Characters of a year."""
 
 
 def lent_time(scene: Scene, index: int, clause: Clause, match: Match) -> int | None:
@@ -69,7 +71,14 @@ def _time_of_breath(scene: Scene, index: int, clause: Clause) -> int | None:
     if said and (hung or not _is_of_thing(scene, lender, index)):
         return None
     start = first.left if clause.link != "gerund" else first.group.end  # "X, which on Monday did Y, hit back by"
-    return find_time(scene, start, first.right, first.group.main, due=False)
+    found = find_time(scene, start, first.right, first.group.main, due=False)
+    return None if found is not None and _is_of_noun(scene, found) else found
+
+
+def _is_of_noun(scene: Scene, time: int) -> bool:
+    """Say whether a year only tells which noun is meant: "a breach of the treaty of 2003"."""
+    at = next((n for n, t in enumerate(scene.tokens) if t.time == time), 0)
+    return at > 0 and scene.tokens[at - 1].low == "of" and len(scene.times[time].edtf or "") == YEAR
 
 
 def _goes_on(scene: Scene, index: int, clause: Clause) -> int | None:

@@ -24,6 +24,8 @@ ACTING = frozenset({"", "of", "from", "between", "among", "including"})
 LED = frozenset({"led", "headed", "chaired", "commanded"})
 INNER = frozenset({"of", "than", "per"})
 """Prepositions inside a noun phrase: "more than 500 of its citizens", "25 per cent tariffs"."""
+ROUGHLY = frozenset({"about", "around", "over", "under", "near"})
+"""Prepositions that before a number only say how exact it is."""
 AMOUNTS = frozenset({"million", "billion", "trillion", "dollars", "euros", "pounds", "yen", "m", "bn"})
 """Words behind which "in" tells what the sum is of."""
 UNDER_ORDERS = word_set(
@@ -33,6 +35,8 @@ UNDER_ORDERS = word_set(
     """
 )
 """Who act as the one does whom they are under: "soldiers under Colonel X"."""
+SIDING = frozenset({("loyal", "to"), ("faithful", "to")})
+"""Words that tie those who act to the one they act for: "troops loyal to X"."""
 MOVED = frozenset({"RETREAT", "MOBILIZE", "SANCTION", "COERCE"})
 """Acts that move their object: "from" says whence, not whose."""
 ASIDES = word_set("back home fresh straight relation relative namesake unlike")
@@ -85,6 +89,7 @@ def parties_in(
             led = at > start and (
                 (token.low == "by" and scene.tokens[at - 1].low in LED)
                 or (token.low == "under" and scene.tokens[at - 1].low in UNDER_ORDERS)
+                or (scene.tokens[at - 1].low, token.low) in SIDING
             )
             tie = "" if led else token.low  # "a team led by X" acts as X does
             if at > start and scene.tokens[at - 1].low in ASIDES:
@@ -112,7 +117,7 @@ def _place_next(scene: Scene, at: int, end: int) -> bool:
 
 def object_end(scene: Scene, clause: Clause) -> int:
     """Return where the object of a clause's verb ends: at the first preposition but "of", or where the clause does."""
-    for at in range(clause.group.end, clause.right):
+    for at in range(behind_day(scene.tokens, clause.group.end), clause.right):
         token = scene.tokens[at]
         if token.tag == "prep" and not _is_inner(scene.tokens, at) and not _tells_origin(scene, at):
             return at
@@ -123,6 +128,18 @@ def object_end(scene: Scene, clause: Clause) -> int:
         if token.tag == "time" and not _stands_before_noun(scene.tokens, at):
             return at
     return clause.right
+
+
+def behind_day(tokens: Sequence[Token], at: int) -> int:
+    """Return where the words go on behind a day that stands right behind a verb: "rejected [on Friday] a draft"."""
+    start = at
+    while at < len(tokens) and (tokens[at].tag == "adv" or (at == start and tokens[at].low == "on")):
+        at += 1
+    if at >= len(tokens) or tokens[at].tag != "time":
+        return start
+    while at < len(tokens) and tokens[at].tag == "time":
+        at += 1
+    return at
 
 
 def _joins_adjectives(tokens: Sequence[Token], comma: int) -> bool:
@@ -136,8 +153,10 @@ def _joins_adjectives(tokens: Sequence[Token], comma: int) -> bool:
 
 
 def _is_inner(tokens: Sequence[Token], at: int) -> bool:
-    """Say whether a preposition stands inside a noun phrase: "more than 500", "at least 25"."""
+    """Say whether a preposition stands inside a noun phrase: "more than 500", "at least 25", "about 200 soldiers"."""
     following = tokens[at + 1].low if at + 1 < len(tokens) else ""
+    if tokens[at].low in ROUGHLY and at + 1 < len(tokens) and tokens[at + 1].tag == "num":
+        return True
     if tokens[at].low == "in" and at and tokens[at - 1].low in AMOUNTS:
         return True  # "$18 million in aid"
     return tokens[at].low in INNER or (tokens[at].low == "at" and following in ("least", "most"))
@@ -174,7 +193,8 @@ def verb_parties(
         found += [(m, first) for m in subject]
         if "x" not in predicate.flags and "w" not in predicate.flags:
             role = first if "a" in predicate.flags else second
-            where = (clause.group.end, object_end(scene, clause))
+            behind = behind_day(scene.tokens, clause.group.end)
+            where = clause.object_before or (behind, object_end(scene, clause))
             ties = ACTING - {"from"} if predicate.type in MOVED else ACTING
             found += [(m, role) for m in _targets(scene, where, predicate, ties)]
     found += [(m, second) for m in partners]
@@ -237,7 +257,7 @@ def _first_clause(scene: Scene, clause: Clause) -> Clause | None:
         return None
     between = scene.tokens[joined[-1] + 1 : at]
     plain = scene.tokens[joined[-1] - 1].low == "," and all(t.tag in ("prep", "time", "det", "adv") for t in between)
-    return first if plain and scene.tokens[at].low in ("it", "they") else None
+    return first if plain and scene.tokens[at].low in ("it", "they", "its", "their") else None
 
 
 PAPERS = word_set("statement letter resolution report communique communiqué message tweet post note declaration")

@@ -55,7 +55,7 @@ def standing_of(tokens: Sequence[Token], clauses: Sequence[Clause], index: int) 
     if any(t.low in PERHAPS for t in tokens[clause.left : clause.group.end]):
         return "hypothetical"
     if clause.link in ("main", "relative", "other"):
-        return _own(clause)
+        return "hypothetical" if _is_conditional(tokens, clause) else _own(clause)
     if clause.link == "and" and clause.shares is not None:
         return _shared(tokens, clauses, clause)
     if clause.link == "if":
@@ -117,6 +117,16 @@ def _own(clause: Clause) -> Standing:
     }[tense]  # type: ignore[return-value]  # the values are literals of Standing
 
 
+def _is_conditional(tokens: Sequence[Token], clause: Clause) -> bool:
+    """Say whether a clause tells what would be: "If X goes, he said, Y would", "Y would, should X go"."""
+    if clause.group.tense not in ("would", "future"):
+        return False
+    opened = tokens[0].low in ("if", "unless", "should")
+    inverted = any(t.low == "should" and tokens[at].tag == "mark" for at, t in enumerate(tokens[1:]))
+    conditional = inverted or (clause.link == "main" and any(t.low in ("if", "unless", "otherwise") for t in tokens))
+    return opened or (clause.group.tense == "would" and conditional)
+
+
 def _has_no_object(tokens: Sequence[Token], clause: Clause) -> bool:
     """Read "held no talks", "took no action": nothing happened; "sent no more than 40 observers" did."""
     firsts = (clause.group.end, *(clause.subject[:1] if clause.subject else ()))
@@ -170,7 +180,7 @@ def _said(tokens: Sequence[Token], clauses: Sequence[Clause], clause: Clause) ->
     if lemma in ("threaten", "warn", "pledge", "promise", "vow") and own in ("scheduled", "would"):
         return "hypothetical"
     if own == "would":
-        conditional = any(t.low in ("if", "unless", "should") for t in tokens)
+        conditional = any(t.low in ("if", "unless", "should", "otherwise") for t in tokens)
         return "hypothetical" if conditional else "would"
     return own
 

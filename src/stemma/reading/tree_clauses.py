@@ -17,10 +17,10 @@ from stemma.reading.clause_phrases import STOP_MARKS
 from stemma.reading.clauses import CONDITIONS, TIMES
 from stemma.reading.event_words import Group, Token, word_set
 from stemma.reading.tree_groups import group_of
-from stemma.reading.tree_words import BREAKS, Parsed, parsed
+from stemma.reading.tree_phrases import RELATIVE, Range, object_before, phrase_of, told_of
+from stemma.reading.tree_words import Parsed, parsed
 from stemma.records.structure import Tree
 
-RELATIVE = word_set("who which that whom")
 TELLING = RELATIVE | {"whose"}
 """Words that begin a relative clause."""
 ENDING = STOP_MARKS - {"(", ")"}
@@ -29,7 +29,6 @@ COMMITTING = word_set("promise threaten vow pledge swear")
 """Verbs whose infinitive is the subject's own, whoever the object is."""
 CALLING = word_set("on upon to for with")
 """What ties whom one calls on to act to the call."""
-Range = tuple[int, int]
 
 
 @dataclass(slots=True, kw_only=True)
@@ -100,6 +99,7 @@ def _clause(work: _Work, word: int, place: dict[int, int]) -> Clause:
         governor=place.get(governor) if governor is not None else None,
         shares=place.get(shares) if shares is not None else None,
         particle=_particle(work, word),
+        object_before=object_before(work.parsed, work.tokens, word) if not group.passive else None,
     )
 
 
@@ -225,12 +225,12 @@ def _find_subject(work: _Work, word: int) -> Range | None:
         if told is None and found.low[spoken] in ("who", "which") and spoken > 1:
             told = _noun_before(found, spoken)
         if told is not None and found.low[spoken] in RELATIVE:
-            return _told_of(work, told, work.parsed.token[spoken])
+            return told_of(found, work.tokens, told, work.parsed.token[spoken])
         whose = [c for c in found.those(spoken, "nmod") if found.low[c] == "whose"]
         if told is not None and whose:
-            owner = _told_of(work, told, found.token[whose[0]])
+            owner = told_of(found, work.tokens, told, found.token[whose[0]])
             return (owner[0], found.token[spoken] + 1) if owner else None
-        return phrase_of(work, spoken)
+        return phrase_of(found, work.tokens, spoken)
     joined = _joined_to(found, word)
     if joined is not None:
         like = _complement_before(work, word, joined)
@@ -239,7 +239,9 @@ def _find_subject(work: _Work, word: int) -> Range | None:
         return None
     if found.relation(word) == "acl":
         head = found.tree.heads[word]
-        return _told_of(work, head, work.groups[word].start) if work.groups[word].kind == "reduced" else None
+        return (
+            told_of(found, work.tokens, head, work.groups[word].start) if work.groups[word].kind == "reduced" else None
+        )
     above = _above(found, word)
     if above is None:
         return None
@@ -268,7 +270,7 @@ def _controlled(work: _Work, word: int, above: int) -> Range | None:
             if any(found.low[k] in CALLING for k in found.those(c, "case")) and c < word
         ]
         if objects or (group.lemma in ("call", "appeal", "plead", "press", "lean") and called):
-            return phrase_of(work, (objects or called)[0])
+            return phrase_of(found, work.tokens, (objects or called)[0])
     if found.relation(word) == "csubj":
         return None
     if found.relation(word) in ("xcomp", "advcl", "ccomp") or work.groups[word].kind in ("participle", "gerund"):
@@ -282,66 +284,6 @@ def _commands(work: _Work, word: int, above: int) -> bool:
     direct = found.tree.heads[word] == above and found.relation(word) == "advcl"
     spoken = direct and work.groups[word].kind == "infinitive" and "object" in effects_of(work.groups[above].lemma)
     return spoken and any(c < word for c in found.those(above, "obj", "iobj"))
-
-
-def _told_of(work: _Work, noun: int, before: int) -> Range | None:
-    """Return the phrase that a clause behind it tells of, with the name that it explains: "Holub, a general who"."""
-    found = work.parsed
-    while found.relation(noun) == "appos":
-        noun = found.tree.heads[noun]
-    if found.tree.tags[noun] in ("VERB", "AUX"):
-        return None
-    phrase = phrase_of(work, noun)
-    end = min(phrase[1], before)
-    while end > phrase[0] and work.tokens[end - 1].tag in ("mark", "quote"):
-        end -= 1
-    return (phrase[0], end) if end > phrase[0] else None
-
-
-def phrase_of(work: _Work, noun: int) -> Range:
-    """Return the tokens of a noun's phrase: what hangs on it, up to the first clause or mark that breaks it."""
-    found = work.parsed
-    inner = _inside(found, noun)
-    skipped = {
-        c for c in found.children[noun] if found.relation(c) in ("case", "cc", "punct", "mark", "cop", "aux", "nsubj")
-    }
-    members = {found.token[w] for w in inner if not _hangs_on_any(found, w, skipped, noun)}
-    at = found.token[noun]
-    start = end = at
-    while start - 1 in members or (
-        start - 1 > 0 and start - 2 in members and work.tokens[start - 1].tag in ("mark", "quote")
-    ):
-        start -= 1
-    while end + 1 in members:
-        end += 1
-    while start < at and work.tokens[start].tag in ("mark", "quote", "cc", "prep"):
-        start += 1
-    while end > at and work.tokens[end].tag in ("mark", "cc", "prep"):
-        end -= 1
-    return start, end + 1
-
-
-def _inside(found: Parsed, word: int) -> set[int]:
-    out = {word}
-    waiting = [word]
-    while waiting:
-        at = waiting.pop()
-        for child in found.children[at]:
-            if found.relation(child) in BREAKS and child > word:
-                continue
-            if found.relation(child) == "conj" and found.owner[child] == child:
-                continue
-            out.add(child)
-            waiting.append(child)
-    return out
-
-
-def _hangs_on_any(found: Parsed, word: int, tops: set[int], stop: int) -> bool:
-    while word not in (stop, -1):
-        if word in tops:
-            return True
-        word = found.tree.heads[word]
-    return False
 
 
 def _left(work: _Work, word: int, link: Link, subject: Range | None) -> int:

@@ -34,6 +34,7 @@ JOURNEY = frozenset("j")
 """Flag of predicates that tell a journey."""
 ARRIVAL = frozenset("g")
 """Flag of predicates that tell that aid arrives; somebody may arrive as well."""
+TRAVELLING = frozenset({"travel", "fly", "head", "journey", "go", "arrive", "land", "return"})
 GOAL = 6
 """How many words behind its verb a journey's goal may stand."""
 DAY = re.compile(r"\d{4}-\d\d-\d\d(T[\d:]+)?$")
@@ -100,6 +101,8 @@ def _goes_abroad(scene: Scene, clause: Clause) -> bool:
 
 def _lacks_object(scene: Scene, clause: Clause) -> bool:
     """Say whether the clause tells of what its verb acts on: "the gates that Peru lowered"."""
+    if clause.object_before is not None:
+        return False
     if clause.link == "other" and clause.lead in ("which", "that", "whom"):
         return True
     if clause.link == "relative":
@@ -134,11 +137,17 @@ def _act(scene: Scene, index: int, clause: Clause) -> Event | None:
     parts += [place] if place else []
     sure = score_of(parties, timed=True, placed=place is not None, finite=True)
     return Event(
-        type="OTHER", status=status, trigger=trigger,
+        type="CONSULT" if _is_mission(scene, clause, parties) else "OTHER", status=status, trigger=trigger,
         clause=evidence_of(scene, index, clause, parts, speaks=False, said=said),
         parties=parties, place=place, time=time, attribution=attribution,
         via=said.via if said is not None else (), score=round(sure * PARAMETERS.certainty, 2),
     )  # fmt: skip
+
+
+def _is_mission(scene: Scene, clause: Clause, parties: Sequence[Party]) -> bool:
+    """Say whether somebody in office goes abroad: he goes to confer."""
+    official = any(p.role != "target" and p.chain is not None and scene.chains[p.chain].roles for p in parties)
+    return official and clause.group.lemma in TRAVELLING and _goes_abroad(scene, clause)
 
 
 def _predicate(lemma: str) -> Predicate:
