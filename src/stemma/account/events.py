@@ -9,7 +9,6 @@ Rules:
 4. `according_to` is empty as soon as one article reports in its own voice.
 """
 
-import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
@@ -17,6 +16,7 @@ from typing import TypeVar
 from stemma.account.actors import Cast
 from stemma.account.independence import Independence
 from stemma.account.parameters import AccountParameters
+from stemma.account.summaries import summary_of
 from stemma.account.tellings import Telling, TellingParty
 from stemma.records.account import AccountEvent, AccountStatus, ActorId, EventEvidence, EventId, EventParty
 from stemma.records.article import derive_id
@@ -24,11 +24,6 @@ from stemma.records.reading import EventType, PartyRole
 from stemma.text import edtf
 
 V = TypeVar("V")
-
-CLAUSE_END = re.compile(
-    r"[,;:—–]\s|\s(?=(?:and|but|or|that|which|who|whom|where|when|while|after|before|because|unless|if|as|so)\s)"
-)
-"""Where the words of an act may end."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -202,19 +197,7 @@ def _summary(
         )
 
     best = min(group, key=lambda t: (rank(t), t.order))
-    words = best.witness.words(best.clause)
-    if len(words) <= parameters.summary_chars:
-        return words
-    start = max(0, best.event.trigger.end - best.clause.start - parameters.summary_chars)
-    if start:
-        start = words.find(" ", start) + 1
-    cut = words[start : start + parameters.summary_chars]
-    if start + len(cut) >= len(words):
-        return cut
-    # Before the last mark or joining word behind the act: a summary does not end in the middle of a clause.
-    after = best.event.trigger.end - best.clause.start - start
-    ends = [m.start() for m in CLAUSE_END.finditer(cut) if m.start() > max(after, len(cut) // 3)]
-    return cut[: ends[-1] if ends else cut.rfind(" ") if " " in cut else len(cut)]
+    return summary_of(best, parameters)
 
 
 def _speakers(group: Sequence[Telling]) -> tuple[ActorId, ...]:

@@ -53,6 +53,9 @@ PUT_OFF = re.compile(
 )
 """Words before the new day of what was put off. Source: compiled by the project; CC0."""
 
+BESIDE = re.compile(r"[,;]\s+(?:and|but|while|whereas)\s+(?!that\b|to\b)", re.IGNORECASE)
+"""What joins one whole clause to the next."""
+
 HOSTED = re.compile(
     r"\b(?:chair|host|mediat|broker|facilitat|conven|overse|sponsor|moderat)\w* by\s[^.;:]{0,60}$", re.IGNORECASE
 )
@@ -260,12 +263,21 @@ def _without_voice(witness: Witness, event: Event, clause: Span) -> str:
 
 
 def _clause_of(witness: Witness, event: Event, parameters: AccountParameters) -> Span:
-    if len(event.clause) <= parameters.longest_evidence:
-        return event.clause
     time = witness.reading.times[event.time].span if event.time is not None else None
-    cells = [event.trigger, *(p.span for p in event.parties), event.place, time]
-    near = [c for c in cells if c and abs(c.start - event.trigger.start) < parameters.longest_evidence // 2]
-    return hull(near)
+    cells = [c for c in (event.trigger, *(p.span for p in event.parties), event.place, time) if c]
+    if len(event.clause) > parameters.longest_evidence:
+        return hull(c for c in cells if abs(c.start - event.trigger.start) < parameters.longest_evidence // 2)
+    return _own_part(witness, event.clause, [c for c in cells if event.clause.contains(c)])
+
+
+def _own_part(witness: Witness, clause: Span, cells: Sequence[Span]) -> Span:
+    """Return the part of a clause that holds all its *cells*, without what is told beside it, before or behind."""
+    first, last = min(c.start for c in cells), max(c.end for c in cells)
+    joints = list(BESIDE.finditer(witness.article.text, clause.start, clause.end))
+    start = max((j.end() for j in joints if j.end() <= first), default=clause.start)
+    told = [e.trigger.start for e in witness.reading.events if clause.contains(e.trigger)]
+    behind = (j.start() for j in joints if j.start() >= last and any(t >= j.end() for t in told))
+    return Span(start, min(behind, default=clause.end))
 
 
 def _parties_of(witness: Witness, event: Event, clause: Span, cast: Cast) -> tuple[TellingParty, ...]:
