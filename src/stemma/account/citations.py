@@ -14,7 +14,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from stemma.account.witness import Witness
-from stemma.lexicon.agencies import AGENCY_FORM, AGENCY_FORMS, agency_named
+from stemma.lexicon.agencies import AGENCY_FORM, agency_named
 from stemma.lexicon.organizations import organization_form
 from stemma.records.article import ArticleId
 from stemma.records.span import Span
@@ -70,11 +70,6 @@ class Outlets:
         heads = "".join(sorted({re.escape(form[0]) for form in forms}))  # most places are no head of any
         any_form = "|".join(map(re.escape, forms))
         self._form = re.compile(rf"(?<!\w)(?=[{heads}])(?:{any_form})(?!\w)") if forms else None
-        self._forms = (*forms, *AGENCY_FORMS)
-
-    def may_be_in(self, text: str) -> bool:
-        """Say whether a text has the letters of any outlet's name at all; most articles cite nobody."""
-        return any(form in text for form in self._forms)
 
     def cited_in(self, text: str, sentence: Span) -> Iterator[str]:
         """Yield the outlets that a sentence cites."""
@@ -94,8 +89,6 @@ class Outlets:
 
 def find_citations(witness: Witness, outlets: Outlets) -> tuple[Citation, ...]:
     """Return the citations of one article, in order; of its own outlet none."""
-    if not outlets.may_be_in(witness.article.text):
-        return ()
     own = witness.article.outlet or ""
     found: list[Citation] = []
     for sentence in witness.reading.sentences:

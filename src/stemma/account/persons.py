@@ -14,13 +14,14 @@ Rules:
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from rapidfuzz.distance import Levenshtein
 
 from stemma.account.names import compare_given, compare_surname, name_tokens, same_sound, sound, sounds_like
 from stemma.account.parameters import AccountParameters
 from stemma.account.witness import Alignment, Witness
+from stemma.records.article import ArticleId
 from stemma.records.reading import Chain, Role
 from stemma.records.span import Span
 from stemma.text.normalise import fold_word
@@ -55,9 +56,8 @@ class ChainRef:
     def chain(self) -> Chain:
         return self.witness.reading.chains[self.index]
 
-    @property
     def full_names(self) -> list[Span]:
-        """Where the article names the person by two words or more."""
+        """Return where the article names the person by two words or more."""
         mentions = (m for m in self.witness.reading.mentions if m.chain == self.index and m.form == "name")
         return [m.span for m in mentions if len(name_tokens(self.witness.words(m.span))) > 1]
 
@@ -68,19 +68,36 @@ class Weighing:
 
     alignment: Alignment
     parameters: AccountParameters
+    _copies: dict[ArticleId, frozenset[ArticleId]] = field(default_factory=dict, compare=False)
+    """The articles that share narration with those that were asked for."""
+    _named: dict[ChainRef, list[Span]] = field(default_factory=dict, compare=False)
+    """The full names of the chains that were asked for."""
 
     def is_copied(self, ours: Iterable[ChainRef], theirs: Sequence[ChainRef]) -> bool:
         """Say whether the two stand at one place of copied narration: the copyist garbled the name."""
-        partners, articles = self.alignment.partners, {b.witness.id for b in theirs}
-        return any(
-            self.alignment.same_passage(a.witness.id, x, b.witness.id, y)
-            for a in ours
-            if not articles.isdisjoint(copies := partners.get(a.witness.id, ()))
-            for b in theirs
-            if b.witness.id in copies
-            for x in a.full_names
-            for y in b.full_names
-        )
+        articles = {b.witness.id for b in theirs}
+        for a in ours:
+            copies = self._copies_of(a.witness.id)
+            if articles.isdisjoint(copies):
+                continue
+            for b in theirs:
+                if b.witness.id in copies and any(
+                    self.alignment.same_passage(a.witness.id, x, b.witness.id, y)
+                    for x in self._names_of(a)
+                    for y in self._names_of(b)
+                ):
+                    return True
+        return False
+
+    def _copies_of(self, article: ArticleId) -> frozenset[ArticleId]:
+        if article not in self._copies:
+            self._copies[article] = frozenset(self.alignment.partners.get(article, ()))
+        return self._copies[article]
+
+    def _names_of(self, ref: ChainRef) -> list[Span]:
+        if ref not in self._named:
+            self._named[ref] = ref.full_names()
+        return self._named[ref]
 
 
 @dataclass(frozen=True, slots=True)

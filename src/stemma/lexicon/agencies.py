@@ -5,7 +5,6 @@ Compiled by the project; CC0. The list stands in `agencies.tsv` beside this file
 """
 
 import re
-from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from importlib import resources
 
@@ -53,17 +52,14 @@ AGENCIES: tuple[Agency, ...] = _load()
 _BY_FORM: dict[str, Agency] = {form: agency for agency in reversed(AGENCIES) for form in (*agency.forms, agency.short)}
 
 
-def _any_of(forms: AbstractSet[str]) -> re.Pattern[str]:
+def _any_of(forms: set[str]) -> re.Pattern[str]:
     longest_first = sorted(forms, key=lambda form: (-len(form), form))
     heads = "".join(sorted({re.escape(form[0]) for form in forms}))  # most words are told apart by their first letter
     any_form = "|".join(map(re.escape, longest_first))
     return re.compile(rf"(?<![\w&-])(?=[{heads}])(?:{any_form})(?![\w&])(?!-[a-z])")
 
 
-AGENCY_FORMS = frozenset(f for a in AGENCIES for f in a.forms if f not in a.guarded)
-"""The unguarded forms of all agencies."""
-
-AGENCY_FORM: re.Pattern[str] = _any_of(AGENCY_FORMS)
+AGENCY_FORM: re.Pattern[str] = _any_of({f for a in AGENCIES for f in a.forms if f not in a.guarded})
 """Matches an unguarded form of any agency as a whole word, in its own case, without an article before it."""
 
 CREDIT_FORM: re.Pattern[str] = _any_of({f for a in AGENCIES for f in a.forms})
