@@ -41,6 +41,9 @@ STYLE = re.compile(
 )
 """The style of a state before its name. Source: compiled by the project; CC0."""
 
+STYLE_ENDS = ("of ", "of the ")
+"""How every style ends; few names have either before them."""
+
 JOINT = re.compile(r"([^\W\d_][\w.]*(?: [A-Z][\w.]*)?)\s?[-–—/]\s?([^\W\d_][\w.]*)\s")
 """The two sides at the head of a joint body's name."""
 
@@ -268,7 +271,7 @@ def _styles(mentions: Sequence[tuple[Witness, Mention]]) -> set[str]:
     for witness, mention in mentions:
         if mention.type == "LOC" and mention.form == "name":
             before = witness.article.text[max(0, mention.span.start - len(LONGEST_STYLE)) : mention.span.start]
-            if style := STYLE.search(before):
+            if before.endswith(STYLE_ENDS) and (style := STYLE.search(before)):
                 found.add(style.group() + witness.words(mention.span))
     return found
 

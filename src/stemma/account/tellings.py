@@ -281,11 +281,6 @@ def _own_part(witness: Witness, clause: Span, cells: Sequence[Span]) -> Span:
 
 
 def _parties_of(witness: Witness, event: Event, clause: Span, cast: Cast) -> tuple[TellingParty, ...]:
-    named = [
-        (actor, m.span)
-        for m in witness.reading.mentions
-        if clause.contains(m.span) and (actor := cast.at(witness.id, m.chain)) is not None
-    ]
     out: dict[ActorId, TellingParty] = {}
     for party in event.parties:
         actor = cast.meant_by(witness, party.span, party.chain)
@@ -295,7 +290,7 @@ def _parties_of(witness: Witness, event: Event, clause: Span, cast: Cast) -> tup
         if party.role == "source" and witness.words(party.span).lower() in {"his", "her", "its", "their", "our", "my"}:
             continue
         bodies = cast.bodies.get(actor, ())
-        acts_for = next(((b, span) for b in bodies for who, span in named if who == b), None)
+        acts_for = _body_named(witness, clause, bodies, cast)
         kind = cast.actors[actor].kind
         out[actor] = TellingParty(
             actor=actor,
@@ -312,6 +307,12 @@ def _parties_of(witness: Witness, event: Event, clause: Span, cast: Cast) -> tup
             acts_for=acts_for,
         )
     return tuple(out.values())
+
+
+def _body_named(witness: Witness, clause: Span, bodies: Sequence[ActorId], cast: Cast) -> tuple[ActorId, Span] | None:
+    """Return the first of *bodies* that the clause names, and where."""
+    here = [m for m in witness.reading.mentions if clause.contains(m.span)] if bodies else ()
+    return next(((b, m.span) for b in bodies for m in here if cast.at(witness.id, m.chain) == b), None)
 
 
 def _names_in(witness: Witness, clause: Span, parties: Sequence[TellingParty]) -> list[str]:
