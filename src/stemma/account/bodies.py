@@ -3,6 +3,7 @@ The names of bodies: whose a body is by its name, how two names compare, and wha
 """
 
 import re
+from functools import lru_cache
 
 from stemma.lexicon.countries import country_form
 from stemma.text.normalise import fold_word
@@ -34,6 +35,7 @@ OF_EVERY_STATE = frozenset(
 """Words of offices of which a case has one for each state. Source: compiled by the project; CC0."""
 
 
+@lru_cache(maxsize=1 << 14)
 def body_key(name: str) -> str:
     """Return the name of a body as it is compared."""
     folded = " ".join(fold_word(name[w.start : w.end]).removesuffix("'s").replace(".", "") for w in words(name))
@@ -51,6 +53,7 @@ def office_key(key: str) -> str:
     return short if " " in short else key
 
 
+@lru_cache(maxsize=1 << 14)
 def split_owner(name: str) -> tuple[str | None, str]:
     """Return the state whose a body is by its name, and the rest: "Peru's Foreign Ministry", "Government of Peru"."""
     spans = words(name)

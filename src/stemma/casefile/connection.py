@@ -14,8 +14,8 @@ from pathlib import Path
 from stemma.casefile import migrations
 from stemma.errors import CaseFileBusy, DamagedCaseFile, NewerCaseFile, StemmaError, StorageError, UsageError
 
-BUSY_SECONDS = 5.0
-"""How long to wait for another writer before giving up. Seconds."""
+BUSY_SECONDS = 60.0
+"""How long to wait for another writer before giving up: a build of thousands of articles may take so long. Seconds."""
 
 PRIMARY_CODE = 0xFF
 """Mask that leaves the primary code of an extended SQLite error code."""
