@@ -6,8 +6,8 @@ The reader's network as one ONNX file with int8 weights, from a checkpoint, with
 Writes `reader.onnx` (matrices as int8), `reader.fp32.onnx` (the same graph unrounded, to compare) and `reader.json`
 (labels, scores of steps and distances). Several checkpoints are averaged.
 
-Every matrix is stored as int8 with a scale a column (the words' vectors: a row) and is made float32 once, when the
-file is opened; the words' rows, when they are asked for. Activations stay float32: quantised as they come, they would
+Every matrix is stored as int8 with a scale a column and is made float32 once, when the file is opened. The words'
+vectors are no part of the graph: they are the published ones, which `words.npz` holds for all networks. Activations stay float32: quantised as they come, they would
 share one scale a batch, what is said of a piece would depend on the windows beside it and on whether the processor has
 VNNI, and the scores would be several times further off.
 """
@@ -24,15 +24,14 @@ import onnx
 import torch
 import yaml
 from onnx import TensorProto, helper, numpy_helper
-from torch import Tensor
+from torch import Tensor, nn
 
 from stemma.encoder.links import EDGES
 from stemma.encoder.windows import MARKS
 from training.corpora.document import ATTRIBUTION_LABELS, NAME_LABELS
-from training.corpora.pairs import ROOTS
 from training.reader.checkpoints import averaged
 from training.reader.layers import LAYERS
-from training.reader.network import Outputs, Reader
+from training.reader.network import BY_PIECE, WIDTH, Reader
 
 OPSET = 17
 SMALLEST = 50_000
@@ -56,21 +55,30 @@ def add_bonuses(reader: Reader, bonuses: Mapping[str, Mapping[str, float]]) -> N
             bias[1::2] += bonuses[tags.name]["begin"]
 
 
+class FromVectors(nn.Module):
+    """The reader as the program runs it: from the words' vectors, and without types of acts."""
+
+    def __init__(self, reader: Reader) -> None:
+        super().__init__()
+        self.reader = reader
+
+    def forward(self, words: Tensor, mask: Tensor, marks: Tensor) -> tuple[Tensor, ...]:
+        return self.reader.by_piece(*self.reader.body.read(words, mask, marks))
+
+
 def export(reader: Reader, out: Path) -> None:
     """Write the three files into *out*."""
-    example = torch.ones(2, 7, dtype=torch.int64)
+    pieces = torch.ones(2, 7, dtype=torch.int64)
     axes = {0: "windows", 1: "pieces"}
-    names = list(Outputs._fields)
-    by_piece = [name for name in names if name != "event"]
     plain = out / "reader.fp32.onnx"
     with torch.inference_mode():
         torch.onnx.export(
-            reader,
-            (example, example, example),
+            FromVectors(reader).eval(),
+            (torch.zeros(2, 7, WIDTH), pieces, pieces),
             str(plain),
-            input_names=["ids", "mask", "marks"],
-            output_names=names,
-            dynamic_axes=dict.fromkeys(["ids", "mask", "marks", *by_piece], axes) | {"event": {0: "windows"}},
+            input_names=["words", "mask", "marks"],
+            output_names=list(BY_PIECE),
+            dynamic_axes=dict.fromkeys(["words", "mask", "marks", *BY_PIECE], axes),
             opset_version=OPSET,
             dynamo=False,
         )
@@ -90,7 +98,6 @@ def described(reader: Reader) -> dict[str, object]:
             "labels": {
                 "attribution": list(ATTRIBUTION_LABELS),
                 "names": list(NAME_LABELS),
-                "event": list(ROOTS),
             },
             "marks": MARKS,
             "steps": {
@@ -119,9 +126,6 @@ def quantise(model: onnx.ModelProto) -> None:
                 done.add(name)
             node.input[1] = f"{name}_float"
             nodes.append(node)
-        elif node.op_type == "Gather" and name == node.input[0]:
-            nodes += _as_row_scaled(model, node, stored[name])
-            done.add(name)
         else:
             nodes.append(node)
     del model.graph.node[:]
@@ -137,28 +141,16 @@ def _is_large(one: onnx.TensorProto) -> bool:
 
 def _as_column_scaled(model: onnx.ModelProto, one: onnx.TensorProto) -> list[onnx.NodeProto]:
     """Return the nodes that make the matrix float32 again: of constants alone, so the session does it once."""
-    _store(model, one, axis=0)
+    _store(model, one)
     return [
         helper.make_node("Cast", [f"{one.name}_int8"], [f"{one.name}_cast"], to=TensorProto.FLOAT),
         helper.make_node("Mul", [f"{one.name}_cast", f"{one.name}_scale"], [f"{one.name}_float"]),
     ]
 
 
-def _as_row_scaled(model: onnx.ModelProto, node: onnx.NodeProto, one: onnx.TensorProto) -> list[onnx.NodeProto]:
-    """Return the nodes that take the rows asked for and make them float32: the table itself stays int8 in memory."""
-    _store(model, one, axis=1)
-    asked, out = node.input[1], node.output[0]
-    return [
-        helper.make_node("Gather", [f"{one.name}_int8", asked], [f"{out}_int8"], axis=0),
-        helper.make_node("Gather", [f"{one.name}_scale", asked], [f"{out}_scale"], axis=0),
-        helper.make_node("Cast", [f"{out}_int8"], [f"{out}_cast"], to=TensorProto.FLOAT),
-        helper.make_node("Mul", [f"{out}_cast", f"{out}_scale"], [out]),
-    ]
-
-
-def _store(model: onnx.ModelProto, one: onnx.TensorProto, *, axis: int) -> None:
+def _store(model: onnx.ModelProto, one: onnx.TensorProto) -> None:
     matrix: npt.NDArray[np.float32] = numpy_helper.to_array(one)
-    scale = np.maximum(np.abs(matrix).max(axis=axis, keepdims=True), np.float32(1e-12)) / np.float32(127)
+    scale = np.maximum(np.abs(matrix).max(axis=0, keepdims=True), np.float32(1e-12)) / np.float32(127)
     rounded = np.round(matrix / scale).astype(np.int8)
     model.graph.initializer.append(numpy_helper.from_array(rounded, f"{one.name}_int8"))
     model.graph.initializer.append(numpy_helper.from_array(scale.astype(np.float32), f"{one.name}_scale"))

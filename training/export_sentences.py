@@ -29,6 +29,8 @@ from tokenizers import Tokenizer
 from torch import Tensor, nn
 from torch.nn import functional
 
+from stemma.encoder.word_vectors import WordVectors
+
 HEADS = 12
 LAYERS = 6
 WIDTH = 384
@@ -36,18 +38,15 @@ MOST_PIECES = 256
 """The length that the published encoder was made for. Word pieces."""
 EPSILON = 1e-12
 OPSET = 17
-
-LOWER = 3
-"""Layers whose output the network for types of acts stands on."""
+WORDS = "embeddings.word_embeddings.weight"
 
 
 class SentenceEncoder(nn.Module):
-    """Word pieces -> unit vectors; `int8` stores every matrix in a byte a number."""
+    """Vectors of word pieces -> unit vectors; `int8` stores every matrix in a byte a number."""
 
     def __init__(self, weights: dict[str, Tensor], *, int8: bool) -> None:
         super().__init__()
         self.int8 = int8
-        self._keep("words", weights["embeddings.word_embeddings.weight"], axis=1)
         self._keep("places", weights["embeddings.position_embeddings.weight"][:MOST_PIECES], axis=1)
         self.register_buffer("kind", weights["embeddings.token_type_embeddings.weight"][0].clone())
         for name, weight in weights.items():
@@ -57,23 +56,15 @@ class SentenceEncoder(nn.Module):
                 else:
                     self.register_buffer(_plain(name), weight)
 
-    def forward(self, ids: Tensor, mask: Tensor) -> tuple[Tensor, Tensor, Tensor]:
-        hidden = lower = self._embed(ids)
+    def forward(self, words: Tensor, mask: Tensor) -> tuple[Tensor, Tensor]:
+        places = self._matrix("places")[: words.shape[1]]
+        hidden = self._norm(words + places + self.kind, "embeddings.LayerNorm")
         bias = (1.0 - mask[:, None, None, :].to(torch.float32)) * -10_000.0
         for layer in range(LAYERS):
             hidden = self._layer(hidden, bias, f"encoder.layer.{layer}.")
-            if layer + 1 == LOWER:
-                lower = hidden
         weight = mask[:, :, None].to(torch.float32)
         mean = (hidden * weight).sum(dim=1) / weight.sum(dim=1)
-        return mean / mean.square().sum(dim=1, keepdim=True).sqrt(), hidden, lower
-
-    def _embed(self, ids: Tensor) -> Tensor:
-        # the table of words stays int8 in memory: only the rows that are asked for are made float32
-        words = functional.embedding(ids, self.words)
-        if self.int8:
-            words = words.to(torch.float32) * functional.embedding(ids, self.words_scale)
-        return self._norm(words + self._matrix("places")[: ids.shape[1]] + self.kind, "embeddings.LayerNorm")
+        return mean / mean.square().sum(dim=1, keepdim=True).sqrt(), hidden
 
     def _layer(self, hidden: Tensor, bias: Tensor, name: str) -> Tensor:
         batch, pieces, _ = hidden.shape
@@ -111,28 +102,31 @@ class SentenceEncoder(nn.Module):
 
 
 def export(model: Path, out: Path) -> None:
-    """Write `sentences.onnx` and `tokenizer.json` into *out*."""
-    encoder = SentenceEncoder(load_file(model / "model.safetensors"), int8=True).eval()
-    example = torch.ones(2, 7, dtype=torch.int64)
+    """Write `sentences.onnx`, `words.npz` and `tokenizer.json` into *out*."""
+    weights = load_file(model / "model.safetensors")
+    encoder = SentenceEncoder(weights, int8=True).eval()
+    example = torch.zeros(2, 7, WIDTH), torch.ones(2, 7, dtype=torch.int64)
     axes = {0: "sentences", 1: "pieces"}
     with torch.inference_mode():
         torch.onnx.export(
             encoder,
-            (example, example),
+            example,
             str(out / "sentences.onnx"),
-            input_names=["ids", "mask"],
-            output_names=["vectors", "pieces", "lower"],
-            dynamic_axes={"ids": axes, "mask": axes, "vectors": {0: "sentences"}, "pieces": axes, "lower": axes},
+            input_names=["words", "mask"],
+            output_names=["vectors", "pieces"],
+            dynamic_axes={"words": axes, "mask": axes, "vectors": {0: "sentences"}, "pieces": axes},
             opset_version=OPSET,
             do_constant_folding=False,  # folded, the matrices would be stored as float32
             dynamo=False,
         )
+    _write_words(weights[WORDS], out / "words.npz")
     _write_tokenizer(model / "tokenizer.json", out / "tokenizer.json")
 
 
 def parity(model: Path, out: Path, sentences: list[str]) -> dict[str, float]:
     """Return how near the int8 file comes to the published weights in float32, over *sentences*."""
-    plain = SentenceEncoder(load_file(model / "model.safetensors"), int8=False).eval()
+    weights = load_file(model / "model.safetensors")
+    plain, words = SentenceEncoder(weights, int8=False).eval(), WordVectors(out)
     tokenizer = Tokenizer.from_file(str(out / "tokenizer.json"))
     tokenizer.enable_truncation(MOST_PIECES)
     session = onnxruntime.InferenceSession(out / "sentences.onnx", providers=["CPUExecutionProvider"])
@@ -142,10 +136,10 @@ def parity(model: Path, out: Path, sentences: list[str]) -> dict[str, float]:
         ids = np.array([tokenizer.encode(sentence).ids], dtype=np.int64)
         mask = np.ones_like(ids)
         began = time.perf_counter()
-        ours.append(session.run(None, {"ids": ids, "mask": mask})[0][0])
+        ours.append(session.run(None, {"words": words.of(ids), "mask": mask})[0][0])
         seconds += time.perf_counter() - began
         with torch.inference_mode():
-            theirs.append(plain(torch.from_numpy(ids), torch.from_numpy(mask))[0].numpy()[0])
+            theirs.append(plain(weights[WORDS][torch.from_numpy(ids)], torch.from_numpy(mask))[0].numpy()[0])
     a, b = np.array(ours), np.array(theirs)
     agree = (a * b).sum(axis=1)
     error = np.abs(a @ a.T - b @ b.T)
@@ -161,6 +155,13 @@ def parity(model: Path, out: Path, sentences: list[str]) -> dict[str, float]:
 
 def _plain(name: str) -> str:
     return name.replace(".", "_")
+
+
+def _write_words(words: Tensor, target: Path) -> None:
+    """Write the words' vectors as int8 with a scale a row: the one table that all networks of the package share."""
+    scales = words.abs().amax(dim=1, keepdim=True) / 127
+    with target.open("wb") as file:
+        np.savez(file, rounded=torch.round(words / scales).to(torch.int8).numpy(), scales=scales.numpy())
 
 
 def _write_tokenizer(source: Path, target: Path) -> None:
@@ -181,7 +182,7 @@ def main() -> None:
     sentences = [line for line in told.sentences.read_text("utf-8").splitlines() if line.strip()]
     for name, value in parity(told.model, told.out, sentences).items():
         print(f"{name}: {value:.5f}")
-    for file in ("sentences.onnx", "tokenizer.json"):
+    for file in ("sentences.onnx", "words.npz", "tokenizer.json"):
         content = (told.out / file).read_bytes()
         print(f"{file}: {len(content)} bytes, sha256 {hashlib.sha256(content).hexdigest()}")
 

@@ -30,8 +30,8 @@ class OneAct(nn.Module):
         super().__init__()
         self.network = network
 
-    def forward(self, shared: Tensor, roles: Tensor) -> Tensor:
-        scores: Tensor = self.network(shared, roles, torch.ones(1, shared.shape[1]))
+    def forward(self, words: Tensor, roles: Tensor) -> Tensor:
+        scores: Tensor = self.network(words, roles, torch.ones_like(roles))
         return scores
 
 
@@ -48,11 +48,11 @@ def export(network: Types, out: Path) -> None:
     with torch.inference_mode():
         torch.onnx.export(
             OneAct(network).eval(),
-            (torch.zeros(1, 7, WIDTH), torch.tensor([[1, 0, 3, 0, 2, 0, 0]])),
+            (torch.zeros(1, 7, WIDTH), torch.tensor([[0, 4, 1, 0, 6, 3, 0]])),
             str(plain),
-            input_names=["shared", "roles"],
+            input_names=["words", "roles"],
             output_names=["scores"],
-            dynamic_axes=dict.fromkeys(["shared", "roles"], {1: "pieces"}),
+            dynamic_axes=dict.fromkeys(["words", "roles"], {1: "pieces"}),
             opset_version=OPSET,
             dynamo=False,
         )

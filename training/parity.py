@@ -3,6 +3,8 @@ How far the exported graphs are from the network that they were made from, on de
 
     python -m training.parity RUN/reader-STEP.pt [...] [--bonuses FILE] --exported FOLDER --data DATA [--articles 20]
 
+FOLDER holds `words.npz` too.
+
 Printed are, for each output, the mean and the largest difference of a score between torch and the float32 graph and
 between the two graphs, and for each tagged output the share of pieces whose best label differs.
 """
@@ -21,10 +23,11 @@ import yaml
 
 from stemma.encoder.tokenizer import load_tokenizer
 from stemma.encoder.windows import Window, cut_windows
+from stemma.encoder.word_vectors import word_vectors
 from training.corpora.polnear import load_polnear
 from training.export_reader import add_bonuses, load_reader
 from training.reader.layers import LAYERS
-from training.reader.network import Outputs, Reader
+from training.reader.network import BY_PIECE, Reader
 
 Scores = dict[str, npt.NDArray[np.float32]]
 
@@ -57,13 +60,15 @@ def differences(reader: Reader, folder: Path, windows: Sequence[Window]) -> Iter
         onnxruntime.InferenceSession(folder / name, providers=["CPUExecutionProvider"])
         for name in ("reader.fp32.onnx", "reader.onnx")
     ]
-    found = {(pair, name): Difference() for pair in ("torch, float32", "float32, int8") for name in Outputs._fields}
+    words = word_vectors(folder)
+    found = {(pair, name): Difference() for pair in ("torch, float32", "float32, int8") for name in BY_PIECE}
     for window in windows:
-        given = {"ids": window.ids[None], "mask": np.ones_like(window.ids)[None], "marks": window.marks[None]}
+        rest = {"mask": np.ones_like(window.ids)[None], "marks": window.marks[None]}
         with torch.inference_mode():
-            said = reader(*map(torch.from_numpy, given.values()))
-        plain, int8 = (session.run(list(Outputs._fields), given) for session in sessions)
-        for name, a, b, c in zip(Outputs._fields, said, plain, int8, strict=True):
+            said = reader(*map(torch.from_numpy, (window.ids[None], *rest.values())))
+        given = {"words": words.of(window.ids)[None], **rest}
+        plain, int8 = (session.run(list(BY_PIECE), given) for session in sessions)
+        for name, a, b, c in zip(BY_PIECE, said, plain, int8, strict=False):
             columns = [tags.columns for tags in LAYERS if tags.document_layer == name]
             found["torch, float32", name].add(a.numpy(), b, columns)
             found["float32, int8", name].add(b, c, columns)

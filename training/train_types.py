@@ -1,77 +1,98 @@
 """
-Train the network for types of acts on the sentence encoder's lower layers, which are as published, and measure it.
+Train the network for types of acts, and measure it.
 
-    python -m training.train_types --base BASE --data FOLDER [--trees FOLDER] --out FOLDER [--half]
-    python -m training.train_types --base BASE --data FOLDER [--trees FOLDER] --folds 0 1 2 3 4 [--train plv|plv+own]
+    python -m training.train_types training/configs/types.yaml --base BASE --data FOLDER --out RUN
+    python -m training.train_types training/configs/types.yaml --base BASE --data FOLDER --out RUN --folds 0 1 2 3 4
+    python -m training.train_types training/configs/types.yaml --base BASE --data FOLDER --out RUN --half
 
-FOLDER of `--data` holds `plover/`. The first makes what is shipped: it learns from the project's own sentences and
-from PLV, and is measured on the project's measure. With `--half` it learns from one half of PLV alone (as
-`benchmarks/quality/events.py` parts it), but for sentences near one of the other, and is measured on the other. The second measures by folds of all of PLV that part no sentence from
-its like, and saves nothing. `--trees` is a folder with `acts.onnx`: where the two parties' branches meet, the predicate is
-marked in half of what is learnt. One process, a few minutes; a run that is stopped begins again.
+FOLDER holds `plover/`. There are two stages. The first learns from the project's wordings and sentences but for those
+near one of PLV, and is measured on all of PLV, of which it has seen nothing; `RUN/first.pt` is made once. The second
+goes on from there with PLV and some of both: with all of it (`RUN/types-SEED.pt`; several seeds are averaged by
+`export_types`), with four folds of five at a time, or with half 0 (as `benchmarks/quality/events.py` parts PLV),
+measured on what is left out. Folds part no sentence from its like. Every stage is measured on the project's measure too. The
+shipped trees find the predicate, where the two parties' branches meet; it is marked in part of what is learnt, and in
+nothing that is measured.
 """
 
 import argparse
 import hashlib
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from importlib import resources
 from pathlib import Path
 
 import numpy as np
 import torch
+import yaml
 from tokenizers import Tokenizer
 
-from stemma.encoder import Acts, open_reader
+from stemma.encoder import Acts, open_acts, open_reader
 from stemma.encoder.tokenizer import load_tokenizer
 from stemma.records.span import Span
 from stemma.records.structure import ROOT, Tree
-from training.acts.types import TypedPlace, TypeSettings, Types, fit, places_of, tell, with_other_actors
+from training.acts.types import StageSettings, TypedPlace, Types, TypeSettings, fit, places_of, tell
 from training.corpora.event_sentences import load_event_measure, load_event_sentences, load_no_acts
+from training.corpora.event_wordings import fill, load_actors, load_wordings
+from training.corpora.other_actors import with_other_actors
 from training.corpora.pairs import ROOTS, Pair, apart_from, folds_of
 from training.corpora.plv import load_plv
 from training.reader.event_scores import describe
 from training.reader.network import Reader, load_base
 
 FOLDS = 5
-MARKED = 0.5
-"""Share of the acts whose predicate is marked while learning: it is not always known."""
 
 
 class Learner:
-    """What is needed to learn from pairs: the shared layers, and trees to find predicates by."""
+    """What is needed to learn from pairs: the published network, and trees to find predicates by."""
 
-    def __init__(self, published: Reader, tokenizer: Tokenizer, acts: Acts | None, settings: TypeSettings) -> None:
-        self.published, self.tokenizer, self.acts, self.settings = published, tokenizer, acts, settings
-        self.body = published.body
-        self._predicates: dict[str, Span] = {}
+    def __init__(self, base: Path, settings: TypeSettings) -> None:
+        self.published, self.settings = Reader(), settings
+        load_base(self.published, base)
+        self.words = self.published.body.words.requires_grad_(requires_grad=False)
+        self.wordings, self.actors = load_wordings(), load_actors()
+        self.tokenizer: Tokenizer = load_tokenizer(resources.files("stemma.encoder").joinpath("weights"))
+        self.trees: Acts = open_acts(open_reader())
+        self._predicates: dict[tuple[object, ...], Span | None] = {}
 
-    def learn(self, pairs: Sequence[Pair], variants: int) -> Types:
-        """Return a network taught on *pairs*, each as it is and with other actors."""
-        random = np.random.default_rng(self.settings.seed)
-        given: list[list[TypedPlace]] = []
-        for n in range(variants):
-            told = list(with_other_actors(pairs, random)) if n % 2 else list(pairs)
-            given.append(self.places(told, random, marked=MARKED))
+    def begun(self) -> Types:
+        """Return a network that has learnt nothing of types yet."""
         torch.manual_seed(self.settings.seed)
         network = Types(self.settings.dropout)
         network.begin_as(self.published)
-        fit(network, given, self.settings)
         return network
 
-    def places(self, pairs: Sequence[Pair], random: np.random.Generator, *, marked: float) -> list[TypedPlace]:
-        predicates = {pair.id: span for pair in pairs if (span := self._predicate(pair)) and random.random() < marked}
-        return places_of(pairs, predicates, self.tokenizer, self.body)
+    def teach(
+        self, network: Types, stage: StageSettings, plv: Sequence[Pair], own: Sequence[Pair], apart: Sequence[Pair]
+    ) -> None:
+        """Teach *network* *plv*, and of *own* and the wordings what *stage* says, but for any near one of *apart*."""
+        random = np.random.default_rng(self.settings.seed)
+        epochs = []
+        for n in range(stage.epochs):
+            filled = fill(self.wordings, self.actors, random, fillings=stage.fillings)
+            some = [own[at] for at in random.permutation(len(own))[: round(stage.own * len(own))]]
+            told = [*plv, *some]
+            taught = [*(with_other_actors(told, random) if n % 2 else told), *apart_from(filled, apart)]
+            epochs.append(self._places(taught, random))
+        fit(network, self.words, epochs, stage, self.settings)
 
     def roots(self, network: Types, pairs: Sequence[Pair]) -> list[str]:
         """Return the most likely root of each of *pairs*, which all have one."""
-        likely = tell(network, self.places(pairs, np.random.default_rng(0), marked=0.0))
+        likely = tell(network, self.words, places_of(pairs, {}, self.tokenizer))
         return [ROOTS[n] for n in likely[:, : len(ROOTS)].argmax(axis=1)]
 
+    def _places(self, pairs: Sequence[Pair], random: np.random.Generator) -> list[TypedPlace]:
+        marked = [pair for pair in pairs if random.random() < self.settings.marked]
+        predicates = {pair.id: span for pair in marked if (span := self._predicate(pair))}
+        return places_of(pairs, predicates, self.tokenizer)
+
     def _predicate(self, pair: Pair) -> Span | None:
-        if self.acts is None or pair.source is None or pair.target is None:
+        if pair.source is None or pair.target is None:
             return None
-        (tree,) = self.acts.trees(pair.sentence, [Span(0, len(pair.sentence))])
-        return meeting(tree, pair.source, pair.target)
+        key = pair.sentence, pair.source, pair.target
+        if key not in self._predicates:
+            (tree,) = self.trees.trees(pair.sentence, [Span(0, len(pair.sentence))])
+            self._predicates[key] = meeting(tree, pair.source, pair.target)
+        return self._predicates[key]
 
 
 def meeting(tree: Tree, source: Span, target: Span) -> Span | None:
@@ -99,77 +120,90 @@ def _upward(tree: Tree, word: int) -> Iterator[int]:
         word = tree.heads[word]
 
 
-def _published(folder: Path) -> Reader:
-    reader = Reader()
-    load_base(reader, folder)
-    return reader.eval()
-
-
 def half_of(pair: Pair) -> int:
     """Return the half that `benchmarks/quality/events.py` puts a sentence of PLV into; 1 is measured on."""
     return hashlib.sha256(pair.sentence.encode()).digest()[0] % 2
 
 
+def read_settings(path: Path) -> TypeSettings:
+    """Return the settings in the file *path*."""
+    told = yaml.safe_load(path.read_text("utf-8"))
+    stages = {name: StageSettings(**told.pop(name)) for name in ("first", "second")}
+    return TypeSettings(**stages, **told)
+
+
+class Course:
+    """The two stages over the corpora of a run."""
+
+    def __init__(self, learner: Learner, data: Path, out: Path) -> None:
+        self.learner, self.out = learner, out
+        self.plv, self.measure = load_plv(data), load_event_measure()
+        self.own = apart_from([*load_event_sentences(), *load_no_acts()], self.plv)
+
+    def first(self) -> Types:
+        """Return the network after the first stage, which is run where the file is missing."""
+        network, path = self.learner.begun(), self.out / "first.pt"
+        if not path.exists():
+            self.learner.teach(network, self.learner.settings.first, (), self.own, [*self.plv, *self.measure])
+            self.report("PLV, unseen", self.plv, network)
+            self.report("  own measure", self.measure, network)
+            torch.save(network.state_dict(), path)
+        network.load_state_dict(torch.load(path, weights_only=True))
+        return network
+
+    def second(self, taught: Sequence[Pair], held: Sequence[Pair]) -> Types:
+        """Return the network after both stages, the second on *taught*."""
+        network, apart = self.first(), [*held, *self.measure]
+        self.learner.teach(network, self.learner.settings.second, apart_from(taught, apart), self.own, apart)
+        return network
+
+    def folds(self, folds: Sequence[int]) -> None:
+        """Measure each of *folds* by a network that was taught the others."""
+        of = folds_of(self.plv, folds=FOLDS, seed="plv")
+        gold: list[str] = []
+        found: list[str] = []
+        for fold in folds:
+            held = [pair for pair, n in zip(self.plv, of, strict=True) if n == fold]
+            network = self.second([pair for pair, n in zip(self.plv, of, strict=True) if n != fold], held)
+            found += self.report(f"fold {fold}", held, network)
+            gold += [pair.root for pair in held]
+            self.report("  own measure", self.measure, network)
+        print(f"all folds\n{describe(gold, found)}", flush=True)
+
+    def report(self, name: str, pairs: Sequence[Pair], network: Types) -> list[str]:
+        """Print how right *network* is on *pairs*, and return its answers."""
+        found = self.learner.roots(network, pairs)
+        print(f"{name}: {len(pairs)} pairs\n{describe([pair.root for pair in pairs], found)}", flush=True)
+        return found
+
+
 def main() -> None:
     asked = argparse.ArgumentParser(description="Train or measure the network for types of acts.")
+    asked.add_argument("settings", type=Path)
     asked.add_argument("--base", type=Path, required=True)
     asked.add_argument("--data", type=Path, required=True)
-    asked.add_argument("--trees", type=Path)
-    asked.add_argument("--out", type=Path)
+    asked.add_argument("--out", type=Path, required=True)
     asked.add_argument("--folds", type=int, nargs="+")
-    asked.add_argument("--train", choices=("plv", "plv+own", "own"), default="plv+own")
     asked.add_argument("--half", action="store_true", help="learn from half 0 of PLV alone, and measure on half 1")
-    asked.add_argument("--epochs", type=int, default=6)
-    asked.add_argument("--variants", type=int, default=2)
-    asked.add_argument("--seed", type=int, default=1)
+    asked.add_argument("--seed", type=int, help="of the second stage, in place of that of the settings")
     asked.add_argument("--threads", type=int, default=2)
     told = asked.parse_args()
     torch.set_num_threads(told.threads)
-    tokenizer = load_tokenizer(resources.files("stemma.encoder").joinpath("weights"))
-    acts = Acts(told.trees, open_reader()) if told.trees else None
-    settings = TypeSettings(epochs=told.epochs, seed=told.seed)
-    learner = Learner(_published(told.base), tokenizer, acts, settings)
-    plv, measure = load_plv(told.data), load_event_measure()
-    own = [*load_event_sentences(), *load_no_acts()] if "own" in told.train else []
-    if told.folds is not None:
-        measure_folds(learner, plv if "plv" in told.train else [], own, measure, told.folds, told.variants)
-        return
-    held = [pair for pair in plv if half_of(pair) == 1] if told.half or "plv" not in told.train else []
-    taught = apart_from([pair for pair in plv if pair not in held], held) if "plv" in told.train else []
-    network = learner.learn([*taught, *own], told.variants)
-    print(f"{len(taught)} of PLV and {len(own)} own learnt from")
-    if held:
-        report("PLV, half 1", held, learner.roots(network, held))
-    report("own measure", measure, learner.roots(network, measure))
     told.out.mkdir(parents=True, exist_ok=True)
-    torch.save(network.state_dict(), told.out / "types.pt")
-
-
-def measure_folds(
-    learner: Learner,
-    plv: Sequence[Pair],
-    own: Sequence[Pair],
-    measure: Sequence[Pair],
-    folds: Sequence[int],
-    variants: int,
-) -> None:
-    of = folds_of(plv, folds=FOLDS, seed="plv")
-    gold: list[str] = []
-    found: list[str] = []
-    for fold in folds:
-        held = [pair for pair, n in zip(plv, of, strict=True) if n == fold]
-        taught = apart_from([pair for pair, n in zip(plv, of, strict=True) if n != fold], measure)
-        network = learner.learn([*taught, *apart_from(own, held)], variants)
-        answers = learner.roots(network, held)
-        gold += [pair.root for pair in held]
-        found += answers
-        report(f"fold {fold}", held, answers)
-        report("  own measure", measure, learner.roots(network, measure))
-    print(f"all folds\n{describe(gold, found)}")
-
-
-def report(name: str, pairs: Sequence[Pair], found: Sequence[str]) -> None:
-    print(f"{name}: {len(pairs)} pairs\n{describe([pair.root for pair in pairs], found)}", flush=True)
+    settings = read_settings(told.settings)
+    course = Course(Learner(told.base, settings), told.data, told.out)
+    course.first()
+    seed = told.seed or settings.seed
+    course.learner.settings = replace(settings, seed=seed)
+    if told.folds is not None:
+        course.folds(told.folds)
+        return
+    held = [pair for pair in course.plv if half_of(pair) == 1] if told.half else []
+    network = course.second([pair for pair in course.plv if pair not in held], held)
+    if held:
+        course.report("PLV, half 1", held, network)
+    course.report("own measure", course.measure, network)
+    torch.save(network.state_dict(), told.out / f"{'half' if told.half else 'types'}-{seed}.pt")
 
 
 if __name__ == "__main__":

@@ -6,8 +6,7 @@ How well the type of an act is told from its sentence with source and target mar
 Without FOLDER, on the project's own sentences (`event_types/`); with FOLDER, which holds `plover/`, on half 1 of the PLV
 pairs too: give `--weights` of a run with `--half` then, the shipped ones learnt from both halves. Fifteen roots; YIELD covers
 CONCEDE and RETREAT; NONE is not asked for. Printed: macro F1 over roots and over PLOVER's four quads, the share that is
-right, F1 by root, and CPU time an act; then the same for the reader's own head, which learnt from no PLV.
-`python -m training.train_types --folds` measures by folds of PLV.
+right, F1 by root, and CPU time an act. `python -m training.train_types --folds` measures by folds of PLV.
 """
 
 import argparse
@@ -15,8 +14,7 @@ import hashlib
 import sys
 import time
 from collections import Counter
-from collections.abc import Callable, Sequence
-from functools import partial
+from collections.abc import Sequence
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parents[2]))
@@ -27,12 +25,8 @@ from training.corpora.plv import load_plv
 from training.reader.event_scores import describe
 
 from stemma.encoder.act_types import ActTypes, open_act_types
-from stemma.encoder.party_windows import Act
-from stemma.encoder.reader import Reader, open_reader
-from stemma.encoder.sentences import open_encoder
+from stemma.records.labels import MarkedAct
 from stemma.records.span import Span
-
-Teller = Callable[[Pair], str]
 
 
 def by_types(types: ActTypes, pair: Pair) -> str:
@@ -41,13 +35,8 @@ def by_types(types: ActTypes, pair: Pair) -> str:
     return types.kinds[int(likely[: types.kinds.index(NO_ACT)].argmax())]
 
 
-def by_reader(reader: Reader, pair: Pair) -> str:
-    (answer,) = reader.act_types(pair.sentence, [_act(pair)])
-    return answer[0] if answer else ""
-
-
-def _act(pair: Pair) -> Act:
-    return Act(sentence=Span(0, len(pair.sentence)), source=pair.source, target=pair.target)
+def _act(pair: Pair) -> MarkedAct:
+    return MarkedAct(sentence=Span(0, len(pair.sentence)), source=pair.source, target=pair.target)
 
 
 def half_of(pair: Pair) -> int:
@@ -55,9 +44,9 @@ def half_of(pair: Pair) -> int:
     return hashlib.sha256(pair.sentence.encode()).digest()[0] % 2
 
 
-def report(name: str, teller: Teller, pairs: Sequence[Pair], errors: int) -> None:
+def report(name: str, types: ActTypes, pairs: Sequence[Pair], errors: int) -> None:
     begun = time.process_time()
-    found = [teller(pair) for pair in pairs]
+    found = [by_types(types, pair) for pair in pairs]
     spent = time.process_time() - begun
     print(f"{name}: {len(pairs)} pairs, {1000 * spent / len(pairs):.1f} ms of CPU each")
     print(describe([pair.root for pair in pairs], found))
@@ -74,16 +63,12 @@ def main() -> None:
     parser.add_argument("--weights", type=Path)
     parser.add_argument("--errors", type=int, default=0)
     options = parser.parse_args()
-    reader = open_reader()
-    encoder = open_encoder()
-    types = ActTypes(options.weights, encoder) if options.weights else open_act_types(encoder)
+    types = ActTypes(options.weights) if options.weights else open_act_types()
     measured = {"own sentences": load_event_measure()}
     if options.folder:
         measured["PLV, half 1"] = [pair for pair in load_plv(options.folder) if half_of(pair) == 1]
     for name, pairs in measured.items():
-        report(name, partial(by_types, types), pairs, options.errors)
-    for name, pairs in measured.items():
-        report(f"{name}, the reader's own head", partial(by_reader, reader), pairs, 0)
+        report(name, types, pairs, options.errors)
 
 
 if __name__ == "__main__":

@@ -22,11 +22,10 @@ sys.path.insert(0, str(Path(__file__).parents[2]))
 from benchmarks.quality.stories import ROOT, STORIES
 
 from stemma.encoder.act_types import ActTypes, open_act_types
-from stemma.encoder.party_windows import Act
-from stemma.encoder.sentences import open_encoder
 from stemma.intake import collect
 from stemma.pipeline import read
 from stemma.records.article import Article
+from stemma.records.labels import MarkedAct
 from stemma.records.reading import Event, Reading
 from stemma.records.span import Span
 
@@ -71,17 +70,17 @@ def _snippets(events: Sequence[dict], key: str, text: str) -> Iterator[tuple[Spa
                 yield Span(at, at + len(snippet)), kinds
 
 
-def _act(event: Event, reading: Reading) -> Act | None:
+def _act(event: Event, reading: Reading) -> MarkedAct | None:
     sentence = next((s for s in reading.sentences if s.contains(event.trigger)), None)
     if sentence is None:
         return None
     near = [p for p in event.parties if sentence.contains(p.span)]
     source = next((p.span for p in near if p.role != "target"), None)
     target = next((p.span for p in near if p.role == "target"), None)
-    return Act(sentence=sentence, source=source, target=target, predicate=event.trigger)
+    return MarkedAct(sentence=sentence, source=source, target=target, predicate=event.trigger)
 
 
-def _answer(article: Article, event: Event, act: Act, gold: frozenset[str], types: ActTypes) -> Answer:
+def _answer(article: Article, event: Event, act: MarkedAct, gold: frozenset[str], types: ActTypes) -> Answer:
     row = types.scores(article.text, [act])[0]
     best = int(row.argmax())
     return Answer(
@@ -93,7 +92,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("story", nargs="*")
     chosen = parser.parse_args().story
-    types = open_act_types(open_encoder())
+    types = open_act_types()
     every: list[Answer] = []
     for story in yaml.safe_load(STORIES.read_text("utf-8")):
         if not chosen or story["name"] in chosen:

@@ -4,20 +4,20 @@ from pathlib import Path
 
 import pytest
 
-from stemma.encoder import ActTypes, open_act_types, open_encoder
-from stemma.encoder.party_windows import Act
+from stemma.encoder import ActTypes, open_act_types
 from stemma.errors import WeightsError
+from stemma.records.labels import MarkedAct
 from stemma.records.span import Span
 
 
 @pytest.fixture(scope="module")
 def types():
-    return open_act_types(open_encoder())
+    return open_act_types()
 
 
 def act(text, source, target, sentence=None):
     place = {words: Span(text.index(words), text.index(words) + len(words)) for words in (source, target)}
-    return Act(sentence=sentence or Span(0, len(text)), source=place[source], target=place[target])
+    return MarkedAct(sentence=sentence or Span(0, len(text)), source=place[source], target=place[target])
 
 
 def told(types, text, source, target):
@@ -50,7 +50,7 @@ def test_scores_depend_on_the_sentence_alone(types):
     alone = "Kenya urged Somalia to open the border."
     text = f"It rained. {alone} Talks go on."
     there = act(text, "Kenya", "Somalia", Span(11, 11 + len(alone)))
-    (here,), (among, nothing) = types.scores(alone, [act(alone, "Kenya", "Somalia")]), types.scores(text, [there, Act(
+    (here,), (among, nothing) = types.scores(alone, [act(alone, "Kenya", "Somalia")]), types.scores(text, [there, MarkedAct(
         sentence=Span(10, 11), source=None, target=None
     )])  # fmt: skip
     assert among == pytest.approx(here, abs=1e-6)
@@ -65,4 +65,4 @@ def test_a_sentence_of_any_length_is_read(types):
 
 def test_missing_weights_are_named(tmp_path):
     with pytest.raises(WeightsError, match=r"types\.onnx is missing"):
-        ActTypes(Path(tmp_path), open_encoder())
+        ActTypes(Path(tmp_path))

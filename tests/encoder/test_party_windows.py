@@ -5,9 +5,10 @@ from importlib import resources
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from stemma.encoder.party_windows import Act, party_windows
+from stemma.encoder.party_windows import party_windows
 from stemma.encoder.tokenizer import load_tokenizer
 from stemma.encoder.windows import MOST_PIECES
+from stemma.records.labels import MarkedAct
 from stemma.records.span import Span
 
 TOKENIZER = load_tokenizer(resources.files("stemma.encoder").joinpath("weights"))
@@ -18,7 +19,7 @@ def shown(text, source, target):
     def place(words):
         return Span(text.index(words), text.index(words) + len(words)) if words else None
 
-    act = Act(sentence=Span(0, len(text)), source=place(source), target=place(target))
+    act = MarkedAct(sentence=Span(0, len(text)), source=place(source), target=place(target))
     ((number, window),) = party_windows(text, [act], TOKENIZER)
     assert number == 0
     return " ".join(SIGNS.get(int(i), TOKENIZER.id_to_token(int(i))) for i in window.ids[1:-1])
@@ -48,7 +49,7 @@ def test_a_sentence_longer_than_a_window_keeps_its_parties():
 
 
 def test_an_act_without_words_is_passed_over():
-    acts = [Act(sentence=Span(a, b), source=None, target=None) for a, b in ((0, 4), (4, 6), (6, 9))]
+    acts = [MarkedAct(sentence=Span(a, b), source=None, target=None) for a, b in ((0, 4), (4, 6), (6, 9))]
 
     assert [n for n, _ in party_windows("One.  Two", acts, TOKENIZER)] == [0, 2]
 
@@ -60,7 +61,9 @@ def test_signs_stand_once_and_in_pairs(text, data):
         start = data.draw(st.integers(0, len(text) - 1))
         return Span(start, data.draw(st.integers(start + 1, len(text))))
 
-    for _, window in party_windows(text, [Act(sentence=Span(0, len(text)), source=span(), target=span())], TOKENIZER):
+    for _, window in party_windows(
+        text, [MarkedAct(sentence=Span(0, len(text)), source=span(), target=span())], TOKENIZER
+    ):
         ids = list(window.ids)
         for opening, closing in ((1, 2), (3, 4)):
             assert ids.count(opening) == ids.count(closing) <= 1

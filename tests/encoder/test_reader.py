@@ -10,7 +10,6 @@ import pytest
 
 from stemma.encoder import reader as reading
 from stemma.encoder.links import BUCKETS
-from stemma.encoder.party_windows import Act
 from stemma.encoder.reader import Reader
 from stemma.encoder.windows import CASES
 from stemma.errors import WeightsError
@@ -20,7 +19,7 @@ from stemma.text.sentences import sentences
 WEIGHTS = Path(__file__).parents[2] / "src" / "stemma" / "encoder" / "weights"
 NAMES = ["PER", "ORG", "LOC", "NORP", "MISC"]
 CARD = {
-    "labels": {"attribution": ["source", "cue", "content"], "names": NAMES, "event": ["AGREE", "REJECT"]},
+    "labels": {"attribution": ["source", "cue", "content"], "names": NAMES},
     "steps": {
         "attribution": [[[0, 0, -1e4], [0, 0, 0], [0, 0, 0]]] * 3,
         "names": [[[0 if b % 2 or not b or a in (b, b - 1) else -1e4 for b in range(11)] for a in range(11)]],
@@ -38,17 +37,17 @@ real = reading.decode
 class FakeSession:
     """A network that goes by a word list: "said" and "told" are cues, capitals name sources, the rest is content."""
 
-    def __init__(self, outputs=("attribution", "names", "source_key", "cue_key", "content_key", "shared", "event")):
+    def __init__(self, outputs=("attribution", "names", "source_key", "cue_key", "content_key", "shared")):
         self.outputs, self.runs = outputs, []
 
     def get_outputs(self):
         return [type("Output", (), {"name": name}) for name in self.outputs]
 
     def run(self, outputs, given):
-        assert given["ids"].shape == given["mask"].shape == given["marks"].shape
-        assert len(given["ids"]) == 1
+        assert given["words"].shape == given["mask"].shape == given["marks"].shape
+        assert len(given["words"]) == 1
         self.runs.append(given)
-        return [getattr(self, name)(given["ids"][0], given["marks"][0] - 1)[None] for name in outputs]
+        return [getattr(self, name)(given["words"][0], given["marks"][0] - 1)[None] for name in outputs]
 
     def attribution(self, ids, marks):
         scores = np.zeros((len(ids), 9), dtype=np.float32)
@@ -77,22 +76,29 @@ class FakeSession:
     def shared(self, ids, marks):
         return np.stack([ids, marks], axis=1).astype(np.float32)
 
-    def event(self, ids, marks):
-        return np.array([0.0, 2.0 if 1 in ids else -2.0], dtype=np.float32)
+
+class FakeWords:
+    """The number of a piece in place of its vector."""
+
+    digest = "words"
+
+    def of(self, ids):
+        return ids
 
 
 @pytest.fixture
 def folder(tmp_path):
     (tmp_path / "reader.onnx").write_bytes(b"weights")
     (tmp_path / "reader.json").write_text(json.dumps(CARD))
-    shutil.copy(WEIGHTS / "tokenizer.json", tmp_path)
+    for name in ("tokenizer.json", "words.npz"):
+        shutil.copy(WEIGHTS / name, tmp_path)
     return tmp_path
 
 
 @pytest.fixture
 def reader(folder):
     reader = Reader(folder)
-    vars(reader)["_session"] = FakeSession()
+    vars(reader).update(_session=FakeSession(), _words=FakeWords())
     return reader
 
 
@@ -161,23 +167,11 @@ def test_no_sentences_have_no_labels(reader):
     assert (labels.names, labels.attributions) == ((), ())
 
 
-def test_acts_have_types(reader):
-    acts = [
-        Act(sentence=Span(0, 27), source=Span(0, 5), target=None),
-        Act(sentence=Span(27, 28), source=None, target=None),
-        Act(sentence=Span(0, 27), source=None, target=None),
-    ]
-    (reject, sure), nothing, (agree, _) = reader.act_types(TEXT, acts)
-
-    assert (reject, nothing, agree) == ("REJECT", None, "AGREE")
-    assert 0.8 < sure < 0.9
-
-
 def test_nothing_is_loaded_before_the_first_text(folder):
     assert not {"_session", "_card", "_tokenizer"} & set(vars(Reader(folder)))
 
 
-@pytest.mark.parametrize("name", ["reader.onnx", "reader.json", "tokenizer.json"])
+@pytest.mark.parametrize("name", ["reader.onnx", "reader.json", "tokenizer.json", "words.npz"])
 def test_missing_weights_are_named(folder, name):
     (folder / name).unlink()
 
@@ -209,9 +203,10 @@ def test_another_network_is_refused(folder, monkeypatch):
 
 def test_the_digest_is_that_of_weights_and_card(folder):
     before = Reader(folder).digest
+    words_digest = hashlib.sha256((folder / "words.npz").read_bytes()).hexdigest().encode()
     (folder / "reader.json").write_text("{}")
 
-    assert before == hashlib.sha256(b"weights" + json.dumps(CARD).encode()).hexdigest()
+    assert before == hashlib.sha256(b"weights" + json.dumps(CARD).encode() + words_digest).hexdigest()
     assert Reader(folder).digest != before
 
 

@@ -3,6 +3,7 @@
 import hashlib
 import json
 import re
+import shutil
 from pathlib import Path
 
 import numpy as np
@@ -72,7 +73,8 @@ def test_missing_weights_are_named(tmp_path):
 
 def test_broken_weights_are_named(tmp_path):
     (tmp_path / "sentences.onnx").write_bytes(b"no weights")
-    (tmp_path / "tokenizer.json").write_bytes((WEIGHTS / "tokenizer.json").read_bytes())
+    for name in ("tokenizer.json", "words.npz"):
+        shutil.copy(WEIGHTS / name, tmp_path)
 
     with pytest.raises(WeightsError, match="cannot be read"):
         Encoder(tmp_path).sentences(["One."])
@@ -82,7 +84,8 @@ def test_card_names_the_digests(encoder):
     card = (WEIGHTS / "sentences.card.md").read_text("utf-8")
     named = re.findall(r"[0-9a-f]{64}", card)
 
-    assert named == [encoder.digest, hashlib.sha256((WEIGHTS / "tokenizer.json").read_bytes()).hexdigest()]
+    files = ("sentences.onnx", "words.npz", "tokenizer.json")
+    assert named == [hashlib.sha256((WEIGHTS / name).read_bytes()).hexdigest() for name in files]
 
 
 def test_a_word_has_the_meaning_that_its_sentence_gives_it(encoder):

@@ -1,21 +1,27 @@
 """Types of acts: roles where the words stand, other actors in their place, predicates where branches meet, graphs alike."""
 
+import shutil
+from importlib import resources
+
 import numpy as np
 import pytest
 
 torch = pytest.importorskip("torch", reason="torch is not installed: it is needed under training/ only")
 onnxruntime = pytest.importorskip("onnxruntime")
 pytest.importorskip("onnx", reason="onnx is not installed: it is needed under training/ only")
-from training.acts.types import KINDS, Types, with_other_actors  # noqa: E402
+from training.acts.types import KINDS, Types  # noqa: E402
+from training.corpora.event_wordings import fill, load_actors, load_wordings  # noqa: E402
+from training.corpora.other_actors import with_other_actors  # noqa: E402
 from training.corpora.pairs import read_marked  # noqa: E402
 from training.export_types import export  # noqa: E402
 from training.train_types import meeting  # noqa: E402
 
-from stemma.encoder import open_encoder  # noqa: E402
 from stemma.encoder.act_types import ActTypes  # noqa: E402
-from stemma.encoder.party_windows import Act  # noqa: E402
+from stemma.records.labels import MarkedAct  # noqa: E402
 from stemma.records.span import Span  # noqa: E402
 from stemma.records.structure import Tree  # noqa: E402
+
+WEIGHTS = resources.files("stemma.encoder").joinpath("weights")
 
 
 @pytest.fixture(scope="module")
@@ -23,6 +29,8 @@ def exported(tmp_path_factory):
     torch.manual_seed(7)
     network = Types().eval()
     out = tmp_path_factory.mktemp("types")
+    for name in ("tokenizer.json", "words.npz"):
+        shutil.copy(WEIGHTS / name, out)
     with pytest.warns(DeprecationWarning):
         export(network, out)
     return network, out
@@ -31,11 +39,11 @@ def exported(tmp_path_factory):
 @pytest.mark.parametrize("pieces", [4, 60])
 def test_the_graphs_say_what_the_network_says(exported, pieces):
     network, out = exported
-    shared = np.random.default_rng(pieces).normal(size=(1, pieces, 384)).astype(np.float32)
-    roles = np.arange(pieces)[None] % 4
+    words = np.random.default_rng(pieces).normal(size=(1, pieces, 384)).astype(np.float32) / 20
+    roles = np.arange(pieces)[None] % 7
     with torch.inference_mode():
-        said = network(torch.from_numpy(shared), torch.from_numpy(roles), torch.ones(1, pieces)).numpy()
-    given = {"shared": shared, "roles": roles}
+        said = network(torch.from_numpy(words), torch.from_numpy(roles), torch.ones(1, pieces)).numpy()
+    given = {"words": words, "roles": roles}
     plain, int8 = (
         onnxruntime.InferenceSession(out / name, providers=["CPUExecutionProvider"]).run(["scores"], given)[0]
         for name in ("types.fp32.onnx", "types.onnx")
@@ -49,11 +57,11 @@ def test_the_program_asks_of_acts_in_any_sentence(exported):
     text = "It rained. Peru thanked Chile. " + "Chile and Peru met and " * 120
     sentences = [Span(0, 10), Span(11, 30), Span(31, len(text) - 1)]
     acts = [
-        Act(sentence=sentences[1], source=Span(11, 15), target=Span(24, 29), predicate=Span(16, 23)),
-        Act(sentence=sentences[2], source=Span(31, 36), target=None),
-        Act(sentence=sentences[1], source=Span(24, 29), target=Span(11, 15)),
+        MarkedAct(sentence=sentences[1], source=Span(11, 15), target=Span(24, 29), predicate=Span(16, 23)),
+        MarkedAct(sentence=sentences[2], source=Span(31, 36), target=None),
+        MarkedAct(sentence=sentences[1], source=Span(24, 29), target=Span(11, 15)),
     ]
-    types = ActTypes(out, open_encoder())
+    types = ActTypes(out)
     scores = types.scores(text, acts)
     assert types.kinds == KINDS
     assert scores.shape == (3, 16)
@@ -90,3 +98,23 @@ def test_a_predicate_stands_where_the_branches_of_both_parties_meet(words, heads
     tree = Tree(span=Span(0, len(text)), words=spans, heads=heads, relations=blank, tags=blank, forms=blank)
     found = meeting(tree, spans[source], spans[target])
     assert (found and found.of(text)) == told
+
+
+def test_every_wording_is_filled_with_two_parties_at_most():
+    wordings, actors = load_wordings(), load_actors()
+    pairs = fill(wordings, actors, np.random.default_rng(5), fillings=1.5)
+    assert len(pairs) == len(wordings) + round(0.5 * len(wordings))
+    assert {pair.root for pair in pairs} == set(KINDS)
+    for pair in pairs:
+        assert not set("{}[]<>") & set(pair.sentence)
+        assert pair.source is not None
+        assert pair.target is not None
+        assert not pair.source.overlaps(pair.target)
+
+
+def test_other_chance_gives_other_actors():
+    one, other = (
+        fill([("AID", "{C} fed [Q]")], load_actors(), np.random.default_rng(n), fillings=1)[0] for n in (1, 2)
+    )
+    assert one.sentence != other.sentence
+    assert " fed " in one.sentence

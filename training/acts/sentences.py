@@ -92,7 +92,7 @@ def shared_states(body: Body, windows: Sequence[Window]) -> list[Tensor]:
         numbers = order[start : start + BATCH]
         given = inputs_of([windows[n] for n in numbers])
         with torch.inference_mode():
-            hidden = body.lower(given.ids, given.mask, given.marks).half()
+            hidden = body.lower(body.words(given.ids), given.mask, given.marks).half()
         for n, one in zip(numbers, hidden, strict=True):
             out[n] = one[: len(windows[n])].clone()
     return out

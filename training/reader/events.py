@@ -8,8 +8,9 @@ import torch
 from tokenizers import Tokenizer
 from torch import Tensor
 
-from stemma.encoder.party_windows import Act, party_windows
+from stemma.encoder.party_windows import party_windows
 from stemma.encoder.windows import Window
+from stemma.records.labels import MarkedAct
 from stemma.records.span import Span
 from training.corpora.pairs import ROOTS, Pair
 from training.reader.batches import Inputs, inputs_of
@@ -36,7 +37,7 @@ class ActBatch:
 def acts_of(pairs: Sequence[Pair], tokenizer: Tokenizer) -> Iterator[TypedAct]:
     """Yield the act of each of *pairs*, in order."""
     for pair in pairs:
-        act = Act(sentence=Span(0, len(pair.sentence)), source=pair.source, target=pair.target)
+        act = MarkedAct(sentence=Span(0, len(pair.sentence)), source=pair.source, target=pair.target)
         for _, window in party_windows(pair.sentence, [act], tokenizer):
             yield TypedAct(window=window, type=ROOTS.index(pair.root))
 

@@ -38,9 +38,14 @@ class Outputs(NamedTuple):
     source_key: Tensor
     content_key: Tensor
     names: Tensor
-    event: Tensor
     shared: Tensor
     """What the lower layers say: other networks stand on it."""
+    event: Tensor
+    """Learnt beside the others and not exported."""
+
+
+BY_PIECE: Final = Outputs._fields[:-1]
+"""What is said of each piece, and exported."""
 
 
 class Block(nn.Module):
@@ -84,16 +89,20 @@ class Body(nn.Module):
         nn.init.zeros_(self.marks.weight)
 
     def forward(self, ids: Tensor, mask: Tensor, marks: Tensor) -> tuple[Tensor, Tensor]:
-        shared = self.lower(ids, mask, marks)
+        return self.read(self.words(ids), mask, marks)
+
+    def read(self, words: Tensor, mask: Tensor, marks: Tensor) -> tuple[Tensor, Tensor]:
+        """Return what `forward` does, from the words' vectors `(B, T, 384)`."""
+        shared = self.lower(words, mask, marks)
         hidden, bias = shared, _unseen(mask, shared)
         for block in self.blocks[SHARED:]:
             hidden = block(hidden, bias)
         return hidden, shared
 
-    def lower(self, ids: Tensor, mask: Tensor, marks: Tensor) -> Tensor:
-        """Return what the layers below `SHARED` say, `(B, T, 384)`."""
-        places = self.places.weight[: ids.shape[1]]
-        hidden = self.dropout(self.norm(self.words(ids) + places + self.marks(marks)))
+    def lower(self, words: Tensor, mask: Tensor, marks: Tensor) -> Tensor:
+        """Return what the layers below `SHARED` say of the words' vectors, `(B, T, 384)`."""
+        places = self.places.weight[: words.shape[1]]
+        hidden = self.dropout(self.norm(words + places + self.marks(marks)))
         bias = _unseen(mask, hidden)
         for block in self.blocks[:SHARED]:
             hidden = block(hidden, bias)
@@ -126,15 +135,12 @@ class Reader(nn.Module):
     def forward(self, ids: Tensor, mask: Tensor, marks: Tensor) -> Outputs:
         hidden, shared = self.body(ids, mask, marks)
         hidden = self.dropout(hidden)
-        return Outputs(
-            attribution=self.attribution(hidden),
-            cue_key=self.cue_key(hidden),
-            source_key=self.source_key(hidden),
-            content_key=self.content_key(hidden),
-            names=self.names(hidden),
-            event=self.event(_parties(hidden, ids)),
-            shared=shared,
-        )
+        return Outputs(*self.by_piece(hidden, shared), event=self.event(_parties(hidden, ids)))
+
+    def by_piece(self, hidden: Tensor, shared: Tensor) -> tuple[Tensor, ...]:
+        """Return what `BY_PIECE` names, from what the last and the lower layers say."""
+        heads = (self.attribution, self.cue_key, self.source_key, self.content_key, self.names)
+        return (*(head(hidden) for head in heads), shared)
 
     def transitions(self, layer: TagLayer) -> Tensor:
         """Return the scores of the steps (from, to) of *layer*, the forbidden ones included."""

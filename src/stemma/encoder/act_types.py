@@ -1,8 +1,8 @@
 """
 The type of an act, from its sentence and the places of its parties and its words: what its network sees, and says.
 
-It stands on what the sentence encoder's lower layers say of the sentence: they are run once a sentence, the network's
-own layers once an act. Each sentence is read by itself.
+The network reads the sentence with signs around the parties and the act's words (`party_windows`), and is told which
+pieces are whose. It has layers of its own over the words' vectors that all networks share, and is run once an act.
 """
 
 import hashlib
@@ -16,33 +16,30 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 import numpy.typing as npt
 
-from stemma.encoder.party_windows import Act
-from stemma.encoder.sentences import Encoder, Integers
+from stemma.encoder.party_windows import party_windows, roles_of
 from stemma.encoder.session import open_session, require_files
-from stemma.encoder.windows import SURROGATE
+from stemma.encoder.tokenizer import TOKENIZER, load_tokenizer
+from stemma.encoder.word_vectors import word_vectors
 from stemma.errors import WeightsError
-from stemma.records.span import Span
+from stemma.records.labels import MarkedAct
 
 if TYPE_CHECKING:
     from onnxruntime import InferenceSession
+    from tokenizers import Tokenizer
 
 Scores = npt.NDArray[np.float32]
 
 WEIGHTS: Final = "types.onnx"
 CARD: Final = "types.json"
-SOURCE: Final = 1
-TARGET: Final = 2
-PREDICATE: Final = 3
-"""The roles of pieces; 0 is none."""
 
 
 class ActTypes:
     """Acts in, how likely each type is out."""
 
-    def __init__(self, folder: Traversable, encoder: Encoder) -> None:
-        require_files(folder, WEIGHTS, CARD)
+    def __init__(self, folder: Traversable) -> None:
+        require_files(folder, WEIGHTS, CARD, TOKENIZER)
         self._folder = folder
-        self._encoder = encoder
+        self._words = word_vectors(folder)
 
     @cached_property
     def kinds(self) -> tuple[str, ...]:
@@ -58,62 +55,46 @@ class ActTypes:
         except (ValueError, KeyError, TypeError) as error:
             raise WeightsError(f"{path} is not the card of these weights: {error!r}") from error
 
-    def scores(self, text: str, acts: Sequence[Act]) -> Scores:
+    def scores(self, text: str, acts: Sequence[MarkedAct]) -> Scores:
         """
         Return how likely each of `kinds` is of each of *acts*, `(acts, 16)`; rows sum to 1.
 
-        An act whose sentence has no word piece has a row of zeros. What the encoder does not read of a long sentence
-        is not seen.
+        An act whose sentence has no word piece has a row of zeros. Of a sentence longer than a window, what stands
+        farthest from the parties is not seen.
 
         Raises:
             WeightsError: the weights cannot be read.
         """
         out = np.zeros((len(acts), len(self.kinds)), dtype=np.float32)
-        asked: dict[Span, list[int]] = {}
-        for number, act in enumerate(acts):
-            asked.setdefault(act.sentence, []).append(number)
-        for sentence, numbers in asked.items():
-            starts, ends, lower = self._encoder.lower(SURROGATE.sub("\ufffd", sentence.of(text)))
-            for number in numbers if len(starts) else ():
-                roles = roles_of(acts[number], starts + sentence.start, ends + sentence.start)
-                out[number] = self._run(lower, roles)
+        for number, window in party_windows(text, acts, self._tokenizer):
+            given = {"words": self._words.of(window.ids)[None], "roles": roles_of(acts[number], window)[None]}
+            (scores,) = self._session.run(["scores"], given)
+            likely: Scores = np.exp(scores[0] - scores[0].max())
+            out[number] = likely / likely.sum()
         return out
 
     @cached_property
     def digest(self) -> str:
-        """The sha256 of the weights and their card."""
+        """The sha256 of the weights, their card and the digest of the words' vectors."""
         digest = hashlib.sha256(self._folder.joinpath(WEIGHTS).read_bytes())
         digest.update(self._folder.joinpath(CARD).read_bytes())
+        digest.update(self._words.digest.encode())
         return digest.hexdigest()
 
-    def _run(self, lower: Scores, roles: Integers) -> Scores:
-        (scores,) = self._session.run(["scores"], {"shared": lower[None], "roles": roles[None]})
-        likely: Scores = np.exp(scores[0] - scores[0].max())
-        likely /= likely.sum()
-        return likely
+    @cached_property
+    def _tokenizer(self) -> "Tokenizer":
+        return load_tokenizer(self._folder)
 
     @cached_property
     def _session(self) -> "InferenceSession":
         return open_session(self._folder.joinpath(WEIGHTS))
 
 
-def roles_of(act: Act, starts: Integers, ends: Integers) -> Integers:
-    """Return the role of each piece of the sentence of *act*; its words' role stands over that of a party."""
-    roles = np.zeros(len(starts), dtype=np.int64)
-    for span, role in ((act.source, SOURCE), (act.target, TARGET), (act.predicate, PREDICATE)):
-        if span is not None:
-            roles[(starts < span.end) & (ends > span.start)] = role
-    return roles
-
-
-def open_act_types(encoder: Encoder) -> ActTypes:
+def open_act_types() -> ActTypes:
     """
     Return the network for types of acts that is shipped with the package; its weights are loaded with the first act.
-
-    Args:
-        encoder: The shipped sentence encoder, opened: its lower layers are shared.
 
     Raises:
         WeightsError: a file of the weights is missing, or, with the first act, cannot be read.
     """
-    return ActTypes(resources.files("stemma.encoder").joinpath("weights"), encoder)
+    return ActTypes(resources.files("stemma.encoder").joinpath("weights"))

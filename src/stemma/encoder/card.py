@@ -24,8 +24,6 @@ class Card:
 
     names: tuple[str, ...]
     """Types of names, in the order of the columns: O, then B and I of each."""
-    events: tuple[str, ...]
-    """PLOVER roots, in the order of the columns."""
     attribution_steps: Scores
     """Score of going from a label to the next, `(3, 3, 3)`."""
     name_steps: Scores
@@ -57,7 +55,6 @@ def _card(told: Mapping[str, Any]) -> Card:
         raise ValueError("it names other labels or marks")
     return Card(
         names=names,
-        events=tuple(labels["event"]),
         attribution_steps=_table(steps["attribution"], 3, 3, 3),
         name_steps=_table(steps["names"], 1, width, width),
         source_distance=_table(links["source_distance"], BUCKETS),

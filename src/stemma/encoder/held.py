@@ -9,7 +9,8 @@ from collections.abc import Mapping, Sequence
 
 import numpy as np
 
-from stemma.encoder.sentences import WIDTH, Act, Encoder, Vectors
+from stemma.encoder.sentences import Act, Encoder, Vectors
+from stemma.encoder.word_vectors import WIDTH
 
 
 class HeldEncoder:

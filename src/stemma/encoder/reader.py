@@ -21,10 +21,10 @@ import numpy.typing as npt
 
 from stemma.encoder.card import Card, read_card
 from stemma.encoder.decode import Said, decode
-from stemma.encoder.party_windows import Act, party_windows
 from stemma.encoder.session import open_session, require_files
 from stemma.encoder.tokenizer import TOKENIZER, load_tokenizer
 from stemma.encoder.windows import Window, cut_windows
+from stemma.encoder.word_vectors import word_vectors
 from stemma.errors import WeightsError
 from stemma.records.labels import Labels
 from stemma.records.span import Span
@@ -38,7 +38,6 @@ Scores = npt.NDArray[np.float32]
 WEIGHTS: Final = "reader.onnx"
 CARD: Final = "reader.json"
 OUTPUTS: Final = ("attribution", "names", "source_key", "cue_key", "content_key", "shared")
-EVENT: Final = "event"
 STRETCH: Final = 48
 """Windows that are decoded together: some 8,000 words. Nothing is linked across."""
 REMEMBERED: Final = 64
@@ -51,6 +50,7 @@ class Reader:
     def __init__(self, folder: Traversable) -> None:
         require_files(folder, WEIGHTS, CARD, TOKENIZER)
         self._folder = folder
+        self._words = word_vectors(folder)
         self._seen: OrderedDict[bytes, tuple[Scores, ...]] = OrderedDict()
 
     def read(self, text: str, sentences: Sequence[Span]) -> Labels:
@@ -79,26 +79,12 @@ class Reader:
         for window in cut_windows(text, sentences, self._tokenizer):
             yield window, self._remembered(window)[-1]
 
-    def act_types(self, text: str, acts: Sequence[Act]) -> list[tuple[str, float] | None]:
-        """
-        Return the PLOVER root of each of *acts* and how sure it is (0..1); None for one without words.
-
-        Raises:
-            WeightsError: the weights cannot be read.
-        """
-        out: list[tuple[str, float] | None] = [None] * len(acts)
-        for number, window in party_windows(text, acts, self._tokenizer):
-            (scores,) = self._run(window, [EVENT])
-            odds = np.exp(scores - scores.max())
-            best = int(scores.argmax())
-            out[number] = (self._card.events[best], float(odds[best] / odds.sum()))
-        return out
-
     @cached_property
     def digest(self) -> str:
-        """The sha256 of the weights and their card."""
+        """The sha256 of the weights, their card and the digest of the words' vectors."""
         digest = hashlib.sha256(self._folder.joinpath(WEIGHTS).read_bytes())
         digest.update(self._folder.joinpath(CARD).read_bytes())
+        digest.update(self._words.digest.encode())
         return digest.hexdigest()
 
     def _say(self, windows: Iterable[Window]) -> Iterator[Said]:
@@ -130,19 +116,19 @@ class Reader:
         key = window.ids.tobytes() + window.marks.tobytes()
         found = self._seen.pop(key, None)
         if found is None:
-            found = self._run(window, OUTPUTS)
+            found = self._run(window)
         self._seen[key] = found
         if len(self._seen) > REMEMBERED:
             self._seen.popitem(last=False)
         return found
 
-    def _run(self, window: Window, outputs: Sequence[str]) -> tuple[Scores, ...]:
+    def _run(self, window: Window) -> tuple[Scores, ...]:
         given = {
-            "ids": window.ids[None],
+            "words": self._words.of(window.ids)[None],
             "mask": np.ones((1, len(window)), dtype=np.int64),
             "marks": window.marks[None],
         }
-        return tuple(out[0] for out in self._session.run(list(outputs), given))
+        return tuple(out[0] for out in self._session.run(list(OUTPUTS), given))
 
     @cached_property
     def _card(self) -> Card:
@@ -156,7 +142,7 @@ class Reader:
     def _session(self) -> "InferenceSession":
         path = self._folder.joinpath(WEIGHTS)
         session = open_session(path)
-        missing = {*OUTPUTS, EVENT} - {output.name for output in session.get_outputs()}
+        missing = set(OUTPUTS) - {output.name for output in session.get_outputs()}
         if missing:
             raise WeightsError(f"{path} is another network: it does not say {', '.join(sorted(missing))}")
         return session

@@ -17,13 +17,12 @@ import numpy.typing as npt
 
 from stemma.encoder.session import open_session, require_files
 from stemma.encoder.tokenizer import TOKENIZER, load_tokenizer
+from stemma.encoder.word_vectors import WIDTH, word_vectors
 
 if TYPE_CHECKING:
     from onnxruntime import InferenceSession
     from tokenizers import Encoding, Tokenizer
 
-WIDTH: Final = 384
-"""Numbers in a vector."""
 MOST_PIECES: Final = 256
 """Word pieces of one sentence that are read; what lies beyond is left out."""
 MOST_CHARACTERS: Final = 4_000
@@ -32,8 +31,6 @@ BATCH: Final = 16
 """Sentences that are read at once."""
 WEIGHTS: Final = "sentences.onnx"
 
-Integers = npt.NDArray[np.int64]
-"""`(pieces,)`."""
 Vectors = npt.NDArray[np.float32]
 """Unit vectors, `(sentences, 384)`."""
 
@@ -47,6 +44,7 @@ class Encoder:
     def __init__(self, folder: Traversable) -> None:
         require_files(folder, WEIGHTS, TOKENIZER)
         self._folder = folder
+        self._words = word_vectors(folder)
 
     def sentences(self, texts: Sequence[str]) -> Vectors:
         """Return the unit vector of each of *texts*, in their order; `(0, 384)` when there are none."""
@@ -76,25 +74,18 @@ class Encoder:
                     words[act] = _mean(layer, encoded.offsets, *acts[act][1:], otherwise=vector)
         return sentences, words
 
-    def lower(self, text: str) -> tuple[Integers, Integers, Vectors]:
-        """Return where each piece of the sentence *text* begins and ends, and what the lower layers say of it."""
-        (encoded,) = self._tokenizer.encode_batch([text[:MOST_CHARACTERS]])
-        given = {"ids": np.array([encoded.ids]), "mask": np.array([encoded.attention_mask])}
-        (lower,) = self._session.run(["lower"], given)
-        places = np.array(encoded.offsets, dtype=np.int64)
-        inside = np.array(encoded.special_tokens_mask) == 0
-        return places[inside, 0], places[inside, 1], lower[0, inside]
-
     @cached_property
     def digest(self) -> str:
-        """The sha256 of the weights."""
-        return hashlib.sha256(self._folder.joinpath(WEIGHTS).read_bytes()).hexdigest()
+        """The sha256 of the weights and of the digest of the words' vectors."""
+        digest = hashlib.sha256(self._folder.joinpath(WEIGHTS).read_bytes())
+        digest.update(self._words.digest.encode())
+        return digest.hexdigest()
 
     def _encode(self, texts: list[str]) -> "tuple[list[Encoding], Vectors, npt.NDArray[np.float32]]":
         pieces = self._tokenizer.encode_batch([text[:MOST_CHARACTERS] for text in texts])
         ids = np.array([p.ids for p in pieces], dtype=np.int64)
         mask = np.array([p.attention_mask for p in pieces], dtype=np.int64)
-        vectors, hidden = self._session.run(["vectors", "pieces"], {"ids": ids, "mask": mask})
+        vectors, hidden = self._session.run(["vectors", "pieces"], {"words": self._words.of(ids), "mask": mask})
         return pieces, vectors, hidden
 
     @cached_property

@@ -1,4 +1,4 @@
-"""What the reader's network says of a text: labelled spans, and which of them belong together. Not yet a reading."""
+"""What networks say of a text, and what they are asked about: labelled spans, and marked acts. Not yet a reading."""
 
 from dataclasses import dataclass, field
 
@@ -41,3 +41,14 @@ class Labels:
 
     names: tuple[Labelled, ...] = field(default=())
     attributions: tuple[LabelledAttribution, ...] = field(default=())
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MarkedAct:
+    """One act in a sentence, by the words that name its parties; they lie in the sentence."""
+
+    sentence: Span
+    source: Span | None
+    target: Span | None
+    predicate: Span | None = None
+    """The words that say what is done; None where nobody has told them."""
