@@ -48,6 +48,13 @@ ASSEMBLIES = word_set(
 )
 """Who may meet without a partner: a body, or several who are one."""
 SHOTS = word_set("shots shot gunshots rockets missiles mortars shells grenades bullets rounds drones bombs projectiles")
+WEAPONS = SHOTS | word_set(
+    """
+    missile rocket mortar shell grenade bullet projectile drone bomb warhead torpedo shrapnel artillery airstrike
+    airstrikes barrage salvo volley munition munitions fusillade gunfire howitzer howitzers
+    """
+)
+"""What strikes when somebody fires it."""
 CAPTIVES = word_set(
     """
     hostages hostage captives prisoners prisoner detainees captive sailors fishermen crew crewmen journalists

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from stemma.lexicon.predicates import Predicate, noun_matches, nouns, predicates_of
 from stemma.reading.clause_form import Clause
 from stemma.reading.clause_phrases import phrase_start
+from stemma.reading.event_alone import WEAPONS
 from stemma.reading.event_scene import Scene
 from stemma.reading.event_words import Token, word_set
 from stemma.reading.parties import behind_day, object_end
@@ -65,6 +66,8 @@ def match_predicate(scene: Scene, clause: Clause) -> Match | None:
 def _match(scene: Scene, clause: Clause, predicate: Predicate) -> Match | None:
     tokens, at = scene.tokens, clause.group.end
     extra = predicate.verb[1:]
+    if "M" in predicate.flags and not _is_of_weapon(scene, clause):
+        return None
     parted = clause.particle != "" and extra == (clause.particle,)  # "called the troops in"
     if not parted and tuple(t.low for t in tokens[at : at + len(extra)]) != extra:
         return None
@@ -101,6 +104,11 @@ def _match(scene: Scene, clause: Clause, predicate: Predicate) -> Match | None:
                     length=len(words),
                 )
     return None
+
+
+def _is_of_weapon(scene: Scene, clause: Clause) -> bool:
+    """Say whether shells, a missile or a car bomb are the subject: what they tear through was attacked."""
+    return clause.subject is not None and any(t.low in WEAPONS for t in scene.tokens[slice(*clause.subject)])
 
 
 def _may_skip(scene: Scene, start: int, end: int, *, bare: bool) -> bool:

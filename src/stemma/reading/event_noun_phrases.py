@@ -52,8 +52,8 @@ def phrase_at(scene: Scene, at: int, verbs: set[int]) -> Phrase | None:
     ]
     # "the call for talks" demands, "the call on Friday" is held.
     row = next((r for r in rows if ("D" in r[1].flags) == asks), rows[0] if rows else None)
-    if row is None:
-        return None
+    if row is None or (tokens[at].capital and at and {"k", "D"} & row[1].flags):
+        return None  # "the Northern Dispatch"
     start = at - len(row[0]) + 1
     return Phrase(
         predicate=row[1], left=_left(scene, start, verbs), head=at, start=start, right=_right(scene, at + 1, verbs)

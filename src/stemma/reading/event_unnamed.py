@@ -8,10 +8,10 @@ place is told.
 from stemma.lexicon.group_words import body_sectors, group_words
 from stemma.lexicon.predicates import Predicate
 from stemma.reading.clause_form import Clause
-from stemma.reading.event_alone import CAPTIVES, FORCES, VIOLENT
+from stemma.reading.event_alone import CAPTIVES, FORCES, VIOLENT, WEAPONS
 from stemma.reading.event_scene import Scene
 from stemma.reading.event_words import word_set
-from stemma.reading.phrase_ends import phrase_end
+from stemma.reading.phrase_ends import bounds_number, phrase_end
 from stemma.reading.places import find_place, find_time
 from stemma.records.reading import Party
 from stemma.records.span import Span
@@ -31,6 +31,7 @@ ACTING = (
     )
     | FORCES
     | VIOLENT
+    | WEAPONS
 )
 """Nouns of those who act."""
 COUNTING = word_set(
@@ -97,7 +98,9 @@ def _head(scene: Scene, start: int, end: int) -> Span | None:
         (
             i
             for i in range(start, end)
-            if scene.tokens[i].tag in ("prep", "rel", "to") or scene.tokens[i].low == "," or i in described
+            if (scene.tokens[i].tag in ("prep", "rel", "to") and not bounds_number(scene.tokens, i))
+            or scene.tokens[i].low == ","
+            or i in described
         ),
         end,
     )

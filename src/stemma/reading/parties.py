@@ -16,7 +16,7 @@ from stemma.lexicon.predicates import Predicate, effects_of
 from stemma.reading.clause_form import Clause
 from stemma.reading.event_scene import Scene
 from stemma.reading.event_words import Token, word_set
-from stemma.reading.phrase_ends import PHRASE_END, lists, names_after, phrase_end
+from stemma.reading.phrase_ends import PHRASE_END, bounds_number, lists, names_after, phrase_end
 from stemma.records.reading import Mention, Party, PartyRole
 
 ACTING = frozenset({"", "of", "from", "between", "among", "including"})
@@ -24,8 +24,6 @@ ACTING = frozenset({"", "of", "from", "between", "among", "including"})
 LED = frozenset({"led", "headed", "chaired", "commanded"})
 INNER = frozenset({"of", "than", "per"})
 """Prepositions inside a noun phrase: "more than 500 of its citizens", "25 per cent tariffs"."""
-ROUGHLY = frozenset({"about", "around", "over", "under", "near"})
-"""Prepositions that before a number only say how exact it is."""
 AMOUNTS = frozenset({"million", "billion", "trillion", "dollars", "euros", "pounds", "yen", "m", "bn"})
 """Words behind which "in" tells what the sum is of."""
 UNDER_ORDERS = word_set(
@@ -154,12 +152,9 @@ def _joins_adjectives(tokens: Sequence[Token], comma: int) -> bool:
 
 def _is_inner(tokens: Sequence[Token], at: int) -> bool:
     """Say whether a preposition stands inside a noun phrase: "more than 500", "at least 25", "about 200 soldiers"."""
-    following = tokens[at + 1].low if at + 1 < len(tokens) else ""
-    if tokens[at].low in ROUGHLY and at + 1 < len(tokens) and tokens[at + 1].tag == "num":
-        return True
     if tokens[at].low == "in" and at and tokens[at - 1].low in AMOUNTS:
         return True  # "$18 million in aid"
-    return tokens[at].low in INNER or (tokens[at].low == "at" and following in ("least", "most"))
+    return tokens[at].low in INNER or bounds_number(tokens, at)
 
 
 def _tells_origin(scene: Scene, at: int) -> bool:
@@ -189,6 +184,9 @@ def verb_parties(
         else:
             found += [(m, first) for m in subject]
         found += [(m, first) for m in agents]
+    elif "Y" in predicate.flags:
+        found += [(m, second) for m in _targets(scene, clause.subject, predicate)]
+        return as_parties(scene, [*found, *((m, first) for m in partners), *also])
     else:
         found += [(m, first) for m in subject]
         if "x" not in predicate.flags and "w" not in predicate.flags:

@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from stemma.reading.event_words import Token
 
 PHRASE_END = frozenset({";", ":", "—", "–", "--", "(", ")", "…"})
+ROUGHLY = frozenset({"about", "around", "over", "under", "near"})
+"""Prepositions that before a number only say how exact it is."""
 TITLES = frozenset({"minister", "secretary", "representative", "envoy", "commissioner", "coordinator", "adviser"})
 
 
@@ -14,7 +16,8 @@ def phrase_end(tokens: Sequence[Token], start: int, limit: int) -> int:
     """Return where the noun phrase that begins at *start* ends."""
     for at in range(start, limit):
         token = tokens[at]
-        if token.tag == "prep" and token.low not in ("of", "from") and not _is_in_title(tokens, at):
+        inner = token.low in ("of", "from") or _is_in_title(tokens, at) or bounds_number(tokens, at)
+        if token.tag == "prep" and not inner:
             return at
         if token.tag in ("to", "sub", "rel", "be", "have", "modal", "quote") or token.low in PHRASE_END:
             return at
@@ -23,6 +26,16 @@ def phrase_end(tokens: Sequence[Token], start: int, limit: int) -> int:
         if token.tag == "time":
             return at
     return limit
+
+
+def bounds_number(tokens: Sequence[Token], at: int) -> bool:
+    """Say whether a preposition only says how exact a number is: "about 200 soldiers", "at least 25"."""
+    following = tokens[at + 1] if at + 1 < len(tokens) else None
+    if following is None:
+        return False
+    return (tokens[at].low in ROUGHLY and following.tag == "num") or (
+        tokens[at].low == "at" and following.low in ("least", "most")
+    )
 
 
 def _is_in_title(tokens: Sequence[Token], at: int) -> bool:
