@@ -26,7 +26,7 @@ from stemma.reading.saying import (
     left_edge,
     names_person,
 )
-from stemma.reading.verb_groups import VerbGroup, clause_subject, subject_before, verb_group
+from stemma.reading.verb_groups import VerbGroup, shared_subject, subject_before, verb_group
 
 MEDIA = frozenset(
     {"phone", "telephone", "email", "e-mail", "text", "video", "videolink", "letter", "satellite", "radio"}
@@ -161,7 +161,7 @@ def _subject(line: Line, i: int, cue: Cue, group: VerbGroup, before: list[Saying
         earlier = earlier_in_sentence(line, i, before)
         if earlier is not None and earlier.source is not None:
             return replace(earlier.source, shared=True)
-        return clause_subject(line, i)
+        return shared_subject(line, i)
     subject = subject_before(line, group)
     if subject is None or _is_verb(line, subject):
         return None
@@ -174,10 +174,8 @@ def _subject(line: Line, i: int, cue: Cue, group: VerbGroup, before: list[Saying
 
 def _is_verb(line: Line, subject: Phrase) -> bool:
     """Say whether the phrase is the verb of another clause: "the dam would [stay] closed"."""
-    first, before = line.tokens[subject.first], line.low(subject.first - 1)
-    if before == "to" and line.low(subject.first - 2) == "according":
-        return False
-    return first.mention is None and before in MODALS | {"to"}
+    first = line.tokens[subject.first]
+    return first.mention is None and first.low not in DETERMINERS and line.low(subject.first - 1) in MODALS | {"to"}
 
 
 def _object_behind(line: Line, k: int) -> bool:
@@ -313,7 +311,7 @@ def _participle(line: Line, i: int, cue: Cue, group: VerbGroup, before: list[Say
     ):
         return None
     earlier = earlier_in_sentence(line, i, before)
-    source = earlier.source if earlier is not None and earlier.source else clause_subject(line, i)
+    source = earlier.source if earlier is not None and earlier.source else shared_subject(line, i)
     if source is None or source.first >= i:
         return None
     made = Saying(

@@ -189,11 +189,17 @@ def _names_people(line: Line, k: int) -> bool:
     return mention is not None and line.low(k).endswith("s") and line.mentions[mention].type == "PER"
 
 
+def _adds_clause(line: Line, i: int) -> bool:
+    """Say whether the comma before the verb at *i* closes no insertion, but what "and" has added."""
+    opening = next((k for k in range(i - 2, line.sentence_start(i), -1) if line.low(k) == ","), None)
+    return line.low(i - 1) == "," and opening is not None and line.low(opening + 1) in ("and", "but")
+
+
 def _subject_elsewhere(line: Line, i: int) -> bool:
     """Say whether a comma before the verb closes an insertion ("X, the minister, said the talks ...")."""
     group = verb_group(line, i)
     phrase = subject_before(line, group)
-    if phrase is None:
+    if phrase is None or _adds_clause(line, i):
         return False
     named = any(line.tokens[k].mention is not None for k in range(phrase.first, phrase.after))
     following = line.tokens[i + 1].mention

@@ -26,6 +26,8 @@ from stemma.reading.phrases import WALK_LIMIT, Phrase, is_adverb, noun_phrase_be
 
 CONTINUING = frozenset({"went", "goes", "continued", "continues", "hastened", "proceeded"})
 """Verbs before "to say" that leave it said."""
+LEADS_TO = frozenset("from by with in at against on between to".split())  # noqa: SIM905
+"""Prepositions behind which a name is what "which" points back to."""
 APPOSED = 3
 """Appositions in a row that a name may have."""
 
@@ -188,6 +190,8 @@ def _antecedent(line: Line, relative: int) -> Phrase | None:
         return None
     if line.low(phrase.first) == "according":
         phrase = replace(phrase, first=phrase.first + 2)  # "according to a colleague, who said"
+    if line.low(phrase.first - 1) in BE:
+        return None  # "capitals that have never been thirsty, which"
     first = _nearest(line, phrase, person=line.low(relative) == "who")
     phrase = replace(phrase, first=first)
     return Phrase(first=phrase.first, after=phrase.after, clause_first=relative, is_relative=True)
@@ -196,22 +200,39 @@ def _antecedent(line: Line, relative: int) -> Phrase | None:
 def _nearest(line: Line, phrase: Phrase, *, person: bool) -> int:
     """Return where the noun begins that a relative clause is about: "criticism from [Taipei], which called"."""
     for k in range(phrase.after - 2, phrase.first - 1, -1):
-        if line.tokens[k].mention is None and line.low(k) in (
-            "from",
-            "by",
-            "with",
-            "in",
-            "at",
-            "against",
-            "on",
-            "between",
-        ):
+        if line.tokens[k].mention is None and (line.low(k) in LEADS_TO or _is_verb_with_object(line, k)):
             named = [
                 line.mentions[m].type for t in range(k + 1, phrase.after) if (m := line.tokens[t].mention) is not None
             ]
             if named and (not person or "PER" in named):
                 return k + 1
     return phrase.first
+
+
+def _is_verb_with_object(line: Line, k: int) -> bool:
+    """Say whether the word is a verb between a noun and another: "The Commission [thanks] the Government"."""
+    word, before = line.low(k), line.low(k - 1)
+    object_behind = line.low(k + 1) in DETERMINERS or line.low(k + 1) in ("his", "her", "its", "their")
+    return object_behind and len(word) > 3 and word.endswith(("s", "ed")) and before not in DETERMINERS | PREPOSITIONS
+
+
+def shared_subject(line: Line, i: int) -> Phrase | None:
+    """Return the subject that a verb behind "and" or a participle shares: somebody, where the sentence's is nobody."""
+    found = clause_subject(line, i)
+    if found is None or _names_somebody(line, found):
+        return found
+    for k in range(i - 1, found.after, -1):
+        if line.low(k) in ("where", "when", "as", "after", "while"):
+            nearer = _subject_from(line, k + 1, i)
+            if nearer is not None and _names_somebody(line, nearer):
+                return nearer
+    return found
+
+
+def _names_somebody(line: Line, phrase: Phrase) -> bool:
+    return any(line.tokens[k].mention is not None for k in range(phrase.first, phrase.after)) or (
+        line.low(phrase.first) in NOMINATIVES | {"it"}
+    )
 
 
 def clause_subject(line: Line, i: int) -> Phrase | None:
