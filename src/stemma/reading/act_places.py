@@ -49,7 +49,8 @@ def place_of(scene: Scene, clause: Clause, match: Match, parties: tuple[Party, .
     taken = scene.acting(parties)
     if match.called_off is not None and (set_for := _set_for(scene, clause, taken)) is not None:
         return set_for
-    place = find_place(scene, clause.group.main + 1, clause.right, taken) or _fronted_place(scene, clause, taken)
+    behind = max(clause.group.main + 1, clause.group.end)  # "handed over at X": behind the particle
+    place = find_place(scene, behind, clause.right, taken) or _fronted_place(scene, clause, taken)
     return place or place_of_act(scene, clause, match.start, predicate, parties)
 
 

@@ -5,7 +5,7 @@ Rules:
 1. A place is a name of a place behind "in", "at" or the like. A country that acts is none.
 2. What lies near, off or outside a place keeps that word: "near Ukraine's borders".
 3. A day behind "since", "until", "before" or "after" is not the day of the act; a day
-   behind "by" only where the act is still to come.
+   behind "by" or "before the end of" only where the act is still to come.
 4. Of two times the more precise counts; then the one nearest behind the trigger.
 """
 
@@ -196,6 +196,9 @@ def _is_day_of_act(scene: Scene, at: int, *, due: bool, inside: bool) -> bool:
     word = tokens[lead].low if lead >= 0 else ""
     if word == "from" and due:
         return True  # "will impose a tariff from Nov. 1"
+    index = tokens[at].time
+    if word == "before" and due and index is not None and (scene.times[index].edtf or "").startswith(".."):
+        return True  # "will meet before the end of May"
     if word in NOT_THE_DAY or tokens[at].low in NOT_THE_DAY:
         return False
     if (word == "by" or tokens[at].low == "by") and not due:

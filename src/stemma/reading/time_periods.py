@@ -89,6 +89,10 @@ TRADE = re.compile(
     re.IGNORECASE,
 )
 """What is told by quarters of a year, not of a match."""
+TO_DO = re.compile(r"\bto\s+(?!the\b|a\b)[a-z]+\b[^,;.]{0,50}\b(?:by|before)\s+(?:the\s+)?$")
+"""How a deadline is set for what is to be done: "agreed to meet before [the end of June]"."""
+NEAR_MONTHS = 6
+"""A deadline farther ahead than this is one that is over: "had vowed to leave before the end of March". Months."""
 BY = re.compile(r"\b(?:by|before|no\s+later\s+than)\s+(?:the\s+)?$", re.IGNORECASE)
 
 
@@ -117,6 +121,9 @@ def resolve_month(match: Match, scene: Scene) -> Found | None:
 def _relative_month(month: int, word: str, match: Match, scene: Scene, anchor: date) -> tuple[int, int]:
     if word in {"last", "past", "previous"}:
         return add_months(anchor, -((anchor.month - month) % 12 or 12))
+    ahead = (month - anchor.month) % 12
+    if not word and ahead <= NEAR_MONTHS and group(match, "end") and TO_DO.search(scene.before(match, 80)):
+        return add_months(anchor, ahead)
     if word in {"next", "coming"}:
         return add_months(anchor, (month - anchor.month) % 12 or 12)
     if word == "this":
