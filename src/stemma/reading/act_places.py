@@ -35,6 +35,8 @@ REACH = 6
 """How many words behind "to" or "from" the name may stand."""
 GATHERINGS = word_set("conference briefing rally parliament meeting ceremony summit session crowd lawmakers reporters")
 """Those whom one speaks to, and where."""
+PARTICLES = word_set("over off out up down back away")
+"""Words of a verb that lead to no place: "handed over"."""
 LOCAL = word_set("court tribunal judge jury police prosecutors prosecutor magistrate magistrates")
 """Those who arrest, charge and sentence where they sit."""
 
@@ -49,7 +51,9 @@ def place_of(scene: Scene, clause: Clause, match: Match, parties: tuple[Party, .
     taken = scene.acting(parties)
     if match.called_off is not None and (set_for := _set_for(scene, clause, taken)) is not None:
         return set_for
-    behind = max(clause.group.main + 1, clause.group.end)  # "handed over at X": behind the particle
+    behind = clause.group.main + 1
+    while behind < clause.group.end and scene.tokens[behind].low in PARTICLES:
+        behind += 1  # "handed over at X"
     place = find_place(scene, behind, clause.right, taken) or _fronted_place(scene, clause, taken)
     return place or place_of_act(scene, clause, match.start, predicate, parties)
 

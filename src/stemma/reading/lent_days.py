@@ -29,6 +29,8 @@ DARK = word_set("early night overnight midnight dawn morning evening late")
 """Words of a time from which a few hours may lead into another day."""
 THEIRS = word_set("he she they it his her its their them")
 """Words of a subject that belongs to that of the clause before: "its minister", "dozens of them"."""
+ASIDES = word_set("which who whom where")
+"""Words that open an aside, which ends before ", and"."""
 GATHERED = word_set("where which")
 YEAR = 4
 """Characters of a year."""
@@ -64,6 +66,8 @@ def _time_of_breath(scene: Scene, index: int, clause: Clause) -> int | None:
     first = scene.clauses[lender]
     if first.group.kind != "finite" or first.group.tense != "past" or first.group.negated:
         return None
+    if first.lead in ASIDES and scene.tokens[max(clause.left - 2, 0)].low == ",":
+        return None  # "condemned the raid, in which three died on Monday, and demanded"
     if not hung and not (is_plain(first) and is_plain(clause)):
         return None
     # "responded on Monday by recalling" is of that day

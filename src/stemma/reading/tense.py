@@ -79,7 +79,9 @@ OPENER = re.compile(
     r"(?:^|[,;:–—(“\"•*]|--|\b(?:that|while|when|because|if|whether|where|though|although|but|and|,\s*as))\s*$",
     re.IGNORECASE,
 )
-SINCE = re.compile(r"\b(?:since|as of|beginning|dating back to|following|in the wake of)\s+(?:\w+\s+)?$", re.IGNORECASE)
+AS_OF = re.compile(r"\bas\s+of\s+(?:\w+\s+)?$", re.IGNORECASE)
+"""A day on which something stands or from which it holds, by the verb before: "will be shut as of Friday"."""
+SINCE = re.compile(r"\b(?:since|beginning|dating back to|following|in the wake of)\s+(?:\w+\s+)?$", re.IGNORECASE)
 UNTIL = re.compile(
     r"\bas\s+(?:soon|early|late)\s+as\s+$"
     r"|\b(?:g[ia]ven?|extend\w*|postpon\w*|delay\w*|adjourn\w*|suspend\w*|deadline|ultimatum|remanded|prolong\w*|banned|has|have)\b"
@@ -138,6 +140,9 @@ def tense_at(text: str, sentence: Span, span: Span, cues: tuple[Cue, ...]) -> Te
     before = text[max(sentence.start, span.start - REACH) : span.start]
     if SINCE.search(before) or HAPPENED.match(text, span.end):
         return "past"
+    if AS_OF.search(before):
+        verb = cue_before(cues, span.start)
+        return verb.tense if verb is not None else "past"
     if (
         UNTIL.search(before)
         or STARTING.search(before)
