@@ -131,6 +131,18 @@ def take(
         return Taken(added=added, refused=_refusals(collected.issues), waiting=file.waiting)
 
 
+def conclude(case: str | os.PathLike[str]) -> None:
+    """
+    Make the account of the case file *case* where articles wait for it; another program may have made it meanwhile.
+
+    Raises:
+        CaseFileError, StorageError: as `build`.
+    """
+    with open_case(Path(case), writable=True) as file, file.transaction(), collector_paused():
+        if file.waiting:
+            _rebuild(file, (), (), None)
+
+
 def _paths(inputs: object) -> list[Path]:
     """
     Return the files and folders that *inputs* names: one, or a sequence of them, of which some may be sequences.

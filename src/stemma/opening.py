@@ -20,8 +20,8 @@ def open_concluded(path: Path) -> Iterator[CaseFile]:
         waits = file.waiting > 0
     if waits:
         # only here are the steps needed, and they take time to load
-        from stemma.case import build
+        from stemma.case import conclude
 
-        build(path, ())
+        conclude(path)
     with open_case(path) as file:
         yield file

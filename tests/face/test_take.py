@@ -58,6 +58,20 @@ def test_some_built_and_some_taken_is_all_built(tmp_path, reports, one_by_one, s
     assert exported(mixed, stemma) == exported(whole, stemma)
 
 
+def test_account_that_another_program_made_meanwhile_is_not_made_again(tmp_path, reports, monkeypatch):
+    from stemma import case as casing
+
+    path = tmp_path / "crisis.db"
+    casing.take(path, reports)
+    casing.conclude(path)
+    monkeypatch.setattr(casing, "_rebuild", None)
+
+    casing.conclude(path)
+
+    with package.open_case(path) as case:
+        assert len(case.account().articles) == 3
+
+
 def test_taking_twice_adds_nothing(tmp_path, reports):
     with package.open_case(tmp_path / "crisis.db") as case:
         case.take(reports)
