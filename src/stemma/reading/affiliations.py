@@ -157,6 +157,10 @@ def _after(
         country, org = _placed(row[at].title, row[after].text, name, country=country, org=org)
         after = name.after
         if name.possessive:
+            end = body_after(row, name.after) if name.known is not None and name.known.is_state else None
+            if end is not None:
+                # "commander of Peru's navy"
+                return end, country or (name.known.country if name.known else None), words_of(row, name.after, end)
             after, org = _possessed(row, name, by_first, org)
             break
         following = by_first.get(after)

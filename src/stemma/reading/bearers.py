@@ -14,7 +14,7 @@ from stemma.reading.name_tokens import Token, joins
 from stemma.reading.name_types import AUXILIARIES, SPEECH
 from stemma.reading.named import Name
 
-DETERMINERS = frozenset(("the", "a", "an", "its", "his", "her", "their", "another", "one"))
+DETERMINERS = frozenset(("the", "a", "an", "its", "his", "her", "their", "our", "another", "one"))
 COMMAS = (", ", " – ", " — ", " - ")
 NO_NOUNS = frozenset("who that which and or but as to by from with after before".split())  # noqa: SIM905
 RETIRED = frozenset(("rtd", "retd", "ret", "retired", "rtd.", "retd.", "ret."))

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 
 from stemma.reading.affiliations import Affiliation, affiliate, body_after, is_sent, words_of
 from stemma.reading.bearers import bearers
+from stemma.reading.body_keys import country_in
 from stemma.reading.name_tokens import Token, joins
 from stemma.reading.named import Name, NamedText
 from stemma.reading.owning_bodies import named_owner
@@ -134,7 +135,9 @@ def _owned(
         return replace(about, org=bodies[0].text) if len(bodies) == 1 and not bodies[0].possessive else about
     if opener.known is not None and opener.known.is_state and opener.known.kind != "demonym":
         return replace(about, country=opener.known.country)
-    return replace(about, org=opener.text) if opener.type == "ORG" and not about.org else about
+    if opener.type != "ORG" or about.org:
+        return about
+    return replace(about, org=opener.text, country=country_in(opener.text))
 
 
 def _held(
