@@ -39,6 +39,8 @@ SPOTS = PLACE_NOUNS | word_set(
 
 BUILDINGS = word_set("house hotel palace hall centre center building complex club court headquarters villa residence")
 """Last words of names behind which the town follows: "at State House, Entebbe"."""
+MATTERS = frozenset({"about", "regarding", "concerning", "like", "over"})
+"""Prepositions that lead to what is spoken or quarrelled about."""
 NOT_THE_DAY = frozenset({"since", "until", "till", "before", "after", "from", "through", "than", "beyond"})
 UNPLACED_HEADS = word_set(
     """
@@ -188,6 +190,12 @@ def is_place(scene: Scene, mention: int) -> bool:
     return found.type == "NORP" and chain is not None and chain.kind == "country"
 
 
+def _is_of_matter(scene: Scene, of: int) -> bool:
+    """Say whether "of" ties a day to what is spoken of: "spoke about the early hours of Tuesday"."""
+    before = next((t for t in reversed(scene.tokens[max(0, of - 5) : of]) if t.tag == "prep"), None)
+    return before is not None and before.low in MATTERS
+
+
 def _is_day_of_act(scene: Scene, at: int, *, due: bool, inside: bool) -> bool:
     tokens = scene.tokens
     lead = at - 1
@@ -199,7 +207,7 @@ def _is_day_of_act(scene: Scene, at: int, *, due: bool, inside: bool) -> bool:
     index = tokens[at].time
     if word == "before" and due and index is not None and (scene.times[index].edtf or "").startswith(".."):
         return True  # "will meet before the end of May"
-    if word in NOT_THE_DAY or tokens[at].low in NOT_THE_DAY:
+    if word in NOT_THE_DAY or tokens[at].low in NOT_THE_DAY or (word == "of" and _is_of_matter(scene, lead)):
         return False
     if (word == "by" or tokens[at].low == "by") and not due:
         return False
