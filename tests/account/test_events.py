@@ -161,7 +161,7 @@ def rejecting(report, outlet, day, *, lent=None):
     news = r.time(lent, {"Monday": "2031-03-03", "Sunday": "2031-03-02"}[lent]) if lent else None
     r.event(
         "REJECT", "rejected", told.removesuffix("."), [("source", "Kenya", kenya)],
-        date=(day, "2031-03-04") if day else None, lent_time=news, lent_about=news is not None,
+        date=(day, "2031-03-04") if day else None, lent_time=news,
     )  # fmt: skip
     return r
 

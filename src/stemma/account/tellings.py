@@ -130,7 +130,7 @@ class Telling:
     is_of_band: bool = False
     """Done by people who act against a state, whom only the words of the text tell."""
     lent_date: str | None = None
-    """Where it has no date: the day that another sentence of the article lends it. It joins and disputes nothing."""
+    """Where it has no date: about that of the news. It joins and disputes nothing."""
     attests: Attests = "act"
     """A toll and an echo are of an act that others tell, and never make one."""
 
@@ -184,11 +184,9 @@ def make_telling(witness: Witness, index: int, event: Event, cast: Cast, paramet
 
 
 def _lent_date(witness: Witness, event: Event) -> str | None:
-    """Return the day that another sentence lends an act; with "~" where it is only that of the news."""
+    """Return about the day of the news in which an act is told without one: "2031-05-16~"."""
     lent = witness.reading.times[event.lent_time].edtf if event.lent_time is not None else None
-    if lent is None or not event.lent_about:
-        return lent
-    return f"{lent[:10]}~"
+    return f"{lent[:10]}~" if lent else None
 
 
 def _is_of_band(witness: Witness, event: Event) -> bool:

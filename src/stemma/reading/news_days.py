@@ -68,7 +68,7 @@ def with_news_day(told: Sequence[Told], genre: Genre, parameters: NewsParameters
     for n, one in enumerate(told):
         moved = (moved and _goes_on(told[n - 1].scene, one.scene)) if n else False
         out += [
-            replace(e, lent_time=time, lent_about=True) if not moved and _is_of_news(one.scene, e, time, genre) else e
+            replace(e, lent_time=time) if not moved and _is_of_news(one.scene, e, time, genre) else e
             for e in one.events
         ]
         moved = moved or any(_is_gone(t, one.scene.times[time]) for t in _told_times(one.scene))

@@ -158,11 +158,7 @@ class Event:
     score: float = 1.0
     """How sure the rule is, 0..1."""
     lent_time: int | None = None
-    """Where `time` is None: the day that another sentence of the article gives the act."""
-    lent_about: bool = False
-    """Whether that is only the day of the news, near which the act was."""
-    lent_place: Span | None = None
-    """Where `place` is None: the place that another sentence gives it."""
+    """Where `time` is None: the day of the news in which it is told, near which it was."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
