@@ -58,7 +58,8 @@ WEAPONS = SHOTS | word_set(
 CAPTIVES = word_set(
     """
     hostages hostage captives prisoners prisoner detainees captive sailors fishermen crew crewmen journalists
-    passengers pilgrims inmates engineers tourists workers activists students
+    passengers pilgrims inmates engineers tourists workers activists students airmen servicemen conscripts herdsmen
+    crewman pilots teachers nurses
     """
 )
 
@@ -165,7 +166,7 @@ def is_of_things(scene: Scene, clause: Clause, predicate: Predicate) -> bool:
     """Say whether shots were fired at a place, or people taken or let go on a day, though nobody is named for it."""
     subject = clause.subject or (0, 0)
     words = {t.low for t in scene.tokens[subject[0] : subject[1]]}
-    if predicate.type == "ASSAULT" and clause.group.lemma == "shoot" and words & CRAFT:
+    if predicate.type == "ASSAULT" and clause.group.lemma in ("shoot", "bring") and words & CRAFT:
         return _is_shot_down(scene, clause)
     if predicate.type == "ASSAULT" and clause.group.lemma in ("shoot", "gun"):
         return bool(words & PEOPLE) and is_shot_dead(scene, clause)

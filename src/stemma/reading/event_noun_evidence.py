@@ -30,6 +30,8 @@ HARMLESS = word_set(
 """What may crash, explode or be fought without anybody coming to harm."""
 TANGIBLE = PEOPLE | WAYS | CRAFT | FORCES
 """What is seized, shut, sent or let go, when it has no name; a film's release and an economy's arrest are no acts."""
+TALKS = word_set("talks negotiations consultations summit")
+"""What is known by the day on which it opened, was held or ended, though nobody is named."""
 RAIDS = word_set("raid raids")
 
 
@@ -37,7 +39,8 @@ def may_stand_alone(scene: Scene, phrase: Phrase) -> bool:
     """Say whether the noun names what counts although nobody is named for it."""
     if modifiers_of(scene, phrase) & HARMLESS or "over" in {t.low for t in scene.tokens[phrase.head : phrase.right]}:
         return False
-    known = "e" in phrase.predicate.flags or falls_on_something(scene, phrase)
+    held = scene.tokens[phrase.head].low in TALKS and occurring(scene, phrase) is not None
+    known = "e" in phrase.predicate.flags or held or falls_on_something(scene, phrase)
     return known or phrase.predicate.type == "ASSAULT" or is_deadly(scene, phrase)
 
 

@@ -2,7 +2,8 @@
 Acts of speech that plain saying tells: "said it will not lift the ban" refuses, "said that Qatar must mediate" demands.
 
 Rules:
-1. Who refuses says of himself, or of the state or body he speaks for, that something will not be done.
+1. Who refuses says of himself, or of the state or body he speaks for, that something will not be done; who denies
+   says so of harm that was done to others.
 2. Who demands says of another actor that he must do something.
 3. Words in marks are statements and no acts; so is what is said of things ("the ban will not help").
 """
@@ -16,6 +17,7 @@ from stemma.reading.event_acts import attribution_of, is_question, is_quoted, sc
 from stemma.reading.event_evidence import evidence_of
 from stemma.reading.event_matches import Match, match_predicate
 from stemma.reading.event_scene import Scene
+from stemma.reading.event_threats import HOSTILE
 from stemma.reading.event_unnamed import unnamed_actor
 from stemma.reading.event_words import word_set
 from stemma.reading.parties import parties_in, verb_parties
@@ -55,7 +57,8 @@ def _speaking(scene: Scene, clause: Clause) -> Clause | None:
     if clause.link != "that" or clause.governor is None:
         return None
     governor = scene.clauses[clause.governor]
-    plain = governor.group.lemma in STATING and governor.group.kind == "finite" and not governor.group.passive
+    whole = governor.group.kind == "finite" or governor.group.form == "ing"
+    plain = governor.group.lemma in STATING and whole and not governor.group.passive
     told = standing_of(scene.tokens, scene.clauses, clause.governor) in ("past", "present")
     return governor if plain and told and governor.subject is not None else None
 
@@ -64,9 +67,17 @@ def _kind(scene: Scene, clause: Clause, governor: Clause) -> EventType | None:
     words = [t.low for t in scene.tokens[clause.group.start : clause.group.main]]
     if clause.group.negated and clause.group.tense in ("future", "would") and _is_deed(scene, clause):
         return "REJECT" if _is_own(scene, clause, governor) else None
+    if clause.group.negated and clause.group.tense == "past" and _is_hostile(scene, clause):
+        return "REJECT" if _is_own(scene, clause, governor) else None
     if words[:1] == ["must"] and not clause.group.negated and clause.group.lemma not in idle_verbs() - TAKEN_UP:
         return "REQUEST" if not _is_own(scene, clause, governor) else None
     return None
+
+
+def _is_hostile(scene: Scene, clause: Clause) -> bool:
+    """Say whether what was not done would have been done to others: "said its army had not fired at the village"."""
+    match = match_predicate(scene, clause)
+    return match is not None and match.predicate.type in HOSTILE and "s" not in match.predicate.flags
 
 
 def _is_deed(scene: Scene, clause: Clause) -> bool:

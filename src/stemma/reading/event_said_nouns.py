@@ -8,7 +8,7 @@ Rules:
 """
 
 from stemma.reading.event_acts import score_of
-from stemma.reading.event_noun_phrases import Phrase, modifiers_of
+from stemma.reading.event_noun_phrases import Phrase, lead_of, modifiers_of
 from stemma.reading.event_scene import Scene
 from stemma.reading.event_words import word_set
 from stemma.reading.parties import as_parties, parties_in
@@ -34,7 +34,8 @@ def said_act(scene: Scene, phrase: Phrase, attribution: int | None) -> Event | N
     """Return the act of speech that the noun of a phrase names, or None."""
     authors, behind = _authors(scene, phrase)
     content = _content(scene, phrase, behind)
-    if not authors or (content is None and "W" not in phrase.predicate.flags) or not _is_real(scene, phrase):
+    enough = content is not None or _is_known_by_author(scene, phrase)
+    if not authors or not enough or not _is_real(scene, phrase):
         return None
     end = behind if content is None else content
     while end > phrase.head + 1 and scene.tokens[end - 1].tag in LOOSE:
@@ -71,10 +72,18 @@ def _authors(scene: Scene, phrase: Phrase) -> tuple[list[int], int]:
         behind += 1
     elif behind + 1 < len(scene.tokens) and scene.tokens[behind + 1].tag == "time" and scene.tokens[behind].low == "on":
         behind += 2
-    if not owners and behind < len(scene.tokens) and scene.tokens[behind].low in ACTING:
+    author = scene.tokens[behind].low if behind < len(scene.tokens) else ""
+    if not owners and (author in ACTING or (author == "of" and _is_known_by_author(scene, phrase))):
         end = phrase_end(scene.tokens, behind + 1, len(scene.tokens))
         return parties_in(scene, behind + 1, end), end
     return owners, behind
+
+
+def _is_known_by_author(scene: Scene, phrase: Phrase) -> bool:
+    """Say whether it needs no content: "the ultimatum of X", "convened at the request of X"."""
+    lead = lead_of(scene, phrase)
+    asked = lead is not None and scene.tokens[lead].low == "at" and scene.tokens[phrase.head].low == "request"
+    return asked or "W" in phrase.predicate.flags
 
 
 def _owns(scene: Scene, mention: int, head: int) -> bool:

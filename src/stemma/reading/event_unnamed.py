@@ -26,6 +26,7 @@ ACTING = (
         team coalition alliance bloc navy army airline company companies board panel committee council commission
         agency ministry government administration embassy parliament junta command fighters militants hackers raiders
         hijackers kidnappers pirates settlers farmers nurses doctors guards inmates prisoners airport port
+        boat boats vessel vessels gunboat gunboats cutter cutters warplane warplanes gunship gunships sniper snipers
         palace presidency people residents villagers citizens activists demonstrators protesters supporters crowds
         """
     )

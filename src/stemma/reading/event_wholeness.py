@@ -21,6 +21,7 @@ from stemma.reading.event_alone import (
     is_salient,
 )
 from stemma.reading.event_befalling import befalls, brings_aid, has_object, lands_something, may_befall
+from stemma.reading.event_grounds import comes_under_fire, is_description, is_set
 from stemma.reading.event_matches import match_predicate
 from stemma.reading.event_scene import Scene
 from stemma.reading.event_threats import fears, is_of_scholar
@@ -48,10 +49,6 @@ DELEGATES = word_set(
     diplomat diplomats commissioner delegates experts inspectors observers mediator mediators secretary chief
     """
 )
-ATTENDING = frozenset({"attend", "take", "join", "follow", "watch"})
-"""Verbs that in a relative clause without a day only tell who was there."""
-UNDER_FIRE = 2
-"""Words of "under fire" itself: with more behind it, where or by whom is told."""
 PRIZES = word_set(
     """
     win wins vote votes nomination title attention imagination opportunity opportunities chance moment initiative
@@ -80,10 +77,12 @@ def is_whole(scene: Scene, clause: Clause, predicate: Predicate, parties: tuple[
         return befalls(scene, clause, predicate)
     if "g" in flags and not brings_aid(scene, clause):
         return False
-    if predicate.type == "CONSULT" and _is_description(scene, clause):
+    if predicate.type == "CONSULT" and is_description(scene, clause):
+        return False
+    if "Z" in flags and not is_set(scene, clause):
         return False
     if "Y" in flags:
-        return _comes_under_fire(scene, clause, parties)
+        return comes_under_fire(scene, clause, parties)
     if ("F" in flags and not _is_of_force(scene, clause)) or ("B" in flags and not _names_ban(scene, clause)):
         return False
     if "j" in flags and not _is_journey(scene, clause, parties):
@@ -141,24 +140,6 @@ def is_whole(scene: Scene, clause: Clause, predicate: Predicate, parties: tuple[
         or any(p.role in ("source", "both") for p in parties)
         or is_salient(scene, clause, predicate)
     )
-
-
-def _is_description(scene: Scene, clause: Clause) -> bool:
-    """Say whether a relative clause only says who somebody is: "a diplomat who attended the talks"."""
-    if clause.link != "relative" or clause.group.lemma not in ATTENDING:
-        return False
-    return find_time(scene, clause.left, clause.right, clause.group.main, due=True) is None
-
-
-def _comes_under_fire(scene: Scene, clause: Clause, parties: tuple[Party, ...]) -> bool:
-    """Say whether guns and no critics fire: at no person, for no words of his, on a day or at a place that is told."""
-    behind = [t.low for t in scene.tokens[clause.group.end : clause.right]]
-    blamed = any(p.chain is not None and scene.chains[p.chain].kind == "person" for p in parties)
-    if blamed or {"for", "over"} & set(behind) or {"critics", "criticism", "lawmakers", "fans"} & set(behind):
-        return False
-    timed = find_time(scene, clause.left, clause.right, clause.group.main, due=False) is not None
-    placed = any(t.mention is not None for t in scene.tokens[slice(*clause.subject)]) if clause.subject else False
-    return clause.group.tense == "past" and timed and (placed or bool(parties) or len(behind) > UNDER_FIRE)
 
 
 def _is_of_force(scene: Scene, clause: Clause) -> bool:

@@ -108,12 +108,14 @@ def _stands_out(scene: Scene, event: Event) -> bool:
     """
     Say whether an act that only the parse tells is told plainly enough.
 
-    It stands outside quotation marks; an actor who is more than a group takes part, or its day and place are told;
+    It stands outside quotation marks; an actor who is more than a group takes part, or its day is told with its place
+    or with who did it to whom;
     somebody acts, but for the passive; and a participle says whom it fell on ("setting a deadline" tells no act more).
     """
     marks = [t for t in scene.tokens if t.tag == "quote" and t.start < event.trigger.end and t.low not in "'’"]
     named = any(p.chain is not None and scene.chains[p.chain].kind != "group" for p in event.parties)
-    if len(marks) % 2 or not (named or (event.time is not None and event.place is not None)):
+    told = event.time is not None and (event.place is not None or len(event.parties) > 1)
+    if len(marks) % 2 or not (named or told):
         return False
     groups = [c.group for c in scene.clauses if event.trigger.contains(scene.tokens[c.group.main].span)]
     acted, suffered = (any(p.role != role for p in event.parties) for role in ("target", "source"))

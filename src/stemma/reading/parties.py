@@ -51,7 +51,7 @@ RULED = word_set(
     """
     government administration regime cabinet forces troops army party team military side decision call offer visit
     trip tour talks discussions negotiations consultations conversation meeting summit journey mission proposal demand
-    threat ultimatum plan
+    threat ultimatum plan country nation
     """
 )
 """What acts for the person who owns it; a minister's spokesman acts for himself and the state."""
