@@ -23,10 +23,12 @@ SLUG = re.compile(
 )
 LATER = re.compile(
     r"\b(?:Ld-Writethru|CORRECTED-|REFILE-|CORRECTS?\b|UPDATES with|Writethru|RECASTS|\(?UPDATED?\)?:|LEAD\s?:)"
+    r"|[|–—-]\s*UPDATED?\b"
 )
 EARLIER = re.compile(
     r"\b[Aa]n? (?:earlier|previous) (?:version|report|story|article)\b[^.]{0,60}"
     r"\b(?:gave|had|said|mis\w+|was|contained|incorrect\w*|wrong\w*|stated)"
+    r"|\b(?:Correction|CORRECTION|Clarification)s?:\s[^.]{0,60}\b(?:reported|said|gave|stated|wrote|put|misstated)\b"
 )
 """A note of correction: there is an earlier version."""
 SLUG_CHARACTERS = 400
