@@ -16,7 +16,7 @@ from stemma.records.article import Credit
 from stemma.records.span import Span
 from stemma.text.sentences import sentences
 
-NAME = r"(?P<name>[A-Z][\w'’&.-]*(?: (?:of |and |the )?[A-Z][\w'’&-]*){0,4})"
+NAME = r"(?P<name>[A-Z][\w'’&.-]*(?: (?:(?:of|and|the|d[aeiou]s?|del|della) )?[A-Z][\w'’&-]*){0,4})"
 DAY = (
     r"(?: (?:on |late |early |last )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
     r"| (?:earlier|this week|last week|yesterday))?"
@@ -41,6 +41,11 @@ DESCRIBED = re.compile(
     r"\b(?:told|to|by|with) (?:the )?(?P<name>[A-Z][\w'’&-]*(?: [A-Z][\w'’&-]*){0,3}),"
     rf" (?:an?|the(?! same)) (?:[\w-]+ ){{0,2}}(?:{SORTS})\b"
 )
+REVEALED = re.compile(
+    r"\b(?:(?:first |originally )?(?:revealed|disclosed|reported|published)|broken|leaked|obtained|seen)"
+    rf"{DAY} (?:by|to|in) (?:the )?{NAME}"
+)
+"""Who brought something to light: "revealed by the Harbour Times", "leaked to the Adria Courier"."""
 ACCORDING = re.compile(rf"\b[Aa]ccording to (?:the )?{NAME}")
 AGENCY = r"[A-Z][\w-]*(?: [A-Z][\w-]*){0,2}"
 CARRIED = re.compile(
@@ -60,6 +65,13 @@ LEAD_ENDS = re.compile(
 )
 
 
+NAMING = (
+    (GIVEN_TO, GIVEN), (REPORTED, ("report",)), (ACCORDING, ("ccording to ",)),
+    (REVEALED, (" by ", "leaked", "published", "disclosed")),
+)  # fmt: skip
+"""Patterns that name an outlet, and words of which one stands in every match."""
+
+
 def cited_outlets(text: str, body: Sequence[Span]) -> Iterator[Credit]:
     """Yield the outlets that the sentences of *body* cite, and the agencies through which it has words."""
     for stretch in body:
@@ -68,7 +80,7 @@ def cited_outlets(text: str, body: Sequence[Span]) -> Iterator[Credit]:
             for match in pattern.finditer(text, stretch.start, stretch.end):
                 if agency_named(match["name"]) is None:
                     yield Credit(name=match["name"], kind="cited", span=Span(match.start("name"), match.end("name")))
-        for pattern, needed in ((GIVEN_TO, GIVEN), (REPORTED, ("report",)), (ACCORDING, ("ccording to ",))):
+        for pattern, needed in NAMING:
             for match in pattern.finditer(text, stretch.start, stretch.end) if _any(needed, words) else ():
                 span = _outlet(text, Span(match.start("name"), match.end("name")))
                 if span is not None:
@@ -144,7 +156,7 @@ def is_outlet_name(name: str) -> bool:
     """Say whether the last word of *name* is one of outlets ("Harbour Times"), or its first ("Radio Casuarina")."""
     words = name.split()
     ends = len(words) > 1 and (head_sector(words[-1]) == "MED" or words[-1] in OUTLET_ENDS)
-    return ends or STATION.match(name) is not None
+    return ends or HEADED.match(name) is not None
 
 
 OUTLET_ENDS = frozenset(
@@ -156,8 +168,12 @@ OUTLET_ENDS = frozenset(
 """Last words of outlets' names where something is told to them or reported by them; elsewhere they may be things."""
 POSSESSIVE = re.compile(r"['’]s ")
 SEATED = re.compile(r"(?:The )?[A-Z][\w.-]*-based ")
-STATION = re.compile(r"(?:Radio|Rádio|Television|TV|Canal|Channel) (?!Free\b|Liberty\b)[A-Z\d]")
-"""How stations are called: the word that says what they are comes first."""
+HEADED = re.compile(
+    r"(?:Radio|Rádio|Television|TV|Canal|Channel) (?!Free\b|Liberty\b)[A-Z\d]"
+    r"|(?:Diario|Diário|Jornal|Gazeta|Gazzetta|Correo|Correio|Corriere|Courrier|Folha|Heraldo|Kurier|Noticias)"
+    r"(?: (?:d[aeiou]s?|del|della))? [A-Z]"
+)
+"""How stations and papers are called whose names begin with what they are. Source: compiled by the project; CC0."""
 
 
 def _unowned(text: str, span: Span) -> Span:
