@@ -15,7 +15,17 @@ from importlib.metadata import PackageNotFoundError, version
 from stemma import account as accounting
 from stemma import lineage as tracing
 from stemma import reading
-from stemma.encoder import Acts, Encoder, HeldEncoder, Reader, open_acts, open_encoder, open_reader
+from stemma.encoder import (
+    Acts,
+    ActTypes,
+    Encoder,
+    HeldEncoder,
+    Reader,
+    open_act_types,
+    open_acts,
+    open_encoder,
+    open_reader,
+)
 from stemma.memo import Memo
 from stemma.parameters import parameters_digest
 from stemma.records.account import Account, AccountArticle, MadeBy
@@ -74,7 +84,7 @@ def build_account(
     Raises:
         WeightsError: the weights that belong to the package are missing or broken.
     """
-    encoder, network, structure = HeldEncoder(_encoder(), vectors or {}), _network(), _structure()
+    encoder = HeldEncoder(_encoder(), vectors or {})
     say = progress or _silent
     every, rulings = merge_articles(articles), tuple(rulings)
     known, unreadable = accounting.articles_as_of(every, as_of)
@@ -86,7 +96,7 @@ def build_account(
     readings = []
     for number, article in enumerate(known):
         say("reading", number, len(known))
-        readings.append((held or {}).get(article.id) or reading.read(article, network=network, structure=structure))
+        readings.append((held or {}).get(article.id) or read(article))
     say("reading", len(known), len(known))
     say("account", 0, 1)
     account = accounting.compose(
@@ -147,7 +157,7 @@ def read(article: Article) -> Reading:
     Raises:
         WeightsError: the weights that belong to the package are missing or broken.
     """
-    return reading.read(article, network=_network(), structure=_structure())
+    return reading.read(article, network=_network(), structure=_structure(), types=_types())
 
 
 def lineage_alone(articles: Sequence[Article], lineage: Lineage) -> Account:
@@ -179,7 +189,8 @@ def made_by(*, weights: str | None = None) -> MadeBy:
 @cache
 def weights_digest() -> str:
     """Return the sha256 over the digests of all weights that make an account."""
-    return hashlib.sha256(f"{_encoder().digest}\n{_network().digest}\n{_structure().digest}\n".encode()).hexdigest()
+    digests = [weights.digest for weights in (_encoder(), _network(), _structure(), _types())]
+    return hashlib.sha256("".join(f"{digest}\n" for digest in digests).encode()).hexdigest()
 
 
 def program_version() -> str:
@@ -229,6 +240,12 @@ def _network() -> Reader:
 def _structure() -> Acts:
     """Return the network for structure: opened once in a process, on the reader's own layers."""
     return open_acts(_network())
+
+
+@cache
+def _types() -> ActTypes:
+    """Return the network for types of acts: opened once in a process."""
+    return open_act_types()
 
 
 def _silent(step: str, done: int, total: int) -> None:

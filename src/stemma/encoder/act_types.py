@@ -73,6 +73,15 @@ class ActTypes:
             out[number] = likely / likely.sum()
         return out
 
+    def likeliest(self, text: str, acts: Sequence[MarkedAct]) -> tuple[tuple[str, float], ...]:
+        """
+        Return the likeliest of `kinds` of each of *acts*, and how likely it is, as `scores` has them.
+
+        Raises:
+            WeightsError: the weights cannot be read.
+        """
+        return tuple((self.kinds[int(row.argmax())], float(row.max())) for row in self.scores(text, acts))
+
     @cached_property
     def digest(self) -> str:
         """The sha256 of the weights, their card and the digest of the words' vectors."""

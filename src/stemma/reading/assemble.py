@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Protocol
 
+from stemma.reading.asked_types import Types, with_asked_types
 from stemma.reading.attributions import find_attributions
 from stemma.reading.events import find_events
 from stemma.reading.home_states import home_line
@@ -43,7 +44,13 @@ class Structure(Protocol):
         """Return the tree of each of the *sentences* of *text*, which are sorted and disjoint."""
 
 
-def read_article(article: Article, *, network: Network | None = None, structure: Structure | None = None) -> Reading:
+def read_article(
+    article: Article,
+    *,
+    network: Network | None = None,
+    structure: Structure | None = None,
+    types: Types | None = None,
+) -> Reading:
     """
     Return all that *article* says.
 
@@ -51,6 +58,7 @@ def read_article(article: Article, *, network: Network | None = None, structure:
         article: What is read.
         network: The reader's weights; without them the rules read alone.
         structure: The weights for structure; without them clauses are found by rules alone.
+        types: The weights for types of acts; without them an act that no list knows is of kind OTHER.
 
     An article in another language than English is not read: its reading holds the
     sentences and an issue. An unknown language is read as English.
@@ -76,7 +84,7 @@ def read_article(article: Article, *, network: Network | None = None, structure:
         labelled=None if network is None else labels.names,
     )
     attributions = find_attributions(text, sentences, mentions, chains, times, labelled=labels.attributions)
-    events = find_events(
+    found = find_events(
         text,
         sentences,
         mentions,
@@ -87,6 +95,7 @@ def read_article(article: Article, *, network: Network | None = None, structure:
         trees=trees,
         genre=article.genre,
     )
+    events = with_asked_types(text, short, found, types)
     quantities = find_quantities(text, sentences)
     return Reading(
         article=article.id,
