@@ -190,9 +190,9 @@ def _antecedent(line: Line, relative: int) -> Phrase | None:
         return None
     if line.low(phrase.first) == "according":
         phrase = replace(phrase, first=phrase.first + 2)  # "according to a colleague, who said"
-    if line.low(phrase.first - 1) in BE:
-        return None  # "capitals that have never been thirsty, which"
     first = _nearest(line, phrase, person=line.low(relative) == "who")
+    if line.low(first - 1) in BE:
+        return None  # "capitals that have never been thirsty, which"
     phrase = replace(phrase, first=first)
     return Phrase(first=phrase.first, after=phrase.after, clause_first=relative, is_relative=True)
 
