@@ -29,7 +29,7 @@ class AskedParameters:
     """When the network is followed."""
 
     sure: float = 0.7
-    """How likely a type must be. In the golden stories 8 of the 8 acts that it then names are gold acts of that type;
+    """How likely a type must be. In the golden stories 4 of the 4 acts that it then names are gold acts of that type;
     from 0.6 on, accidents are told as ASSAULT."""
 
 
