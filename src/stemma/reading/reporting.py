@@ -79,7 +79,8 @@ def _as_saying(line: Line, k: int) -> bool:
 def _is_supposed(line: Line, subject: Phrase) -> bool:
     """Say whether the clause is only imagined: "if he says", "whether the court rules"."""
     return not subject.shared and any(
-        line.low(k) in ("if", "whether", "unless") for k in (subject.first - 1, subject.first - 2, subject.clause_first)
+        line.low(k) in ("if", "whether", "unless", "until")
+        for k in (subject.first - 1, subject.first - 2, subject.clause_first)
     )
 
 
