@@ -12,7 +12,6 @@ from stemma.reading.event_matches import Match, match_predicate
 from stemma.reading.event_scene import Scene
 from stemma.reading.event_times import set_clauses, set_within
 from stemma.reading.event_words import word_set
-from stemma.reading.parties import object_end
 from stemma.reading.phrase_ends import phrase_end
 from stemma.reading.places import find_place, is_place
 from stemma.records.reading import Party
@@ -31,6 +30,10 @@ WORKS = word_set(
     """
 )
 """What a place gives its name to and what can be shut."""
+WORKS_REACH = 12
+"""How many words of what is shut are looked at."""
+SHUT = frozenset({"SANCTION", "CONCEDE", "COERCE"})
+"""Types of shutting and opening."""
 REACH = 6
 """How many words behind "to" or "from" the name may stand."""
 GATHERINGS = word_set("conference briefing rally parliament meeting ceremony summit session crowd lawmakers reporters")
@@ -55,6 +58,9 @@ def place_of(scene: Scene, clause: Clause, match: Match, parties: tuple[Party, .
     while behind < clause.group.end and scene.tokens[behind].low in PARTICLES:
         behind += 1  # "handed over at X"
     place = find_place(scene, behind, clause.right, taken) or _fronted_place(scene, clause, taken)
+    works = _of_works(scene, clause) if predicate.type in SHUT else None
+    if works is not None and not (place is not None and place.contains(works)):
+        return works
     return place or place_of_act(scene, clause, match.start, predicate, parties)
 
 
@@ -145,20 +151,28 @@ def place_of_act(
         return find_place(scene, *clause.subject, frozenset()) if _is_local(scene, clause.subject) else None
     if predicate.type == "ASSAULT" and predicate.frame == "act":
         return _hit(scene, parties)
-    if predicate.type in ("SANCTION", "CONCEDE") and predicate.kind == "object" and not clause.group.passive:
-        return _of_works(scene, clause)
     return None
 
 
 def _of_works(scene: Scene, clause: Clause) -> Span | None:
-    """Return the place whose gates, bridge or border crossing is shut or opened: "the gates of the X reservoir"."""
-    end = object_end(scene, clause)
-    words = scene.tokens[clause.group.end : end]
-    if not any(t.low in WORKS for t in words):
+    """Return the place whose gates, bridge or crossing is shut or opened: "the gates of the X reservoir"."""
+    shut = clause.subject if clause.group.passive else (clause.group.end, clause.right)
+    if shut is None:
         return None
-    named = [t.mention for t in words if t.mention is not None and scene.mentions[t.mention].type == "LOC"]
-    spots = [m for m in named if (chain := scene.chain_of(m)) is not None and chain.kind == "place"]
+    words = scene.tokens[shut[0] : min(shut[1], shut[0] + WORKS_REACH)]
+    work = next((n for n, t in enumerate(words) if t.low in WORKS), None)
+    if work is None:
+        return None
+    stop = next((n for n, t in enumerate(words) if n > work and (t.low == "," or t.tag in ("time", "rel"))), len(words))
+    # "the X crossing", "the gates of the X reservoir", "the port of X"
+    near = [t.mention for n, t in enumerate(words[:stop]) if t.mention is not None and (n == work - 1 or n > work)]
+    spots = [m for m in near if scene.mentions[m].type == "LOC" and _is_spot_name(scene, m)]
     return scene.mentions[spots[-1]].span if spots else None
+
+
+def _is_spot_name(scene: Scene, mention: int) -> bool:
+    chain = scene.chain_of(mention)
+    return chain is not None and chain.kind == "place"
 
 
 def _hit(scene: Scene, parties: tuple[Party, ...]) -> Span | None:
