@@ -160,7 +160,7 @@ def _match_object(scene: Scene, clause: Clause, predicate: Predicate, at: int) -
     if clause.group.passive:
         if clause.subject is None:
             return None
-        where = (clause.subject[0], clause.subject[1])
+        where = _right_before(scene, clause) if clause.link == "reduced" else clause.subject
     else:
         where = _behind(scene, clause, at)
     if not clause.group.passive and not any(t.is_noun for t in scene.tokens[slice(*where)]):
@@ -178,6 +178,13 @@ def _match_object(scene: Scene, clause: Clause, predicate: Predicate, at: int) -
     if predicate.type is None:
         return Match(predicate=predicate, start=start, end=end, called_off=_type_of(scene, head), length=length)
     return Match(predicate=predicate, start=start, end=end, length=length)
+
+
+def _right_before(scene: Scene, clause: Clause) -> tuple[int, int]:
+    """Return the noun that a participle tells of: of "a crew for fishermen held in X" the fishermen."""
+    start, end = clause.subject or (0, 0)
+    ties = [at for at in range(start, end) if scene.tokens[at].low == "for"]
+    return (ties[-1] + 1 if ties else start, end)
 
 
 def _before_which(scene: Scene, clause: Clause) -> tuple[int, int]:

@@ -8,7 +8,7 @@ Rules:
 """
 
 from stemma.reading.event_acts import score_of
-from stemma.reading.event_noun_phrases import Phrase, lead_of, modifiers_of
+from stemma.reading.event_noun_phrases import Phrase, modifiers_of
 from stemma.reading.event_scene import Scene
 from stemma.reading.event_words import word_set
 from stemma.reading.parties import as_parties, parties_in
@@ -34,8 +34,7 @@ def said_act(scene: Scene, phrase: Phrase, attribution: int | None) -> Event | N
     """Return the act of speech that the noun of a phrase names, or None."""
     authors, behind = _authors(scene, phrase)
     content = _content(scene, phrase, behind)
-    enough = content is not None or _is_known_by_author(scene, phrase)
-    if not authors or not enough or not _is_real(scene, phrase):
+    if not authors or (content is None and "W" not in phrase.predicate.flags) or not _is_real(scene, phrase):
         return None
     end = behind if content is None else content
     while end > phrase.head + 1 and scene.tokens[end - 1].tag in LOOSE:
@@ -73,17 +72,10 @@ def _authors(scene: Scene, phrase: Phrase) -> tuple[list[int], int]:
     elif behind + 1 < len(scene.tokens) and scene.tokens[behind + 1].tag == "time" and scene.tokens[behind].low == "on":
         behind += 2
     author = scene.tokens[behind].low if behind < len(scene.tokens) else ""
-    if not owners and (author in ACTING or (author == "of" and _is_known_by_author(scene, phrase))):
+    if not owners and (author in ACTING or (author == "of" and "W" in phrase.predicate.flags)):
         end = phrase_end(scene.tokens, behind + 1, len(scene.tokens))
-        return parties_in(scene, behind + 1, end), end
-    return owners, behind
-
-
-def _is_known_by_author(scene: Scene, phrase: Phrase) -> bool:
-    """Say whether it needs no content: "the ultimatum of X", "convened at the request of X"."""
-    lead = lead_of(scene, phrase)
-    asked = lead is not None and scene.tokens[lead].low == "at" and scene.tokens[phrase.head].low == "request"
-    return asked or "W" in phrase.predicate.flags
+        return [m for m in parties_in(scene, behind + 1, end) if scene.mentions[m].chain is not None], end
+    return [m for m in owners if scene.mentions[m].chain is not None], behind
 
 
 def _owns(scene: Scene, mention: int, head: int) -> bool:

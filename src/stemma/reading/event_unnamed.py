@@ -62,8 +62,8 @@ def unnamed_actor(scene: Scene, clause: Clause, predicate: Predicate, parties: t
     if predicate.type not in PASSIVE_ACTS and not (predicate.type == "RETREAT" and parties):
         return None
     where = _agent(scene, clause) if clause.group.passive else clause.subject
-    if where is None or {"j", "A", "e"} & predicate.flags:
-        return None
+    if where is None or {"j", "A", "e"} & predicate.flags or clause.group.lemma == "attend":
+        return None  # who attends a vigil mourns
     span = _head(scene, *where)
     if span is None or any(p.span.overlaps(span) for p in parties):
         return None

@@ -131,7 +131,7 @@ def object_end(scene: Scene, clause: Clause) -> int:
 def behind_day(tokens: Sequence[Token], at: int) -> int:
     """Return where the words go on behind a day that stands right behind a verb: "rejected [on Friday] a draft"."""
     start = at
-    while at < len(tokens) and (tokens[at].tag == "adv" or (at == start and tokens[at].low == "on")):
+    while at < len(tokens) and (tokens[at].tag == "adv" or (at == start and tokens[at].low in ("on", "until", "till"))):
         at += 1
     if at >= len(tokens) or tokens[at].tag != "time":
         return start
@@ -228,6 +228,8 @@ def _spoken_of(scene: Scene, clause: Clause) -> tuple[int, int] | None:
     token = scene.tokens[clause.subject[1] - 1]
     first = scene.tokens[clause.subject[0]]
     owned = first.tag == "owner" and first.mention is None
+    if owned and any(scene.mentions[m].form == "name" for m in parties_in(scene, *clause.subject)):
+        return clause.subject  # "its foreign minister, Lea Holt"
     if not owned and (token.tag != "pron" or token.mention is not None):
         return clause.subject
     above = first_clause.subject if first_clause is not None else _spoken_of(scene, scene.clauses[clause.governor or 0])
