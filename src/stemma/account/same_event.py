@@ -16,6 +16,7 @@ import re
 from dataclasses import dataclass
 
 from stemma.account import places
+from stemma.account.deeds import is_one_deed
 from stemma.account.likeness import held_share, shared_share
 from stemma.account.parameters import AccountParameters
 from stemma.account.parts import is_tied
@@ -34,6 +35,7 @@ from stemma.account.same_parties import (
 from stemma.account.scenes import is_one_scene, may_be_one_scene
 from stemma.account.tellings import Telling
 from stemma.account.witness import Alignment, days_apart
+from stemma.records.account import DAY
 from stemma.text import edtf
 
 ONE_FAMILY = frozenset(
@@ -120,6 +122,8 @@ class Rules:
             return False
         if is_one_scene(undated, dated, self.parameters):
             return True
+        if is_one_deed(undated, dated) and self._is_news_of(undated, dated):
+            return True
         likeness = held_share(undated.matter, dated.matter)
         if undated.event.type == "CONSULT":
             if not named_parties(undated):
@@ -194,6 +198,8 @@ class Rules:
             return 1.5 + likeness
         if a.date == b.date and (strikes_same(a, b) or fight_each_other(a, b)):
             return 1.2 + likeness
+        if is_one_deed(a, b) and (a.date[:DAY] == b.date[:DAY] or self._meets_narrowly(a, b)):
+            return 1.1 + likeness
         if a.date == b.date and self._moves_there(a, b):
             return 1.1 + likeness
         if lets_same_go(a, b):
@@ -208,6 +214,8 @@ class Rules:
             return 0.0
         # Of what is said the act alone ("rejected") tells nothing: its object decides.
         likeness = aims_alike(a, b) if a.event.type in SPEECH_ACTS else held_share(a.matter, b.matter)
+        if is_one_deed(a, b) and days_apart(a.witness, b.witness) <= self.parameters.same_occasion_days:
+            return 1.0
         if a.event.type == "CONSULT":
             if persons_met(a, b) > 1 and days_apart(a.witness, b.witness) <= self.parameters.slipped_days:
                 return 1.0
