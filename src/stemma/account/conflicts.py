@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from stemma.account import places
+from stemma.account.echoes import points_back
 from stemma.account.independence import Independence, in_order
 from stemma.account.same_event import dates_apart
 from stemma.account.tellings import Telling
@@ -78,7 +79,7 @@ def find_event_conflicts(events: Mapping[EventId, Sequence[Telling]], independen
         claims = [_claim(t, t.place, "place", independence) for t in placed]
         out.append(dispute(Cell("event", event, "place"), claims, independence))
         if any(t.event.status == "denied" for t in group):
-            told = [t for t in group if t.event.status in {"past", "denied"}]
+            told = [t for t in group if t.event.status == "denied" or (t.event.status == "past" and not points_back(t))]
             claims = [_claim(t, t.event.status, "trigger", independence) for t in told]
             out.append(dispute(Cell("event", event, "status"), claims, independence))
     return [c for c in out if c is not None]

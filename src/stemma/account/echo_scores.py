@@ -1,0 +1,282 @@
+"""
+How well the words around a word name an act: by its day, its place, its parties, the thing that it was done to.
+"""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from stemma.account.actors import Cast
+from stemma.account.echo_words import FAMILY_OF, NEED_PLACE_OR_DAY, PLAIN_STEMS, RARE
+from stemma.account.harms import kinds_of_harm
+from stemma.account.likeness import FUNCTION_WORDS, stem
+from stemma.account.matter import matter_of
+from stemma.account.scenes import are_near_kinds
+from stemma.account.tellings import Telling
+from stemma.account.witness import Witness
+from stemma.account.wording import NAME
+from stemma.lexicon.countries import country_form
+from stemma.records.account import DAY, ActorId
+from stemma.records.span import Span
+from stemma.text import edtf
+from stemma.text.normalise import fold_word
+from stemma.text.words import WORD
+
+BREAK = re.compile(
+    r"[,;:()\[\]“”\"\n—]|\s-\s|\b(?:and|but|or|that|which|who|whom|when|where|while|after|before|because|since|until|as|if"
+    r"|said|says)\b",
+    re.IGNORECASE,
+)
+"""What parts the words around an act from others."""
+
+RELATIVE = re.compile(r"(?:,\s*)?\b(?:that|which|who|whom|whose|when|where)\s*$", re.IGNORECASE)
+"""A word that leads back to the noun before it."""
+
+ACTIVE = re.compile(r"\w+ed\s+(?:the|an?|its|his|her|their|on)\b", re.IGNORECASE)
+
+UNTIL = re.compile(r"\bg(?:ave|ives?|iven|iving)\b[^.;]{2,60}?\b(?:until|till)\b", re.IGNORECASE)
+"""How an ultimatum is told without that word."""
+
+FAR = -10_000
+"""Days apart that no echo bridges."""
+LONG_AGO = 45
+"""An act whose day nobody tells is no older than this when it is told. Days."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EchoParameters:
+    """What the words around an echo weigh. Set by hand on invented stories, November 2026."""
+
+    least: int = 3
+    """Weight from which an echo is one. Points: 2 for a day, place, person or name, 1 for a state or a word."""
+    least_alone: int = 2
+    """The same where it is the only act of its family that anything around the word names. Points."""
+    least_redated: int = 5
+    """The same where it gives another day: then the day is disputed. Points, the day left out."""
+    lead: int = 1
+    """By how much the act must fit better than any other. Points."""
+    left: int = 90
+    right: int = 120
+    """How far the words around an echo reach. Code points."""
+    slipped_days: int = 2
+    """Days further apart than this are of two acts. Days."""
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """What names one act, out of all its tellings."""
+
+    families: frozenset[str]
+    actors: frozenset[ActorId]
+    states: frozenset[ActorId]
+    places: frozenset[str]
+    names: frozenset[str]
+    """Capitalised words of its clauses that are neither states nor its places."""
+    matter: frozenset[str]
+    dates: tuple[str, ...]
+    articles: frozenset[str]
+    harm: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The words around an echo, and what they name."""
+
+    span: Span
+    actors: frozenset[ActorId]
+    states: frozenset[ActorId]
+    names: frozenset[str]
+    matter: frozenset[str]
+    harm: frozenset[str]
+    is_active: bool
+    """Whether its word is a verb with its object behind it: somebody else may do it."""
+    time: int | None
+    date: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Acts:
+    """Acts by number, found by the family of their words and by what names them."""
+
+    acts: Sequence[Act]
+    index: Mapping[tuple[str, str], set[int]]
+
+    @property
+    def families(self) -> set[str]:
+        """The families of which an act is held."""
+        return {family for family, _ in self.index}
+
+    def named_by(
+        self, around: Words, family: str, witness: Witness, parameters: EchoParameters
+    ) -> tuple[int, int] | None:
+        """Return the points and the number of the one act that the words name; None where they name none, or two."""
+        anchors = (*around.actors, *around.names, (around.date or "")[:DAY])
+        near = {n for a in anchors for n in self.index.get((family, a), ())}
+        scored = [(_score(around, family, self.acts[n], witness, parameters), n) for n in sorted(near)]
+        return _lead(scored, parameters)
+
+
+def hold_acts(groups: Sequence[Sequence[Telling]], without: set[int], cast: Cast) -> Acts:
+    """Return the acts that *groups* tell, by their number, those found that are told once and not *without*."""
+    acts = [_act_of(g, cast) for g in groups]
+    index: dict[tuple[str, str], set[int]] = {}
+    for number, act in enumerate(acts):
+        if number in without or not _is_told_once(groups[number]):
+            continue
+        for family in act.families:
+            for anchor in (*act.actors, *act.places, *act.names, *(d[:DAY] for d in act.dates)):
+                index.setdefault((family, anchor), set()).add(number)
+    return Acts(acts, index)
+
+
+def _is_told_once(group: Sequence[Telling]) -> bool:
+    """Say whether a group tells one act that happened or is due, and its day or its doer with it."""
+    if any(t.is_several for t in group) or not any(t.event.status in {"past", "scheduled"} for t in group):
+        return False
+    return any(t.date or any(p.role != "target" and not p.is_anybody for p in t.parties) for t in group)
+
+
+def _act_of(group: Sequence[Telling], cast: Cast) -> Act:
+    families = {family for t in group for family in families_of(t)}
+    parties = [p for t in group for p in t.parties]
+    actors = frozenset(i for p in parties for i in p.identities)
+    places = frozenset(w for t in group if t.place for w in _place_words(t.place))
+    names = frozenset(n for t in group for n in _names(t.witness.words(t.clause)))
+    return Act(
+        families=frozenset(families),
+        actors=actors,
+        states=frozenset(a for a in actors if cast.actors[a].kind == "country"),
+        places=places,
+        names=names - places,
+        matter=frozenset(m for t in group for m in t.matter if not m.isupper()) - PLAIN_STEMS,
+        dates=tuple(sorted({t.date for t in group if t.date})),
+        articles=frozenset(t.witness.id for t in group),
+        harm=frozenset(h for t in group for h in t.harm),
+    )
+
+
+def families_of(telling: Telling) -> set[str]:
+    """Return the families of the words of an act; of "walked out of talks" not that of talking."""
+    stems = (stem_of(w) for w in WORD.findall(telling.witness.words(telling.event.trigger)))
+    found = {FAMILY_OF[s] for s in stems if s in FAMILY_OF}
+    if UNTIL.search(telling.witness.words(telling.clause)):
+        found.add("ultimatum")
+    return found - {"talks"} or found
+
+
+@lru_cache(maxsize=1 << 14)
+def _place_words(place: str) -> frozenset[str]:
+    words = (w for w in WORD.findall(place) if w[0].isupper() and country_form(w) is None)
+    return frozenset(fold_word(w) for w in words if fold_word(w) not in FUNCTION_WORDS)
+
+
+@lru_cache(maxsize=1 << 14)
+def _names(words: str) -> frozenset[str]:
+    """Return the capitalised words that are no state, folded."""
+    return (
+        frozenset(fold_word(n).removesuffix("'s") for n in NAME.findall(words) if country_form(n) is None) - PLAIN_STEMS
+    )
+
+
+@lru_cache(maxsize=1 << 16)
+def stem_of(word: str) -> str:
+    return stem(fold_word(word).removesuffix("'s"))
+
+
+def words_around(witness: Witness, word: Span, cast: Cast, parameters: EchoParameters) -> Words:
+    text, sentence = witness.article.text, witness.sentence_at(word)
+    start = _back(text, max(sentence.start, word.start - parameters.left), word.start)
+    if lead := RELATIVE.search(text, start, word.start) or RELATIVE.search(
+        text, max(sentence.start, start - 12), start
+    ):
+        start = _back(text, max(sentence.start, lead.start() - parameters.left), lead.start())
+    end = min(sentence.end, word.end + parameters.right)
+    stop = BREAK.search(text, word.end, end)
+    span = Span(start, max(word.end, stop.start() if stop else end))
+    return _named_in(witness, word, span, cast)
+
+
+def _back(text: str, floor: int, at: int) -> int:
+    """Return where the words before *at* begin, no earlier than *floor*."""
+    breaks = [m.end() for m in BREAK.finditer(text, floor, at)]
+    start = breaks[-1] if breaks else floor
+    if not breaks and floor > 0 and text[floor - 1].isalnum():
+        start = text.find(" ", floor, at) + 1 or at
+    while start < at and text[start].isspace():
+        start += 1
+    return start
+
+
+def _named_in(witness: Witness, word: Span, span: Span, cast: Cast) -> Words:
+    inside = (m for m in witness.reading.mentions if span.contains(m.span) and m.form != "pronoun")
+    found = {actor for m in inside if (actor := cast.at(witness.id, m.chain)) is not None}
+    found |= {body for actor in found for body in cast.bodies.get(actor, ())}
+    times = [(n, t.edtf) for n, t in enumerate(witness.reading.times) if t.edtf and span.contains(t.span)]
+    dated = [(n, d) for n, d in times if edtf.is_valid(d) and edtf.interval(d)[0] is not None]
+    time, date = dated[0] if len(dated) == 1 else (None, None)
+    words = witness.words(span)
+    return Words(
+        span=span,
+        actors=frozenset(found),
+        states=frozenset(a for a in found if cast.actors[a].kind == "country"),
+        names=_names(f". {words}"),
+        matter=frozenset(m for m in matter_of(words) if not m.isupper()) - PLAIN_STEMS,
+        harm=kinds_of_harm(words),
+        is_active=ACTIVE.match(witness.article.text, word.start, span.end) is not None,
+        time=time,
+        date=date,
+    )
+
+
+def _lead(scored: Sequence[tuple[int, int]], parameters: EchoParameters) -> tuple[int, int] | None:
+    """Return the points and the number of the one act that the words name; None where they name none, or two."""
+    ranked = sorted(scored, reverse=True)
+    if not ranked or ranked[0][0] < (parameters.least if len(ranked) > 1 else parameters.least_alone):
+        return None
+    return None if len(ranked) > 1 and ranked[0][0] - ranked[1][0] < parameters.lead else ranked[0]
+
+
+def _score(around: Words, family: str, act: Act, witness: Witness, parameters: EchoParameters) -> int:
+    """Return how well the words name an act, in points; 0 where something speaks against it."""
+    if act.states and around.states and not around.states & act.states:
+        return 0
+    if act.harm and around.harm and not are_near_kinds(act.harm, around.harm):
+        return 0
+    placed = 2 * bool(around.names & act.places)
+    shared = around.actors & act.actors
+    named = 2 * bool(around.names & act.names) + 2 * bool(shared - act.states) + min(2, len(shared & act.states))
+    score = placed + named + min(2, len(around.matter & act.matter - {family}))
+    score += family in RARE and bool(shared)
+    if act.places and not placed and around.names - act.names:
+        score -= 2  # what is named there is another place, or another thing
+    dated = _dated(around, act, witness)
+    if dated < 0:
+        return score if score >= parameters.least_redated and dated > -parameters.slipped_days - 1 else 0
+    if family in NEED_PLACE_OR_DAY and not (placed or dated):
+        return 0
+    if family == "attack" and around.is_active and not around.states & act.states:
+        return 0
+    return score + 2 * dated
+
+
+def _dated(around: Words, act: Act, witness: Witness) -> int:
+    """Return 1 where the days meet, 0 where one is unknown, minus the days between them where they do not."""
+    published = edtf.published_day(witness.article.published)
+    if not act.dates:
+        last = edtf.interval(around.date)[1] if around.date else None
+        return FAR if published and last and (published - last).days > LONG_AGO else 0
+    first = min((f for d in act.dates if (f := edtf.interval(d)[0])), default=None)
+    if around.date is None:
+        late = published is not None and first is not None and first > published
+        return FAR if late else 0
+    if any(edtf.overlap(around.date, d) for d in act.dates):
+        return 1
+    return -min(_days_between(around.date, d) for d in act.dates)
+
+
+def _days_between(a: str, b: str) -> int:
+    (first, last), (start, end) = edtf.interval(a), edtf.interval(b)
+    if not (first and last and start and end):
+        return 10_000
+    return max((start - last).days, (first - end).days, 1)
