@@ -27,6 +27,8 @@ def test_what_attests_an_act(case, request):
 
     told = [e for e in account.events if any(is_at(x, case["act"], text) for x in e.evidence)]
     assert len(told) == 1, [e.summary for e in account.events]
+    if "date" in case:
+        assert (told[0].date, len({x.article for x in told[0].evidence})) == (str(case["date"]), 2)
     for wanted, shown in ((case.get("echoes", {}), True), (case.get("apart", {}), False)):
         for report, words in wanted.items():
             here = [x.span for x in told[0].evidence if x.article == articles[report].id]

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from stemma.account.actors import Cast
-from stemma.account.echo_words import FAMILY_OF, NEED_PLACE_OR_DAY, PLAIN_STEMS, RARE
+from stemma.account.echo_words import FAMILY_OF, NEED_PLACE_OR_DAY, PLAIN_STEMS, RARE, is_verb_form
 from stemma.account.harms import kinds_of_harm
 from stemma.account.likeness import FUNCTION_WORDS, stem
 from stemma.account.matter import matter_of
@@ -34,6 +34,9 @@ RELATIVE = re.compile(r"(?:,\s*)?\b(?:that|which|who|whom|whose|when|where)\s*$"
 """A word that leads back to the noun before it."""
 
 ACTIVE = re.compile(r"\w+ed\s+(?:the|an?|its|his|her|their|on)\b", re.IGNORECASE)
+
+BEFORE_NOUN = re.compile(r"(?:['’]s)?\s+(?:(?!an?\b|the\b|its\b|his\b|her\b|their\b)[\w-]+\s+){0,3}", re.IGNORECASE)
+"""What stands between a day and the noun whose day it is: "Tuesday night's mortar [fire]"."""
 
 UNTIL = re.compile(r"\bg(?:ave|ives?|iven|iving)\b[^.;]{2,60}?\b(?:until|till)\b", re.IGNORECASE)
 """How an ultimatum is told without that word."""
@@ -212,8 +215,9 @@ def _named_in(witness: Witness, word: Span, span: Span, cast: Cast) -> Words:
     inside = (m for m in witness.reading.mentions if span.contains(m.span) and m.form != "pronoun")
     found = {actor for m in inside if (actor := cast.at(witness.id, m.chain)) is not None}
     found |= {body for actor in found for body in cast.bodies.get(actor, ())}
-    times = [(n, t.edtf) for n, t in enumerate(witness.reading.times) if t.edtf and span.contains(t.span)]
-    dated = [(n, d) for n, d in times if edtf.is_valid(d) and edtf.interval(d)[0] is not None]
+    times = enumerate(witness.reading.times)
+    near = [(n, t.edtf) for n, t in times if t.edtf and _hangs_on(t.span, word, span, witness)]
+    dated = [(n, d) for n, d in near if edtf.is_valid(d) and edtf.interval(d)[0] is not None]
     time, date = dated[0] if len(dated) == 1 else (None, None)
     words = witness.words(span)
     return Words(
@@ -227,6 +231,15 @@ def _named_in(witness: Witness, word: Span, span: Span, cast: Cast) -> Words:
         time=time,
         date=date,
     )
+
+
+def _hangs_on(time: Span, word: Span, around: Span, witness: Witness) -> bool:
+    """Say whether a time tells when an act was: of a noun it stands right before or behind it: "Tuesday's fire"."""
+    if not around.contains(time):
+        return False
+    if time.start >= word.end or is_verb_form(witness.words(word)):
+        return True
+    return BEFORE_NOUN.fullmatch(witness.article.text, time.end, word.start) is not None
 
 
 def _lead(scored: Sequence[tuple[int, int]], parameters: EchoParameters) -> tuple[int, int] | None:

@@ -4,7 +4,7 @@ Families of words by which reports tell one act and point at it later: "walked o
 Source: compiled by the project; CC0.
 """
 
-from stemma.account.likeness import stem
+from stemma.account.likeness import IRREGULAR, stem
 
 FAMILIES = (
     "withdraw withdrawal withdrew pullout pullback walkout walked stormed marched departure retreat",
@@ -63,3 +63,8 @@ PLAIN_STEMS = frozenset(
     for form in (w, stem(w))
 )
 """Stems that name no act: offices, days, numbers, and the words of acts themselves."""
+
+
+def is_verb_form(word: str) -> bool:
+    """Say whether a word of an act is a verb in the past: "attacked", "struck"; else it is a noun."""
+    return word.lower().endswith("ed") or word.lower() in IRREGULAR

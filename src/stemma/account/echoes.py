@@ -18,7 +18,7 @@ from dataclasses import replace
 
 from stemma.account.actors import Cast
 from stemma.account.echo_scores import Acts, EchoParameters, Words, families_of, hold_acts, stem_of, words_around
-from stemma.account.echo_words import FAMILY_OF
+from stemma.account.echo_words import FAMILY_OF, is_verb_form
 from stemma.account.parameters import AccountParameters
 from stemma.account.tellings import Telling, make_telling
 from stemma.account.witness import Witness
@@ -83,7 +83,8 @@ def join_echoes(
 def points_back(telling: Telling) -> bool:
     """Say whether a telling is a noun that points at what happened: "the closure", "its withdrawal"."""
     trigger = telling.event.trigger
-    if telling.event.status != "past" or not SINGLE.fullmatch(telling.witness.words(trigger)):
+    word = telling.witness.words(trigger)
+    if telling.event.status != "past" or not SINGLE.fullmatch(word) or is_verb_form(word):
         return False
     before = telling.witness.article.text[max(0, trigger.start - NEAR) : trigger.start]
     return POINTER.search(before) is not None
