@@ -129,6 +129,8 @@ def _exceeds(part: Count, whole: Count) -> bool:
     total, some = whole.quantity, part.quantity
     if total.value is None or some.value is None or total.low is not None or some.high is not None:
         return False
+    if total.value == 1:
+        return False  # "one killed" is a side's own count, and never says that it is all
     told, counted = (edtf.published_day(c.witness.article.published) for c in (whole, part))
     return some.value > total.value and (told is None or counted is None or told >= counted)
 

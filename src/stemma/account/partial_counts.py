@@ -25,7 +25,13 @@ BY_HARM = re.compile(
     r"\b(?:kill\w*|wound\w*|injur\w*|captur\w*|seiz\w*)\s+(?:at least\s+|some\s+|about\s+)?$", re.IGNORECASE
 )
 """A harm right before a number: "killing four of its crew" tells how many died."""
+FAR_BEFORE = 80
+"""How far before a number such words may stand. Code points."""
 OF_WHOLE = re.compile(r"\bof (?:the|its|their|those|these)\s+$", re.IGNORECASE)
+OWN_SIDE = re.compile(
+    r"\b(?:our|its own|their own|own|as a result of which|on (?:its|our|their) side)\b[^.;]{0,60}$", re.IGNORECASE
+)
+"""Words before a side's count of its own."""
 READY_FOR = re.compile(r"\bfor (?:up to |some |about |another )?$", re.IGNORECASE)
 DIED_OF = re.compile(r"\b(?:injured|wounded|hurt)\s+(?:\w+\s+){0,2}?(?:died|dead|succumbed)\b", re.IGNORECASE)
 """Words of numbers that are no totals. Source: compiled by the project; CC0."""
@@ -37,8 +43,8 @@ def is_part(witness: Witness, quantity: Quantity) -> bool:
     text = witness.article.text
     after, before = text[span.end : span.end + 40], text[max(0, span.start - 30) : span.start]
     bare = len(folded_words(witness.words(span))) < 2
-    if READY_FOR.search(before) and fate_of(witness, quantity) in HARMS:
-        return True  # "dressings for 50 wounded"
+    if fate_of(witness, quantity) in HARMS and (READY_FOR.search(before) or _is_of_own_side(witness, quantity, bare)):
+        return True  # "dressings for 50 wounded", "our forces had one killed"
     if (
         OF_WHOLE.search(before)
         or PART_BEFORE.search(before)
@@ -49,6 +55,15 @@ def is_part(witness: Witness, quantity: Quantity) -> bool:
     return bool(
         INCREMENT.search(witness.words(span)) or MORE_AFTER.match(after) or DIED_OF.search(witness.words(span) + after)
     )
+
+
+def _is_of_own_side(witness: Witness, quantity: Quantity, bare: bool) -> bool:
+    """Say whether a release counts those of its own side: it says so, or tells of one without saying of whom."""
+    if witness.article.genre != "release":
+        return False
+    start = quantity.span.start
+    before = witness.article.text[max(0, start - FAR_BEFORE) : start]
+    return (bare and quantity.value == 1) or OWN_SIDE.search(before) is not None
 
 
 def is_rest(count: Count, counts: Sequence[Count]) -> bool:
