@@ -24,7 +24,7 @@ from stemma.text.normalise import fold_word
 from stemma.text.words import WORD
 
 BREAK = re.compile(
-    r"[,;:()\[\]“”\"\n—]|\s-\s|\b(?:and|but|or|that|which|who|whom|when|where|while|after|before|because|since|until|as|if"
+    r"[,;:()\[\]“”\"\n—]|\s-\s|\b(?:and|but|or|that|which|who|whom|when|where|while|after|before|because|since|until|unless|as|if"
     r"|said|says)\b",
     re.IGNORECASE,
 )

@@ -41,6 +41,9 @@ OF_GUNS = re.compile(r"\b(?:open\w*|under|exchang\w*|return\w*|mortar|artillery|
 IMAGINED = re.compile(r"\b(?:if|unless|whether|until|should)\s*$", re.IGNORECASE)
 """Words before a clause that is only imagined."""
 
+CONDITION = re.compile(r"\s*,?\s*(?:unless|if|provided)\b", re.IGNORECASE)
+"""Words behind what is only threatened or offered."""
+
 INDEFINITE = re.compile(r"\b(?:an?|another|any|some|more|further|new)\s+(?:\w+\s+)?$", re.IGNORECASE)
 """Words before what is not told of before; with a day it may be."""
 
@@ -126,7 +129,8 @@ def _is_not_so(word: Span, around: Words, witness: Witness) -> bool:
     """Say whether what the word tells is ahead, denied or imagined, or new without a day."""
     before = witness.article.text[around.span.start : word.start]
     lead = witness.article.text[max(0, around.span.start - len("whether ")) : around.span.start]
-    if IMAGINED.search(lead) or NOT_SO.search(before):
+    behind = witness.article.text[around.span.end : around.span.end + len(", provided ")]
+    if IMAGINED.search(lead) or NOT_SO.search(before) or CONDITION.match(behind):
         return True
     return around.date is None and INDEFINITE.search(before) is not None
 

@@ -28,6 +28,8 @@ BY_HARM = re.compile(
 FAR_BEFORE = 80
 """How far before a number such words may stand. Code points."""
 OF_WHOLE = re.compile(r"\bof (?:the|its|their|those|these)\s+$", re.IGNORECASE)
+OF_STATE = re.compile(r"(?:Ministry|Embassy|Government|Presidency|Office|Army|Navy|Ministère)\b")
+"""How the name of a body that speaks for a side begins."""
 OWN_SIDE = re.compile(
     r"\b(?:our|its own|their own|own|as a result of which|on (?:its|our|their) side)\b[^.;]{0,60}$", re.IGNORECASE
 )
@@ -58,8 +60,8 @@ def is_part(witness: Witness, quantity: Quantity) -> bool:
 
 
 def _is_of_own_side(witness: Witness, quantity: Quantity, bare: bool) -> bool:
-    """Say whether a release counts those of its own side: it says so, or tells of one without saying of whom."""
-    if witness.article.genre != "release":
+    """Say whether a side's statement counts its own: it says so, or tells of one without saying of whom."""
+    if witness.article.genre != "release" and not OF_STATE.match(witness.article.outlet or ""):
         return False
     start = quantity.span.start
     before = witness.article.text[max(0, start - FAR_BEFORE) : start]
