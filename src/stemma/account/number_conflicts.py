@@ -73,14 +73,33 @@ def find_number_conflicts(
         links: what pairs of counts came to before.
         alike: pairs of counts that are of one thing by their words (`alike_counts.py`).
     """
-    out: list[Conflict] = []
+    found: list[tuple[Conflict, tuple[str, ...]]] = []
     for group in group_comparable(counts, parameters, links, "numbers", alike):
         measured = [Measured(c, _amount(c), _claim(c, _number(_amount(c)), independence)) for c in group]
         known = next((c for c in group if c.event), group[0])  # what is of an event tells best what is disputed
         about = ids[known.witness.id, known.quantity.span.start]
-        out += _disputes(Cell("quantity", about, "number"), measured, independence, parameters)
+        disputes = _disputes(Cell("quantity", about, "number"), measured, independence, parameters)
+        found += [(conflict, key_of(group[0])) for conflict in disputes]
+    out = _without_parts(found)
     parts = _greater_parts(counts, ids, independence)
     return _as_one(out, parts, independence) if parts else out
+
+
+def _without_parts(found: Sequence[tuple[Conflict, tuple[str, ...]]]) -> list[Conflict]:
+    """Return the conflicts but the corrections of a kind of people by a newsroom that corrects the number of all."""
+    whole = {
+        (key[1], room)
+        for conflict, key in found
+        if conflict.kind == "revised" and key[0] == "fate" and not key[2]
+        for reading in conflict.readings
+        for room in reading.newsrooms
+    }
+    return [
+        conflict
+        for conflict, key in found
+        if not (conflict.kind == "revised" and key[0] == "fate" and key[2])
+        or not all((key[1], room) in whole for reading in conflict.readings for room in reading.newsrooms)
+    ]
 
 
 def _as_one(conflicts: Sequence[Conflict], parts: Sequence[Conflict], independence: Independence) -> list[Conflict]:

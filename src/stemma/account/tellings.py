@@ -53,7 +53,7 @@ PUT_OFF = re.compile(
 )
 """Words before the new day of what was put off. Source: compiled by the project; CC0."""
 
-BESIDE = re.compile(r"[,;]\s+(?:and|but|while|whereas)\s+(?!that\b|to\b)", re.IGNORECASE)
+BESIDE = re.compile(r"[,;]\s+(?:and|but|while|whereas)\s+(?!that\b|to\b|its\b|his\b|her\b|their\b)", re.IGNORECASE)
 """What joins one whole clause to the next."""
 
 HOSTED = re.compile(
