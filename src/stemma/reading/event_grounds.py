@@ -14,7 +14,9 @@ UNDER_FIRE = 2
 
 
 def is_set(scene: Scene, clause: Clause) -> bool:
-    """Say whether the clause tells its day or its place."""
+    """Say whether the clause tells its day or its place; "still being held on Monday" tells when it was not over."""
+    if any(t.low in ("still", "being") for t in scene.tokens[clause.group.start : clause.group.main]):
+        return False
     timed = find_time(scene, clause.left, clause.right, clause.group.main, due=False) is not None
     timed |= any(t.low == "since" for t in scene.tokens[clause.group.end : clause.right])  # "has held them since May"
     return timed or find_place(scene, clause.group.end, clause.right, frozenset()) is not None

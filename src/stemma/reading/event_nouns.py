@@ -32,6 +32,8 @@ from stemma.reading.phrase_ends import phrase_end
 from stemma.reading.places import find_place, find_time
 from stemma.records.reading import Event, Party, PartyRole
 
+HARM = frozenset({"ASSAULT", "COERCE", "SANCTION", "MOBILIZE"})
+"""What is a fact by who did it and its day; a withdrawal may only point at what is told elsewhere."""
 TAKEN = frozenset({"over", "about", "of", "from", "since", "by", "at", "during", "in", "to"})
 """Prepositions behind which an act of somebody on a day gone by is a fact; "for" and "against" may ask for it."""
 
@@ -107,7 +109,7 @@ def _is_sure(scene: Scene, phrase: Phrase, parties: tuple[Party, ...], time: int
     """Say whether the noun alone tells that it happened: by the dead, by what it fell on, by who did it on a day."""
     lead = lead_of(scene, phrase)
     behind = lead is not None and scene.tokens[lead].low in TAKEN  # "over the firing by Iranian boats on May 7"
-    done = behind and scene.is_gone(time) and any(p.role == "source" for p in parties)
+    done = behind and phrase.predicate.type in HARM and scene.is_gone(time) and any(p.role == "source" for p in parties)
     return done or is_deadly(scene, phrase) or falls_on_something(scene, phrase)
 
 

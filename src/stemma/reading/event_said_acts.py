@@ -9,6 +9,7 @@ Rules:
 """
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from stemma.lexicon.idle_verbs import idle_verbs
 from stemma.lexicon.predicates import Predicate
@@ -132,10 +133,18 @@ def _act(scene: Scene, index: int, clause: Clause, governor: Clause, kind: Event
 def _refusing(scene: Scene, clause: Clause, governor: Clause) -> tuple[Party, ...]:
     parties = verb_parties(scene, clause, _predicate(clause, "REJECT"))
     if any(p.role == "source" and p.chain is not None for p in parties):
-        return parties
+        return tuple(_by_name(scene, governor, p) for p in parties)
     unnamed = unnamed_actor(scene, governor, _predicate(governor, "REJECT"), ())
     known = _with(scene, governor, parties)
     return known if len(known) > len(parties) or unnamed is None else (unnamed, *parties)
+
+
+def _by_name(scene: Scene, governor: Clause, party: Party) -> Party:
+    """Return the party by the words of who speaks, where he is meant: of "X said his country" X."""
+    assert governor.subject is not None
+    own = (m for m in parties_in(scene, *governor.subject) if scene.mentions[m].chain == party.chain is not None)
+    named = next(own, None)
+    return party if named is None else replace(party, span=scene.mentions[named].span)
 
 
 def _demanding(scene: Scene, clause: Clause, governor: Clause) -> tuple[Party, ...]:
