@@ -74,6 +74,13 @@ PASSIVE = re.compile(r"\s*\b(?:was|were|is|are|been|being|be)\s+(?:\w+ly\s+)?$",
 POINTED = re.compile(r"(?:the|this|that|its|their|his|her) (?:proposal|offer|plan|idea|request|demand)", re.IGNORECASE)
 """How a report points at what was offered or demanded. Source: compiled by the project; CC0."""
 
+OFFERED_BEFORE = re.compile(
+    r"\b(?P<issue>to [^,;.]{5,100}), (?:an?|the) (?P<noun>proposal|offer|plan|idea|request|demand|call|invitation|suggestion)"
+    r" (?:that|which) [^,;.]{2,60} $",
+    re.IGNORECASE,
+)
+"""What was offered, before words that point at it. Source: compiled by the project; CC0."""
+
 COURTESIES = frozenset({"thank", "gratitud", "condol", "congratulat", "sympath", "mourn", "prais", "tribut", "appreci"})
 """Stems of thanks and condolences, which are no support of anything."""
 
@@ -145,7 +152,7 @@ def _of_event(event: AccountEvent, tellings: Sequence[Telling], cast: Cast, said
     if telling.trigger & WARNINGS and not _is_own_deed(telling, rest, actors, cast):
         return []
     words = _undergone(telling, said) if not telling.event.issue and _is_passive(telling) else None
-    words = words or _with_to(telling.witness, telling.event.issue or rest)
+    words = words or _pointed_at(telling) or _with_to(telling.witness, telling.event.issue or rest)
     return [
         Stand(
             actor=actor, stance=taken, issue=issue, matter=matter_of_issue(issue, actor, cast),
@@ -161,6 +168,14 @@ def _of_event(event: AccountEvent, tellings: Sequence[Telling], cast: Cast, said
 def _is_passive(telling: Telling) -> bool:
     """Say whether the act is told of what it is done to: "the proposal was rejected by the Saudi side"."""
     return PASSIVE.search(telling.witness.article.text[telling.clause.start : telling.event.trigger.start]) is not None
+
+
+def _pointed_at(telling: Telling) -> str | None:
+    """Return what was offered right before: "offered to send monitors, a proposal that Peru turned down"."""
+    trigger, text = telling.event.trigger, telling.witness.article.text
+    sentence = telling.witness.sentence_at(trigger)
+    found = OFFERED_BEFORE.search(text[sentence.start : trigger.start])
+    return f"the {found['noun'].lower()} {found['issue']}" if found else None
 
 
 def _undergone(telling: Telling, said: Sequence[Stand]) -> str:

@@ -30,7 +30,7 @@ NO_OPENING = frozenset(
 )
 """Words with which no whole phrase begins. Source: compiled by the project; CC0."""
 
-KEPT_LAST = frozenset({"us", "them", "it", "more", "all", "both", "other", "others", "out", "up", "off"})
+KEPT_LAST = frozenset({"down", "us", "them", "it", "more", "all", "both", "other", "others", "out", "up", "off"})
 NO_ENDING = (FUNCTION_WORDS - KEPT_LAST) | {"its"}
 
 CUTS = re.compile(
@@ -53,6 +53,19 @@ AND_STANCE = re.compile(rf",?\s+(?:and|but)\s+(?:\w+ly\s+)?({'|'.join(STANCE_OF_
 """A second stance behind the first. Source: compiled by the project; CC0."""
 TOLD_BEFORE = re.compile(r"^(?:in|on|at|during|after)\s.{0,60}?\b(?=that\s)", re.IGNORECASE)
 SAID_BEFORE = re.compile(r"^(?:said|says|say|added)\s+(?:that\s+)?", re.IGNORECASE)
+IN_TERMS = re.compile(
+    r"^[\"“]?in (?:the )?(?:strongest|firmest|harshest|clearest|strong|firm|harsh|clear|no uncertain)"
+    r" (?:possible )?terms?[\"”]?,?\s+",
+    re.IGNORECASE,
+)
+"""How strongly a stance is taken: no part of what it is about."""
+A_TIME_LATER = re.compile(
+    r"^(?:an?|one|two|three|four|several|some|\d+|the) (?:\w+ )?(?:hours?|days?|weeks?|months?|years?)"
+    r" (?:later|before|earlier|after)$",
+    re.IGNORECASE,
+)
+ONE_OF = re.compile(r"^(?:one|some|none|both|either|neither|any)\s*(?:,|and\b|$)", re.IGNORECASE)
+"""Words that point at what was told before."""
 FOR_TO = re.compile(r"^for\s+(?=\S.*\bto\s)", re.IGNORECASE)
 TO_NOUN = re.compile(
     r"^to\s+(?:[A-Z]|(?:discussions?|negotiations?|debate|talks|dialogue|questions?)\b|the\b|a\b|an\b|its\b|their\b|his\b|her\b|our\b|this\b|that\b)"
@@ -82,7 +95,7 @@ LOW_FIRST = re.compile(r"(?:The|Those|These|This|That|Any|Every|All|Our|Its|Thei
 def whole_issue(words: str, stance: Stance) -> str | None:
     """Return *words* as an issue, rid of what hangs on it; None where they are a fragment."""
     words = " ".join(_balanced(CUTS.sub("", words.strip(EDGES + "'’"))).split())
-    words = SAID_BEFORE.sub("", FOR_TO.sub("", TOLD_BEFORE.sub("", words)))
+    words = IN_TERMS.sub("", SAID_BEFORE.sub("", FOR_TO.sub("", TOLD_BEFORE.sub("", words))))
     words = words[: _cut_at(words)].strip(EDGES)
     words = words if stance == "conditions" else _without_loose_end(words)
     words = words[0].lower() + words[1:] if LOW_FIRST.match(words) else words
@@ -90,7 +103,7 @@ def whole_issue(words: str, stance: Stance) -> str | None:
     tokens = words.split()
     if not tokens or tokens[0].lower() in NO_OPENING or TO_NOUN.match(words) or POINTERS.match(words):
         return None
-    if SAID_WITHIN.search(words):
+    if SAID_WITHIN.search(words) or A_TIME_LATER.match(words) or ONE_OF.match(words):
         return None
     if stance == "refuses" and CHARGES.search(" ".join(tokens[:4])):
         return None
