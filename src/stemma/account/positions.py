@@ -75,8 +75,8 @@ POINTED = re.compile(r"(?:the|this|that|its|their|his|her) (?:proposal|offer|pla
 """How a report points at what was offered or demanded. Source: compiled by the project; CC0."""
 
 OFFERED_BEFORE = re.compile(
-    r"\b(?P<issue>to [^,;.]{5,100}), (?:an?|the) (?P<noun>proposal|offer|plan|idea|request|demand|call|invitation|suggestion)"
-    r" (?:that|which) [^,;.]{2,60} $",
+    r"\b(?P<issue>to [^,;.]{5,100}), (?:an?|the)"
+    r" (?P<noun>proposal|offer|plan|idea|request|demand|call|invitation|suggestion) (?:that|which) [^,;.]{2,60} $",
     re.IGNORECASE,
 )
 """What was offered, before words that point at it. Source: compiled by the project; CC0."""
