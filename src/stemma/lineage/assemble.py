@@ -13,7 +13,6 @@ from dataclasses import replace
 from stemma.lineage.descents import draw_descents
 from stemma.lineage.families import Families, find_families
 from stemma.lineage.kin import Kin
-from stemma.lineage.kinds import Reader
 from stemma.lineage.limits import find_left_out
 from stemma.lineage.pairwork import PairWork, pair_work
 from stemma.lineage.parameters import LineageParameters
@@ -105,8 +104,7 @@ def _collations(
     """
     Return the collations of parents with children; of small families, of all members that share text.
 
-    The parent comes first, so that a cut is what the copy cut; of siblings the earlier one, of one day
-    the fuller one, which has lost less of what both come from.
+    The parent comes first, so that a cut is what the copy cut; of siblings the earlier one.
     """
     held = {(c.source, c.target) for c in copies}
     family = {n: f for f, members in enumerate(families.members) for n in members}
@@ -124,13 +122,9 @@ def _collations(
 
 
 def _comes_after(study: Study, kin: Kin) -> bool:
-    """Say whether the left of two siblings comes after the right: by publication, size, then as a folder lists them."""
-    return _sibling_order(study.readers[kin.left]) > _sibling_order(study.readers[kin.right])
-
-
-def _sibling_order(reader: Reader) -> tuple[str, int, str, str]:
-    article = reader.sketch.article
-    return article.published or "9999", -int(reader.narration.sum()), article.file or "", article.id
+    """Say whether the left of two siblings comes after the right one: by publication, then as a folder lists them."""
+    a, b = (study.readers[n].sketch.article for n in (kin.left, kin.right))
+    return (a.published or "9999", a.file or "", a.id) > (b.published or "9999", b.file or "", b.id)
 
 
 def _is_hub(kin: Kin, families: Families, family: dict[int, int]) -> bool:
