@@ -5,14 +5,17 @@ Rules:
 1. A rank is disputed only by newsrooms that never use the fuller form: who writes "Deputy Secretary" once may go on
    with "Secretary". Offices that are merely put less fully are no conflict.
 2. A name is disputed where one form is a slip of the other; transliterations are not. People of states that write
-   in Latin letters are not transliterated: there another letter is a slip.
+   in Latin letters are not transliterated: there another letter is a slip; so it is where one newsroom alone has it
+   against several that agree.
 3. An office is disputed where one newsroom gives it to somebody and others, who give him another office of the same
    body, give it to somebody else.
 """
 
 from collections.abc import Mapping, Sequence
 
-from stemma.account.actors import Cast
+from rapidfuzz.distance import Levenshtein
+
+from stemma.account.actors import Cast, NameUse
 from stemma.account.conflicts import Cell, Claim, dispute
 from stemma.account.independence import Independence
 from stemma.account.names import compare_given, compare_surname, name_tokens, sounds_like
@@ -23,6 +26,9 @@ from stemma.account.statements import Saying, evidence_of
 from stemma.lexicon.countries import country_form
 from stemma.records.account import Actor, ActorRole, Conflict, Evidence
 from stemma.text.normalise import fold
+
+LEAST_AGAINST_ONE = 3
+"""Newsrooms that spell a surname alike before another letter in a single one is a slip in any script. Newsrooms."""
 
 RANKS = frozenset({"deputy", "vice", "under", "assistant", "acting", "associate", "interim", "caretaker"})
 """Words that make an office a lower or a passing one. Source: compiled by the project; CC0."""
@@ -77,6 +83,7 @@ def find_name_conflicts(cast: Cast, independence: Independence, parameters: Acco
         forms = sorted({name_tokens(u.text) for u in uses})
         latin = actor.country is not None and actor.country not in OTHER_SCRIPTS
         slips = {(a, b) for a in forms for b in forms if a < b and _is_slip(a, b, latin, parameters)}
+        slips |= _odd_spellings(uses, independence)
         disputed = {f for pair in slips for f in pair}
         claims = [
             Claim(value=u.text, text=u.text, published="", evidence=u.evidence)
@@ -86,6 +93,20 @@ def find_name_conflicts(cast: Cast, independence: Independence, parameters: Acco
         if claims and (conflict := dispute(Cell("actor", actor.id, "name"), _one_form(claims), independence)):
             out.append(conflict)
     return out
+
+
+def _odd_spellings(uses: Sequence[NameUse], independence: Independence) -> set[tuple[tuple[str, ...], tuple[str, ...]]]:
+    """Return the spellings, one letter apart, of which one newsroom alone has the second and several the first."""
+    rooms: dict[tuple[str, ...], set[str]] = {}
+    for use in uses:
+        rooms.setdefault(name_tokens(use.text), set()).add(independence.newsroom_of(use.evidence))
+    return {
+        (most, single)
+        for most, many in rooms.items()
+        for single, alone in rooms.items()
+        if len(many) >= LEAST_AGAINST_ONE and len(alone) == 1 and not alone & many
+        if most[:-1] == single[:-1] and Levenshtein.distance(most[-1], single[-1]) == 1
+    }
 
 
 def find_speaker_conflicts(
