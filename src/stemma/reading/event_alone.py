@@ -115,7 +115,7 @@ def counts_alone(scene: Scene, clause: Clause, predicate: Predicate) -> bool:
     placed = find_place(scene, *where, frozenset()) is not None
     words = [t.low for t in scene.tokens[clause.subject[0] : clause.subject[1]]]
     if predicate.type is None:
-        return timed and placed
+        return _is_set_in_aside(scene, clause.subject[0], clause.right) or (timed and placed)
     if predicate.type == "MOBILIZE" and "F" in predicate.flags:
         return timed
     if predicate.type == "MOBILIZE":
@@ -128,6 +128,13 @@ def counts_alone(scene: Scene, clause: Clause, predicate: Predicate) -> bool:
     if predicate.type == "AGREE" and words in (["the", "two", "sides"], ["both", "sides"], ["the", "sides"]):
         return clause.group.tense == "past"
     return paired and (predicate.frame == "both" or predicate.type == "AGREE") and (timed or placed)
+
+
+def _is_set_in_aside(scene: Scene, start: int, end: int) -> bool:
+    """Say whether an aside tells day and place: "talks, which were to open in X on Monday, were put back"."""
+    comma = next((at for at in range(start, end) if scene.tokens[at].low == ","), end)
+    timed = any(t.time is not None for t in scene.tokens[comma:end])
+    return timed and find_place(scene, comma, end, frozenset()) is not None
 
 
 def _are_told_of(scene: Scene, clause: Clause, predicate: Predicate) -> bool:
