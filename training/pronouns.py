@@ -1,7 +1,7 @@
 """
-Fit what speaks for each candidate of "he" and "she" (`src/stemma/reading/pronoun_weights.json`).
+Fit what speaks for each candidate of "he" and "she" (`src/stemma/reading/pronouns/weights.json`).
 
-    python -m training.pronouns DATA --out src/stemma/reading/pronoun_weights.json
+    python -m training.pronouns DATA --out src/stemma/reading/pronouns/weights.json
 
 Learnt from are the documents of GUM whose texts allow any use: lives, travel, papers, textbooks and courts; every
 other document of news, interviews and speeches; and the reports of ECB+ on topics with an odd number (`dev` of
@@ -21,12 +21,12 @@ from pathlib import Path
 import numpy as np
 
 from stemma.encoder import open_reader
-from stemma.reading.antecedents import Antecedents, PronounParameters, choose_candidate, nobody
-from stemma.reading.drafts import Draft
-from stemma.reading.mentions import Cast, find_cast
-from stemma.reading.pronoun_points import Pronoun
-from stemma.reading.pronoun_scene import Candidate, PronounScene
-from stemma.reading.pronouns import find_pronouns, learn_genders
+from stemma.reading.pronouns.antecedents import Antecedents, PronounParameters, choose_candidate, nobody
+from stemma.reading.actors.drafts import Draft
+from stemma.reading.actors.mentions import Cast, find_cast
+from stemma.reading.pronouns.points import Pronoun
+from stemma.reading.pronouns.scene import Candidate, PronounScene
+from stemma.reading.pronouns.find import find_pronouns, learn_genders
 from training.corpora.ecb_chains import load_reports, topic_of
 from training.corpora.gum import GENRES
 from training.corpora.gum_chains import Document, load_chains
@@ -179,7 +179,7 @@ def main() -> None:
     every = [row for name in rows for row in rows[name]]
     pronouns = sum(len(rows[lesson.document.name]) // (TIMES if lesson.dev else 1) for lesson in lessons)
     card = [
-        "What speaks for a candidate of 'he' and 'she'; made by training/pronouns.py, read by reading/antecedents.py.",
+        "What speaks for a candidate of 'he' and 'she'; made by training/pronouns.py, read by reading/pronouns/antecedents.py.",
         f"Fitted on {pronouns} pronouns in {len(lessons)} documents: of GUM (UD_English-GUM, annotations CC BY 4.0)",
         "Wikipedia, Wikivoyage, open-access papers, OpenStax, courts, and half of Wikinews, interviews and speeches;",
         "the reports of ECB+ (CC BY 3.0) on topics with an odd number.",

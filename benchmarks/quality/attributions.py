@@ -25,7 +25,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from stemma.encoder.reader import Reader, open_reader
-from stemma.reading.attributions import find_attributions
+from stemma.reading.speech.attributions import find_attributions
 from stemma.records.labels import LabelledAttribution
 from stemma.records.reading import Attribution, Chain, Mention
 from stemma.records.span import Span
@@ -103,7 +103,7 @@ def is_direct(text: str, gold: Gold) -> bool:
 def read_mentions(text: str, body: list[Span]) -> tuple[tuple[Mention, ...], tuple[Chain, ...]]:
     """Return the mentions of the article, where that step is there."""
     try:
-        from stemma.reading.mentions import find_mentions
+        from stemma.reading.actors.mentions import find_mentions
     except ImportError:
         return (), ()
     return find_mentions(text, tuple(body))

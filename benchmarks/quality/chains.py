@@ -20,7 +20,7 @@ sys.path.insert(0, str(Path(__file__).parents[2]))
 from training.corpora.gum_chains import Document, load_chains
 
 from stemma.encoder.reader import Reader, open_reader
-from stemma.reading.mentions import find_mentions
+from stemma.reading.actors.mentions import find_mentions
 from stemma.records.span import Span
 
 Chains = dict[Hashable, set[Span]]

@@ -21,9 +21,9 @@ from pathlib import Path
 
 from stemma.encoder.acts import Acts, open_acts
 from stemma.encoder.reader import open_reader
-from stemma.reading.events import find_events
-from stemma.reading.mentions import find_mentions
-from stemma.reading.times import find_times
+from stemma.reading.actors.mentions import find_mentions
+from stemma.reading.events.find import find_events
+from stemma.reading.times.find import find_times
 from stemma.records.reading import Event, PartyRole
 from stemma.records.span import Span
 from stemma.text.sentences import sentences

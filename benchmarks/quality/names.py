@@ -30,7 +30,7 @@ from training.corpora.document import Labelled as Marked
 from training.corpora.names import load_measure
 
 from stemma.encoder.reader import Reader, open_reader
-from stemma.reading.mentions import find_mentions
+from stemma.reading.actors.mentions import find_mentions
 from stemma.records.labels import Labelled
 from stemma.records.span import Span
 from stemma.text.sentences import sentences

@@ -26,8 +26,8 @@ from training.corpora.ecb_chains import load_reports, topic_of
 from training.corpora.gum_chains import Document, load_chains
 
 from stemma.encoder.reader import Reader, open_reader
-from stemma.reading.mentions import find_mentions
-from stemma.reading.quoted import find_quoted, is_quoted
+from stemma.reading.actors.mentions import find_mentions
+from stemma.reading.speech.quoted import find_quoted, is_quoted
 from stemma.records.reading import Chain, Mention
 from stemma.records.span import Span
 from stemma.text.sentences import paragraphs

@@ -19,7 +19,7 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 
-from stemma.reading.times import find_times
+from stemma.reading.times.find import find_times
 from stemma.text.sentences import sentences
 
 TAG = re.compile(r"<(/?)(\w+)([^>]*)>")

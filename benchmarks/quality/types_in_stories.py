@@ -25,7 +25,7 @@ from benchmarks.quality.stories import ROOT, STORIES
 from stemma import reading
 from stemma.encoder import ActTypes, open_act_types, open_acts, open_reader
 from stemma.intake import collect
-from stemma.reading.asked_types import FOLLOWED, UNKNOWN, marked
+from stemma.reading.events.asked_types import FOLLOWED, UNKNOWN, marked
 from stemma.records.article import Article
 from stemma.records.labels import MarkedAct
 from stemma.records.reading import Event, Reading

@@ -6,9 +6,9 @@ from typing import Any
 import pytest
 import yaml
 
-from stemma.reading.events import find_events
-from stemma.reading.mentions import find_mentions
-from stemma.reading.times import find_times
+from stemma.reading.actors.mentions import find_mentions
+from stemma.reading.events.find import find_events
+from stemma.reading.times.find import find_times
 from stemma.records.reading import Chain, Event, Time
 from stemma.text.sentences import sentences
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from stemma.reading.asked_types import marked, with_asked_types
+from stemma.reading.events.asked_types import marked, with_asked_types
 from stemma.records.labels import MarkedAct
 from stemma.records.reading import Event, Party
 from stemma.records.span import Span

@@ -8,7 +8,7 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from stemma.reading.attributions import find_attributions
+from stemma.reading.speech.attributions import find_attributions
 from stemma.records.reading import Attribution, Chain, Mention, Time
 from stemma.records.span import Span
 from stemma.text.sentences import sentences

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from stemma.reading.mentions import find_mentions
+from stemma.reading.actors.mentions import find_mentions
 from stemma.text.sentences import sentences
 
 CASES = yaml.safe_load((Path(__file__).parents[1] / "cases" / "reading" / "chains.yaml").read_text(encoding="utf-8"))

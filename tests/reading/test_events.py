@@ -15,7 +15,7 @@ import pytest
 import yaml
 
 from stemma.lexicon.countries import country_form
-from stemma.reading.events import find_events
+from stemma.reading.events.find import find_events
 from stemma.records.reading import Attribution, Chain, Event, Mention, Role, Time
 from stemma.records.span import Span
 from stemma.text.sentences import sentences

@@ -2,8 +2,8 @@
 
 import pytest
 
-from stemma.reading.attributions import find_attributions
-from stemma.reading.mentions import find_mentions
+from stemma.reading.actors.mentions import find_mentions
+from stemma.reading.speech.attributions import find_attributions
 from stemma.records.labels import Labelled, LabelledAttribution
 from stemma.records.span import Span
 from stemma.text.sentences import sentences

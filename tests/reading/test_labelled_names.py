@@ -9,7 +9,7 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from stemma.reading.mentions import find_mentions
+from stemma.reading.actors.mentions import find_mentions
 from stemma.records.labels import Labelled
 from stemma.records.span import Span
 from stemma.text.sentences import sentences

@@ -3,11 +3,11 @@
 import resource
 import time
 
-from stemma.reading.attributions import find_attributions
-from stemma.reading.events import find_events
-from stemma.reading.mentions import find_mentions
-from stemma.reading.quantities import find_quantities
-from stemma.reading.times import find_times
+from stemma.reading.actors.mentions import find_mentions
+from stemma.reading.events.find import find_events
+from stemma.reading.quantities.find import find_quantities
+from stemma.reading.speech.attributions import find_attributions
+from stemma.reading.times.find import find_times
 from stemma.text.sentences import sentences
 
 NAMES = ["Ana Quispe", "Jorge Rojas", "Luis Vega", "Carmen Soto", "Ingrid Solheim", "Lars Moen", "Raj Malhotra"]

@@ -8,7 +8,7 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from stemma.reading.mentions import find_mentions
+from stemma.reading.actors.mentions import find_mentions
 from stemma.text.sentences import sentences
 
 CASES = yaml.safe_load((Path(__file__).parents[1] / "cases" / "reading" / "mentions.yaml").read_text(encoding="utf-8"))

@@ -9,9 +9,9 @@ import yaml
 from tests.reading.test_acts import PUBLISHED, fits, tell
 
 from stemma.encoder import Acts, open_acts, open_reader
-from stemma.reading.events import find_events
-from stemma.reading.mentions import find_mentions
-from stemma.reading.times import find_times
+from stemma.reading.actors.mentions import find_mentions
+from stemma.reading.events.find import find_events
+from stemma.reading.times.find import find_times
 from stemma.text.sentences import sentences
 
 FOLDER = Path(__file__).parents[1] / "cases" / "reading"

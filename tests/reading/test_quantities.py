@@ -8,7 +8,7 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from stemma.reading.quantities import find_quantities
+from stemma.reading.quantities.find import find_quantities
 from stemma.records.span import Span
 from stemma.text.numerals import parse_number
 from stemma.text.sentences import sentences

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from stemma.reading.quotations import find_quotations
+from stemma.reading.speech.quotations import find_quotations
 from stemma.text.sentences import paragraphs
 
 SHAPES = [

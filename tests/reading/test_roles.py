@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 import yaml
 
-from stemma.reading.names import find_names
-from stemma.reading.roles import find_roles
+from stemma.reading.actors.roles import find_roles
+from stemma.reading.names.find import find_names
 from stemma.text.sentences import sentences
 
 CASES = yaml.safe_load((Path(__file__).parents[1] / "cases" / "reading" / "roles.yaml").read_text(encoding="utf-8"))

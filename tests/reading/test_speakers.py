@@ -6,9 +6,9 @@ from typing import Any
 import pytest
 import yaml
 
-from stemma.reading.attributions import find_attributions
-from stemma.reading.mentions import find_mentions
-from stemma.reading.times import find_times
+from stemma.reading.actors.mentions import find_mentions
+from stemma.reading.speech.attributions import find_attributions
+from stemma.reading.times.find import find_times
 from stemma.text.sentences import sentences
 
 LEADS = yaml.safe_load((Path(__file__).parents[1] / "cases" / "reading" / "speakers.yaml").read_text(encoding="utf-8"))

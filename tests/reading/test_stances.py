@@ -7,7 +7,7 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from stemma.reading.stances import lead_issue, stance_of
+from stemma.reading.speech.stances import lead_issue, stance_of
 from stemma.records.span import Span
 
 CASES = yaml.safe_load((Path(__file__).parents[1] / "cases" / "reading" / "stances.yaml").read_text("utf-8"))

@@ -9,9 +9,9 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from stemma.reading.calendar import easter, nearest_month, thanksgiving
-from stemma.reading.tense import find_cues, tense_at
-from stemma.reading.times import find_times
+from stemma.reading.times.calendar import easter, nearest_month, thanksgiving
+from stemma.reading.times.find import find_times
+from stemma.reading.times.tense import find_cues, tense_at
 from stemma.records.span import Span
 from stemma.text import edtf
 from stemma.text.sentences import sentences

@@ -7,9 +7,9 @@ from typing import Any
 import pytest
 import yaml
 
-from stemma.reading.clause_form import Clause
-from stemma.reading.event_words import Token, tokens_of
-from stemma.reading.tree_clauses import tree_clauses
+from stemma.reading.clauses.form import Clause
+from stemma.reading.clauses.tree_clauses import tree_clauses
+from stemma.reading.events.words import Token, tokens_of
 from stemma.records.span import Span
 from stemma.records.structure import Tree
 

@@ -10,13 +10,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Protocol
 
-from stemma.reading.asked_types import Types, with_asked_types
-from stemma.reading.attributions import find_attributions
-from stemma.reading.events import find_events
-from stemma.reading.home_states import home_line
-from stemma.reading.mentions import find_mentions
-from stemma.reading.quantities import find_quantities
-from stemma.reading.times import find_times
+from stemma.reading.actors.home_states import home_line
+from stemma.reading.actors.mentions import find_mentions
+from stemma.reading.events.asked_types import Types, with_asked_types
+from stemma.reading.events.find import find_events
+from stemma.reading.quantities.find import find_quantities
+from stemma.reading.speech.attributions import find_attributions
+from stemma.reading.times.find import find_times
 from stemma.records.article import Article
 from stemma.records.issue import Issue
 from stemma.records.labels import Labels

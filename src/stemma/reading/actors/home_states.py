@@ -1,0 +1,204 @@
+"""
+The state of an official whose report does not name it, since its readers know it: "the prime minister, X".
+
+Rules:
+1. The state is that of the place where the report was written, or of the capital where he
+   speaks ("told parliament in Lima", "X in Lima"). Where the two differ, none is given.
+2. It must be the only government of which the article tells that office.
+3. Only an office of a state counts, and no body beyond a state's own ("Foreign Ministry").
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from stemma.lexicon.countries import country_form
+from stemma.lexicon.places import place_form
+from stemma.reading.actors.affiliations import ABROAD
+from stemma.reading.actors.drafts import Draft
+from stemma.reading.actors.roles import BareTitle
+from stemma.reading.names.named import Name, NamedText
+from stemma.records.reading import Role
+from stemma.records.span import Span
+
+OFFICE = re.compile(
+    r"(?:(?:acting|interim|vice|deputy|first|outgoing|transitional)[ -])*"
+    r"(?:president|vice-president|prime minister|premier|chancellor)"
+    r"|.*\bminister\b.*|(?:foreign|home|defence|defense|chief cabinet|cabinet) secretary|attorney[ -]general"
+    r"|(?:presidential|government|cabinet) spokes(?:man|woman|person)"
+    r"|(?:army|navy|air force|defence|military) (?:chief|commander|spokes(?:man|woman|person))|chief of (?:the )?"
+    r"(?:general|defence|defense|army|naval|air) staff|(?:central bank )?governor of the central bank",
+    re.IGNORECASE,
+)
+OWN_BODY = re.compile(
+    r"(?:the )?(?:.*\b(?:ministry|ministry of .*|department of .*)|presidency|presidential (?:office|palace)|palace"
+    r"|government|army|navy|air force|military|armed forces|police|cabinet|coast ?guard)",
+    re.IGNORECASE,
+)
+SPEAKS = re.compile(r"spokes(?:man|woman|person)", re.IGNORECASE)
+PRESS = re.compile(r"\b(?:briefing|news conference|press conference|parliament|cabinet|lawmakers|address|speech)\b")
+
+
+def settle_homes(
+    text: str, named: NamedText, drafts: Sequence[Draft], bare: Sequence[BareTitle], written_at: str | None
+) -> None:
+    """Give officials without a state that of their home; *written_at* says where the report was made."""
+    home = _state_of_line(written_at or "")
+    if home and not _is_home(text, named, home, written_at or ""):
+        home = None
+    persons = [draft for draft in drafts if draft.kind == "person"]
+    found: list[tuple[Draft, str]] = []
+    for person in persons:
+        roles = [role for role in person.roles if _is_office(text, role)]
+        if person.country or not roles:
+            continue
+        speaks = set(_capitals(text, named, person))
+        states = speaks | ({home} if home and not _is_elsewhere(named, person, home) else set())
+        states = _beside(named, person, bare) or states
+        if len(states) == 1 and not any(_is_told_of_others(role, person, persons, bare, states) for role in roles):
+            found.append((person, next(iter(states))))
+    for person, state in found:
+        person.country = state
+
+
+def _is_home(text: str, named: NamedText, state: str, line: str) -> bool:
+    """Say whether the report speaks of *state* as one that acts, and of the place of *line* as no seat of talks."""
+    names = [name for name in named.names if name.known is not None and name.known.country == state]
+    if not any(name.known is not None and _is_named(named, name) for name in names):
+        return False
+    if any(name.known is not None and name.known.kind == "name" and _is_subject(named, name) for name in names):
+        return True
+    places = [words for part in PARTS.split(line) if (words := part.strip(" .-")) and _state_of(words)]
+    venue = "|".join(re.escape(form) for words in places for form in dict.fromkeys((words, words.title())))
+    meets = rf"(?:{MEETINGS})\b[^.\n]{{0,60}} in (?:{venue})\b|(?:{venue}) (?:{MEETINGS})\b"
+    return not re.search(meets, text, re.IGNORECASE)
+
+
+MEETINGS = "talks|summit|meeting|round|negotiations|conference|session"
+
+
+def _is_named(named: NamedText, name: Name) -> bool:
+    if name.known is None or name.known.kind not in ("name", "demonym"):
+        return False
+    before = named.tokens[name.sentence][name.first - 1].text if name.first else ""
+    return name.known.kind == "demonym" or before not in ("in", "at", "from", "to", "near")
+
+
+def _is_subject(named: NamedText, name: Name) -> bool:
+    row = named.tokens[name.sentence]
+    return not name.possessive and all(token.text.lower() == "the" for token in row[: name.first])
+
+
+def _is_elsewhere(named: NamedText, person: Draft, home: str) -> bool:
+    """Say whether a sentence that names the person has a town of another state: "told a daily in Lima"."""
+    spans = [span for span, _, form in person.mentions if form == "name"]
+    for name in named.names:
+        known = name.known
+        if known is None or known.kind not in ("capital", "place") or known.country in (None, home) or not name.first:
+            continue
+        sentence = named.sentences[name.sentence]
+        here = any(sentence.contains(span) for span in spans)
+        if here and named.tokens[name.sentence][name.first - 1].text in ("in", "at"):
+            return True
+    return any(_opens_abroad(named, name, spans, home) for name in named.names)
+
+
+def _opens_abroad(named: NamedText, name: Name, spans: Sequence[Span], home: str) -> bool:
+    """Say whether another state is the subject of a sentence that goes on to name the person."""
+    known = name.known
+    if known is None or known.kind != "name" or known.country in (None, home) or not _is_subject(named, name):
+        return False
+    sentence = named.sentences[name.sentence]
+    return any(sentence.contains(span) and span.start > name.span.end for span in spans)
+
+
+def _is_office(text: str, role: Role) -> bool:
+    if role.former or role.country:
+        return False
+    if role.org:
+        return OWN_BODY.fullmatch(role.org) is not None
+    if role.title.lower() in ("president", "premier", "chancellor") and not NAME_BEHIND.match(text, role.span.end):
+        return False  # "X, president of a club": only before the name is it the state's
+    return OFFICE.fullmatch(role.title) is not None
+
+
+NAME_BEHIND = re.compile(r"[ \u00a0][A-Z]")
+
+
+def _is_told_of_others(
+    role: Role, person: Draft, persons: Sequence[Draft], bare: Sequence[BareTitle], states: set[str]
+) -> bool:
+    """Say whether the office is told of another state, or of another person of this one or of none."""
+    if role.org and SPEAKS.search(role.title):
+        told = {r.country for p in persons for r in p.roles if r.org and r.org.lower().endswith(role.org.lower())}
+        return bool(told - {None} - states)
+    words = role.title.lower()
+    if any(b.title.lower() == words and b.country not in (None, *states) for b in bare):
+        return True
+    return any(
+        other is not person and any(r.title.lower() == words and not r.former and not r.org for r in other.roles)
+        for other in persons
+    )
+
+
+def _beside(named: NamedText, person: Draft, bare: Sequence[BareTitle]) -> set[str]:
+    """Return the one state of a sentence that names the person beside another office of it: "Peru's president and"."""
+    spans = [span for span, _, form in person.mentions if form == "name"]
+    for title in bare:
+        sentence = named.sentences[title.sentence]
+        if title.country is None or not any(sentence.contains(span) for span in spans):
+            continue
+        told = {n.known.country for n in named.names if n.sentence == title.sentence and n.known and n.known.country}
+        if told == {title.country} and title.head not in ABROAD:
+            return {title.country}
+    return set()
+
+
+def _capitals(text: str, named: NamedText, person: Draft) -> Iterator[str]:
+    """Yield the states in whose capitals the person is said to speak or stand."""
+    spans = [span for span, _, form in person.mentions if form == "name"]
+    for name in named.names:
+        known = name.known
+        if known is None or known.kind != "capital" or known.country is None or name.first == 0:
+            continue
+        sentence = named.sentences[name.sentence]
+        here = [span for span in spans if sentence.contains(span)]
+        if not here or named.tokens[name.sentence][name.first - 1].text != "in":
+            continue
+        near = any(text[span.end : name.span.start].strip() == "in" for span in here)
+        if (
+            near
+            or PRESS.search(text, here[0].end, name.span.start)
+            or AT_ONCE.search(text, here[0].end, name.span.start)
+        ):
+            yield known.country
+
+
+AT_ONCE = re.compile(r"\b(?:said|says|told (?:reporters|journalists))(?: on \w+day)? in $")
+
+
+def _state_of_line(line: str) -> str | None:
+    """Return the state of the places that a dateline or byline names, if it is one."""
+    found = {state for part in PARTS.split(line) if (state := _state_of(part.strip(" .-")))}
+    return next(iter(found)) if len(found) == 1 else None
+
+
+PARTS = re.compile(r"[,;:/()–—]|\.-|\. | - |\n|\band\b|\bin\b")
+
+
+def _state_of(words: str) -> str | None:
+    for form in dict.fromkeys((words, words.title())):
+        country, place = country_form(form), place_form(form)
+        if country is not None and country.kind in ("name", "capital"):
+            return country.iso3
+        if place is not None and place.country:
+            return place.country
+    return None
+
+
+def home_line(zones: Sequence[tuple[str, Span]], text: str) -> str | None:
+    """Return the dateline of *zones*, else the byline."""
+    for kind in ("dateline", "byline"):
+        for zone, span in zones:
+            if zone == kind and _state_of_line(span.of(text)):
+                return span.of(text)
+    return None

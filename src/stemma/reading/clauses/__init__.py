@@ -1,0 +1,1 @@
+"""The clauses of a sentence, with and without its parse."""

@@ -1,0 +1,232 @@
+"""
+Where an act is: by its clause, else by words of its own kind.
+
+A journey has its goal for a place, a retreat what is left, an attack what is hit. What is said has the town with
+which the sentence opens ("In Lima, X denied"), and what the police of a town do is there.
+"""
+
+from stemma.lexicon.countries import country_form
+from stemma.lexicon.predicates import Predicate
+from stemma.reading.clauses.form import Clause
+from stemma.reading.clauses.phrase_ends import phrase_end
+from stemma.reading.events.matches import Match, match_predicate
+from stemma.reading.events.places import find_place, is_place
+from stemma.reading.events.scene import Scene
+from stemma.reading.events.times import set_clauses, set_within
+from stemma.reading.events.words import word_set
+from stemma.records.reading import Party
+from stemma.records.span import Span
+
+JOURNEYS = word_set(
+    "visit visits trip trips tour journey mission travel fly head go leave return arrive come walk march"
+)
+"""Words whose "to" leads to where the act is."""
+VISITING = frozenset({"visit", "revisit", "tour"})
+"""Verbs whose object is where one goes."""
+WORKS = word_set(
+    """
+    gate gates sluice sluices floodgate floodgates valve valves tap taps dam reservoir bridge tunnel crossing checkpoint
+    port airport harbour harbor lock locks canal strait pass road highway pipeline station terminal lighthouse
+    """
+)
+"""What a place gives its name to and what can be shut."""
+WORKS_REACH = 12
+"""How many words of what is shut are looked at."""
+SHUT = frozenset({"SANCTION", "CONCEDE", "COERCE"})
+"""Types of shutting and opening."""
+REACH = 6
+"""How many words behind "to" or "from" the name may stand."""
+GATHERINGS = word_set("conference briefing rally parliament meeting ceremony summit session crowd lawmakers reporters")
+"""Those whom one speaks to, and where."""
+PARTICLES = word_set("over off out up down back away")
+"""Words of a verb that lead to no place: "handed over"."""
+LOCAL = word_set("court tribunal judge jury police prosecutors prosecutor magistrate magistrates")
+"""Those who arrest, charge and sentence where they sit."""
+
+
+def place_of(scene: Scene, clause: Clause, match: Match, parties: tuple[Party, ...]) -> Span | None:
+    """Return where the act is that a clause tells, by words of its sentence; None where they do not tell."""
+    predicate = match.predicate
+    if "s" in predicate.flags:
+        return _opening_town(scene, clause) or _town_behind(scene, clause.group.end) or _of_gathering(scene, clause)
+    if predicate.kind == "gap" and predicate.type == "OTHER":
+        return None
+    taken = scene.acting(parties)
+    if match.called_off is not None and (set_for := _set_for(scene, clause, taken)) is not None:
+        return set_for
+    behind = clause.group.main + 1
+    while behind < clause.group.end and scene.tokens[behind].low in PARTICLES:
+        behind += 1  # "handed over at X"
+    place = find_place(scene, behind, clause.right, taken) or _fronted_place(scene, clause, taken)
+    works = _of_works(scene, clause) if predicate.type in SHUT else None
+    if works is not None and not (place is not None and place.contains(works)):
+        return works
+    return place or place_of_act(scene, clause, match.start, predicate, parties)
+
+
+def _set_for(scene: Scene, clause: Clause, taken: frozenset[int]) -> Span | None:
+    """Return where what is called off was to be: "talks that were to open in X", "a meeting planned for Y"."""
+    within = set_within(scene, clause) if clause.group.passive else set_clauses(scene, clause)
+    places = (find_place(scene, c.group.end, c.right, taken) for c in within)
+    return next((p for p in places if p is not None), None)
+
+
+def _town_behind(scene: Scene, at: int) -> Span | None:
+    """Return the town in "in X" that begins at a token."""
+    if at + 1 >= len(scene.tokens) or scene.tokens[at].low not in ("in", "at"):
+        return None
+    name = scene.tokens[at + 1].mention
+    if name is None or scene.mentions[name].type != "LOC":
+        return None
+    words = scene.mentions[name].span
+    form = country_form(words.of(scene.text))
+    return words if form is None or form.kind == "capital" else None
+
+
+def _of_gathering(scene: Scene, clause: Clause) -> Span | None:
+    """Return the town of a gathering at which this is said: "told a news conference in X that, threatening to"."""
+    if clause.link == "participle" and clause.governor is not None:
+        clause = scene.clauses[clause.governor]
+    for at in range(clause.group.end, clause.right):
+        if scene.tokens[at].low in GATHERINGS:
+            return _town_behind(scene, at + 1)
+    return None
+
+
+def _opening_town(scene: Scene, clause: Clause) -> Span | None:
+    """Return the town with which the sentence of what somebody says opens: "In Lima, X denied and demanded"."""
+    while clause.link == "and" and clause.shares is not None:
+        clause = scene.clauses[clause.shares]
+    words = _town_behind(scene, 0)
+    if clause.link != "main" or clause.left or clause.subject is None or words is None:
+        return None
+    after = next((n for n, t in enumerate(scene.tokens) if t.start >= words.end), 0)
+    return words if scene.tokens[after].low == "," and clause.subject[0] == after + 1 else None
+
+
+def _fronted_place(scene: Scene, clause: Clause, taken: frozenset[int]) -> Span | None:
+    following = next((c for c in scene.clauses if c.group.start >= clause.right), None)
+    if following is not None and following.link == "reduced" and following.group.start == clause.right:
+        inner = find_place(scene, following.group.end, following.right, taken)
+        if inner is not None and match_predicate(scene, following) is None:
+            return inner
+    if clause.subject is None or clause.link not in ("main", "and", "that"):
+        return None
+    first, end = clause.subject
+    if first > clause.left and scene.tokens[first - 1].low in ("in", "at"):
+        first = end  # "In Lima several hundred workers gathered"
+    return find_place(scene, clause.left, first, taken) if clause.left < first else None
+
+
+def place_of_act(
+    scene: Scene, clause: Clause, start: int, predicate: Predicate, parties: tuple[Party, ...]
+) -> Span | None:
+    """Return where an act is whose clause names no place behind its verb; *start* is where its trigger begins."""
+    if clause.group.passive and clause.subject is not None:
+        # "Talks in X were called off": the place stands with the noun.
+        taken = scene.acting(parties)
+        where = (clause.subject[0], clause.group.start)
+        found = find_place(scene, *where, taken) or _gone_to(scene, *where)
+        if found is not None:
+            return found
+    if clause.lead == "where" and clause.left > 2:
+        return _before_where(scene, clause)
+    if predicate.type == "ASSAULT" and clause.group.lemma in ("shoot", "down"):
+        over = next((i for i in range(clause.group.end, clause.right) if scene.tokens[i].low == "over"), None)
+        named = _named_behind(scene, over, clause.right, frozenset({"over"})) if over is not None else None
+        if named is not None and over is not None:
+            return Span(scene.tokens[over].start, named.end)
+    if predicate.type == "PROTEST":
+        return _named_behind(scene, clause.group.main, clause.right, frozenset({"through"}))
+    if predicate.kind == "verb" and clause.group.lemma in VISITING:
+        return _hit(scene, parties)
+    if predicate.type in ("CONSULT", None) or "j" in predicate.flags:
+        return _gone_to(scene, start, clause.right)
+    if predicate.type == "RETREAT" or (predicate.type == "AID" and _carries_away(clause)):
+        return _named_behind(scene, clause.group.end, clause.right, frozenset({"from", "of"}))
+    if predicate.type == "MOBILIZE":
+        return _named_behind(scene, clause.group.end, clause.right, frozenset({"to", "towards", "toward", "into"}))
+    if predicate.type == "COERCE" and not clause.group.passive and clause.subject is not None:
+        # "A court in Lyon sentenced": it sits there; whom it sentenced need not.
+        return find_place(scene, *clause.subject, frozenset()) if _is_local(scene, clause.subject) else None
+    if predicate.type == "ASSAULT" and predicate.frame == "act":
+        return _hit(scene, parties)
+    return None
+
+
+def _of_works(scene: Scene, clause: Clause) -> Span | None:
+    """Return the place whose gates, bridge or crossing is shut or opened: "the gates of the X reservoir"."""
+    shut = clause.subject if clause.group.passive else (clause.group.end, clause.right)
+    if shut is None:
+        return None
+    words = scene.tokens[shut[0] : min(shut[1], shut[0] + WORKS_REACH)]
+    work = next((n for n, t in enumerate(words) if t.low in WORKS), None)
+    if work is None:
+        return None
+    stop = next((n for n, t in enumerate(words) if n > work and (t.low == "," or t.tag in ("time", "rel"))), len(words))
+    # "the X crossing", "the gates of the X reservoir", "the port of X"
+    near = [t.mention for n, t in enumerate(words[:stop]) if t.mention is not None and (n == work - 1 or n > work)]
+    spots = [m for m in near if scene.mentions[m].type == "LOC" and _is_spot_name(scene, m)]
+    return scene.mentions[spots[-1]].span if spots else None
+
+
+def _is_spot_name(scene: Scene, mention: int) -> bool:
+    chain = scene.chain_of(mention)
+    return chain is not None and chain.kind == "place"
+
+
+def _hit(scene: Scene, parties: tuple[Party, ...]) -> Span | None:
+    """Return the spot that is acted upon, if it is one: "shelled Aleppo", "will visit Lima"."""
+    hit = [p.span for p in parties if p.role == "target" and _is_spot(scene, p)]
+    return hit[0] if len(hit) == 1 else None
+
+
+def _carries_away(clause: Clause) -> bool:
+    return clause.group.lemma in ("evacuate", "rescue", "airlift")
+
+
+def _is_local(scene: Scene, subject: tuple[int, int]) -> bool:
+    return any(t.low in LOCAL for t in scene.tokens[subject[0] : min(subject[0] + 4, subject[1])])
+
+
+def _before_where(scene: Scene, clause: Clause) -> Span | None:
+    """Return the place that "where" stands for: "in Vienna, where the board will meet"."""
+    at = clause.left - 2
+    while at >= 0 and scene.tokens[at].low == ",":
+        at -= 1
+    mention = scene.tokens[at].mention if at >= 0 else None
+    return scene.mentions[mention].span if mention is not None and is_place(scene, mention) else None
+
+
+def _gone_to(scene: Scene, start: int, end: int) -> Span | None:
+    lemmas = [lemma for at in range(start, end) for lemma, _ in scene.tokens[at].forms]
+    if not (JOURNEYS & {t.low for t in scene.tokens[start:end]} or JOURNEYS & set(lemmas)):
+        return None
+    return _named_behind(scene, start, end, frozenset({"to", "for"}))
+
+
+def _named_behind(scene: Scene, start: int, end: int, leads: frozenset[str]) -> Span | None:
+    for at in range(start, end):
+        token = scene.tokens[at]
+        if token.low not in leads or token.tag not in ("prep", "to"):
+            continue
+        for name in range(at + 1, min(phrase_end(scene.tokens, at + 1, end), at + 1 + REACH)):
+            mention = scene.tokens[name].mention
+            if mention is not None and _is_name_of_place(scene, mention):
+                return scene.mentions[mention].span
+    return None
+
+
+def _is_name_of_place(scene: Scene, mention: int) -> bool:
+    found = scene.mentions[mention]
+    if found.form == "name" and found.type in ("PER", "MISC"):
+        # Troops leave no person: a name that no list knows is a place here.
+        chain = scene.chain_of(mention)
+        return chain is None or not (chain.roles or chain.aliases)
+    return is_place(scene, mention) and found.type != "NORP"
+
+
+def _is_spot(scene: Scene, party: Party) -> bool:
+    if party.chain is not None and scene.chains[party.chain].kind != "place":
+        return False
+    return any(is_place(scene, i) and scene.mentions[i].type == "LOC" for i in scene.acting([party]))

@@ -1,0 +1,227 @@
+"""
+Acts that name nobody who did them: what is known by its day and place, by what was fired, or by who was let go.
+
+"Thousands marched through X on Sunday", "shots were fired at the gate", "the board will meet on Friday": each is
+an act although no party of it has a name.
+"""
+
+from stemma.lexicon.group_words import group_words
+from stemma.lexicon.predicates import Predicate
+from stemma.reading.clauses.form import Clause
+from stemma.reading.events.places import find_place, find_time, is_place
+from stemma.reading.events.scene import Scene
+from stemma.reading.events.words import word_set
+from stemma.records.reading import Party
+
+FORCES = word_set(
+    """
+    troops troop forces force soldiers soldier army tanks tank warships warship ships jets aircraft bombers
+    missiles carrier battalion brigade marines fleet artillery navy police vessels reservists militia units
+    guard guards destroyer frigate submarine submarines helicopters drones military paratroopers coastguard
+    armour armor peacekeepers fighters gunmen rebels
+    """
+)
+VIOLENT = word_set(
+    """
+    thousands hundreds protesters demonstrators supporters crowds workers students teachers farmers
+    attack attacks bomb bomber bombers bombing bombings airstrike airstrikes strike strikes gunmen gunman shelling
+    missile missiles rocket rockets drone drones mortar mortars militants rebels insurgents assailants jihadists
+    attackers raid raiders ambush fighters terrorists extremists
+    """
+)
+CROWDS = word_set(
+    "people residents relatives families women mothers men villagers citizens activists unions strikers doctors nurses"
+)
+SIDES = word_set(
+    """
+    sides countries governments parties leaders ministers presidents neighbours neighbors nations states delegations
+    negotiators envoys teams armies militaries rivals capitals
+    """
+)
+"""Who does together what two do, where the words do not name them."""
+ASSEMBLIES = word_set(
+    """
+    board boards council forum cabinet committee commission panel assembly parliament congress senate bloc alliance
+    union governors ministers ambassadors leaders envoys delegates negotiators members states league lawmakers
+    delegations representatives officials chiefs heads presidents commissioners mediators experts diplomats
+    """
+)
+"""Who may meet without a partner: a body, or several who are one."""
+SHOTS = word_set("shots shot gunshots rockets missiles mortars shells grenades bullets rounds drones bombs projectiles")
+WEAPONS = SHOTS | word_set(
+    """
+    missile rocket mortar shell grenade bullet projectile drone bomb warhead torpedo shrapnel artillery airstrike
+    airstrikes barrage salvo volley munition munitions fusillade gunfire howitzer howitzers
+    """
+)
+"""What strikes when somebody fires it."""
+CAPTIVES = word_set(
+    """
+    hostages hostage captives prisoners prisoner detainees captive sailors fishermen crew crewmen journalists
+    passengers pilgrims inmates engineers tourists workers activists students airmen servicemen conscripts herdsmen
+    crewman pilots teachers nurses
+    """
+)
+
+CRAFT = word_set(
+    """
+    ship ships vessel vessels boat boats ferry ferries tanker tankers trawler trawlers cutter cutters freighter
+    freighters frigate frigates destroyer destroyers warship warships submarine submarines yacht yachts barge barges
+    plane planes aircraft jet jets airliner airliners helicopter helicopters drone drones airship train trains bus
+    buses truck trucks lorry lorries car cars van vans tram convoy bridge building buildings tower dam plant factory
+    refinery mine pipeline reactor satellite rocket bomb bombs device devices shell shells grenade mine mines depot
+    warehouse balcony roof stand stadium canoe canoes dinghy dinghies raft liner minibus motorcade tanker wagon wagons
+    """
+)
+"""What may sink, crash, burn or blow up; talks and markets that do are none."""
+
+HAZARDS = word_set(
+    """
+    fire fires blaze blazes flames inferno wildfire wildfires explosion explosions blast blasts flood floods floodwaters
+    flooding landslide mudslide avalanche storm cyclone hurricane typhoon tornado tsunami earthquake quake tremor
+    aftershock epidemic outbreak cholera lava ash smoke
+    """
+)
+"""What breaks out, sweeps through a place or rocks it; applause and scandals are none."""
+
+PEOPLE = CAPTIVES | CROWDS | group_words("people") | group_words("person")
+"""Who may be taken."""
+
+
+WAYS = word_set(
+    """
+    crossing crossings border borders frontier frontiers airspace skies embassy consulate strait checkpoint checkpoints
+    gates sluices sluice pipeline valve valves mission corridor dam
+    """
+)
+"""What states shut and open; a shop, a road or a school may be closed by anybody."""
+
+
+def counts_alone(scene: Scene, clause: Clause, predicate: Predicate) -> bool:
+    """Say whether an act that names nobody is known by its day and place: violence, protest, troops, two who met."""
+    if predicate.type in ("ASSAULT", "PROTEST") and is_salient(scene, clause, predicate):
+        return True
+    if clause.subject is not None and clause.group.kind == "reduced":
+        return _are_told_of(scene, clause, predicate)
+    if clause.subject is None or clause.group.kind != "finite":
+        return False
+    if clause.group.passive and is_of_things(scene, clause, predicate):
+        return True
+    if "A" in predicate.flags and not is_of_assembly(scene, clause, parties=()):
+        return False
+    inside = "F" in predicate.flags  # "took part in Tuesday's exercise"
+    timed = find_time(scene, clause.left, clause.right, clause.group.main, due=True, inside=inside) is not None
+    where = (clause.subject[0], clause.group.start) if clause.group.passive else (clause.group.end, clause.right)
+    placed = find_place(scene, *where, frozenset()) is not None
+    words = [t.low for t in scene.tokens[clause.subject[0] : clause.subject[1]]]
+    if predicate.type is None:
+        return _is_set_in_aside(scene, clause.subject[0], clause.right) or (timed and placed)
+    if predicate.type == "MOBILIZE" and "F" in predicate.flags:
+        return timed
+    if predicate.type == "MOBILIZE":
+        return clause.group.passive and "m" not in predicate.flags
+    if predicate.type == "CONSULT" and predicate.frame == "both" and is_of_assembly(scene, clause, parties=()):
+        return timed
+    if words in (["the", "two"], ["the", "pair"]):
+        return predicate.frame == "both" and timed
+    paired = words[-1] in SIDES and (words[0] in ("the", "both", "two") or len(words) == 1)
+    if predicate.type == "AGREE" and words in (["the", "two", "sides"], ["both", "sides"], ["the", "sides"]):
+        return clause.group.tense == "past"
+    return paired and (predicate.frame == "both" or predicate.type == "AGREE") and (timed or placed)
+
+
+def _is_set_in_aside(scene: Scene, start: int, end: int) -> bool:
+    """Say whether an aside tells day and place: "talks, which were to open in X on Monday, were put back"."""
+    comma = next((at for at in range(start, end) if scene.tokens[at].low == ","), end)
+    timed = any(t.time is not None for t in scene.tokens[comma:end])
+    return timed and find_place(scene, comma, end, frozenset()) is not None
+
+
+def _are_told_of(scene: Scene, clause: Clause, predicate: Predicate) -> bool:
+    """Say whether people are told of by what was done to them: "the 23 people arrested at Cutia"."""
+    words = {t.low for t in scene.tokens[slice(*clause.subject)]} if clause.subject else set()
+    if not clause.group.passive or predicate.type not in ("COERCE", "MOBILIZE") or not words & PEOPLE:
+        return False
+    timed = find_time(scene, clause.left, clause.right, clause.group.main, due=False) is not None
+    return timed or find_place(scene, clause.group.end, clause.right, frozenset()) is not None
+
+
+def is_salient(scene: Scene, clause: Clause, predicate: Predicate) -> bool:
+    """Say whether violence or protest is told with its day and place: it counts even where nobody is named for it."""
+    if clause.subject is None or clause.group.kind != "finite":
+        return False
+    words = {t.low for t in scene.tokens[clause.subject[0] : clause.subject[1]]}
+    if not words & (VIOLENT | (CROWDS if predicate.type == "PROTEST" else FORCES)):
+        return False
+    timed = find_time(scene, clause.left, clause.right, clause.group.main, due=False)
+    placed = find_place(scene, clause.group.end, clause.right, frozenset()) or _is_through(scene, clause)
+    return timed is not None and bool(placed)
+
+
+def _is_through(scene: Scene, clause: Clause) -> bool:
+    """Say whether people went through a place: "marched through Lagos", "marched through the centre of Lagos"."""
+    at = clause.group.end
+    named = [t.mention for t in scene.tokens[at : min(at + 6, clause.right)] if t.mention is not None]
+    led = any(t.low == "through" for t in scene.tokens[at - 1 : min(at + 1, clause.right)])
+    return led and bool(named) and is_place(scene, named[0])
+
+
+SHUTTING = word_set("close shut seal block reopen open raise lower lift unblock")
+
+
+def is_of_things(scene: Scene, clause: Clause, predicate: Predicate) -> bool:
+    """Say whether shots were fired at a place, or people taken or let go on a day, though nobody is named for it."""
+    subject = clause.subject or (0, 0)
+    words = {t.low for t in scene.tokens[subject[0] : subject[1]]}
+    if predicate.type == "ASSAULT" and clause.group.lemma in ("shoot", "bring") and words & CRAFT:
+        return _is_shot_down(scene, clause)
+    if predicate.type == "ASSAULT" and clause.group.lemma in ("shoot", "gun"):
+        return bool(words & PEOPLE) and is_shot_dead(scene, clause)
+    if predicate.type == "ASSAULT" and clause.group.lemma in ("fire", "launch", "throw", "lob"):
+        return bool(words & SHOTS) and any(
+            t.low in ("near", "at", "on", "into", "outside", "to", "in", "from")
+            for t in scene.tokens[clause.group.end : clause.right]
+        )
+    if predicate.type in ("SANCTION", "COERCE", "CONCEDE") and clause.group.lemma in SHUTTING:
+        return _is_way(scene, clause) and _is_past_day(scene, clause)
+    taken = PEOPLE if predicate.type == "COERCE" else CAPTIVES
+    if predicate.type not in ("CONCEDE", "COERCE") or not words & taken:
+        return False
+    return find_time(scene, clause.left, clause.right, clause.group.main, due=False) is not None
+
+
+def _is_way(scene: Scene, clause: Clause) -> bool:
+    """Say whether the subject is what states shut and open, or a place by its name: "Red Bridge was reopened"."""
+    named = scene.tokens[clause.subject[1] - 1].mention if clause.subject else None
+    words = {t.low for t in scene.tokens[slice(*clause.subject)]} if clause.subject else set()
+    return bool(words & WAYS) or (named is not None and is_place(scene, named))
+
+
+def _is_past_day(scene: Scene, clause: Clause) -> bool:
+    timed = find_time(scene, clause.left, clause.right, clause.group.main, due=False) is not None
+    return timed and clause.group.tense == "past"
+
+
+def is_shot_dead(scene: Scene, clause: Clause) -> bool:
+    """Say whether somebody was shot dead, on a day or at a place that is told."""
+    at = clause.group.main + 1
+    if at >= len(scene.tokens) or scene.tokens[at].low not in ("dead", "down"):
+        return False
+    timed = find_time(scene, clause.left, clause.right, clause.group.main, due=False) is not None
+    return timed or find_place(scene, clause.group.end, clause.right, frozenset()) is not None
+
+
+def _is_shot_down(scene: Scene, clause: Clause) -> bool:
+    """Say whether a craft was shot down whose country, or the day or place of it, is told."""
+    if scene.tokens[clause.group.main + 1].low != "down" or clause.subject is None:
+        return False
+    owned = any(t.mention is not None for t in scene.tokens[clause.subject[0] : clause.subject[1]])
+    timed = find_time(scene, clause.left, clause.right, clause.group.main, due=False) is not None
+    return owned or timed or find_place(scene, clause.group.end, clause.right, frozenset()) is not None
+
+
+def is_of_assembly(scene: Scene, clause: Clause, *, parties: tuple[Party, ...]) -> bool:
+    """Say whether a board, a council or its members are the subject, or an organisation that is named."""
+    words = {t.low for t in scene.tokens[clause.subject[0] : clause.subject[1]]} if clause.subject else set()
+    bodies = any(p.chain is not None and scene.chains[p.chain].kind == "organization" for p in parties)
+    return bodies or bool(words & ASSEMBLIES)

@@ -1,0 +1,69 @@
+"""
+What befalls, arrives or is made to land: acts that need a craft, a fire or a load of aid for their subject.
+"""
+
+from stemma.lexicon.predicates import Predicate
+from stemma.reading.clauses.form import Clause
+from stemma.reading.events.alone import CRAFT, HAZARDS, is_shot_dead
+from stemma.reading.events.parties import object_end
+from stemma.reading.events.places import find_place, find_time
+from stemma.reading.events.scene import Scene
+from stemma.reading.events.words import word_set
+
+ACCIDENTAL = frozenset({"kill", "wound", "injure", "hit", "destroy", "sink", "shoot"})
+"""What may befall without anybody's act: the passive needs an agent."""
+AID_GOODS = word_set(
+    """
+    aid relief medicine medicines food supplies vaccines vaccine plasma blood tents blankets flour rice wheat grain
+    water fuel generators rescuers doctors medics nurses firefighters
+    """
+)
+CONVOYS = word_set("lorry convoys trucks lorries planes flight flights shipment shipments consignment cargo airlift")
+
+
+def befalls(scene: Scene, clause: Clause, predicate: Predicate) -> bool:
+    """Say whether a craft, a building or a fire is the subject, and a day or a place is told."""
+    if clause.subject is None or clause.group.passive or clause.group.kind not in ("finite", "gerund"):
+        return False
+    words = {t.low for t in scene.tokens[clause.subject[0] : clause.subject[1]]}
+    if not words & (HAZARDS if "h" in predicate.flags else CRAFT) or (
+        "N" in predicate.flags and has_object(scene, clause)
+    ):
+        return False
+    if "o" in predicate.flags and not has_object(scene, clause):
+        return False
+    timed = find_time(scene, clause.left, clause.right, clause.group.main, due=False)
+    return timed is not None or find_place(scene, clause.group.end, clause.right, frozenset()) is not None
+
+
+def may_befall(scene: Scene, clause: Clause) -> bool:
+    """Say whether what was done may have befallen without anybody's act: "was forced to land", never "shot down"."""
+    following = [t.low for t in scene.tokens[clause.group.main + 1 : clause.group.main + 2]]
+    if clause.group.lemma == "shoot" and following == ["dead"]:
+        return not is_shot_dead(scene, clause)
+    if clause.group.lemma == "shoot" and following == ["down"] and clause.subject is not None:
+        return not CRAFT & {t.low for t in scene.tokens[clause.subject[0] : clause.subject[1]]}
+    landed = clause.group.lemma == "force" and following == ["to"]
+    return landed or clause.group.lemma in ACCIDENTAL
+
+
+def lands_something(scene: Scene, clause: Clause) -> bool:
+    """Say whether somebody is made to land no craft but a deal or a job: "forced X to land a contract"."""
+    if clause.group.lemma not in ("force", "compel", "oblige"):
+        return False
+    later = next((c for c in scene.clauses if c.group.start >= clause.group.end and c.link == "infinitive"), None)
+    return later is not None and later.group.lemma == "land" and has_object(scene, later)
+
+
+def brings_aid(scene: Scene, clause: Clause) -> bool:
+    """Say whether a craft that carries aid comes on a day or to a place: "a plane carrying medicine landed at X"."""
+    words = {t.low for t in scene.tokens[clause.subject[0] : clause.subject[1]]} if clause.subject else set()
+    if not words & AID_GOODS or not words & (CRAFT | CONVOYS) or clause.group.passive:
+        return False
+    return find_time(scene, clause.left, clause.right, clause.group.main, due=True) is not None
+
+
+def has_object(scene: Scene, clause: Clause) -> bool:
+    """Say whether a noun stands where the object of the verb would, or its clause tells of one: "the crew X took"."""
+    behind = scene.tokens[clause.group.end : object_end(scene, clause)]
+    return clause.object_before is not None or any(t.is_noun for t in behind)

@@ -1,0 +1,68 @@
+"""
+Parties that stand in what is demanded, threatened or offered.
+
+"demanded that Malaysia free the crew" is asked of Malaysia; "threatened to expel
+Ethiopia's ambassador" threatens Ethiopia; "offered to lend South Korea" offers to South
+Korea; "warned that Manila would leave" speaks for Manila.
+"""
+
+from stemma.lexicon.predicates import Predicate
+from stemma.reading.clauses.form import Clause
+from stemma.reading.clauses.phrase_ends import phrase_end
+from stemma.reading.events.matches import match_predicate
+from stemma.reading.events.parties import object_end, parties_in
+from stemma.reading.events.scene import Scene
+from stemma.reading.events.words import word_set
+from stemma.records.reading import PartyRole
+
+GIVING = word_set("offer promise pledge vow volunteer undertake threaten swear")
+"""Verbs whose infinitive is done to somebody."""
+FUTURE = frozenset({"future", "would"})
+STEPS = 3
+"""How many clauses behind the verb are read."""
+
+
+def complement_parties(scene: Scene, clause: Clause, predicate: Predicate) -> list[tuple[int, PartyRole]]:
+    """Return the mentions in the complement of a speech act, with their part in the act."""
+    index = next((i for i, c in enumerate(scene.clauses) if c.group.main == clause.group.main), None)
+    if index is None or predicate.type not in ("REQUEST", "THREATEN", "AGREE"):
+        return []
+    for at in range(index + 1, min(index + 1 + STEPS, len(scene.clauses))):
+        inner = scene.clauses[at]
+        if inner.governor != index:
+            continue
+        if inner.link == "that" and inner.subject is not None:
+            return _of_clause(scene, inner, predicate)
+        if inner.link == "infinitive" and clause.group.lemma in GIVING and not inner.group.passive:
+            return [(m, "target") for m in _acted_upon(scene, inner)]
+    return []
+
+
+def _of_clause(scene: Scene, inner: Clause, predicate: Predicate) -> list[tuple[int, PartyRole]]:
+    named = parties_in(scene, *inner.subject) if inner.subject else []
+    if predicate.type == "REQUEST":
+        return [(m, "target") for m in named]
+    if predicate.type == "THREATEN" and inner.group.tense in FUTURE and not inner.group.passive:
+        return [(m, "source") for m in named if _is_state(scene, m)]
+    return []
+
+
+def _acted_upon(scene: Scene, inner: Clause) -> list[int]:
+    match = match_predicate(scene, inner)
+    moved = match is not None and "x" in match.predicate.flags
+    found = [] if moved else parties_in(scene, inner.group.end, object_end(scene, inner))
+    preps = {"to", "with", "from", "against"} | (match.predicate.preps if match is not None else set())
+    at = inner.group.end
+    while at < inner.right:
+        if scene.tokens[at].low in preps and scene.tokens[at].tag in ("prep", "to"):
+            end = phrase_end(scene.tokens, at + 1, inner.right)
+            found += [m for m in parties_in(scene, at + 1, end) if m not in found]
+            at = end
+        else:
+            at += 1
+    return found
+
+
+def _is_state(scene: Scene, mention: int) -> bool:
+    chain = scene.chain_of(mention)
+    return chain is not None and chain.kind in ("country", "organization")

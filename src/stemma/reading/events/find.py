@@ -1,0 +1,189 @@
+"""
+The events of one article: who did what to whom, when and where, clause by clause.
+
+Actor, act, place and time of an event come from one clause, or there is no event:
+a false event costs its reader more than a missing one. What is only imagined is kept
+as `hypothetical`, so that the words are known to tell no event.
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from stemma.reading.clauses.tree_clauses import tree_clauses
+from stemma.reading.events.acts import verb_acts
+from stemma.reading.events.matches import LEAVING
+from stemma.reading.events.news_days import Told, with_news_day
+from stemma.reading.events.nouns import noun_acts
+from stemma.reading.events.objects import with_object
+from stemma.reading.events.said_acts import said_acts
+from stemma.reading.events.scene import Scene, scenes
+from stemma.reading.events.unlisted import unlisted_acts
+from stemma.reading.speech.stances import stance_of
+from stemma.records.article import Genre
+from stemma.records.reading import Attribution, Chain, Event, Mention, Time
+from stemma.records.span import Span, hull
+from stemma.records.structure import Tree
+
+STANCED = frozenset({"REQUEST", "AGREE", "REJECT", "THREATEN", "SUPPORT", "CONCEDE"})
+"""Types that may take a position."""
+
+DEEDS = frozenset({"ACCUSE", "REQUEST", "REJECT", "THREATEN", "SANCTION"})
+"""Types of which one may do two in a sentence; one attack is told by several verbs."""
+LONGEST_PARSE = 200
+"""Words of the longest sentence whose parse is followed; what is longer is a list or a table."""
+APART = 12
+"""Characters between two verbs beyond which each has an object of its own."""
+
+
+def find_events(  # noqa: PLR0917 - what the other finders of the reading return, in their order
+    text: str,
+    sentences: Sequence[Span],
+    mentions: Sequence[Mention],
+    chains: Sequence[Chain],
+    times: Sequence[Time],
+    attributions: Sequence[Attribution],
+    *,
+    published: str | None = None,
+    trees: Sequence[Tree] = (),
+    genre: Genre = "report",
+) -> tuple[Event, ...]:
+    """
+    Return the events of an article in text order.
+
+    *published*, its day (EDTF), tells whether a bare "meeting on Friday" is behind or ahead; without it neither is.
+    """
+    told: list[Told] = []
+    for scene in scenes(text, sentences, mentions, chains, times, attributions, published=published, trees=trees):
+        events = _events_of(scene) if scene.tree is None else _by_parse_too(scene, scene.tree)
+        told.append(Told(scene=scene, events=tuple(events)))
+    return tuple(sorted(with_news_day(told, genre), key=lambda e: (e.trigger.start, e.trigger.end, e.type)))
+
+
+def _by_parse_too(scene: Scene, tree: Tree) -> list[Event]:
+    """
+    Return the acts of a sentence by the rules' clauses, and those that only the clauses of its parse tell.
+
+    Where both find an act, the rules' stands: on sentences with one known act each their parties are right more often.
+    """
+    ruled, told = _listed(scene)
+    if len(tree.words) > LONGEST_PARSE:
+        return [*ruled, *unlisted_acts(scene, told)]
+    parsed = replace(scene, clauses=tuple(tree_clauses(scene.text, scene.tokens, tree)))
+    found, worded = _listed(parsed)
+    known = [_with_parse(parsed, k, next((e for e in found if e.trigger == k.trigger), k)) for k in ruled]
+    new = [e for e in found if not any(_is_told(k, e) for k in ruled) and _stands_out(parsed, e)]
+    unlisted = [e for e in unlisted_acts(parsed, [*told, *worded]) if _stands_out(parsed, e)]
+    also = unlisted_acts(scene, [*told, *worded, *(e.trigger for e in unlisted)])
+    return [*known, *new, *unlisted, *also]
+
+
+def _with_parse(scene: Scene, known: Event, event: Event) -> Event:
+    """Return an act with what the parse finds beside all that is known: parties, a day, a place before its verb."""
+    if known.type != event.type or known.status != event.status:
+        return known
+    mine, others = ({(p.role, p.span) for p in e.parties} for e in (known, event))
+    if mine < others:
+        known = replace(known, parties=event.parties, clause=hull([known.clause, event.clause]))
+    if known.time is None and not _is_of_saying(scene, known, event.time):
+        known = replace(known, time=event.time)
+    # Behind the verb a parsed clause reaches far: "froze the assets of a squadron based at X" is not at X.
+    if known.place is None and event.place is not None and event.place.end <= event.trigger.start:
+        known = replace(known, place=event.place, clause=hull([known.clause, event.place]))
+    return known
+
+
+def _is_of_saying(scene: Scene, event: Event, time: int | None) -> bool:
+    """Say whether a time stands outside the words that tell the act: "said on Friday it had moved" its men before."""
+    if time is None or event.attribution is None:
+        return False
+    told = scene.attributions[event.attribution].content
+    return not any(part.contains(scene.times[time].span) for part in told)
+
+
+def _is_told(known: Event, event: Event) -> bool:
+    return known.trigger.overlaps(event.trigger) or _is_same_act(known, event)
+
+
+def _stands_out(scene: Scene, event: Event) -> bool:
+    """
+    Say whether an act that only the parse tells is told plainly enough.
+
+    It stands outside quotation marks; an actor who is more than a group takes part, or its day is told with its place
+    or with who did it to whom;
+    somebody acts, but for the passive; and a participle says whom it fell on ("setting a deadline" tells no act more).
+    """
+    marks = [t for t in scene.tokens if t.tag == "quote" and t.start < event.trigger.end and t.low not in "'’"]
+    named = any(p.chain is not None and scene.chains[p.chain].kind != "group" for p in event.parties)
+    told = event.time is not None and (event.place is not None or len(event.parties) > 1)
+    if len(marks) % 2 or not (named or told):
+        return False
+    groups = [c.group for c in scene.clauses if event.trigger.contains(scene.tokens[c.group.main].span)]
+    acted, suffered = (any(p.role != role for p in event.parties) for role in ("target", "source"))
+    if event.parties and not acted and not any(g.passive and (g.kind == "finite" or event.time) for g in groups):
+        return not groups
+    return suffered or not groups or any(g.kind in ("finite", "infinitive") for g in groups)
+
+
+def _events_of(scene: Scene) -> list[Event]:
+    listed, told = _listed(scene)
+    return [*listed, *unlisted_acts(scene, told)]
+
+
+def _listed(scene: Scene) -> tuple[list[Event], list[Span]]:
+    """Return the acts of a sentence in words that are listed, each once, and the triggers of all that tell them."""
+    out: list[Event] = []
+    told: set[int] = set()
+    worded = {}
+    for event, match in verb_acts(scene):
+        left = event.type == "REJECT" and match.predicate.verb[0] in LEAVING
+        told.update(range(match.start, match.start + 1 if left else match.end))
+        if match.noun is not None:
+            told.add(match.noun)
+        worded[event.trigger] = match
+        out.append(event)
+    for event, match in said_acts(scene):
+        worded.setdefault(event.trigger, match)
+        out.append(event)
+    verbs = frozenset(e.trigger for e in out)
+    out.extend(noun_acts(scene, frozenset(told)))
+    kept = [_with_stance(scene.text, e) for e in _one_an_act(out, verbs)]
+    listed = [with_object(scene, e, worded[e.trigger]) if e.trigger in worded else e for e in kept]
+    return listed, [e.trigger for e in out]
+
+
+def _one_an_act(events: list[Event], verbs: frozenset[Span]) -> list[Event]:
+    """Keep one of several events that tell the same act: same type and standing, a shared party, clauses that meet."""
+    kept: list[Event] = []
+    for event in sorted(events, key=lambda e: (-e.score, e.trigger.start)):
+        twin = next((k for k in kept if _is_same_act(k, event) and not _are_two_deeds(k, event, verbs)), None)
+        if twin is None:
+            kept.append(event)
+    return kept
+
+
+def _are_two_deeds(left: Event, right: Event, verbs: frozenset[Span]) -> bool:
+    """Say whether two verbs with an object each tell two deeds: "accused X of Y and summoned its ambassador"."""
+    if left.type not in DEEDS or not {left.trigger, right.trigger} <= verbs:
+        return False
+    first, second = sorted((left.trigger, right.trigger))
+    return second.start - first.end > APART
+
+
+def _is_same_act(left: Event, right: Event) -> bool:
+    if left.type != right.type or left.status != right.status:
+        return False
+    if left.time is not None and right.time is not None and left.time != right.time:
+        return False
+    roles = {p.chain: p.role for p in left.parties if p.chain is not None}
+    if any(roles.get(p.chain, p.role) != p.role for p in right.parties if p.chain is not None):
+        return False  # one struck, the other struck back
+    mine = {p.chain if p.chain is not None else p.span for p in left.parties}
+    others = {p.chain if p.chain is not None else p.span for p in right.parties}
+    return left.clause.overlaps(right.clause) and (mine <= others or others <= mine)
+
+
+def _with_stance(text: str, event: Event) -> Event:
+    if event.type not in STANCED or event.status == "hypothetical":
+        return event
+    found = stance_of(text, event.clause, trigger=event.trigger)
+    return event if found is None else replace(event, stance=found[0], issue=found[1])

@@ -1,0 +1,269 @@
+"""
+Which predicate a clause words: its verb with the object, the particles or the phrase that make it an act.
+
+The most specific wins: "lifted sanctions" is no "lifted", "hunger strike" no "strike".
+This file does not ask who takes part, nor whether it happened.
+"""
+
+from dataclasses import dataclass, replace
+
+from stemma.lexicon.predicates import Predicate, noun_matches, nouns, predicates_of
+from stemma.reading.clauses.form import Clause
+from stemma.reading.clauses.phrases_before import phrase_start
+from stemma.reading.events.alone import WEAPONS
+from stemma.reading.events.parties import behind_day, object_end
+from stemma.reading.events.scene import Scene
+from stemma.reading.events.words import Token, word_set
+from stemma.records.reading import EventType
+
+OCCASIONS = frozenset({"round", "session", "ceremony", "signing", "event", "gathering", "trip", "tour"})
+GIVING = frozenset({"refuse", "deny", "grant", "give", "offer"})
+"""Verbs of which, in the passive, the subject may be to whom."""
+BARE = frozenset({"to", "for", "with", "from"})
+PARTICLES = frozenset({"for", "on", "upon", "off", "out"})
+LONGEST_TRIGGER = 14
+"""How many words a trigger may have in the passive: "the visit to X, which was to begin on Friday, was put off"."""
+GAP_WORDS = 12
+"""How many words may stand between a verb and the rest of its phrase."""
+
+
+COUNTERS = word_set(
+    """
+    one half third part round day hour week series wave spate string month session night set barrage flurry package
+    number batch thousand hundred ten dozen million billion ton tonne shipment load contingent convoy delivery group
+    pair couple lot rest consignment fleet column team delegation salvo volley total majority some most all both company
+    platoon squad squadron companies battalion regiment brigade division member one
+    """
+)
+
+
+LEAVING = frozenset({"walk", "storm", "march", "stalk"})
+"""Verbs by which one leaves what goes on: the talks that were left took place."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Match:
+    """A predicate found in a clause; token indices, half-open."""
+
+    predicate: Predicate
+    start: int
+    end: int
+    called_off: EventType | None = None
+    """The act that is called off, where the verb calls one off."""
+    noun: int | None = None
+    """The noun of the act that is called off: it tells no act of its own."""
+    length: int = 0
+    """Words of the alternative that was found: "hunger strike" is surer than "strike"."""
+
+
+def match_predicate(scene: Scene, clause: Clause) -> Match | None:
+    """Return the most specific predicate that a clause words, or None."""
+    found = [m for p in predicates_of(clause.group.lemma) if (m := _match(scene, clause, p)) is not None]
+    # max() keeps the first of equals: of two readings of the same words, the earlier in the file.
+    return max(found, key=lambda m: (m.predicate.weight, m.length), default=None)
+
+
+def _match(scene: Scene, clause: Clause, predicate: Predicate) -> Match | None:
+    tokens, at = scene.tokens, clause.group.end
+    extra = predicate.verb[1:]
+    if "M" in predicate.flags and not _is_of_weapon(scene, clause):
+        return None
+    parted = clause.particle != "" and extra == (clause.particle,)  # "called the troops in"
+    if not parted and tuple(t.low for t in tokens[at : at + len(extra)]) != extra:
+        return None
+    main, at = clause.group.main, at if parted else at + len(extra)
+    if predicate.kind == "verb":
+        return Match(predicate=predicate, start=main, end=at)
+    if predicate.kind == "object":
+        return _match_object(scene, clause, predicate, at)
+    if predicate.kind == "particle" and predicate.type is not None and (clause.particle,) in predicate.rest:
+        return Match(predicate=predicate, start=main, end=at, length=1)  # "threw the envoy out"
+    first = at
+    if predicate.kind == "particle":
+        at = behind_day(tokens, at)
+    while predicate.kind == "particle" and at < len(tokens) and tokens[at].tag in ("adv", "time"):
+        at += 1
+    last = at + 1 if predicate.kind == "particle" else min(at + GAP_WORDS, len(tokens))
+    for begin in range(first, last):
+        for words in predicate.rest:
+            end = _phrase_at(scene, begin, words)
+            if end is not None and _may_skip(scene, min(at, begin), begin, bare=len(words) == 1 and words[0] in BARE):
+                dropped = None if predicate.type else _called_off(scene, clause)
+                if predicate.type is None and dropped is None:
+                    return None
+                if dropped is not None and main - LONGEST_TRIGGER <= dropped[1] < main:
+                    main = dropped[1]  # "[talks in X were called off]": the noun tells no act of its own
+                if predicate.kind == "gap" and len(words) == 1 and words[0] in BARE:
+                    end = clause.group.end  # "asked X to": the verb alone is the trigger
+                return Match(
+                    predicate=predicate,
+                    start=main,
+                    end=end,
+                    called_off=dropped[0] if dropped else None,
+                    noun=dropped[1] if dropped else None,
+                    length=len(words),
+                )
+    return None
+
+
+def _is_of_weapon(scene: Scene, clause: Clause) -> bool:
+    """Say whether shells, a missile or a car bomb are the subject: what they tear through was attacked."""
+    return clause.subject is not None and any(t.low in WEAPONS for t in scene.tokens[slice(*clause.subject)])
+
+
+def _may_skip(scene: Scene, start: int, end: int, *, bare: bool) -> bool:
+    """Say whether the words between a verb and the rest of its phrase can be its object; *bare*: nothing but that."""
+    words = scene.tokens[start:end]
+    # "asked X on Wednesday to send": a day may stand between.
+    day = [n for n, t in enumerate(words[:-1]) if t.tag == "prep" and words[n + 1].tag == "time"]
+    tied = [t for n, t in enumerate(words) if t.tag == "prep" and t.low != "of" and n not in day]
+    if bare and (tied or any(t.tag in ("to", "sub", "rel", "be", "modal") for t in words)):
+        return False
+    leads = bool(words) and words[0].low in PARTICLES and 0 not in day
+    if any(t.tag in ("sub", "rel") for t in words[1:]) or (words and words[-1].tag in ("modal", "to")):
+        return False  # "warned that it could turn [off] the gas" warns nobody off
+    return not any(t.low in (";", ":", "—") for t in words) and not leads
+
+
+def _called_off(scene: Scene, clause: Clause) -> tuple[EventType, int] | None:
+    """Return the type and the noun of the act that the clause's object (or subject, in the passive) names."""
+    start, end = clause.group.end, min(clause.group.end + GAP_WORDS, clause.right)
+    if clause.group.passive and clause.subject is not None:
+        start, end = clause.subject
+    named = [at for at in range(start, end) if scene.tokens[at].low in nouns()]
+    occasion = next((at for at in range(start, end) if scene.tokens[at].low in OCCASIONS), None)
+    if not named and occasion is not None:
+        return "CONSULT", occasion
+    return (_type_of(scene, named[0]), named[0]) if named else None
+
+
+def _phrase_at(scene: Scene, at: int, words: tuple[str, ...]) -> int | None:
+    tokens = scene.tokens
+    for n, word in enumerate(words):
+        if word == "...":
+            rest = words[n + 1 :]
+            return next((e for b in range(at, min(at + 6, len(tokens))) if (e := _phrase_at(scene, b, rest))), None)
+        if at >= len(tokens) or tokens[at].low != word:
+            return None
+        at += 1
+    if words[-1] == "on" and at < len(tokens) and tokens[at].tag == "time":
+        return None  # "agreed on Thursday to"
+    return at
+
+
+def _behind(scene: Scene, clause: Clause, at: int) -> tuple[int, int]:
+    """Return where the object stands if the verb with its words ends at *at*."""
+    return at, object_end(scene, replace(clause, group=replace(clause.group, end=at)))
+
+
+def _match_object(scene: Scene, clause: Clause, predicate: Predicate, at: int) -> Match | None:
+    if clause.group.passive:
+        if clause.subject is None:
+            return None
+        where = _right_before(scene, clause) if clause.link == "reduced" else clause.subject
+    else:
+        where = _behind(scene, clause, at)
+    if not clause.group.passive and not any(t.is_noun for t in scene.tokens[slice(*where)]):
+        where = clause.object_before or (_before_which(scene, clause) if clause.lead == "which" else where)
+    found = _head_in(scene, where, predicate)
+    if found is None and clause.group.passive and clause.group.lemma in GIVING:
+        # "had been refused permission to land": to whom stands first, what behind.
+        found = _head_in(scene, _behind(scene, clause, at), predicate)
+    if found is None:
+        return None
+    head, length = found
+    start, end = min(clause.group.main, head), max(clause.group.end, head + 1)
+    if clause.group.main - start > LONGEST_TRIGGER:
+        start = clause.group.main  # a long aside between the noun and its verb is no part of the trigger
+    if predicate.type is None:
+        return Match(predicate=predicate, start=start, end=end, called_off=_type_of(scene, head), length=length)
+    return Match(predicate=predicate, start=start, end=end, length=length)
+
+
+def _right_before(scene: Scene, clause: Clause) -> tuple[int, int]:
+    """Return the noun that a participle tells of: of "a crew for fishermen held in X" the fishermen."""
+    start, end = clause.subject or (0, 0)
+    ties = [at for at in range(start, end) if scene.tokens[at].low == "for"]
+    return (ties[-1] + 1 if ties else start, end)
+
+
+def _before_which(scene: Scene, clause: Clause) -> tuple[int, int]:
+    """Return the noun phrase that "which" stands for: "the sluices of the dam, which X closed"."""
+    end = clause.left - 2
+    if end > 0 and scene.tokens[end].low == ",":
+        end -= 1
+    if end < 0 or not scene.tokens[end].is_noun:
+        return (0, 0)
+    start = phrase_start(
+        scene.tokens, end, frozenset(i for c in scene.clauses for i in range(c.group.start, c.group.end))
+    )
+    ties = [i for i in range(start, end) if scene.tokens[i].tag == "prep" and scene.tokens[i].low != "of"]
+    return (ties[-1] + 1 if ties else start, end + 1)
+
+
+def _head_in(scene: Scene, where: tuple[int, int], predicate: Predicate) -> tuple[int, int] | None:
+    """Return the head noun that the predicate asks for (last of its phrase, or before "of") and its length in words."""
+    tokens = scene.tokens
+    words: list[str] = []
+    for at in range(*where):
+        token = tokens[at]
+        if (
+            token.low == "of"
+            and at > where[0]
+            and not (tokens[at - 1].tag == "num" or _only_counts(tokens[at - 1].low) or _is_inside(predicate, words))
+        ):
+            return None
+        words.append(token.low)
+        if not _ends_noun(scene, at, where[1]):
+            continue
+        if (
+            ("crossing",) in predicate.rest
+            and token.mention is not None
+            and at == where[1] - 1
+            and _is_spot(scene, token)
+        ):
+            return at, 1
+        lengths = [len(alternative) for alternative in predicate.rest if noun_matches(tuple(words), alternative)]
+        if lengths:
+            return at, max(lengths)
+        for alternative in predicate.rest:
+            hyphened = token.low.replace("-", "").replace("‑", "")
+            if len(alternative) == 1 and noun_matches((hyphened,), (alternative[0].replace("-", ""),)):
+                return at, 1
+    return None
+
+
+def _is_spot(scene: Scene, token: Token) -> bool:
+    """Say whether a name is that of a place in a country: what is closed there is its crossing, port or gate."""
+    if token.mention is None or scene.mentions[token.mention].type != "LOC":
+        return False
+    chain = scene.chain_of(token.mention)
+    return chain is None or chain.kind == "place"
+
+
+def _is_inside(predicate: Predicate, words: list[str]) -> bool:
+    """Say whether a noun that the predicate asks for goes on behind "of": "a state of emergency"."""
+    return any("of" in rest and noun_matches(tuple(words), rest[: rest.index("of")]) for rest in predicate.rest)
+
+
+def _only_counts(word: str) -> bool:
+    """Say whether a noun only counts what "of" ties to it: "a package of aid", never "a suspension of aid"."""
+    return word in COUNTERS or word.rstrip("s") in COUNTERS
+
+
+def _ends_noun(scene: Scene, at: int, end: int) -> bool:
+    """Whether the noun at *at* is the head of its phrase: no further noun follows."""
+    following = scene.tokens[at + 1] if at + 1 < min(end, len(scene.tokens)) else None
+    if following is None:
+        return True
+    if scene.tokens[at].low in ("troops", "forces"):
+        return True
+    mention = scene.tokens[at].mention
+    if scene.tokens[at].tag == "name" and mention is not None and mention == following.mention:
+        return False  # "left City Hall" leaves no city
+    return following.tag not in ("open", "noun", "poss") or (following.forms != () and not following.low.endswith("s"))
+
+
+def _type_of(scene: Scene, head: int) -> EventType:
+    rows = nouns().get(scene.tokens[head].low, ())
+    return next((p.type for words, p in rows if p.type and len(words) == 1), "CONSULT")

@@ -1,0 +1,138 @@
+"""
+Whom or what an act is done to where no actor is named for it: "condemned [the bombing]", "arrested [12 teachers]".
+
+Such a party has no chain: it says in the words of the text what the act falls on, and is no
+actor of the account. This file adds nothing where an actor is acted upon already, or where
+two act alike.
+"""
+
+from dataclasses import replace
+
+from stemma.lexicon.predicates import Predicate
+from stemma.reading.clauses.form import Clause
+from stemma.reading.clauses.phrase_ends import phrase_end
+from stemma.reading.events.matches import Match
+from stemma.reading.events.parties import behind_day, object_end
+from stemma.reading.events.scene import Scene
+from stemma.reading.events.words import word_set
+from stemma.records.reading import Event, Party
+from stemma.records.span import Span
+
+ACTED_ON = word_set(
+    """
+    hit strike target pound pummel hammer destroy sink ram board intercept harass shadow tail block divert detain seize
+    raid ransack search violate enter deny dismiss dispute rebut contradict release free pardon veto defy flout breach
+    ignore boycott occupy barricade blockade burn withdraw recall expel deport ban freeze revoke abandon scrap cancel
+    overrun wreck damage flatten level gut capture rescue evacuate reopen close shut seal bar
+    """
+)
+"""Verbs whose object is what the act falls on; of "launched an attack" and "imposed a curfew" it is the act itself."""
+PLEDGING = word_set("agree refuse decline offer promise pledge vow volunteer threaten undertake commit ready willing")
+"""Verbs whose infinitive tells what will be done, and to whom."""
+STEPS = 3
+"""How many clauses behind the verb are read."""
+LOOSE = frozenset({"mark", "cc", "quote", "adv"})
+PARTICLES = frozenset({"down", "up", "out", "away", "aside", "back", "off", "over"})
+"""Particles of the verb: "set up [a working group]"."""
+LONGEST = 25
+"""The longest phrase that is taken, in words."""
+
+
+def with_object(scene: Scene, event: Event, match: Match) -> Event:
+    """Return the event with the words for what it falls on, where nobody is named."""
+    if any(p.role != "source" for p in event.parties) or match.predicate.frame == "both" or match.called_off:
+        return event
+    at = next(
+        (i for i, c in enumerate(scene.clauses) if match.start <= c.group.main < max(match.end, match.start + 1)), None
+    )
+    if at is None:
+        return event
+    where = _object(scene, at, match)
+    span = _trimmed(scene, *where) if where is not None else None
+    if span is None or any(span.overlaps(p.span) for p in event.parties):
+        return event
+    itself = match.predicate.kind != "object" or scene.clauses[at].group.lemma not in ACTED_ON
+    if itself and span.overlaps(event.trigger):
+        return event  # "launched [an attack]": the act itself
+    parties = sorted((*event.parties, Party(role="target", span=span, chain=None)), key=lambda p: p.span)
+    clause = Span(min(event.clause.start, span.start), max(event.clause.end, span.end))
+    return replace(event, parties=tuple(parties), clause=clause)
+
+
+def _object(scene: Scene, at: int, match: Match) -> tuple[int, int] | None:
+    clause, predicate = scene.clauses[at], match.predicate
+    if clause.group.passive:
+        return clause.subject if "x" not in predicate.flags else None
+    tied = _tied(scene, clause, predicate, match.end)
+    if tied is not None:
+        return tied
+    if predicate.kind != "verb" and clause.group.lemma not in ACTED_ON and match.length:
+        return None if predicate.kind == "object" else _direct(scene, clause, match.end, predicate)
+    direct = _direct(scene, clause, clause.group.end, predicate)
+    return direct if direct is not None else _in_complement(scene, at, predicate)
+
+
+def _direct(scene: Scene, clause: Clause, start: int, predicate: Predicate) -> tuple[int, int] | None:
+    if {"x", "w"} & predicate.flags and clause.group.lemma not in ACTED_ON:
+        return None
+    if clause.object_before is not None:
+        return clause.object_before
+    end = object_end(scene, replace(clause, group=replace(clause.group, end=start)))
+    words = [t for t in scene.tokens[start:end] if t.is_noun]
+    return (start, end) if words and words[-1].low not in SELVES else None
+
+
+SELVES = word_set("itself himself herself themselves it")
+"""Objects that say nothing."""
+
+
+def _tied(scene: Scene, clause: Clause, predicate: Predicate, start: int) -> tuple[int, int] | None:
+    """Return what a preposition of the predicate leads to: "lifted restrictions on [visits]"."""
+    for at in range(max(start - 1, clause.group.end), clause.right):
+        token = scene.tokens[at]
+        if token.low in predicate.preps and token.tag in ("prep", "to"):
+            end = phrase_end(scene.tokens, at + 1, clause.right)
+            if any(t.is_noun for t in scene.tokens[at + 1 : end]):
+                return at + 1, end
+    return None
+
+
+def _in_complement(scene: Scene, index: int, predicate: Predicate) -> tuple[int, int] | None:
+    """Return whom a demand is made of, or what a promise or refusal is about: "refused to meet [the envoy]"."""
+    for at in range(index + 1, min(index + 1 + STEPS, len(scene.clauses))):
+        inner = scene.clauses[at]
+        if inner.governor != index:
+            continue
+        if predicate.type == "REQUEST" and inner.link == "that":
+            return inner.subject
+        if inner.link == "infinitive" and scene.clauses[index].group.lemma in PLEDGING and not inner.group.passive:
+            end = object_end(scene, inner)
+            named = _named_behind(scene, inner)
+            if named is not None:
+                return named
+            return (inner.group.end, end) if any(t.is_noun for t in scene.tokens[inner.group.end : end]) else None
+    return None
+
+
+def _named_behind(scene: Scene, inner: Clause) -> tuple[int, int] | None:
+    """Return the name in "agreed to lend $1 billion to [Chad]", "refused to withdraw its troops from [Chad]"."""
+    for at in range(inner.group.end, inner.right):
+        token = scene.tokens[at]
+        if token.low in LEADING and token.tag in ("prep", "to"):
+            end = phrase_end(scene.tokens, at + 1, inner.right)
+            if any(t.tag == "name" for t in scene.tokens[at + 1 : end]):
+                return at + 1, end
+    return None
+
+
+LEADING = frozenset({"to", "with", "from", "against", "on"})
+"""Prepositions that lead to whom a promise or a refusal is about."""
+
+
+def _trimmed(scene: Scene, start: int, end: int) -> Span | None:
+    while end > start and (scene.tokens[end - 1].tag in ("mark", "cc", "prep", "quote", "to", "adv", "sub")):
+        end -= 1
+    start = behind_day(scene.tokens, start)
+    while start < end and (scene.tokens[start].tag in LOOSE or scene.tokens[start].low in PARTICLES):
+        start += 1
+    return scene.span(start, min(end, start + LONGEST)) if start < end else None

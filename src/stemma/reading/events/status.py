@@ -1,0 +1,256 @@
+"""
+Whether an act happened, is due, is asked for, was called off, is denied, or is only imagined.
+
+Rules:
+1. A negated verb tells no act. A modal ("could", "might") imagines it.
+2. A condition ("if", "unless", "whether") imagines its clause; so does "until" or "when"
+   with a present tense.
+3. What hangs on another verb has that verb's standing: begun is done, planned is due,
+   urged is asked for, refused is nothing, feared or sought is imagined.
+4. An attack or a seizure that "will" come is a prediction, never a plan.
+
+Unsure means imagined: an act that did not happen costs more than one that is missed.
+"""
+
+from collections.abc import Sequence
+from typing import Literal
+
+from stemma.lexicon.predicates import Predicate, effects_of
+from stemma.reading.clauses.form import Clause
+from stemma.reading.events.words import Token, word_set
+from stemma.records.reading import EventStatus
+
+Standing = Literal[
+    "past", "present", "ongoing", "scheduled", "would", "proposed", "denied", "hypothetical", "dropped", "none"
+]
+
+IMAGINED_THAT = word_set(
+    """
+    fear believe suspect think hope expect doubt imagine suppose predict worry want wish assume pretend mean
+    feel forecast see ensure require hint speculate joke guess bet seem appear consider
+    """
+)
+"""Verbs whose clause is a thought, not news."""
+ASKED_THAT = word_set("demand order propose urge request insist recommend require ask suggest")
+ADJECTIVE_STANDING: dict[str, Standing] = {
+    "set": "scheduled", "due": "scheduled", "scheduled": "scheduled", "slated": "scheduled", "expected": "scheduled",
+    "planned": "scheduled", "going": "scheduled", "bound": "scheduled",
+}  # fmt: skip
+"""What "X is ADJECTIVE to act" says of the act; any other adjective imagines it."""
+HOSTING = frozenset({"host"})
+"""What one who offers it wants others to come to: the thing offered is an act of all, and proposed."""
+PERHAPS = word_set("perhaps maybe possibly conceivably hypothetically arguably")
+DISMISSING = word_set("dismiss reject refute dispute rebut contest")
+CLAIMS = word_set("claim claims accusation accusations allegation allegations report reports charge charges suggestion")
+CALLED_OFF = frozenset({"CONSULT", "COOPERATE", "AGREE", "RETREAT", "CONCEDE", "AID"})
+"""What "were to have" happened can have been called off; of violence it only says that it did not come."""
+FUTURE: frozenset[Standing] = frozenset({"scheduled", "would", "proposed", "hypothetical"})
+
+
+def standing_of(tokens: Sequence[Token], clauses: Sequence[Clause], index: int) -> Standing:
+    """Return how the verb of a clause stands: by its own tense and by what it hangs on."""
+    clause = clauses[index]
+    if clause.group.negated or _has_no_object(tokens, clause):
+        return "none"
+    if any(t.low in PERHAPS for t in tokens[clause.left : clause.group.end]):
+        return "hypothetical"
+    if clause.link in ("main", "relative", "other"):
+        return "hypothetical" if _is_conditional(tokens, clause) else _own(clause)
+    if clause.link == "and" and clause.shares is not None:
+        return _shared(tokens, clauses, clause)
+    if clause.link == "if":
+        return "none" if clause.lead == "whether" else "hypothetical"
+    if clause.link == "when":
+        return _timed(tokens, clauses, clause)
+    if clause.link == "that":
+        return _said(tokens, clauses, clause)
+    if clause.link == "infinitive":
+        return _infinitive(tokens, clauses, clause)
+    if clause.link == "gerund":
+        return _gerund(tokens, clauses, clause)
+    return _participle(tokens, clauses, clause)
+
+
+def status_of(
+    standing: Standing, predicate: Predicate, *, dated: bool, ahead: bool, alone: bool = False
+) -> EventStatus | None:
+    """
+    Return the status of an act from how its verb stands, or None where it is no act.
+
+    *dated*: a day stands in the clause; *ahead*: that day lies behind the publication. *alone*: the text is this one
+    sentence, a headline or a caption, whose present tense tells what has happened.
+    """
+    if standing == "none":
+        return None
+    if standing in ("proposed", "denied", "hypothetical"):
+        return standing
+    kind = predicate.type
+    if standing == "dropped":
+        return "cancelled" if kind in CALLED_OFF and "s" not in predicate.flags else None
+    if standing in ("scheduled", "would"):
+        violent = kind == "ASSAULT" or (kind == "COERCE" and "o" in predicate.flags)
+        return "hypothetical" if violent else "scheduled"
+    if standing == "present":
+        if "s" in predicate.flags:
+            return "past"
+        if dated and ahead:
+            return "scheduled" if kind == "CONSULT" else None
+        return "past" if alone and kind != "OTHER" else None
+    if standing == "ongoing":
+        return "scheduled" if ahead and "s" not in predicate.flags else "past"
+    return "past"
+
+
+def _own(clause: Clause) -> Standing:
+    tense = clause.group.tense
+    if clause.group.kind == "reduced":
+        return "past"
+    return {
+        "past": "past",
+        "present": "present",
+        "ongoing": "ongoing",
+        "future": "scheduled",
+        "would": "would",
+        "modal": "hypothetical",
+        "dropped": "dropped",
+        "none": "hypothetical",
+    }[tense]  # type: ignore[return-value]  # the values are literals of Standing
+
+
+def _is_conditional(tokens: Sequence[Token], clause: Clause) -> bool:
+    """Say whether a clause tells what would be: "If X goes, he said, Y would", "Y would, should X go"."""
+    if clause.group.tense not in ("would", "future"):
+        return False
+    opened = tokens[0].low in ("if", "unless", "should")
+    inverted = any(t.low == "should" and tokens[at].tag == "mark" for at, t in enumerate(tokens[1:]))
+    conditional = inverted or (clause.link == "main" and any(t.low in ("if", "unless", "otherwise") for t in tokens))
+    return opened or (clause.group.tense == "would" and conditional)
+
+
+def _has_no_object(tokens: Sequence[Token], clause: Clause) -> bool:
+    """Read "held no talks", "took no action": nothing happened; "sent no more than 40 observers" did."""
+    firsts = (clause.group.end, *(clause.subject[:1] if clause.subject else ()))
+    nones = [at for at in firsts if at < len(tokens) and tokens[at].low in ("no", "neither", "none")]
+    return any(not _bounds(tokens, at) for at in nones)
+
+
+def _bounds(tokens: Sequence[Token], at: int) -> bool:
+    """Say whether "no" only bounds a number: "no more than 40", "no fewer than a dozen"."""
+    return [t.low for t in tokens[at + 2 : at + 3]] == ["than"] and tokens[at + 1].low in ("more", "fewer", "less")
+
+
+def _shared(tokens: Sequence[Token], clauses: Sequence[Clause], clause: Clause) -> Standing:
+    assert clause.shares is not None
+    first = clauses[clause.shares]
+    above = standing_of(tokens, clauses, clause.shares)
+    if clause.group.kind == "infinitive" or clause.group.form == "ing" == first.group.form:
+        return above
+    own = _own(clause)
+    if first.link == "if" or (first.link in ("that", "when") and above in ("hypothetical", "denied")):
+        return "hypothetical" if own != "past" or first.group.tense == clause.group.tense else own
+    if clause.group.form == "base" and first.group.form == "base":
+        return above
+    return own
+
+
+def _timed(tokens: Sequence[Token], clauses: Sequence[Clause], clause: Clause) -> Standing:
+    own = _own(clause)
+    if own in ("present", "ongoing") and clause.lead not in ("since", "as", "while"):
+        return "hypothetical"
+    if clause.lead in ("until", "till") and clause.governor is not None and own == "past":
+        return own if standing_of(tokens, clauses, clause.governor) == "past" else "hypothetical"
+    return own
+
+
+def _said(tokens: Sequence[Token], clauses: Sequence[Clause], clause: Clause) -> Standing:
+    own = _own(clause)
+    if clause.governor is None:
+        return own
+    governor = clauses[clause.governor]
+    lemma = governor.group.lemma
+    above = standing_of(tokens, clauses, clause.governor)
+    if lemma == "know" and _is_let(tokens, governor):
+        above = "past"  # "let it be known that"
+    if lemma == "deny" or (lemma in DISMISSING and _follows_claim(tokens, clause)):
+        return "denied" if own in ("past", "ongoing") else "hypothetical"
+    if lemma in ASKED_THAT and (clause.group.form == "base" or clause.group.tense == "none" or own == "present"):
+        return "proposed"
+    if lemma in IMAGINED_THAT or governor.group.negated or above in ("hypothetical", "denied", "none"):
+        return "hypothetical" if own != "past" or lemma in IMAGINED_THAT or above != "past" else own
+    if lemma in ("threaten", "warn", "pledge", "promise", "vow") and own in ("scheduled", "would"):
+        return "hypothetical"
+    if own == "would":
+        conditional = any(t.low in ("if", "unless", "should", "otherwise") for t in tokens)
+        return "hypothetical" if conditional else "would"
+    return own
+
+
+def _is_let(tokens: Sequence[Token], clause: Clause) -> bool:
+    at = clause.group.start - 2
+    return at >= 0 and tokens[at].low in ("let", "made") and tokens[at + 1].low == "it"
+
+
+def _follows_claim(tokens: Sequence[Token], clause: Clause) -> bool:
+    """Say whether the clause is what a claim says: "dismissed a claim that X shelled Y"."""
+    return clause.lead == "that" and clause.left > 1 and tokens[clause.left - 2].low in CLAIMS
+
+
+def is_prepared(clauses: Sequence[Clause], clause: Clause) -> bool:
+    """Say whether the act is what somebody prepares for: "prepared to meet"."""
+    return clause.governor is not None and clauses[clause.governor].group.lemma == "prepare"
+
+
+def _infinitive(tokens: Sequence[Token], clauses: Sequence[Clause], clause: Clause) -> Standing:
+    if clause.governor is None:
+        return "hypothetical"
+    governor = clauses[clause.governor]
+    lemma = governor.group.lemma
+    above = standing_of(tokens, clauses, clause.governor)
+    effects = effects_of(lemma)
+    if above == "none" or "negated" in effects:
+        return "none"
+    if lemma in ("know", "find") and tokens[clause.group.start + 1].low == "have":
+        return "past"  # "known to have died"
+    if tokens[governor.group.main].low in ADJECTIVE_STANDING and governor.group.form in (None, "participle"):
+        return ADJECTIVE_STANDING[tokens[governor.group.main].low]
+    if above in ("hypothetical", "denied", "proposed"):
+        return above
+    if "same" in effects:
+        return above
+    if "scheduled" in effects and lemma not in ("promise", "pledge", "vow", "undertake"):
+        return "scheduled"
+    hosts = lemma == "offer" and clause.group.lemma in HOSTING
+    if "proposed" in effects and (lemma != "offer" or hosts):
+        return "proposed"
+    if lemma in ("be", "have"):
+        return "hypothetical"
+    return "hypothetical"
+
+
+def _gerund(tokens: Sequence[Token], clauses: Sequence[Clause], clause: Clause) -> Standing:
+    if clause.lead == "without":
+        return "none"
+    if clause.governor is None:
+        return "past" if clause.lead in ("after", "following", "since", "despite") else "hypothetical"
+    governor = clauses[clause.governor]
+    above = standing_of(tokens, clauses, clause.governor)
+    effects = effects_of(governor.group.lemma)
+    between = clause.group.start - governor.group.end
+    if clause.lead in ("after", "following", "since", "despite"):
+        return "past" if above in ("past", "present", "ongoing", "denied", "none") else "hypothetical"
+    if between <= 1 and "denied" in effects:
+        return "denied"
+    if between == 0:
+        return above if "same" in effects else "none" if "negated" in effects else "hypothetical"
+    if clause.lead in ("by", "while", "when") and above == "past":
+        return above
+    return "hypothetical"
+
+
+def _participle(tokens: Sequence[Token], clauses: Sequence[Clause], clause: Clause) -> Standing:
+    if clause.link == "reduced":
+        return "past"
+    if clause.governor is None:
+        return "hypothetical"
+    above = standing_of(tokens, clauses, clause.governor)
+    return "past" if above in ("past", "present", "ongoing") else above

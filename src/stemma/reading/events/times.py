@@ -1,0 +1,162 @@
+"""
+When an act was: by the words of its own clause, else by those of a clause whose day is its own as well.
+
+An aside lends no day: "Ethiopia, which was mapped in 1907, has refused". What does is in `events/lent_days.py`.
+"""
+
+from collections.abc import Iterator
+
+from stemma.reading.clauses.form import Clause
+from stemma.reading.clauses.phrases_before import WORDINGS
+from stemma.reading.events.lent_days import lent_time
+from stemma.reading.events.matches import Match, match_predicate
+from stemma.reading.events.parties import object_end
+from stemma.reading.events.places import find_time
+from stemma.reading.events.scene import Scene
+from stemma.reading.events.words import word_set
+
+PLANNING = word_set("plan intend set due schedule slate expect scheduled slated expected planned going be")
+TAKING_PLACE = word_set("take begin start open be occur happen follow hold")
+SET_FOR = 5
+"""How many words behind the object its day may stand: "cancelled a summit set for Friday"."""
+
+
+def time_of(scene: Scene, index: int, clause: Clause, match: Match, *, due: bool) -> int | None:
+    """Return the time (index) of the act that the clause at *index* tells; *clause* is that clause with its reach."""
+    if match.called_off is not None:
+        return _time_called_off(scene, clause)
+    own = _own_time(scene, index, clause, match, due=due)
+    if own is None and clause.link == "infinitive" and clause.governor is not None:
+        governor = scene.clauses[clause.governor]
+        if governor.group.lemma in PLANNING:
+            # "On Friday, X planned to meet Y": the day is the meeting's; of "agreed to" it would be the agreement's.
+            own = find_time(scene, governor.left, governor.right, governor.group.main, due=due)
+    if own is None and match.predicate.kind == "particle":
+        # "took part in Tuesday's exercise": the day stands within the wording of the act.
+        own = find_time(
+            scene,
+            clause.group.main,
+            max(match.end, clause.right),
+            match.start,
+            due=due,
+            inside="F" in match.predicate.flags,
+        )
+    if own is None:
+        own = _reach_time(scene, clause, match, due=due)
+    if own is None and not due:
+        own = _afterthought(scene, clause)
+    if own is None and not due and "s" in match.predicate.flags:
+        own = _of_message(scene, clause)
+    return lent_time(scene, index, clause, match) if own is None and not due else own
+
+
+def _own_time(scene: Scene, index: int, clause: Clause, match: Match, *, due: bool) -> int | None:
+    start = clause.left if clause.subject is None or clause.link == "and" else min(clause.left, clause.group.start)
+    inner = [
+        c
+        for c in scene.clauses[:index]
+        if clause.subject
+        and clause.subject[0] < c.group.start < clause.group.start
+        and c.link in ("relative", "reduced")
+    ]
+    if not inner:
+        return find_time(scene, start, clause.right, match.start, due=due)
+    behind = find_time(scene, clause.group.start, clause.right, match.start, due=due)
+    before = find_time(scene, start, min(c.left for c in inner), match.start, due=due) if behind is None else None
+    # Between the end of an aside and the verb ("who fled, on Monday returned") only what touches the verb counts.
+    return behind if behind is not None else before
+
+
+def _time_called_off(scene: Scene, clause: Clause) -> int | None:
+    """Return the day that was set: it stands with what is called off, never behind "was postponed to"."""
+    if clause.group.passive:
+        where = (clause.subject[0], clause.group.start) if clause.subject is not None else None
+    else:
+        where = (clause.group.end, object_end(scene, clause) + SET_FOR)
+    if where is None:
+        return None
+    own = find_time(scene, where[0], min(where[1], clause.right), where[0], due=True, inside=True)
+    return _time_set(scene, clause) if own is None and not clause.group.passive else own
+
+
+def _time_set(scene: Scene, clause: Clause) -> int | None:
+    """Return the day for which a clause behind the noun says that it was set: "a meeting that was due on Friday"."""
+    for inner in set_clauses(scene, clause):
+        found = find_time(scene, inner.group.start, inner.right, inner.group.main, due=True)
+        if found is not None:
+            return found
+    return None
+
+
+def set_clauses(scene: Scene, clause: Clause) -> Iterator[Clause]:
+    """Yield the clauses behind the object of *clause* that say for when and where it was set: "that was due in X"."""
+    for inner in scene.clauses:
+        if inner.left < clause.group.end or not _tells_of_noun(scene, inner):
+            continue
+        if inner.left > clause.right + 2 or not _is_set(inner):
+            return
+        yield inner
+
+
+def set_within(scene: Scene, clause: Clause) -> Iterator[Clause]:
+    """Yield such clauses before the passive verb that calls it off: "talks, which were to open in X, were put off"."""
+    for inner in scene.clauses:
+        if inner.group.start >= clause.group.start:
+            return
+        begins = inner.link == "infinitive" and inner.group.lemma in TAKING_PLACE
+        if clause.subject is not None and inner.group.start >= clause.subject[0] and (begins or _is_set(inner)):
+            yield inner
+
+
+def _tells_of_noun(scene: Scene, inner: Clause) -> bool:
+    """Say whether a clause tells of a noun before it; behind a name and a comma "that" does: "X, that was due"."""
+    return (
+        inner.link in ("relative", "reduced")
+        or (inner.link == "other" and inner.lead == "that")
+        or (inner.link == "other" and inner.subject is None and scene.tokens[inner.group.start - 1].low == "that")
+    )
+
+
+def _is_set(inner: Clause) -> bool:
+    planned = inner.group.lemma in PLANNING and (inner.group.passive or inner.link == "reduced")
+    should = inner.group.tense in ("modal", "dropped", "would") and inner.group.lemma in TAKING_PLACE
+    return planned or should or inner.group.lemma in ("due", "be", "set")
+
+
+def _reach_time(scene: Scene, clause: Clause, match: Match, *, due: bool) -> int | None:
+    """Behind a reduced clause that tells no act ("exercises involving tanks on Monday") the day is still the verb's."""
+    following = next((c for c in scene.clauses if c.group.start >= clause.right), None)
+    if following is None or following.link != "reduced" or following.group.start != clause.right:
+        return None
+    if match_predicate(scene, following) is not None:
+        return None
+    return find_time(scene, following.group.end, following.right, match.start, due=due)
+
+
+def _afterthought(scene: Scene, clause: Clause) -> int | None:
+    """Return the time behind "once," with no word more to its phrase: "had cut off its aid once, in 2019"."""
+    tokens = scene.tokens
+    at = clause.right
+    opening = [t.low for t in tokens[at : at + 3]]
+    if len(opening) < 3 or opening[0] not in ("once", "twice") or opening[1] != "," or opening[2] not in ("in", "on"):
+        return None
+    rest = tokens[at + 3 :]
+    stop = next((n for n, t in enumerate(rest) if t.low in (".", ",", ";")), len(rest))
+    index = rest[0].time if stop else None
+    if index is None or any(t.time != index for t in rest[:stop]):
+        return None
+    return index if scene.times[index].type in ("DATE", "TIME") else None
+
+
+def _of_message(scene: Scene, clause: Clause) -> int | None:
+    """Return the day of the message that opens the sentence: "In a note handed to X on Thursday, Y rejected"."""
+    if clause.subject is None or clause.link == "and" or not is_message(scene):
+        return None
+    comma = clause.subject[0] - 1
+    return find_time(scene, 0, comma, 0, due=False) if comma > 0 and scene.tokens[comma].low == "," else None
+
+
+def is_message(scene: Scene) -> bool:
+    """Say whether the sentence opens with what is said in: "In a note", "At a news conference"."""
+    opens = scene.tokens[0].low in ("in", "at", "during")
+    return opens and any(t.low in WORDINGS or t.low == "conference" for t in scene.tokens[1:5])

@@ -1,0 +1,94 @@
+"""
+Whom "he" or "she" means by rules of thumb alone: one of the features that `pronouns/antecedents.py` weighs.
+
+Rules:
+1. "X and his brother": the one named right before.
+2. In its own sentence the pronoun means the first person before it. In "Smith had agreed, he said" it is rather who
+   spoke before, if only his gender is known.
+3. "In her speech, Smith said": the subject behind the opening phrase.
+4. Else the first person of the last sentence that names one; those in an opening phrase, behind a preposition or in
+   possessive come after the others.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from stemma.reading.actors.drafts import Draft
+from stemma.reading.pronouns.points import OWNS, Point, Pronoun, Rows, may_mean, subject_behind
+from stemma.reading.pronouns.words import BESIDE, INSERTED, OBLIQUE
+
+SENTENCES_BACK = 3
+"""Sentences before its own that a rule reaches."""
+
+
+def choose(rows: Rows, pronoun: Pronoun, barred: set[int]) -> Draft | None:
+    """Return whom the rules take *pronoun* to mean, none of the *barred* drafts; None where they find nobody."""
+    for fits in _in_turn(rows, pronoun, barred):
+        if fits:
+            known = [draft for draft in fits if draft.gender == pronoun.gender]
+            return known[0] if known and fits[0].gender is None else fits[0]
+    return None
+
+
+def _in_turn(rows: Rows, pronoun: Pronoun, barred: set[int]) -> Iterator[Sequence[Draft]]:
+    yield _beside(rows, pronoun)
+    yield _teller(rows, pronoun)
+    yield _same_sentence(rows, pronoun, barred)
+    behind = subject_behind(rows, pronoun)
+    yield [behind.draft] if behind is not None and pronoun.word in ("his", "her") else []
+    for back in range(1, min(SENTENCES_BACK, pronoun.sentence) + 1):
+        row = rows.points[pronoun.sentence - back]
+        fits = [p.draft for p in sorted(row, key=_likely) if p.draft.name and may_mean(p, pronoun)]
+        if fits and all(draft.kind == "group" for draft in fits) and back < pronoun.sentence:
+            # "A clerk left. She said": rather a person of that gender a sentence further back.
+            further = rows.points[pronoun.sentence - back - 1]
+            yield [
+                p.draft for p in further if p.rank == 0 and p.draft.gender == pronoun.gender and may_mean(p, pronoun)
+            ]
+        yield fits
+
+
+def _beside(rows: Rows, pronoun: Pronoun) -> list[Draft]:
+    if pronoun.word not in ("his", "her"):
+        return []
+    before = _before(rows, pronoun)
+    if not before or not BESIDE.fullmatch(rows.text, before[-1].span.end, pronoun.span.start):
+        return []
+    return [before[-1].draft] if may_mean(before[-1], pronoun) else []
+
+
+def _teller(rows: Rows, pronoun: Pronoun) -> list[Draft]:
+    """Return who spoke before, where "Smith had agreed, he said" names nobody of a known gender."""
+    before = [p for p in _before(rows, pronoun) if may_mean(p, pronoun)]
+    told = INSERTED.fullmatch(rows.text, pronoun.span.start - 2, pronoun.span.end + 6)
+    if not before or not told or not pronoun.sentence or any(p.draft.gender for p in before):
+        return []
+    row = rows.points[pronoun.sentence - 1]
+    return [p.draft for p in row if p.rank == 0 and p.draft.gender == pronoun.gender and may_mean(p, pronoun)][:1]
+
+
+def _same_sentence(rows: Rows, pronoun: Pronoun, barred: set[int]) -> list[Draft]:
+    passed = barred | _passed_over(rows, pronoun)
+    fits = [p for p in _before(rows, pronoun) if p.draft.name and id(p.draft) not in passed and may_mean(p, pronoun)]
+    return [p.draft for p in sorted(fits, key=lambda p: (p.rank >= OWNS, p.span))]
+
+
+def _passed_over(rows: Rows, pronoun: Pronoun) -> set[int]:
+    """Return who is not meant in "Under Dr X, he learnt" behind a sentence with a subject."""
+    text, start = rows.text, rows.sentences[pronoun.sentence].start
+    before = [p for p in _before(rows, pronoun) if p.draft.name]
+    opened = text[start : pronoun.span.start]
+    alone = pronoun.word in ("he", "she") and opened.count(",") == 1 and opened.endswith(", ")
+    if not before or not alone or not pronoun.sentence:
+        return set()
+    if not all(OBLIQUE.search(text, max(start, p.span.start - 60), p.span.start) for p in before):
+        return set()
+    told = [p for p in rows.points[pronoun.sentence - 1] if p.rank == 0 and may_mean(p, pronoun)]
+    return {id(p.draft) for p in before} - {id(p.draft) for p in told} if told else set()
+
+
+def _before(rows: Rows, pronoun: Pronoun) -> list[Point]:
+    return [p for p in rows.points[pronoun.sentence] if p.span.end <= pronoun.span.start]
+
+
+def _likely(point: Point) -> tuple[int, int]:
+    return point.rank, point.span.start

@@ -1,0 +1,1 @@
+"""The numbers that an article gives, with what they count."""

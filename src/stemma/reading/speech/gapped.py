@@ -1,0 +1,44 @@
+"""
+What is said of a noun within its relative clause: "talks, which diplomats said would resume on Friday".
+"""
+
+from stemma.lexicon.cues import CUES, Cue
+from stemma.lexicon.function_words import AUXILIARIES, NOMINATIVES, PASTS
+from stemma.reading.clauses.phrases import Phrase
+from stemma.reading.speech.indirect import Complement
+from stemma.reading.speech.lines import Line
+
+RELATIVES = frozenset({"which", "that"})
+ENDS = frozenset({",", ";", "—", "–", "--"})
+
+
+def gapped_complement(line: Line, i: int, cue: Cue, subject: Phrase) -> Complement | None:
+    """Return the words behind the verb at *i*, whose subject is the noun before "which"; None where there are none."""
+    relative = subject.first - 1
+    if not cue.takes("zero") or cue.takes("thought") or line.low(relative) not in RELATIVES or subject.is_relative:
+        return None
+    if line.low(relative) == "that" and not _is_noun(line, relative - 1):
+        return None
+    named = any(line.tokens[k].mention is not None for k in range(subject.first, subject.after))
+    if not named or not _is_finite(line, i + 1):
+        return None
+    limit = line.sentence_end(i)
+    after = next((k for k in range(i + 2, limit) if _closes(line, k)), limit)
+    return Complement(first=i + 1, after=after, opening="zero", gap_after=i + 1)
+
+
+def _is_noun(line: Line, k: int) -> bool:
+    """Say whether a "that" behind the word is relative: no verb of saying stands before it."""
+    return k >= 0 and line.kind(k) == "word" and line.low(k) not in CUES
+
+
+def _is_finite(line: Line, k: int) -> bool:
+    token = line.tokens[k]
+    return token.mention is None and (token.low in AUXILIARIES | PASTS or token.low.endswith("ed"))
+
+
+def _closes(line: Line, k: int) -> bool:
+    """Say whether the clause ends at *k*: at a comma, or where another relative or clause is joined to it."""
+    if line.low(k) in ENDS:
+        return True
+    return line.low(k) in ("and", "but") and line.low(k + 1) in RELATIVES | NOMINATIVES

@@ -1,0 +1,1 @@
+"""The times that an article names, resolved against its publication day."""

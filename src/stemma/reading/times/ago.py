@@ -1,0 +1,124 @@
+"""
+Times that are counted or only pointed at: "two weeks ago", "three days later", "the week before", "now", "recently".
+
+Rules:
+1. "ago" and "from now" count from the day of the news; "earlier", "later", "before" from the day named last, and stay
+   open where none was named.
+2. What says no number ("years ago") and what only points ("recently", "the future") has a TIMEX3 reference for a value
+   and no date.
+"""
+
+import re
+from datetime import date, timedelta
+
+from stemma.reading.times.calendar import add_months, month_edtf
+from stemma.reading.times.scene import Found, Match, Resolver, Scene, found_day, found_same, found_week, unresolved
+from stemma.reading.times.words import ANY_UNIT, COUNT, UNIT, duration, unit_name
+from stemma.text.numerals import parse_number
+
+
+def resolve_ago(match: Match, scene: Scene) -> Found | None:
+    """Two weeks ago, a year earlier, three days later, in two weeks' time."""
+    way = re.sub(r"\s+", " ", (match["way"] or match["way2"]).lower())
+    if (way == "time") is not bool(match["intime"]):
+        return None
+    number = parse_number(match["count"]) if match["count"] else None
+    if match["one"]:
+        number = 2.0 if "couple" in match["one"].lower() else 1.0
+    ahead = way in {"later", "from now", "time"}
+    told = way in {"earlier", "later", "previously", "before", "prior"}
+    if way == "later" and unit_name(match["unit"]) in {"hour", "minute"} and not scene.named.is_dark:
+        return unresolved("FUTURE_REF")._replace(edtf=scene.last_day.isoformat() if scene.last_day else None)
+    return _counted(scene.last_day if told else scene.anchor, number, match["unit"], ahead=ahead)
+
+
+def resolve_neighbour(match: Match, scene: Scene) -> Found | None:
+    """The week before, the year after: counted from the day named last."""
+    return _counted(scene.last_day, 1.0, match["unit"], ahead=match["way"].lower() == "after")
+
+
+def resolve_apart(match: Match, scene: Scene) -> Found | None:
+    """A day [after X resigned], two weeks [before]: a duration, and when X resigned by the day that leads here."""
+    number = 1.0 if match["one"] else parse_number(match["count"])
+    if number is None or number != int(number):
+        return None
+    unit, ahead = unit_name(match["unit"]), match["way"] == "before"
+    value, base, year = duration(number, unit), scene.day_here, scene.named.year
+    if base is None and unit == "year" and year and str(year) in scene.before(match, 80):
+        return Found("DURATION", value, f"{year + int(number) * (1 if ahead else -1):04d}")
+    if base is None or scene.anchor is None or base > scene.anchor:
+        return None if match["one"] else Found("DURATION", value)
+    if unit == "week" and number == 1:
+        # Who writes "a week after" seldom means another weekday.
+        return Found("DURATION", value, f"{(base + timedelta(weeks=1 if ahead else -1)).isoformat()}~")
+    return Found("DURATION", value, _counted(base, number, unit, ahead=ahead).edtf)
+
+
+def _counted(base: date | None, number: float | None, word: str, *, ahead: bool) -> Found:
+    unit = unit_name(word)
+    reference = unresolved("FUTURE_REF" if ahead else "PAST_REF")
+    if number is None or base is None or number != int(number) or unit in {"second", "minute", "hour", "century"}:
+        return reference
+    steps = int(number) * (1 if ahead else -1)
+    if unit in {"day", "night"}:
+        return found_day(base + timedelta(days=steps))
+    if unit in {"week", "fortnight"}:
+        return found_week(base + timedelta(weeks=steps * (2 if unit == "fortnight" else 1)))
+    if unit == "month":
+        return found_same(month_edtf(*add_months(base, steps)))
+    year = base.year + steps * (10 if unit == "decade" else 1)
+    if year < 1000:
+        return reference
+    return found_same(f"{year:04d}"[:3] + "X" if unit == "decade" else f"{year:04d}")
+
+
+def resolve_reference(match: Match, _: Scene) -> Found | None:
+    """now, these days, recently, in recent weeks, the coming days, the near future, their future."""
+    words = match.group().lower()
+    if match["past"]:
+        return unresolved("PAST_REF")
+    if match["future"] or "future" in words:
+        return unresolved("FUTURE_REF")
+    return unresolved("PRESENT_REF")
+
+
+_VERB_OR_END = (
+    r"(?=\s*(?:[.,;:)”\"'’]|$|(?:in|as|at|is|was|and|or|but|with|of|on|away|will|would|may|might|could|can|must|should|has|had"
+    r"|for|from|to|by|after|before|under|outside|if|when|where|that|depends|remains|looks|lies|hangs|seems)\b))"
+)
+_OWNED = "|".join(
+    rf"(?<={word}\s)" for word in ("['’]s", "s['’]", r"\bhis", r"\bher", r"\bits", r"\btheir", r"\bour", r"\bmy")
+)
+
+AGO_FORMS: tuple[tuple[re.Pattern[str], Resolver], ...] = (
+    (
+        re.compile(
+            r"(?:\b(?i:more\s+than|about|around|nearly|almost|over|some|at\s+least|just|roughly|less\s+than)\s+)?"
+            r"\b(?P<intime>(?i:in)\s+(?=[\w\s-]{1,24}['’]\s?time))?"
+            rf"(?i:(?P<one>an?|a\s+couple\s+of|a\s+couple)\s+|(?P<count>{COUNT})[\s-]+|(?:several|many|a\s+few|some)\s+|\b){ANY_UNIT}"
+            r"(?i:['’]?\s+(?P<way>ago|earlier|later|previously|from\s+now|time)\b|\s+(?P<way2>before|prior)\b(?=\s*[.,;]|$))"
+        ),
+        resolve_ago,
+    ),
+    (
+        re.compile(
+            r"\b(?i:the)\s+(?P<unit>week|month|year|decade)\s+(?P<way>before|after|earlier)\b(?=\s*[.,;)”\"]|$)"
+        ),
+        resolve_neighbour,
+    ),
+    (
+        re.compile(
+            rf"\b(?:(?P<one>an?|one)\s+|(?P<count>{COUNT})\s+){UNIT}(?=\s+(?P<way>after|before)\s+(?:\w|['’\"“]))"
+        ),
+        resolve_apart,
+    ),
+    (
+        re.compile(
+            r"\b(?i:(?P<past>recently|(?:the\s+)?recent\s+(?:days|weeks|months|years|decades|times|hours)|(?<=\bin\s)the\s+past(?!\s+\w))"
+            r"|(?P<future>(?:the\s+)?(?:coming|upcoming)\s+(?:days|weeks|months|years|hours)|(?:the\s+)?(?:near|foreseeable|immediate|not[\s-]too[\s-]distant)\s+future|the\s+future(?!\s+of\b))"
+            r"|(?:right\s+)?now|currently|at\s+present|at\s+the\s+moment|at\s+this\s+time|nowadays|these\s+days)\b"
+        ),
+        resolve_reference,
+    ),
+    (re.compile(rf"(?P<past>(?!))?(?:{_OWNED})(?P<future>future)\b{_VERB_OR_END}"), resolve_reference),
+)

@@ -1,0 +1,391 @@
+"""
+Weeks, months, seasons, years and decades: "last week", "the end of January", "since 2008", "the 1990s".
+
+Rules:
+1. A month without a year is this one, else the latest gone or (future tense) the next to come.
+2. Four figures are a year only where a word before or the shape of the phrase says so: "in 2014", "the 2015
+   agreement", "Russia's 2014 annexation"; never before something counted, and never in a name ("Resolution 2202").
+3. The end of a period is that period, except behind "by" (see times.py).
+"""
+
+import re
+from datetime import date, timedelta
+
+from stemma.reading.times.calendar import (
+    MONTH_NUMBERS,
+    SEASONS,
+    Direction,
+    add_months,
+    month_edtf,
+    nearest_month,
+)
+from stemma.reading.times.scene import (
+    Found,
+    Match,
+    Resolver,
+    Scene,
+    found_same,
+    found_week,
+    found_weekend,
+    group,
+    unresolved,
+)
+from stemma.reading.times.words import DASH, DAY, MONTH, POINT, THAT_YEAR, YEAR, duration
+from stemma.records.span import Span
+from stemma.text.edtf import interval, join
+
+MONTH_OR_NAME = frozenset({"may", "march", "august", "april", "june", "mar", "jun", "jan", "sun"})
+"""Months that are also words or names: they need a preposition."""
+MONTH_LEAD = re.compile(
+    r"\b(?:in|since|until|till|by|from|of|during|through|between|before|after|to|and|last|next|this|early|late|mid|or|for)[\s-]+$",
+    re.IGNORECASE,
+)
+STRONG_LEAD = re.compile(
+    r"\b(?:in|since|until|till|of|during|through|early|late|mid|in\s+the\s+month\s+of)[\s-]+$", re.IGNORECASE
+)
+YEAR_LEAD = re.compile(
+    r"(?:\b(?:in|since|by|until|till|from|of|during|before|after|around|circa|late|early|mid|year|through|throughout|spring|"
+    r"summer|autumn|fall|winter|back\s+to|end\s+of|post|pre|as\s+of|than|and|or|to|between|for)[\s-]+|\()$",
+    re.IGNORECASE,
+)
+WEAK_LEAD = re.compile(r"\b(?:and|or|to|than|for|after|before|from|of|around|through)\s+$", re.IGNORECASE)
+PAIRED = re.compile(
+    rf"(?:\bbetween\s+{YEAR}\s+and|\bfrom\s+{YEAR}\s+to|\b(?:in|of)\s+{YEAR}(?:,\s+{YEAR})*,?\s+(?:and|or)|{YEAR}\s+to)\s+$"
+)
+LISTED = re.compile(rf"\b(?:in|of|during)\s+{YEAR}(?:,\s+{YEAR})*,\s+$", re.IGNORECASE)
+GOES_ON = re.compile(rf"(?:,?\s+(?:and|or)(?:\s+\w+)?(?:\s+in)?|,)\s+{YEAR}\b")
+"""What makes a number within a list of years one of them: "in 1994, 1995 and 1997"."""
+OWNED = re.compile(r"(?:['’]s|s['’]|\b(?:the|a|his|her|its|their|our|this|that|under|new|disputed))\s+$", re.IGNORECASE)
+COUNTED = re.compile(
+    r"\s+(?:\w+\s+){0,2}?(?:people|troops|soldiers|men|women|children|police\w*|officers|workers|migrants|refugees|homes|houses|tonnes"
+    r"|tons|miles|km|kilomet(?:er|re)s|met(?:er|re)s|feet|dollars|euros|pounds|rubles|roubles|rupees|yuan|yen|votes|seats|employees"
+    r"|civilians|students|families|members|delegates|jobs|cases|deaths|injuries|fighters|militants|prisoners|hostages|passengers"
+    r"|vehicles|tanks|rounds|barrels|hectares|acres|hours|days|weeks|months|years|others|dead|wounded|injured|points|shares"
+    r"|residents|villagers|protesters|demonstrators|inmates|detainees|personnel|crew|sailors|ships|planes|aircraft|square|cubic"
+    r"|degrees|GMT|hrs|percent|per\s+cent|megawatts|volts|calories|words|pages|copies|items|units|buildings|villages|schools"
+    r"|hospitals|companies|firms|stores|flights|trucks|cars|buses|kilograms|kilos|kg|grams)\b",
+    re.IGNORECASE,
+)
+YEAR_TAIL = re.compile(r"\s*(?:[,.;:)]|$|(?:to|and|when|as|at|in|that|which|until|by)\b)|['’]s")
+OF_COUNT = re.compile(
+    r"\b(?:tens|hundreds|thousands|group|crowd|total|crew|force|majority|more|fewer|less|maximum|minimum)\s+(?:of|than|to)\s+$",
+    re.IGNORECASE,
+)
+
+STEP = {
+    "last": -1, "previous": -1, "past": -1, "this": 0, "current": 0, "same": 0, "that": 0, "next": 1, "following": 1,
+    "coming": 1, "upcoming": 1, "ongoing": 0,
+}  # fmt: skip
+DECADES = {
+    "twenties": 2, "thirties": 3, "forties": 4, "fifties": 5, "sixties": 6, "seventies": 7, "eighties": 8,
+    "nineties": 9,
+}  # fmt: skip
+ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "last": 4, "final": 4}
+TOLD = frozenset({"previous", "same", "that", "following"})
+"""Words that count from the day named last, not from publication."""
+TRADE = re.compile(
+    r"\b(?:profits?|earnings|revenues?|sales|loss(?:es)?|growth|GDP|econom\w+|inflation|exports?|imports?|output|income|turnover"
+    r"|unemployment|orders|deliveries|production|dividends?|shares|results)\b",
+    re.IGNORECASE,
+)
+"""What is told by quarters of a year, not of a match."""
+TO_DO = re.compile(r"\bto\s+(?!the\b|a\b)[a-z]+\b[^,;.]{0,50}\b(?:by|before)\s+(?:the\s+)?$")
+"""How a deadline is set for what is to be done: "agreed to meet before [the end of June]"."""
+NEAR_MONTHS = 6
+"""A deadline farther ahead than this is one that is over: "had vowed to leave before the end of March". Months."""
+BY = re.compile(r"\b(?:by|before|no\s+later\s+than)\s+(?:the\s+)?$", re.IGNORECASE)
+
+
+def resolve_month(match: Match, scene: Scene) -> Found | None:
+    """December; last December; January 2022; March of last year; late November."""
+    name = match["mon"].rstrip(".").lower()
+    month = MONTH_NUMBERS[name]
+    relative = group(match, "rel").lower().split()
+    year, year_word = group(match, "y"), group(match, "yrel").lower().split()[-1:]
+    if not (year or year_word or relative) and not _is_month(name, match, scene):
+        return None
+    if year:
+        return found_same(month_edtf(int(year), month))
+    anchor = scene.anchor
+    if year_word and year_word[0] in {"same", "that", "previous", "following"}:
+        named = scene.named.year
+        return found_same(month_edtf(named, month)) if named else unresolved(f"XXXX-{month:02d}")
+    if anchor is None:
+        return unresolved(f"XXXX-{month:02d}")
+    if year_word:
+        return found_same(month_edtf(anchor.year + STEP[year_word[0]], month))
+    word = relative[-1] if relative else ""
+    return found_same(month_edtf(*_relative_month(month, word, match, scene, anchor)))
+
+
+def _relative_month(month: int, word: str, match: Match, scene: Scene, anchor: date) -> tuple[int, int]:
+    if word in {"last", "past", "previous"}:
+        return add_months(anchor, -((anchor.month - month) % 12 or 12))
+    ahead = (month - anchor.month) % 12
+    if not word and ahead <= NEAR_MONTHS and group(match, "end") and TO_DO.search(scene.before(match, 80)):
+        return add_months(anchor, ahead)
+    if word in {"next", "coming"}:
+        return add_months(anchor, (month - anchor.month) % 12 or 12)
+    if word == "this":
+        return anchor.year, month
+    tense = scene.tense(Span(match.start(), match.end()))
+    direction: Direction = "future" if tense == "future" else "past"
+    return nearest_month(anchor, month, direction)
+
+
+def _is_month(name: str, match: Match, scene: Scene) -> bool:
+    before = scene.before(match)
+    if re.search(r"\d\s?$", before):  # "30 February"
+        return False
+    if name in MONTH_OR_NAME or match["mon"].endswith(".") or len(name) < 4:
+        return match.start("mon") > match.start() or bool(STRONG_LEAD.search(before))
+    return not re.match(r"\s+[A-Z]", scene.after(match)) or bool(MONTH_LEAD.search(before))
+
+
+def resolve_relative(match: Match, scene: Scene) -> Found | None:
+    """Last week, this month, next year, the following week, that year, the weekend."""
+    step = STEP[match["step"].lower().split()[-1]]
+    unit = match["period"].lower()
+    told = match["step"].lower().split()[-1] in TOLD
+    if match["step"].lower().split() == ["the", "past"] and unit not in ("weekend", "quarter"):
+        # "in the past year" reaches back twelve months; it is not the calendar's last one.
+        return Found("DURATION", duration(1.0, unit))
+    return _period(unit, step, scene, told=told)
+
+
+def resolve_weekend(match: Match, scene: Scene) -> Found | None:
+    """Over the weekend: the one just gone, or by tense the one to come."""
+    if scene.anchor is None:
+        return unresolved("XXXX-WXX-WE")
+    if scene.tense(Span(match.start(), match.end())) == "future":
+        return found_weekend(scene.anchor)
+    # On a Saturday or Sunday "the weekend" is this one.
+    return found_weekend(scene.anchor if scene.anchor.weekday() >= 5 else scene.anchor - timedelta(days=7))
+
+
+def resolve_end(match: Match, scene: Scene) -> Found | None:
+    """The end of the month, year-end, mid-year, the start of next week, the end of January 2022."""
+    found: Found | None
+    if group(match, "mon"):
+        found = resolve_month(match, scene)
+    elif group(match, "y2"):
+        found = found_same(match["y2"])
+    else:
+        found = _period(match["period"].lower(), STEP[group(match, "step").lower() or "this"], scene, told=False)
+    if found is None or found.edtf is None or not group(match, "end") or not BY.search(scene.before(match)):
+        return found
+    last = interval(found.edtf)[1]
+    return found._replace(edtf=join((None, last.isoformat()))) if last else found
+
+
+def _period(unit: str, step: int, scene: Scene, *, told: bool) -> Found:
+    base = (scene.last_day if told else None) or scene.anchor
+    if unit == "year" and told and scene.named.year and (base is None or scene.last_day is None):
+        return found_same(f"{scene.named.year + step:04d}")
+    if base is None:
+        return unresolved({"week": "XXXX-WXX", "weekend": "XXXX-WXX-WE", "month": "XXXX-XX"}.get(unit, "XXXX"))
+    if unit == "week":
+        return found_week(base + timedelta(weeks=step))
+    if unit == "weekend":
+        return found_weekend(base + timedelta(weeks=step))
+    if unit == "month":
+        return found_same(month_edtf(*add_months(base, step)))
+    if unit == "quarter":
+        year, month = add_months(base, 3 * step)
+        return _part_of_year(year, (month - 1) // 3 + 1, 3)
+    if unit == "decade":
+        return found_same(f"{base.year + 10 * step:04d}"[:3] + "X")
+    if unit == "century":
+        return unresolved(f"{base.year // 100 + step:02d}XX")
+    return found_same(f"{base.year + step:04d}")
+
+
+def _part_of_year(year: int, number: int, months: int) -> Found:
+    last = number * months
+    edtf = join((month_edtf(year, last - months + 1), month_edtf(year, last)))
+    return Found("DATE", f"{year}-{'H' if months == 6 else 'Q'}{number}", edtf)
+
+
+def resolve_week_of(match: Match, scene: Scene) -> Found | None:
+    """The week of March 6."""
+    month = MONTH_NUMBERS[match["mon"].rstrip(".").lower()]
+    if scene.anchor is None:
+        return unresolved("XXXX-WXX")
+    year, _ = nearest_month(scene.anchor, month, "past")
+    for candidate in (year, year + 1):
+        try:
+            day = scene.anchor.replace(year=candidate, month=month, day=int(match["day"]))
+        except ValueError:
+            return None
+        if abs((day - scene.anchor).days) <= 190:
+            return found_week(day)
+    return None
+
+
+def resolve_year(match: Match, scene: Scene) -> Found | None:
+    """2014, where the words around it make it a year."""
+    before = scene.before(match)
+    listed = LISTED.search(before) and GOES_ON.match(scene.text, match.end())
+    if group(match, "point") or PAIRED.search(before) or listed:
+        return found_same(match["y"])
+    if COUNTED.match(scene.text, match.end()) or OF_COUNT.search(before):
+        return None
+    if YEAR_LEAD.search(before):
+        # "after 1500 soldiers", "to 2000 people": behind such words a year needs its own proof.
+        sure = not WEAK_LEAD.search(before) or YEAR_TAIL.match(scene.text, match.end())
+        return found_same(match["y"]) if sure or match["y"] >= "1900" else None
+    if OWNED.search(before) and re.match(r"\s+[A-Za-z]", scene.after(match)):
+        return found_same(match["y"])
+    return None
+
+
+def resolve_years(match: Match, _: Scene) -> Found | None:
+    """2014-2016, 2014-15."""
+    last = match["to"] if len(match["to"]) == 4 else match["y"][:2] + match["to"]
+    if not match["y"] < last or int(last) - int(match["y"]) > 200:
+        return None
+    return found_same(join((match["y"], last)))
+
+
+def resolve_decade(match: Match, _: Scene) -> Found | None:
+    """The 1990s, the '80s, the nineties."""
+    if match["spelt"]:
+        return found_same(f"19{DECADES[match['spelt'].lower()]}X")
+    year = match["decade"] or f"19{match['short']}"
+    return found_same(year[:3] + "X")
+
+
+def resolve_century(match: Match, _: Scene) -> Found | None:
+    """The 19th century."""
+    return unresolved(f"{int(match['number']) - 1:02d}XX")
+
+
+def resolve_season(match: Match, scene: Scene) -> Found | None:
+    """Last summer, spring 2020, the winter of 1944."""
+    number, letters = SEASONS[(match["season"] or match["season2"]).lower()]
+    if group(match, "y"):
+        return Found("DATE", f"{match['y']}-{letters}", f"{match['y']}-{number}")
+    anchor = scene.anchor
+    word = group(match, "step").lower().split()[-1:]
+    if anchor is None or not word:
+        return unresolved(f"XXXX-{letters}")
+    first_month = {21: 3, 22: 6, 23: 9, 24: 12}[number]
+    # A winter counts by the year of its December.
+    season_year = anchor.year - 1 if number == 24 and anchor.month < 3 else anchor.year
+    begun = anchor.month >= first_month or season_year < anchor.year
+    running = begun and (anchor.month < first_month + 3 or season_year < anchor.year)
+    if word[0] in {"last", "past", "previous"}:
+        season_year -= 0 if begun and not running else 1
+    elif word[0] in {"next", "coming"}:
+        season_year += 1 if begun else 0
+    return Found("DATE", f"{season_year}-{letters}", f"{season_year}-{number}")
+
+
+def resolve_fiscal(match: Match, _: Scene) -> Found | None:
+    """Fiscal 2021, financial year 2021-22: a year by another calendar, so the date is only about that year."""
+    return Found("DATE", match["y"], f"{match['y']}~")
+
+
+def resolve_quarter(match: Match, scene: Scene) -> Found | None:
+    """Third-quarter profit, revenue in the third quarter: the one gone last, or by tense the next to come."""
+    number = ORDINALS[match["ordinal"].lower()]
+    if not match["trade"] and not TRADE.search(scene.sentence.of(scene.text)):
+        return None
+    if scene.anchor is None:
+        return unresolved(f"XXXX-Q{number}")
+    year, current = scene.anchor.year, (scene.anchor.month - 1) // 3 + 1
+    if scene.tense(Span(match.start(), match.end())) == "future":
+        return _part_of_year(year + (number < current), number, 3)
+    return _part_of_year(year - (number > current), number, 3)
+
+
+def resolve_part_of_year(match: Match, scene: Scene) -> Found | None:
+    """The first quarter of 2022, Q3 2021, the second half of last year."""
+    months = 6 if match["half"] else 3
+    number = int(match["q"] or ORDINALS[match["ordinal"].lower()])
+    if number * months > 12:
+        number = 12 // months
+    if match["y"]:
+        return _part_of_year(int(match["y"]), number, months)
+    if scene.anchor is None:
+        return unresolved(f"XXXX-{'H' if months == 6 else 'Q'}{number}")
+    return _part_of_year(scene.anchor.year + STEP[(match["step"] or "this").lower()], number, months)
+
+
+_STEP = (
+    r"(?P<step>(?i:last|this|next|that"
+    r"|(?:the|that|this)\s+(?:past|previous|following|same|current|coming|upcoming|next)))"
+)
+_PERIOD = r"(?P<period>(?i:week|weekend|month|year|decade|century|quarter))\b"
+_REL_YEAR = rf"(?:,?\s+(?:of\s+)?(?P<y>{YEAR})(?![\w%]|[.,]\d)|{THAT_YEAR})?"
+
+PERIOD_FORMS: tuple[tuple[re.Pattern[str], Resolver], ...] = (
+    (
+        re.compile(
+            rf"(?:(?P<rel>(?i:last|next|this|this\s+past|this\s+coming|past|coming))\s+|(?P<point>{POINT}))?"
+            rf"(?<!\w)(?P<mon>{MONTH})(?!\s?{DAY}\b(?!\d)(?!\s+{YEAR})){_REL_YEAR}"
+        ),
+        resolve_month,
+    ),
+    (
+        re.compile(rf"\b(?i:(?:(?:very\s+)?(?:early|late|later|mid)[\s-]+)?{_STEP}\s+{_PERIOD})(?!['’]?-|\s+old\b)"),
+        resolve_relative,
+    ),
+    (re.compile(r"\b(?i:the\s+weekend)\b"), resolve_weekend),
+    (
+        re.compile(
+            r"\b(?i:(?:the\s+)?(?:(?P<end>end|close|last\s+day)|beginning|start|middle)[\s-]+of[\s-]+(?:the\s+)?)"
+            r"(?i:(?P<step>this|next|last|current|coming|ongoing)\s+)?"
+            r"(?:(?i:(?P<period>week|weekend|month|year|decade|quarter))\b"
+            rf"|(?P<mon>{MONTH})(?!\s?{DAY}\b(?!\d)){_REL_YEAR}|(?P<y2>{YEAR})\b)"
+        ),
+        resolve_end,
+    ),
+    (
+        re.compile(r"\b(?i:(?:the\s+)?(?P<period>year|month|week)(?:['’]s(?:\s|-)|-)(?P<end>end)\b)"),
+        resolve_end,
+    ),
+    (re.compile(rf"\b(?i:the\s+week\s+of)\s+(?P<mon>{MONTH})\s?(?P<day>{DAY})(?!\w)"), resolve_week_of),
+    (re.compile(rf"(?<![\w/$€£#.-])(?P<y>{YEAR})(?:{DASH}|/)(?P<to>{YEAR}|\d\d)(?![\w/%-]|[.,]\d)"), resolve_years),
+    (
+        re.compile(
+            rf"(?:(?P<point>{POINT})|(?<![\w/$€£#.,:–-])|(?<=mid-)|(?<=post-)|(?<=pre-))(?P<y>{YEAR})(?![\w/%]|[.,:]\d|-\w)"
+        ),
+        resolve_year,
+    ),
+    (
+        re.compile(
+            rf"\b(?:{POINT})?(?:(?P<decade>(?:1[5-9]|20)\d0)['’]?s|['’](?P<short>[2-9]0)s"
+            rf"|(?<=\bthe\s)(?P<spelt>(?i:{'|'.join(DECADES)}))(?!\s+and\b))\b"
+        ),
+        resolve_decade,
+    ),
+    (
+        re.compile(
+            rf"\b(?i:(?:the\s+)?(?:fiscal|financial)(?:\s+year)?)\s+(?P<y>{YEAR})(?:(?:{DASH}|/)\d\d(?!\d))?(?![\w%])"
+        ),
+        resolve_fiscal,
+    ),
+    (
+        re.compile(
+            r"\b(?i:(?:the\s+)?(?P<ordinal>first|second|third|fourth)(?:\s+quarter|[\s-]quarter(?=\s+(?P<trade>profits?|earnings|sales|results"
+            r"|revenues?|losses|loss|growth|GDP|figures|income|net|output))))\b(?!,?\s+(?:of|final)\b)"
+        ),
+        resolve_quarter,
+    ),
+    (re.compile(r"\b(?i:(?:the\s+)?(?P<number>\d{1,2})(?:st|nd|rd|th)[\s-]century)\b"), resolve_century),
+    (
+        re.compile(
+            rf"\b(?:(?i:(?:the\s+|late\s+|early\s+)?(?P<season>spring|summer|autumn|fall|winter))\s+(?:of\s+)?(?P<y>{YEAR})\b"
+            r"|(?i:(?:late\s+|early\s+|earlier\s+|later\s+)?(?P<step>last|this|next|this\s+past|this\s+coming)\s+(?P<season2>spring|summer|autumn|fall|winter))\b)"
+        ),
+        resolve_season,
+    ),
+    (
+        re.compile(
+            rf"\b(?:(?i:(?:the\s+)?(?P<ordinal>first|second|third|fourth|last|final)[\s-](?:quarter|(?P<half>half)))\b|Q(?P<q>[1-4])\b)"
+            rf"(?i:,?\s+(?:of\s+)?(?:(?P<y>{YEAR})\b|(?:the\s+)?(?P<step>this|last|next|current)?\s*year\b))"
+        ),
+        resolve_part_of_year,
+    ),
+)
