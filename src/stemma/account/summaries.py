@@ -20,6 +20,11 @@ BESIDE = re.compile(
 )
 """What leads from one act of a clause to the next."""
 
+NEXT_SUBJECT = re.compile(r",\s+[A-Z][\w'’.-]*(?:\s+[A-Z][\w'’.-]*){0,3}$")
+"""Who the sentence goes on about behind an act that opens it: "During the call on Friday[, Biden] refused"."""
+GOES_ON = re.compile(r"\s+(?!and\b|or\b)[a-z]")
+"""What stands behind a subject, and not behind a name in a list."""
+
 FURTHEST = 60
 """How far before its word an act may begin behind such a joint. Code points."""
 
@@ -43,11 +48,13 @@ def summary_of(telling: Telling, parameters: AccountParameters) -> str:
 
 
 def _own_words(telling: Telling) -> Span:
-    """Return the clause of an act without the acts before it: "[and] banned imports of beef"."""
+    """Return the clause of an act without the acts beside it: "[and] banned imports of beef"."""
     text, clause, trigger = telling.witness.article.text, telling.clause, telling.event.trigger
     others = [e.trigger for e in telling.witness.reading.events if clause.contains(e.trigger)]
     before = max((t.end for t in others if t.end <= trigger.start), default=None)
-    if before is None:
-        return clause
-    joints = [m.end() for m in BESIDE.finditer(text, before, trigger.end) if m.end() <= trigger.start]
-    return Span(joints[-1], clause.end) if joints and trigger.start - joints[-1] <= FURTHEST else clause
+    start = clause.start
+    if before is not None:
+        joints = [m.end() for m in BESIDE.finditer(text, before, trigger.end) if m.end() <= trigger.start]
+        start = joints[-1] if joints and trigger.start - joints[-1] <= FURTHEST else start
+    tail = NEXT_SUBJECT.search(text[trigger.end : clause.end]) if GOES_ON.match(text, clause.end) else None
+    return Span(start, trigger.end + tail.start() if tail else clause.end)
