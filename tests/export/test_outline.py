@@ -103,6 +103,7 @@ def test_a_position_with_an_open_start_says_nothing_of_since_when(case):
     ("stance", "issue", "said"),
     [
         ("demands", "Norland to withdraw", "that Norland withdraw"), ("demands", "a truce", "a truce"),
+        ("demands", "to withdraw a drilling rig", "“to withdraw a drilling rig”"),
         ("demands", "both sides not to shoot and to talk", "that both sides not shoot and talk"),
         ("refuses", "membership is a matter for the members", "“membership is a matter for the members”"),
         ("threatens", "Those who sent them will pay", "“Those who sent them will pay”"),

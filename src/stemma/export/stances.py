@@ -43,7 +43,9 @@ def say_issue(position: Position, longest: int | None = None) -> tuple[str, bool
         return issue, False
     # "refuses membership is a matter for the members": a clause of its own reads as one only in quotation marks
     threat = position.stance == "threatens" and THREAT.match(issue)
-    if CLAUSE.match(issue) or threat or (position.stance == "refuses" and not OBJECT.match(issue)):
+    # "demands to withdraw a rig" would have the one who demands it withdraw: who is to do it is not said
+    unsaid = position.stance == "demands" and issue.startswith("to ")
+    if CLAUSE.match(issue) or threat or unsaid or (position.stance == "refuses" and not OBJECT.match(issue)):
         return f"“{issue}”", True
     asked = ASKED.match(issue) if position.stance == "demands" else None
     # "demands Norland to withdraw" is no English: one demands that Norland withdraw
