@@ -12,6 +12,7 @@ import re
 
 from stemma.account.likeness import FUNCTION_WORDS
 from stemma.records.reading import Stance
+from stemma.text import edtf
 
 LONGEST = 160
 """A longer issue is cut at the last word before. Code points."""
@@ -20,6 +21,12 @@ EDGES = " \n\t,.;:—–-"
 MARKS = {"“": "”", "«": "»"}
 
 QUOTES = frozenset('"“”')
+
+DAY_FIRST = re.compile(
+    rf"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:{'|'.join(edtf.MONTHS)})\s+\d{{1,2}})\s+(?:on|for|to|that)\b",
+    re.IGNORECASE,
+)
+"""The day of the asking, where the words begin with it: "called on [August 18 on both sides to]"."""
 
 NO_OPENING = frozenset(
     """
@@ -103,7 +110,7 @@ def whole_issue(words: str, stance: Stance) -> str | None:
     tokens = words.split()
     if not tokens or tokens[0].lower() in NO_OPENING or TO_NOUN.match(words) or POINTERS.match(words):
         return None
-    if SAID_WITHIN.search(words) or A_TIME_LATER.match(words) or ONE_OF.match(words):
+    if SAID_WITHIN.search(words) or A_TIME_LATER.match(words) or ONE_OF.match(words) or DAY_FIRST.match(words):
         return None
     if stance == "refuses" and CHARGES.search(" ".join(tokens[:4])):
         return None

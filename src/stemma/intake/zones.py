@@ -114,7 +114,8 @@ def _without(lines: list[Line], removed: set[Span]) -> list[Line]:
 def _edges(body: list[Line], p: ZoneParameters) -> dict[Span, ZoneKind]:
     """Return the dateline before the first sentence and the sign-off after the last."""
     out: dict[Span, ZoneKind] = {}
-    for line in body[: p.dateline_lines]:
+    # the points that an agency puts above its story are none of its sentences
+    for line in [line for line in body if not line.bullet][: p.dateline_lines]:
         end = dateline_end(line.text)
         if end:
             out[Span(line.span.start, line.span.start + end)] = "dateline"

@@ -211,6 +211,7 @@ def _unlike(positions: Iterable[Position]) -> list[Position]:
 def _position_piece(material: Material, position: Position) -> Piece:
     issue, quoted = say_issue(position, ISSUE)
     stance = STANCE_WORDS.get(position.stance, position.stance)
+    stance = stance.removesuffix(" to") if issue.startswith("to ") else stance
     text = f"{stance.rstrip(':')}: {issue}" if quoted else f"{stance} {issue}"
     return make_piece(material, position.id, text, position.evidence, position.newsrooms)
 
