@@ -188,6 +188,7 @@ def test_an_act_in_which_people_died_weighs_more(case):
         return Scales(account, WeightParameters()).event(event)
 
     assert weight(quantity) > weight(replace(quantity, of="ferries")) + 2
+    assert weight(replace(quantity, of="injuries")) > weight(replace(quantity, of="wounded"))
     assert weight(replace(quantity, newsrooms=())) == weight()
 
 

@@ -17,11 +17,11 @@ from stemma.records.account import Account, AccountEvent, AccountQuantity, Event
 
 GRAVE = frozenset(
     """
-    deaths dead killed fatalities casualties victims wounded injured injuries missing hostages captives prisoners
+    deaths dead killed fatalities casualties victims injuries missing hostages captives prisoners
     detainees arrests arrested abducted
     """.split()  # noqa: SIM905 - a word list reads better as words
 )
-"""Last word of what is counted, where it is people that came to harm or are held."""
+"""Last word of what is counted, where it is people that came to harm or are held; "wounded" are only provided for."""
 MEASURES = frozenset(
     """
     second seconds minute minutes hour hours day days night nights week weeks month months year years decade decades

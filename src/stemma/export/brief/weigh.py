@@ -57,7 +57,7 @@ class WeightParameters:
     """Disputed cell -> points."""
     counted: dict[str, float] = field(
         default_factory=lambda: {
-            "deaths": 3.0, "dead": 3.0, "killed": 3.0, "wounded": 2.5, "injured": 2.5, "missing": 2.5, "hostages": 2.5,
+            "deaths": 3.0, "dead": 3.0, "killed": 3.0, "injuries": 2.5, "missing": 2.5, "hostages": 2.5,
             "captives": 2.5, "prisoners": 2.0, "refugees": 2.0, "families": 1.5, "civilians": 1.5, "troops": 2.0,
             "soldiers": 2.0, "people": 1.0, "passengers": 1.0,
         }
