@@ -16,14 +16,12 @@ from dataclasses import replace
 from stemma.account.comparable import Place, group_comparable, is_running, place_count, place_names, place_of
 from stemma.account.linked import Links
 from stemma.account.parameters import AccountParameters
-from stemma.account.quantities import FATES, HAPPENINGS, HARMS, Clause, Count
+from stemma.account.quantities import HAPPENINGS, HARMS, PATTERN_OF, Clause, Count
 from stemma.account.witness import Witness
 from stemma.records.account import EventId
 from stemma.records.article import ArticleId
 from stemma.records.span import Span
 from stemma.text import edtf
-
-PATTERN_OF = dict(FATES)
 
 
 def share_events(
@@ -41,7 +39,7 @@ def share_events(
         if found and group[0].fate in HAPPENINGS:
             event = max(found, key=lambda e: (happenings.breadth[e], found.count(e), -found.index(e)))
             home.update({place_of(c): event for c in group})
-    return [replace(c, event=home.get(place_of(c), happenings.likeliest(c))) for c in counts]
+    return [replace(c, event=home.get(place_of(c)) or happenings.likeliest(c)) for c in counts]
 
 
 class _Happenings:
@@ -63,7 +61,7 @@ class _Happenings:
         """Return the event of *count*; where it has none, the one of its article that it may be of."""
         if count.event or place_of(count) not in self._recent:
             return count.event
-        told = [c for c in self._clauses.get(count.witness.id, ()) if count.fate in c.befalls and c.is_recent]
+        told = self._told_beside(count)
         if len({c.event for c in told}) != 1:
             return None
         own = self._own.get((count.witness.id, told[0].event, count.fate), set()) - {count.quantity.value}
@@ -73,9 +71,12 @@ class _Happenings:
 
     def has_broader(self, count: Count) -> bool:
         """Say whether nobody else tells the event, while others tell one of the article that may have done this too."""
-        mine = self._clauses.get(count.witness.id, ())
-        told = {c.event for c in mine if count.fate in c.befalls and c.is_recent}
+        told = {c.event for c in self._told_beside(count)}
         return bool(count.event and self.breadth[count.event] == 1 and any(self.breadth[e] > 1 for e in told))
+
+    def _told_beside(self, count: Count) -> list[Clause]:
+        """Return the clauses of the article whose acts may have befallen those who are counted."""
+        return [c for c in self._clauses.get(count.witness.id, ()) if count.fate in c.befalls and c.is_recent]
 
 
 def _is_of_another(count: Count, told: Sequence[Span]) -> bool:
@@ -94,4 +95,4 @@ def _is_of_another(count: Count, told: Sequence[Span]) -> bool:
 def _days(witness: Witness, sentence: Span) -> list[str]:
     """Return the single days that a sentence names, as EDTF."""
     found = (t.edtf for t in witness.reading.times if t.type in {"DATE", "TIME"} and sentence.contains(t.span))
-    return [first.isoformat() for date in found if (first := edtf.days(date)[0]) and edtf.days(date)[1] == first]
+    return [first.isoformat() for first, last in map(edtf.days, found) if first and first == last]

@@ -50,9 +50,9 @@ FATES = (
 )
 """What happened to those who are counted, by the words near the number. Source: compiled by the project; CC0."""
 
-FREED = dict(FATES)["freed"]
-ABOARD = dict(FATES)["aboard"]
-HELD = dict(FATES)["detained"]
+PATTERN_OF = dict(FATES)
+"""The same, by what happened."""
+FREED, ABOARD, HELD = PATTERN_OF["freed"], PATTERN_OF["aboard"], PATTERN_OF["detained"]
 
 KIN_OF = re.compile(
     r"\b(?:relatives?|famil(?:y|ies)|mothers?|widows?|parents|friends|photographs?|names) of (?:the )?$", re.IGNORECASE

@@ -16,7 +16,7 @@ from stemma.account.actors import Cast
 from stemma.account.harms import kinds_of_harm
 from stemma.account.parameters import AccountParameters
 from stemma.account.partial_counts import is_part
-from stemma.account.quantities import DEADLY, FATES, NEAR, fate_of
+from stemma.account.quantities import DEADLY, NEAR, PATTERN_OF, fate_of
 from stemma.account.scenes import are_near_kinds, days_between, share_matter, tells_of_one_thing
 from stemma.account.tellings import HARMFUL, Telling, make_telling, spots_in
 from stemma.account.witness import Witness
@@ -25,7 +25,6 @@ from stemma.records.reading import Event, Quantity
 from stemma.records.span import Span, hull
 from stemma.text import edtf
 
-PATTERN_OF = dict(FATES)
 LONGEST_SCENE = 2
 """Days that a date covers at the most where it may be held against another to the day. Days."""
 LIKELIHOOD = 0.5
