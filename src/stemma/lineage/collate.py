@@ -46,6 +46,7 @@ def collate(kin: Kin, left: Reader, right: Reader, *, parameters: CollateParamet
     """
     found = _align(kin, left, right, parameters)
     variants = list(name_variants(left, right, found.edits, parameters=parameters))
+    every = np.ones(len(left.sketch), dtype=bool), np.ones(len(right.sketch), dtype=bool)
     for piece in found.moved:
         a, b = left.sketch.span(piece.left, piece.left_end), right.sketch.span(piece.right, piece.right_end)
         variants.append(
@@ -53,7 +54,7 @@ def collate(kin: Kin, left: Reader, right: Reader, *, parameters: CollateParamet
                 kind="moved", a=a.of(left.sketch.article.text), b=b.of(right.sketch.article.text), a_span=a, b_span=b
             )
         )
-        within = tuple(_edits(left, right, piece.blocks, _everything(left, right), parameters))
+        within = tuple(_edits(left, right, piece.blocks, every, parameters))
         variants.extend(name_variants(left, right, within, parameters=parameters))
     return Collation(pair=(left.sketch.article.id, right.sketch.article.id), variants=tuple(variants))
 
@@ -82,12 +83,11 @@ def _edits(
         i, j = block.left + block.length, block.right + block.length
 
 
-def _everything(left: Reader, right: Reader) -> tuple[Flags, Flags]:
-    return np.ones(len(left.sketch), dtype=bool), np.ones(len(right.sketch), dtype=bool)
-
-
 def _accents(left: Reader, right: Reader, block: Block, known: set[tuple[str, str]]) -> Iterator[Edit]:
     """Yield as edits the words of an agreeing stretch that are written with other accents and are not *known* yet."""
+    texts = _text_of(left, block.left, block.length), _text_of(right, block.right, block.length)
+    if texts[0] == texts[1] or all(t.isascii() for t in texts):
+        return  # most stretches have none
     a = left.sketch.words(block.left, block.left + block.length)
     b = right.sketch.words(block.right, block.right + block.length)
     other = [n for n, pair in enumerate(zip(a, b, strict=True)) if pair[0] != pair[1] and _is_respelt(*pair)]
@@ -101,6 +101,11 @@ def _accents(left: Reader, right: Reader, block: Block, known: set[tuple[str, st
                 right_at=block.right + start,
             )
         known |= pairs
+
+
+def _text_of(reader: Reader, start: int, size: int) -> str:
+    """Return the text of *size* words from *start* on."""
+    return reader.sketch.span(start, start + size).of(reader.sketch.article.text) if size else ""
 
 
 def _is_respelt(a: str, b: str) -> bool:
