@@ -16,7 +16,7 @@ from stemma.lexicon.given_names import is_given_name
 from stemma.reading.actors.drafts import Draft
 from stemma.reading.pronouns.points import OWNS, Point, Pronoun, find_rows, may_mean, subject_behind
 from stemma.reading.pronouns.rules import choose
-from stemma.reading.pronouns.words import BEYOND, CLAUSE, INTRODUCED, OWN_RELATIVE
+from stemma.reading.pronouns.words import BEYOND, CLAUSE, OWN_RELATIVE
 from stemma.records.span import Span
 
 LONGEST_BEYOND = 16
@@ -78,13 +78,12 @@ class PronounScene:
         """Return who could be meant, looking *back* so many sentences; who is nearest comes first."""
         barred = self._barred(pronoun)
         fits = [p for p in self._before(pronoun, back) if may_mean(p, pronoun) and id(p.draft) not in barred]
-        if self._introduced(pronoun) is None and any(
-            p.draft.kind == "person" and p.draft.name and p.draft.gender for p in fits
-        ):
+        introduced = self._introduced(pronoun)
+        if introduced is not None:
+            fits = [p for p in fits if p.draft is introduced]
+        elif any(p.draft.kind == "person" and p.draft.name and p.draft.gender for p in fits):
             # "An official declined to comment. She said": rather the woman named before than somebody without a name.
             fits = [p for p in fits if p.draft.kind == "person" or p.draft.gender]
-        introduced = self._introduced(pronoun)
-        fits = [p for p in fits if p.draft is introduced] if introduced is not None else fits
         order = list(dict.fromkeys(id(p.draft) for p in reversed(fits)))
         salience = self._salience(pronoun, order)
         found = [self._candidate(pronoun, key, fits, order, salience[key]) for key in order]
@@ -105,7 +104,7 @@ class PronounScene:
         if len(people) != 1 or any(p.draft.kind == "person" for p in self._rows[pronoun.sentence][:1]):
             return None
         (point,) = people.values()
-        met = point.draft.kind == "group" and point.rank == 0 and INTRODUCED.match(self._text, point.span.end)
+        met = point.draft.kind == "group" and point.rank == 0 and OWN_RELATIVE.match(self._text, point.span.end)
         apart = "\n" in self._text[point.span.end : pronoun.span.start]
         return point.draft if met and not apart and may_mean(point, pronoun) else None
 

@@ -30,9 +30,8 @@ OBJECT_BEHIND = re.compile(
 )
 """Behind "her" as an object."""
 OWN_RELATIVE = re.compile(r",? who\b")
+"""What goes on about the one before it: "a guard who had been on duty was less solemn"."""
 TITLED = re.compile(r" (?:the )?(?:[A-Z][\w’'.&-]* |(?:president|minister|prime|foreign|secretary|leader|mayor) ){0,5}")
 """What may stand between an opening phrase and its subject."""
 BEYOND = re.compile(r"\b(?:ahead of|behind|around|beside|next to|in front of|alongside|near) $")
 """What stands before "him" where it may mean the subject: "Smith has a long way ahead of him"."""
-INTRODUCED = re.compile(r",? who\b")
-"""What makes somebody without a name one of whom is told: "a guard who had been on duty was less solemn"."""
