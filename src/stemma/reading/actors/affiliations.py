@@ -156,21 +156,17 @@ def _after(
             break
         country, org = _placed(row[at].title, row[after].text, name, country=country, org=org)
         after = name.after
-        if name.possessive:
-            end = body_after(row, name.after) if name.known is not None and name.known.is_state else None
-            if end is not None:
-                # "commander of Peru's navy"
-                return end, country or (name.known.country if name.known else None), words_of(row, name.after, end)
-            after, org = _possessed(row, name, by_first, org)
-            break
-        following = by_first.get(after)
+        following = None if name.possessive else by_first.get(after)
         if following is not None and joins(row[after]) and following.type == "ORG":
             # "chairman of the Russian State Duma": the demonym belongs to the body behind it.
             org, after = following.text, following.after
         end = body_after(row, after) if name.known is not None and name.known.is_state else None
         if end is not None:
-            # "spokesman of the Ethiopian army"
+            # "spokesman of the Ethiopian army", "commander of Peru's navy"
             return end, country or (name.known.country if name.known else None), words_of(row, after, end)
+        if name.possessive:
+            after, org = _possessed(row, name, by_first, org)
+            break
     return after, country, org
 
 
