@@ -250,10 +250,15 @@ def _title_reaches(mention: Mention, chains: Sequence[Chain], source: Span, head
 
 def _topic(source: Span, mentions: Sequence[Mention], cast: Cast) -> int | None:
     """Return the first person of the paragraph, else the last one named before it."""
-    persons = (m.chain for m in mentions if m.type == "PER" and m.chain is not None and m.span.end <= source.start)
-    first = next((chain for chain in persons if cast.chains[chain].kind == "person"), None)
-    before = _named_before(source.start, cast)
-    return first if first is not None or not before else cast.named[before - 1][1]
+    return next(iter(_persons_before(source.start, mentions, cast)), None)
+
+
+def _persons_before(at: int, mentions: Sequence[Mention], cast: Cast) -> list[int]:
+    """Return the persons of the paragraph before *at*, each once; where it has none, the last one named before it."""
+    here = dict.fromkeys(m.chain for m in mentions if m.chain is not None and m.span.end <= at)
+    named = _named_before(at, cast)
+    persons = [chain for chain in here if cast.chains[chain].kind == "person"]
+    return persons or [chain for _, chain in cast.named[max(0, named - 1) : named]]
 
 
 def _described(source: Span, mentions: Sequence[Mention], cast: Cast, spoke: int | None) -> int | None:
@@ -265,10 +270,7 @@ def _described(source: Span, mentions: Sequence[Mention], cast: Cast, spoke: int
     match = DESCRIBING.fullmatch(cast.text, source.start, source.end)
     if match is None:
         return None
-    here = [m.chain for m in mentions if m.chain is not None and m.span.end <= source.start]
-    persons = [chain for chain in dict.fromkeys(here) if cast.chains[chain].kind == "person"]
-    if not persons:
-        persons = [chain for _, chain in cast.named[: _named_before(source.start, cast)][-1:]]
+    persons = _persons_before(source.start, mentions, cast)
     gender = head_gender(match.group("noun").lower())
     fitting = [p for p in persons if gender is None or fits_gender("he" if gender == "m" else "she", p, cast)]
     return spoke if spoke in fitting else next(iter(fitting), None)
