@@ -3,10 +3,11 @@ What is said of a noun within its relative clause: "talks, which diplomats said 
 """
 
 from stemma.lexicon.cues import CUES, Cue
-from stemma.lexicon.function_words import AUXILIARIES, NOMINATIVES, PASTS
+from stemma.lexicon.function_words import NOMINATIVES
 from stemma.reading.clauses.phrases import Phrase
 from stemma.reading.speech.indirect import Complement
 from stemma.reading.speech.lines import Line
+from stemma.reading.speech.saying import is_finite
 
 RELATIVES = frozenset({"which", "that"})
 ENDS = frozenset({",", ";", "—", "–", "--"})
@@ -20,7 +21,7 @@ def gapped_complement(line: Line, i: int, cue: Cue, subject: Phrase) -> Compleme
     if line.low(relative) == "that" and not _is_noun(line, relative - 1):
         return None
     named = any(line.tokens[k].mention is not None for k in range(subject.first, subject.after))
-    if not named or not _is_finite(line, i + 1):
+    if not named or not is_finite(line, i + 1):
         return None
     limit = line.sentence_end(i)
     after = next((k for k in range(i + 2, limit) if _closes(line, k)), limit)
@@ -30,11 +31,6 @@ def gapped_complement(line: Line, i: int, cue: Cue, subject: Phrase) -> Compleme
 def _is_noun(line: Line, k: int) -> bool:
     """Say whether a "that" behind the word is relative: no verb of saying stands before it."""
     return k >= 0 and line.kind(k) == "word" and line.low(k) not in CUES
-
-
-def _is_finite(line: Line, k: int) -> bool:
-    token = line.tokens[k]
-    return token.mention is None and (token.low in AUXILIARIES | PASTS or token.low.endswith("ed"))
 
 
 def _closes(line: Line, k: int) -> bool:

@@ -5,11 +5,11 @@ Inverted sayings of long sentences: `The delay, said X, was caused by Y`, `S, sa
 from dataclasses import replace
 
 from stemma.lexicon.cues import Cue
-from stemma.lexicon.function_words import AUXILIARIES, BE, DETERMINERS, PASTS
+from stemma.lexicon.function_words import BE, DETERMINERS
 from stemma.reading.clauses.phrases import Phrase
 from stemma.reading.speech.lines import Line
 from stemma.reading.speech.phrases_behind import noun_phrase_after
-from stemma.reading.speech.saying import Saying
+from stemma.reading.speech.saying import Saying, is_finite
 
 COUNTED = frozenset("a an one two three four five six several some many most another".split())  # noqa: SIM905
 """Words that open the naming of people who were not told of before."""
@@ -29,8 +29,8 @@ def said_within(line: Line, i: int, cue: Cue) -> Saying | None:
     goes_on = comma + 1
     if line.low(comma) != "," or goes_on >= limit:
         return None
-    finite = [k for k in range(start, i - 1) if _is_finite(line, k)]
-    if not (_is_finite(line, goes_on) if not finite else _lacks_noun(line, finite, i) and _is_noun(line, goes_on)):
+    finite = [k for k in range(start, i - 1) if is_finite(line, k)]
+    if not (is_finite(line, goes_on) if not finite else _lacks_noun(line, finite, i) and _is_noun(line, goes_on)):
         return None
     source = replace(source, after=comma)
     pieces = ((start, i - 1), (goes_on, limit))
@@ -50,15 +50,8 @@ def people_at_the_end(line: Line, i: int, source: Phrase) -> Phrase | None:
 
 def _finites(line: Line, first: int, after: int) -> int:
     """Return how many verbs stand in the words, an auxiliary and its participle once."""
-    found = [k for k in range(first, after) if _is_finite(line, k)]
+    found = [k for k in range(first, after) if is_finite(line, k)]
     return sum(1 for n, k in enumerate(found) if n == 0 or k - found[n - 1] > 2)
-
-
-def _is_finite(line: Line, k: int) -> bool:
-    token = line.tokens[k]
-    return token.mention is None and (
-        token.low in AUXILIARIES | PASTS or (token.low.endswith("ed") and line.low(k - 1) not in DETERMINERS)
-    )
 
 
 def _lacks_noun(line: Line, finite: list[int], i: int) -> bool:

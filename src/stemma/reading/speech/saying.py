@@ -26,6 +26,7 @@ CONTRACTED = ("'d", "'ll", "'re", "'ve", "'m")
 """Ends of a subject with its auxiliary: "He'd invite them"."""
 NOBODY = frozenset({"neither", "nobody", "none", "no"})
 """Words that open a subject of which nothing was said."""
+FINITE = AUXILIARIES | PASTS
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -143,6 +144,14 @@ def _is_verb(line: Line, k: int) -> bool:
     return line.kind(k - 1) == "word" and (
         (line.low(k) in PASTS and line.low(k - 1) not in DETERMINERS)
         or (line.low(k) in PRESENTS and line.low(k - 1) not in DETERMINERS | PREPOSITIONS)
+    )
+
+
+def is_finite(line: Line, k: int) -> bool:
+    """Say whether the word is an auxiliary or a past form: "would", "took", "closed", not "the closed"."""
+    token = line.tokens[k]
+    return token.mention is None and (
+        token.low in FINITE or (token.low.endswith("ed") and line.low(k - 1) not in DETERMINERS)
     )
 
 
