@@ -7,7 +7,7 @@ from stemma.lexicon.function_words import NOMINATIVES
 from stemma.reading.clauses.phrases import Phrase
 from stemma.reading.speech.indirect import Complement
 from stemma.reading.speech.lines import Line
-from stemma.reading.speech.saying import is_finite
+from stemma.reading.speech.saying import holds_mention, is_finite
 
 RELATIVES = frozenset({"which", "that"})
 ENDS = frozenset({",", ";", "—", "–", "--"})
@@ -20,8 +20,7 @@ def gapped_complement(line: Line, i: int, cue: Cue, subject: Phrase) -> Compleme
         return None
     if line.low(relative) == "that" and not _is_noun(line, relative - 1):
         return None
-    named = any(line.tokens[k].mention is not None for k in range(subject.first, subject.after))
-    if not named or not is_finite(line, i + 1):
+    if not holds_mention(line, subject) or not is_finite(line, i + 1):
         return None
     limit = line.sentence_end(i)
     after = next((k for k in range(i + 2, limit) if _closes(line, k)), limit)

@@ -10,7 +10,7 @@ from stemma.reading.clauses.phrases import Phrase, noun_phrase_before
 from stemma.reading.speech.lines import Line
 from stemma.reading.speech.phrases_behind import noun_phrase_after
 from stemma.reading.speech.reporting import earlier_in_sentence
-from stemma.reading.speech.saying import Saying, is_own_voice, is_participle, names_person, quotes_of
+from stemma.reading.speech.saying import Saying, holds_mention, is_own_voice, is_participle, names_person, quotes_of
 from stemma.reading.speech.verb_groups import clause_subject, subject_before, verb_group
 
 PAPERS = frozenset(
@@ -128,10 +128,7 @@ def _verb_in_marks(line: Line, k: int) -> Saying | None:
     if cue is None or "past" not in cue.shapes:
         return None
     source = noun_phrase_before(line, k)
-    if source is None or (
-        not any(line.tokens[m].mention is not None for m in range(source.first, source.after))
-        and line.low(source.first) not in NOMINATIVES
-    ):
+    if source is None or (not holds_mention(line, source) and line.low(source.first) not in NOMINATIVES):
         return None
     return Saying(source=source, cue=None, pieces=((k, k + 1),), whole=False, lemma=cue.lemma)
 

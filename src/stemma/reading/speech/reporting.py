@@ -19,6 +19,7 @@ from stemma.reading.speech.said_before import said_around, said_by, said_in_fron
 from stemma.reading.speech.saying import (
     Saying,
     can_be_said,
+    holds_mention,
     is_clausal,
     is_own_voice,
     is_sentence,
@@ -241,7 +242,7 @@ def _is_parted(line: Line, i: int, cue: Cue, quote: int) -> bool:
 def _thinks(line: Line, subject: Phrase) -> bool:
     """Say whether the phrase names somebody who can think: a name, a pronoun, people."""
     return (
-        any(line.tokens[k].mention is not None for k in range(subject.first, subject.after))
+        holds_mention(line, subject)
         or line.low(subject.after - 1) in NOMINATIVES
         or line.low(subject.after - 1).endswith("s")
     )

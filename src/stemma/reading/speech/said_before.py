@@ -13,8 +13,10 @@ from stemma.reading.speech.said_within import people_at_the_end, said_within
 from stemma.reading.speech.saying import (
     Saying,
     can_be_said,
+    holds_mention,
     is_own_voice,
     is_participle,
+    is_person,
     is_sentence,
     is_title,
     leads_to_speaker,
@@ -185,8 +187,7 @@ def said_by(line: Line, i: int, cue: Cue, group: VerbGroup, used: set[int]) -> S
 
 
 def _names_people(line: Line, k: int) -> bool:
-    mention = line.tokens[k].mention if k < len(line.tokens) else None
-    return mention is not None and line.low(k).endswith("s") and line.mentions[mention].type == "PER"
+    return is_person(line, k) and line.low(k).endswith("s")
 
 
 def _adds_clause(line: Line, i: int) -> bool:
@@ -201,7 +202,5 @@ def _subject_elsewhere(line: Line, i: int) -> bool:
     phrase = subject_before(line, group)
     if phrase is None or _adds_clause(line, i):
         return False
-    named = any(line.tokens[k].mention is not None for k in range(phrase.first, phrase.after))
-    following = line.tokens[i + 1].mention
-    speaker = following is not None and line.mentions[following].type == "PER" and line.low(i - 1) == ","
-    return named or not speaker or line.low(phrase.first) in DETERMINERS
+    speaker = is_person(line, i + 1) and line.low(i - 1) == ","
+    return holds_mention(line, phrase) or not speaker or line.low(phrase.first) in DETERMINERS

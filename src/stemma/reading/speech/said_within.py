@@ -9,7 +9,7 @@ from stemma.lexicon.function_words import BE, DETERMINERS
 from stemma.reading.clauses.phrases import Phrase
 from stemma.reading.speech.lines import Line
 from stemma.reading.speech.phrases_behind import noun_phrase_after
-from stemma.reading.speech.saying import Saying, is_finite
+from stemma.reading.speech.saying import Saying, is_finite, is_person
 
 COUNTED = frozenset("a an one two three four five six several some many most another".split())  # noqa: SIM905
 """Words that open the naming of people who were not told of before."""
@@ -64,7 +64,4 @@ def _is_noun(line: Line, k: int) -> bool:
 
 
 def _names_somebody(line: Line, phrase: Phrase) -> bool:
-    if PEOPLE & {line.low(k) for k in range(phrase.first, phrase.after)}:
-        return True
-    mentions = (line.tokens[k].mention for k in range(phrase.first, phrase.after))
-    return any(m is not None and line.mentions[m].type == "PER" for m in mentions)
+    return any(line.low(k) in PEOPLE or is_person(line, k) for k in range(phrase.first, phrase.after))

@@ -26,7 +26,7 @@ CONTRACTED = ("'d", "'ll", "'re", "'ve", "'m")
 """Ends of a subject with its auxiliary: "He'd invite them"."""
 NOBODY = frozenset({"neither", "nobody", "none", "no"})
 """Words that open a subject of which nothing was said."""
-FINITE = AUXILIARIES | PASTS
+FINITES = AUXILIARIES | PASTS
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,8 +50,18 @@ class Saying:
 
 
 def names_person(line: Line, k: int) -> bool:
+    return line.low(k) in ("he", "she") or is_person(line, k)
+
+
+def is_person(line: Line, k: int) -> bool:
+    """Say whether a mention of a person or of people covers token *k*."""
     mention = line.tokens[k].mention if k < len(line.tokens) else None
-    return line.low(k) in ("he", "she") or (mention is not None and line.mentions[mention].type == "PER")
+    return mention is not None and line.mentions[mention].type == "PER"
+
+
+def holds_mention(line: Line, phrase: Phrase) -> bool:
+    """Say whether a mention covers a word of the phrase."""
+    return any(line.tokens[k].mention is not None for k in range(phrase.first, phrase.after))
 
 
 def is_own_voice(line: Line, phrase: Phrase) -> bool:
@@ -151,7 +161,7 @@ def is_finite(line: Line, k: int) -> bool:
     """Say whether the word is an auxiliary or a past form: "would", "took", "closed", not "the closed"."""
     token = line.tokens[k]
     return token.mention is None and (
-        token.low in FINITE or (token.low.endswith("ed") and line.low(k - 1) not in DETERMINERS)
+        token.low in FINITES or (token.low.endswith("ed") and line.low(k - 1) not in DETERMINERS)
     )
 
 

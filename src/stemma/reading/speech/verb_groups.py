@@ -23,6 +23,7 @@ from stemma.lexicon.function_words import (
 )
 from stemma.reading.clauses.phrases import WALK_LIMIT, Phrase, is_adverb, noun_phrase_before
 from stemma.reading.speech.lines import Line
+from stemma.reading.speech.saying import holds_mention, is_person
 
 CONTINUING = frozenset({"went", "goes", "continued", "continues", "hastened", "proceeded"})
 """Verbs before "to say" that leave it said."""
@@ -136,8 +137,7 @@ def _described_by_relative(line: Line, end: int) -> Phrase | None:
             return None
         if line.low(k) == "who":
             phrase = noun_phrase_before(line, k)
-            named = line.tokens[k - 1].mention if phrase else None
-            return phrase if named is not None and line.mentions[named].type == "PER" else None
+            return phrase if phrase and is_person(line, k - 1) else None
     return None
 
 
@@ -230,9 +230,7 @@ def shared_subject(line: Line, i: int) -> Phrase | None:
 
 
 def _names_somebody(line: Line, phrase: Phrase) -> bool:
-    return any(line.tokens[k].mention is not None for k in range(phrase.first, phrase.after)) or (
-        line.low(phrase.first) in NOMINATIVES | {"it"}
-    )
+    return holds_mention(line, phrase) or line.low(phrase.first) in NOMINATIVES | {"it"}
 
 
 def clause_subject(line: Line, i: int) -> Phrase | None:
