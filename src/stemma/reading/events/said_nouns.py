@@ -127,7 +127,7 @@ def _is_real(scene: Scene, phrase: Phrase) -> bool:
         return True
     index = holding[-1]
     standing = standing_of(scene.tokens, scene.clauses, index)
-    return scene.clauses[index].group.lemma not in ABSENT and standing in ("past", "present", "ongoing", "scheduled")
+    return scene.clauses[index].group.lemma not in ABSENT and standing in TOLD
 
 
 def _is_in_subject(subject: tuple[int, int] | None, phrase: Phrase) -> bool:
