@@ -3,6 +3,7 @@ How far a clause reaches: to where the next one begins, to an aside, or to who t
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from stemma.reading.clauses.form import Clause
 from stemma.reading.clauses.phrases_before import STOP_MARKS, in_list, is_short_bracket
@@ -32,10 +33,7 @@ def with_reach(tokens: Sequence[Token], clauses: Sequence[Clause], index: int) -
         if token.low == "," and _closes_aside(tokens, clause, i, right):
             right = i
             break
-    return Clause(
-        group=clause.group, left=clause.left, subject=clause.subject, right=right, link=clause.link, lead=clause.lead,
-        governor=clause.governor, shares=clause.shares,
-    )  # fmt: skip
+    return replace(clause, right=right)
 
 
 def _closes_aside(tokens: Sequence[Token], clause: Clause, comma: int, right: int) -> bool:
