@@ -65,9 +65,9 @@ def _by_parse_too(scene: Scene, tree: Tree) -> list[Event]:
 
     Where both find an act, the rules' stands: on sentences with one known act each their parties are right more often.
     """
-    ruled, told = _listed(scene)
     if len(tree.words) > LONGEST_PARSE:
-        return [*ruled, *unlisted_acts(scene, told)]
+        return _events_of(scene)
+    ruled, told = _listed(scene)
     parsed = replace(scene, clauses=tuple(tree_clauses(scene.text, scene.tokens, tree)))
     found, worded = _listed(parsed)
     known = [_with_parse(parsed, k, next((e for e in found if e.trigger == k.trigger), k)) for k in ruled]
