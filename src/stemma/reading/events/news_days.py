@@ -21,6 +21,7 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 
 from stemma.reading.clauses.form import Clause
+from stemma.reading.events.acts import is_quoted
 from stemma.reading.events.lent_days import is_plain
 from stemma.reading.events.scene import Scene
 from stemma.reading.events.words import word_set
@@ -66,7 +67,7 @@ def with_news_day(told: Sequence[Told], genre: Genre, parameters: NewsParameters
     out: list[Event] = []
     moved = False
     for n, one in enumerate(told):
-        moved = (moved and _goes_on(told[n - 1].scene, one.scene)) if n else False
+        moved = moved and _goes_on(told[n - 1].scene, one.scene)
         out += [
             replace(e, lent_time=time) if not moved and _is_of_news(one.scene, e, time, genre) else e
             for e in one.events
@@ -77,11 +78,10 @@ def with_news_day(told: Sequence[Told], genre: Genre, parameters: NewsParameters
 
 def _release_time(told: Sequence[Told]) -> int | None:
     """Return the first time (index) of a press release that is its own day."""
-    for one in told[:1]:
-        own = edtf.published_day(one.scene.published)
-        days = (n for n, t in enumerate(one.scene.times) if own is not None and _day(t) == own.isoformat())
-        return next(days, None)
-    return None
+    own = edtf.published_day(told[0].scene.published) if told else None
+    if own is None:
+        return None
+    return next((n for n, t in enumerate(told[0].scene.times) if _day(t) == own.isoformat()), None)
 
 
 def _news_time(told: Sequence[Told], parameters: NewsParameters) -> int | None:
@@ -141,7 +141,9 @@ def _goes_on(before: Scene, scene: Scene) -> bool:
 
 def _is_of_news(scene: Scene, event: Event, time: int, genre: Genre) -> bool:
     """Say whether an act is told as one of the news, without a day."""
-    if event.time is not None or event.status != "past" or event.type not in WORDS or _is_quoted(scene, event):
+    if event.time is not None or event.status != "past" or event.type not in WORDS:
+        return False
+    if is_quoted(scene.attributions[event.attribution] if event.attribution is not None else None, event.trigger):
         return False
     clause = _clause_of(scene, event, release=genre == "release")
     if clause is None or any(t.low in ONCE for t in scene.tokens[clause.left : clause.group.end + 1]):
@@ -151,11 +153,6 @@ def _is_of_news(scene: Scene, event: Event, time: int, genre: Genre) -> bool:
 
 def _is_aside(clause: Clause) -> bool:
     return clause.link in ASIDES or clause.lead in ("which", "who", "where")
-
-
-def _is_quoted(scene: Scene, event: Event) -> bool:
-    said = scene.attributions[event.attribution] if event.attribution is not None else None
-    return said is not None and (said.kind == "direct" or any(q.contains(event.trigger) for q in said.quoted))
 
 
 def _clause_of(scene: Scene, event: Event, *, release: bool = False) -> Clause | None:
