@@ -22,26 +22,33 @@ ANSWERING = word_set("respond react reply retaliate answer counter begin end sta
 
 def answering(scene: Scene, lead: int) -> Clause | None:
     """Return the clause of who answered by an act, or left it: "reacted with the dispatch", "walked out of talks"."""
-    before = [i for i, c in enumerate(scene.clauses) if c.group.end <= lead]
-    clause = scene.clauses[before[-1]] if before else None
-    if clause is None or lead > clause.right:
+    index = _reaching(scene, lead)
+    if index is None:
         return None
+    clause = scene.clauses[index]
     answered = scene.tokens[lead].low == "with" and clause.group.lemma in ANSWERING
     left = scene.tokens[lead].low == "of" and scene.tokens[lead - 1].low == "out" and clause.group.lemma in LEAVING
     if not (answered or left):
         return None
-    told = standing_of(scene.tokens, scene.clauses, before[-1]) == "past"
+    told = standing_of(scene.tokens, scene.clauses, index) == "past"
     return clause if told and not clause.group.passive else None
 
 
 def concluding(scene: Scene, lead: int) -> Clause | None:
     """Return the clause of what several did after or at their talks: "X and Y agreed to a truce after talks in Z"."""
-    before = [c for c in scene.clauses if c.group.end <= lead]
-    if not before or before[-1].group.kind != "finite" or before[-1].subject is None or lead > before[-1].right:
+    index = _reaching(scene, lead)
+    clause = scene.clauses[index] if index is not None else None
+    if clause is None or clause.group.kind != "finite" or clause.subject is None:
         return None
-    match = match_predicate(scene, before[-1])
+    match = match_predicate(scene, clause)
     joint = match is not None and match.predicate.type in CONCLUSIONS
-    return before[-1] if joint and len(parties_in(scene, *before[-1].subject)) > 1 else None
+    return clause if joint and len(parties_in(scene, *clause.subject)) > 1 else None
+
+
+def _reaching(scene: Scene, lead: int) -> int | None:
+    """Return the clause (index) whose verb stands last before *lead*, if it reaches so far."""
+    before = [i for i, c in enumerate(scene.clauses) if c.group.end <= lead]
+    return before[-1] if before and lead <= scene.clauses[before[-1]].right else None
 
 
 def chaired_for(scene: Scene, clause: Clause, predicate: Predicate) -> list[tuple[int, PartyRole]]:
