@@ -144,8 +144,8 @@ def _parties(scene: Scene, phrase: Phrase) -> tuple:  # type: ignore[type-arg]
             role = source if token.low in ("by", "between") and not (both) else target
             if token.low == "between":
                 role = "both"
-            moves = predicate.type in ("RETREAT", "PROTEST", "MOBILIZE") or "k" not in predicate.flags
-            if token.low == "of" and moves and predicate.type in ("MOBILIZE", "CONCEDE", "RETREAT", "PROTEST"):
+            moves = predicate.type in ("RETREAT", "PROTEST", "MOBILIZE")
+            if token.low == "of" and (moves or (predicate.type == "CONCEDE" and "k" not in predicate.flags)):
                 role = source
             places = predicate.type in ("ASSAULT", "COERCE", "SANCTION")
             if token.low != "in" and not (token.low == "by" and predicate.type == "CONSULT"):
