@@ -44,7 +44,6 @@ DISMISSING = word_set("dismiss reject refute dispute rebut contest")
 CLAIMS = word_set("claim claims accusation accusations allegation allegations report reports charge charges suggestion")
 CALLED_OFF = frozenset({"CONSULT", "COOPERATE", "AGREE", "RETREAT", "CONCEDE", "AID"})
 """What "were to have" happened can have been called off; of violence it only says that it did not come."""
-FUTURE: frozenset[Standing] = frozenset({"scheduled", "would", "proposed", "hypothetical"})
 
 
 def standing_of(tokens: Sequence[Token], clauses: Sequence[Clause], index: int) -> Standing:
