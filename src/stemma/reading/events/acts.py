@@ -21,7 +21,7 @@ from stemma.reading.events.evidence import asking, evidence_of, with_speaker
 from stemma.reading.events.hosts import chaired_for
 from stemma.reading.events.matches import Match, match_predicate
 from stemma.reading.events.parties import verb_parties
-from stemma.reading.events.places import find_time
+from stemma.reading.events.places import own_time
 from stemma.reading.events.scene import Scene
 from stemma.reading.events.status import Standing, is_prepared, standing_of, status_of
 from stemma.reading.events.threats import threatening
@@ -181,7 +181,7 @@ def _threat(
     return _event(
         scene, index, clause, replace(match, predicate=replace(match.predicate, type="THREATEN")),
         parties=tuple(sorted(parties, key=lambda p: p.span)), status="past", attribution=attribution,
-        time=find_time(scene, governor.left, governor.right, governor.group.main, due=False),
+        time=own_time(scene, governor, due=False),
     )  # fmt: skip
 
 

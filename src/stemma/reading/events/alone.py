@@ -8,7 +8,7 @@ an act although no party of it has a name.
 from stemma.lexicon.group_words import group_words
 from stemma.lexicon.predicates import Predicate
 from stemma.reading.clauses.form import Clause
-from stemma.reading.events.places import find_place, find_time, is_place
+from stemma.reading.events.places import find_place, find_time, is_dated_or_placed, is_place, own_time
 from stemma.reading.events.scene import Scene
 from stemma.reading.events.words import word_set
 from stemma.records.reading import Party
@@ -142,8 +142,7 @@ def _are_told_of(scene: Scene, clause: Clause, predicate: Predicate) -> bool:
     words = {t.low for t in scene.tokens[slice(*clause.subject)]} if clause.subject else set()
     if not clause.group.passive or predicate.type not in ("COERCE", "MOBILIZE") or not words & PEOPLE:
         return False
-    timed = find_time(scene, clause.left, clause.right, clause.group.main, due=False) is not None
-    return timed or find_place(scene, clause.group.end, clause.right, frozenset()) is not None
+    return is_dated_or_placed(scene, clause)
 
 
 def is_salient(scene: Scene, clause: Clause, predicate: Predicate) -> bool:
@@ -153,7 +152,7 @@ def is_salient(scene: Scene, clause: Clause, predicate: Predicate) -> bool:
     words = {t.low for t in scene.tokens[clause.subject[0] : clause.subject[1]]}
     if not words & (VIOLENT | (CROWDS if predicate.type == "PROTEST" else FORCES)):
         return False
-    timed = find_time(scene, clause.left, clause.right, clause.group.main, due=False)
+    timed = own_time(scene, clause, due=False)
     placed = find_place(scene, clause.group.end, clause.right, frozenset()) or _is_through(scene, clause)
     return timed is not None and bool(placed)
 
@@ -187,7 +186,7 @@ def is_of_things(scene: Scene, clause: Clause, predicate: Predicate) -> bool:
     taken = PEOPLE if predicate.type == "COERCE" else CAPTIVES
     if predicate.type not in ("CONCEDE", "COERCE") or not words & taken:
         return False
-    return find_time(scene, clause.left, clause.right, clause.group.main, due=False) is not None
+    return own_time(scene, clause, due=False) is not None
 
 
 def _is_way(scene: Scene, clause: Clause) -> bool:
@@ -198,7 +197,7 @@ def _is_way(scene: Scene, clause: Clause) -> bool:
 
 
 def _is_past_day(scene: Scene, clause: Clause) -> bool:
-    timed = find_time(scene, clause.left, clause.right, clause.group.main, due=False) is not None
+    timed = own_time(scene, clause, due=False) is not None
     return timed and clause.group.tense == "past"
 
 
@@ -207,8 +206,7 @@ def is_shot_dead(scene: Scene, clause: Clause) -> bool:
     at = clause.group.main + 1
     if at >= len(scene.tokens) or scene.tokens[at].low not in ("dead", "down"):
         return False
-    timed = find_time(scene, clause.left, clause.right, clause.group.main, due=False) is not None
-    return timed or find_place(scene, clause.group.end, clause.right, frozenset()) is not None
+    return is_dated_or_placed(scene, clause)
 
 
 def _is_shot_down(scene: Scene, clause: Clause) -> bool:
@@ -216,8 +214,7 @@ def _is_shot_down(scene: Scene, clause: Clause) -> bool:
     if scene.tokens[clause.group.main + 1].low != "down" or clause.subject is None:
         return False
     owned = any(t.mention is not None for t in scene.tokens[clause.subject[0] : clause.subject[1]])
-    timed = find_time(scene, clause.left, clause.right, clause.group.main, due=False) is not None
-    return owned or timed or find_place(scene, clause.group.end, clause.right, frozenset()) is not None
+    return owned or is_dated_or_placed(scene, clause)
 
 
 def is_of_assembly(scene: Scene, clause: Clause, *, parties: tuple[Party, ...]) -> bool:

@@ -6,7 +6,7 @@ from stemma.lexicon.predicates import Predicate
 from stemma.reading.clauses.form import Clause
 from stemma.reading.events.alone import CRAFT, HAZARDS, is_shot_dead
 from stemma.reading.events.parties import object_end
-from stemma.reading.events.places import find_place, find_time
+from stemma.reading.events.places import is_dated_or_placed, own_time
 from stemma.reading.events.scene import Scene
 from stemma.reading.events.words import word_set
 
@@ -32,8 +32,7 @@ def befalls(scene: Scene, clause: Clause, predicate: Predicate) -> bool:
         return False
     if "o" in predicate.flags and not has_object(scene, clause):
         return False
-    timed = find_time(scene, clause.left, clause.right, clause.group.main, due=False)
-    return timed is not None or find_place(scene, clause.group.end, clause.right, frozenset()) is not None
+    return is_dated_or_placed(scene, clause)
 
 
 def may_befall(scene: Scene, clause: Clause) -> bool:
@@ -60,7 +59,7 @@ def brings_aid(scene: Scene, clause: Clause) -> bool:
     words = {t.low for t in scene.tokens[clause.subject[0] : clause.subject[1]]} if clause.subject else set()
     if not words & AID_GOODS or not words & (CRAFT | CONVOYS) or clause.group.passive:
         return False
-    return find_time(scene, clause.left, clause.right, clause.group.main, due=True) is not None
+    return own_time(scene, clause, due=True) is not None
 
 
 def has_object(scene: Scene, clause: Clause) -> bool:

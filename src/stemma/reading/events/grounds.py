@@ -3,7 +3,7 @@ What some acts need beside their words: a day or a place, guns and no critics, m
 """
 
 from stemma.reading.clauses.form import Clause
-from stemma.reading.events.places import find_place, find_time
+from stemma.reading.events.places import is_dated_or_placed, own_time
 from stemma.reading.events.scene import Scene
 from stemma.records.reading import Party
 
@@ -17,16 +17,15 @@ def is_set(scene: Scene, clause: Clause) -> bool:
     """Say whether the clause tells its day or its place; "still being held on Monday" tells when it was not over."""
     if any(t.low in ("still", "being") for t in scene.tokens[clause.group.start : clause.group.main]):
         return False
-    timed = find_time(scene, clause.left, clause.right, clause.group.main, due=False) is not None
-    timed |= any(t.low == "since" for t in scene.tokens[clause.group.end : clause.right])  # "has held them since May"
-    return timed or find_place(scene, clause.group.end, clause.right, frozenset()) is not None
+    since = any(t.low == "since" for t in scene.tokens[clause.group.end : clause.right])  # "has held them since May"
+    return since or is_dated_or_placed(scene, clause)
 
 
 def is_description(scene: Scene, clause: Clause) -> bool:
     """Say whether a relative clause only says who somebody is: "a diplomat who attended the talks"."""
     if clause.link != "relative" or clause.group.lemma not in ATTENDING:
         return False
-    return find_time(scene, clause.left, clause.right, clause.group.main, due=True) is None
+    return own_time(scene, clause, due=True) is None
 
 
 def comes_under_fire(scene: Scene, clause: Clause, parties: tuple[Party, ...]) -> bool:
@@ -35,6 +34,6 @@ def comes_under_fire(scene: Scene, clause: Clause, parties: tuple[Party, ...]) -
     blamed = any(p.chain is not None and scene.chains[p.chain].kind == "person" for p in parties)
     if blamed or {"for", "over"} & set(behind) or {"critics", "criticism", "lawmakers", "fans"} & set(behind):
         return False
-    timed = find_time(scene, clause.left, clause.right, clause.group.main, due=False) is not None
+    timed = own_time(scene, clause, due=False) is not None
     placed = any(t.mention is not None for t in scene.tokens[slice(*clause.subject)]) if clause.subject else False
     return clause.group.tense == "past" and timed and (placed or bool(parties) or len(behind) > UNDER_FIRE)

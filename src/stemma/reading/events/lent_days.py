@@ -16,7 +16,7 @@ from stemma.reading.clauses.form import Clause
 from stemma.reading.events.matches import Match, match_predicate
 from stemma.reading.events.noun_phrases import phrase_at
 from stemma.reading.events.parties import object_end
-from stemma.reading.events.places import find_time
+from stemma.reading.events.places import find_time, own_time
 from stemma.reading.events.scene import Scene
 from stemma.reading.events.words import word_set
 
@@ -125,7 +125,7 @@ def _time_apart(scene: Scene, clause: Clause) -> int | None:
     governor = _finite_above(scene, clause)
     if governor is None or governor.group.tense != "past" or governor.left > lead:
         return None
-    found = find_time(scene, governor.left, governor.right, governor.group.main, due=False)
+    found = own_time(scene, governor, due=False)
     if found is None or scene.times[found].edtf is None:
         return None
     span = scene.times[found].span
@@ -175,7 +175,7 @@ def _time_of_meeting(scene: Scene, index: int, clause: Clause) -> int | None:
     match = match_predicate(scene, held)
     if match is None or match.predicate.type != "CONSULT" or match.called_off is not None:
         return None
-    return find_time(scene, held.left, held.right, held.group.main, due=False)
+    return own_time(scene, held, due=False)
 
 
 def _time_of_occasion(scene: Scene, clause: Clause) -> int | None:

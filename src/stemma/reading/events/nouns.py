@@ -26,7 +26,7 @@ from stemma.reading.events.noun_evidence import (
 from stemma.reading.events.noun_phrases import Phrase, lead_of, modifiers_of, phrase_at
 from stemma.reading.events.noun_standing import known_by_day, status_of_noun
 from stemma.reading.events.parties import as_parties, parties_in
-from stemma.reading.events.places import find_place, find_time
+from stemma.reading.events.places import find_place, find_time, own_time
 from stemma.reading.events.said_nouns import said_act
 from stemma.reading.events.scene import Scene
 from stemma.reading.events.wholeness import MEDIA
@@ -73,7 +73,7 @@ def _act(scene: Scene, phrase: Phrase) -> Event | None:
     time = find_time(scene, phrase.left, reach, phrase.head, due=status == "scheduled", inside=True)
     host = answer or (_ended_by(scene, phrase, lead) if lead is not None and not alone else None)
     if time is None and host is not None:
-        time = find_time(scene, host.left, host.right, host.group.main, due=False)
+        time = own_time(scene, host, due=False)
     status = status or known_by_day(scene, phrase, time, sure=_is_sure(scene, phrase, parties, time))
     if status is None:
         return None

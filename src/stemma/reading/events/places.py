@@ -9,6 +9,7 @@ Rules:
 4. Of two times the more precise counts; then the one nearest behind the trigger.
 """
 
+from stemma.reading.clauses.form import Clause
 from stemma.reading.events.scene import Scene
 from stemma.reading.events.words import word_set
 from stemma.records.span import Span
@@ -62,6 +63,17 @@ def find_place(scene: Scene, start: int, end: int, taken: frozenset[int]) -> Spa
         if place is not None:
             found.append((0 if token.low in EXACT else 1, at, place))
     return min(found)[2] if found else None
+
+
+def own_time(scene: Scene, clause: Clause, *, due: bool) -> int | None:
+    """Return the time (index) of the act that a clause tells, by its own words, as `find_time` does."""
+    return find_time(scene, clause.left, clause.right, clause.group.main, due=due)
+
+
+def is_dated_or_placed(scene: Scene, clause: Clause) -> bool:
+    """Say whether a clause tells the day of an act that is no longer due, or behind its verb the place."""
+    dated = own_time(scene, clause, due=False) is not None
+    return dated or find_place(scene, clause.group.end, clause.right, frozenset()) is not None
 
 
 def find_time(scene: Scene, start: int, end: int, trigger: int, *, due: bool, inside: bool = False) -> int | None:

@@ -18,7 +18,7 @@ from stemma.reading.events.acts import attribution_of, is_question, is_quoted, s
 from stemma.reading.events.evidence import evidence_of
 from stemma.reading.events.matches import Match, match_predicate
 from stemma.reading.events.parties import parties_in, verb_parties
-from stemma.reading.events.places import find_time
+from stemma.reading.events.places import own_time
 from stemma.reading.events.scene import Scene
 from stemma.reading.events.status import standing_of
 from stemma.reading.events.threats import HOSTILE
@@ -120,7 +120,7 @@ def _act(scene: Scene, index: int, clause: Clause, governor: Clause, kind: Event
     parties = _refusing(scene, clause, governor) if kind == "REJECT" else _demanding(scene, clause, governor)
     if not any(p.role == "source" for p in parties):
         return None
-    time = find_time(scene, governor.left, governor.right, governor.group.main, due=False)
+    time = own_time(scene, governor, due=False)
     parts = [trigger, *(p.span for p in parties), scene.span(governor.subject[0], governor.group.end)]
     parts += [scene.times[time].span] if time is not None else []
     return Event(

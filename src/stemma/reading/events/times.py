@@ -11,7 +11,7 @@ from stemma.reading.clauses.phrases_before import WORDINGS
 from stemma.reading.events.lent_days import lent_time
 from stemma.reading.events.matches import Match, match_predicate
 from stemma.reading.events.parties import object_end
-from stemma.reading.events.places import find_time
+from stemma.reading.events.places import find_time, own_time
 from stemma.reading.events.scene import Scene
 from stemma.reading.events.words import word_set
 
@@ -30,7 +30,7 @@ def time_of(scene: Scene, index: int, clause: Clause, match: Match, *, due: bool
         governor = scene.clauses[clause.governor]
         if governor.group.lemma in PLANNING:
             # "On Friday, X planned to meet Y": the day is the meeting's; of "agreed to" it would be the agreement's.
-            own = find_time(scene, governor.left, governor.right, governor.group.main, due=due)
+            own = own_time(scene, governor, due=due)
     if own is None and match.predicate.kind == "particle":
         # "took part in Tuesday's exercise": the day stands within the wording of the act.
         own = find_time(

@@ -10,7 +10,7 @@ from stemma.lexicon.predicates import Predicate
 from stemma.reading.clauses.form import Clause
 from stemma.reading.clauses.phrase_ends import bounds_number, phrase_end
 from stemma.reading.events.alone import CAPTIVES, FORCES, VIOLENT, WEAPONS
-from stemma.reading.events.places import find_place, find_time
+from stemma.reading.events.places import find_place, own_time
 from stemma.reading.events.scene import Scene
 from stemma.reading.events.words import word_set
 from stemma.records.reading import Party
@@ -125,7 +125,7 @@ def _speaks_for_office(scene: Scene, clause: Clause, predicate: Predicate, subje
 
 
 def _is_told(scene: Scene, clause: Clause, subject: tuple[int, int]) -> bool:
-    timed = find_time(scene, clause.left, clause.right, clause.group.main, due=False) is not None
+    timed = own_time(scene, clause, due=False) is not None
     ranges = ((clause.group.end, clause.right), subject, (clause.left, max(clause.left, subject[0])))
     placed = next((found for where in ranges if (found := find_place(scene, *where, frozenset())) is not None), None)
     return clause.group.kind == "finite" and (timed or placed is not None)

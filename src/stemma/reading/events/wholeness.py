@@ -25,7 +25,7 @@ from stemma.reading.events.befalling import befalls, brings_aid, has_object, lan
 from stemma.reading.events.grounds import comes_under_fire, is_description, is_set
 from stemma.reading.events.matches import match_predicate
 from stemma.reading.events.parties import object_end
-from stemma.reading.events.places import find_time, is_place
+from stemma.reading.events.places import is_place, own_time
 from stemma.reading.events.scene import Scene
 from stemma.reading.events.threats import fears, is_of_scholar
 from stemma.reading.events.unnamed import frees_people
@@ -219,7 +219,7 @@ def _is_bland(scene: Scene, clause: Clause, predicate: Predicate, parties: tuple
 def _frees_person(scene: Scene, clause: Clause, parties: tuple[Party, ...]) -> bool:
     """Say whether a person was let go on a day that is told: "Holub was freed on Monday"."""
     people = any(p.chain is not None and scene.chains[p.chain].kind == "person" for p in parties)
-    return people and find_time(scene, clause.left, clause.right, clause.group.main, due=False) is not None
+    return people and own_time(scene, clause, due=False) is not None
 
 
 def _is_hit_by_goods(scene: Scene, clause: Clause) -> bool:
@@ -268,7 +268,7 @@ def _is_of_person(scene: Scene, clause: Clause) -> bool:
 
 
 def _is_dated(scene: Scene, clause: Clause) -> bool:
-    return find_time(scene, clause.left, clause.right, clause.group.main, due=True) is not None
+    return own_time(scene, clause, due=True) is not None
 
 
 def _is_public(scene: Scene, parties: tuple[Party, ...], *, targets: bool) -> bool:
@@ -320,7 +320,7 @@ def _is_of_several(scene: Scene, clause: Clause, predicate: Predicate) -> bool:
     words = [t.low for t in scene.tokens[clause.subject[0] : clause.subject[1]]]
     head = words[words.index("of") - 1] if "of" in words[1:] else words[-1]
     if head in ASSEMBLIES and not head.endswith("s"):
-        return find_time(scene, clause.left, clause.right, clause.group.main, due=True) is not None
+        return own_time(scene, clause, due=True) is not None
     return head.endswith("s")
 
 
