@@ -42,12 +42,8 @@ def _stepped_back(
     if above is None or above not in same:
         return last
     done = earlier[last].link == "when" and _has_comma(tokens, groups[index].start)
-    other = earlier[last].link == "that" and not _is_plain(groups[last]) and _is_plain(groups[above])
-    return above if done or (other and _is_plain(groups[index])) else last
-
-
-def _is_plain(group: Group) -> bool:
-    return group.form == "past" and group.start == group.main
+    other = earlier[last].link == "that" and not groups[last].is_plain and groups[above].is_plain
+    return above if done or (other and groups[index].is_plain) else last
 
 
 def _has_comma(tokens: Sequence[Token], at: int) -> bool:

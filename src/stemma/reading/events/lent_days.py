@@ -42,19 +42,14 @@ def lent_time(scene: Scene, index: int, clause: Clause, match: Match) -> int | N
         return _time_apart(scene, clause)
     if clause.link == "when" and clause.lead in MOMENTS and clause.group.tense == "past":
         return _time_of_moment(scene, clause)
-    if not is_plain(clause) and clause.link not in ("participle", "gerund"):
+    if not clause.group.is_plain and clause.link not in ("participle", "gerund"):
         return None
     found = _time_of_breath(scene, index, clause)
     if found is None and clause.link == "relative" and "s" in match.predicate.flags:
         found = _time_of_meeting(scene, index, clause)
-    if found is None and clause.link in ("other", "relative") and is_plain(clause):
+    if found is None and clause.link in ("other", "relative") and clause.group.is_plain:
         found = _time_of_occasion(scene, clause)
     return _time_opening(scene, index, clause) if found is None else found
-
-
-def is_plain(clause: Clause) -> bool:
-    """Say whether a verb stands in the simple past: "flew", not "has flown"."""
-    return clause.group.form == "past" and clause.group.start == clause.group.main
 
 
 def _time_of_breath(scene: Scene, index: int, clause: Clause) -> int | None:
@@ -68,7 +63,7 @@ def _time_of_breath(scene: Scene, index: int, clause: Clause) -> int | None:
         return None
     if first.lead in ASIDES and scene.tokens[max(clause.left - 2, 0)].low == ",":
         return None  # "condemned the raid, in which three died on Monday, and demanded"
-    if not hung and not (is_plain(first) and is_plain(clause)):
+    if not hung and not (first.group.is_plain and clause.group.is_plain):
         return None
     # "responded on Monday by recalling" is of that day
     said = "said" in effects_of(first.group.lemma) and clause.link != "gerund" and not _is_deed(scene, first)
@@ -170,7 +165,7 @@ def _time_of_moment(scene: Scene, clause: Clause) -> int | None:
 def _time_of_meeting(scene: Scene, index: int, clause: Clause) -> int | None:
     """Return the day of the meeting or call of which this clause tells what somebody said there: "met X, who vowed"."""
     held = scene.clauses[index - 1] if index else None
-    if held is None or held.group.kind != "finite" or not is_plain(held) or scene.tokens[clause.left].low != "who":
+    if held is None or held.group.kind != "finite" or not held.group.is_plain or scene.tokens[clause.left].low != "who":
         return None
     match = match_predicate(scene, held)
     if match is None or match.predicate.type != "CONSULT" or match.called_off is not None:

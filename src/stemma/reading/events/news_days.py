@@ -22,7 +22,6 @@ from datetime import timedelta
 
 from stemma.reading.clauses.form import Clause
 from stemma.reading.events.acts import is_quoted
-from stemma.reading.events.lent_days import is_plain
 from stemma.reading.events.scene import Scene
 from stemma.reading.events.words import word_set
 from stemma.records.article import Genre
@@ -161,7 +160,7 @@ def _clause_of(scene: Scene, event: Event, *, release: bool = False) -> Clause |
         if not event.trigger.contains(scene.span(clause.group.main, clause.group.main + 1)):
             continue
         now = release and clause.group.tense == "present" and clause.group.start == clause.group.main
-        if (is_plain(clause) or now) and not clause.group.negated and _is_main(scene, clause):
+        if (clause.group.is_plain or now) and not clause.group.negated and _is_main(scene, clause):
             return clause
     return None
 

@@ -155,6 +155,11 @@ class Group:
     passive: bool = False
     form: VerbForm | None = None
 
+    @property
+    def is_plain(self) -> bool:
+        """Whether it stands in the simple past: "flew", not "has flown"."""
+        return self.form == "past" and self.start == self.main
+
 
 def tokens_of(
     text: str, sentence: Span, mentions: Sequence[tuple[int, Mention]], times: Sequence[tuple[int, Time]]
