@@ -21,7 +21,7 @@ from stemma.reading.events.parties import parties_in, verb_parties
 from stemma.reading.events.places import own_time
 from stemma.reading.events.scene import Scene
 from stemma.reading.events.status import standing_of
-from stemma.reading.events.threats import HOSTILE
+from stemma.reading.events.threats import HOSTILE, state_of_office
 from stemma.reading.events.unnamed import unnamed_actor
 from stemma.reading.events.words import word_set
 from stemma.records.reading import Event, EventType, Party
@@ -101,7 +101,7 @@ def _state(scene: Scene, mention: int) -> str | None:
     if chain is None:
         return None
     if chain.kind == "person":
-        return next((r.country for r in chain.roles if r.country and not r.former), None)
+        return state_of_office(chain)
     return chain.country or chain.name
 
 

@@ -10,7 +10,7 @@ from stemma.reading.clauses.form import Clause
 from stemma.reading.events.parties import parties_in
 from stemma.reading.events.scene import Scene
 from stemma.reading.events.words import word_set
-from stemma.records.reading import Attribution, Party
+from stemma.records.reading import Attribution, Chain, Party
 from stemma.records.span import Span
 
 HOSTILE = frozenset({"SANCTION", "COERCE", "ASSAULT", "MOBILIZE", "REJECT"})
@@ -77,8 +77,13 @@ def _country(scene: Scene, chain: int | None) -> str | None:
         return None
     found = scene.chains[chain]
     if found.kind == "person":
-        return next((r.country for r in found.roles if r.country and not r.former), None)
+        return state_of_office(found)
     return found.country if found.kind in ("country", "organization") else None
+
+
+def state_of_office(person: Chain) -> str | None:
+    """Return the state that somebody holds an office of."""
+    return next((r.country for r in person.roles if r.country and not r.former), None)
 
 
 def fears(scene: Scene, clause: Clause) -> bool:
