@@ -9,8 +9,8 @@ import sqlite3
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from stemma.casefile.rows import SqlValue, columns_of, names_of
-from stemma.casefile.units import Kind, Told, Unit, Units, Values, insertion
+from stemma.casefile.rows import SqlValue, columns_of, insertion, names_of
+from stemma.casefile.units import Kind, Told, Unit, Units, Values
 from stemma.records.account import (
     Account,
     AccountEvent,

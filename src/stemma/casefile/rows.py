@@ -69,6 +69,13 @@ def names_of(record_type: type[Any]) -> tuple[str, ...]:
     )
 
 
+def insertion(table: str, columns: Sequence[str], *, or_ignore: bool = False) -> str:
+    """Return the statement that puts a row into *table*; with *or_ignore*, where none with its key is there."""
+    names = ", ".join(f'"{name}"' for name in columns)
+    verb = "INSERT OR IGNORE" if or_ignore else "INSERT"
+    return f"{verb} INTO {table} ({names}) VALUES ({', '.join('?' * len(columns))})"
+
+
 def _plan(record_type: type[Any]) -> Sequence[tuple[str, FieldShape, str, str]]:
     """Return each field that has columns, how it is stored, and the columns of a span."""
     if record_type not in PLANS:

@@ -16,7 +16,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from stemma.casefile.rows import SqlValue
+from stemma.casefile.rows import SqlValue, insertion
 from stemma.memo import digest_of
 
 Values = tuple[SqlValue, ...]
@@ -178,9 +178,3 @@ class _Fresh:
     number: int
     nr: int
     unit: Unit
-
-
-def insertion(table: str, columns: Sequence[str]) -> str:
-    """Return the statement that puts a row into *table*."""
-    names = ", ".join(f'"{name}"' for name in columns)
-    return f"INSERT INTO {table} ({names}) VALUES ({', '.join('?' * len(columns))})"

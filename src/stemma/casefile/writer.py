@@ -9,7 +9,7 @@ import sqlite3
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from stemma.casefile.rows import columns_of
+from stemma.casefile.rows import columns_of, insertion
 from stemma.memo import Memo
 from stemma.records.article import Article, ArticleId
 from stemma.records.issue import Issue
@@ -84,13 +84,7 @@ def put_rulings(connection: sqlite3.Connection, rulings: Iterable[Ruling]) -> No
 
 
 def _insert(connection: sqlite3.Connection, table: str, cells: Mapping[str, Any], *, or_ignore: bool = False) -> None:
-    connection.execute(_insertion(table, cells, or_ignore=or_ignore), tuple(cells.values()))
-
-
-def _insertion(table: str, columns: Iterable[str], *, or_ignore: bool = False) -> str:
-    names = [f'"{name}"' for name in columns]
-    verb = "INSERT OR IGNORE" if or_ignore else "INSERT"
-    return f"{verb} INTO {table} ({', '.join(names)}) VALUES ({', '.join('?' * len(names))})"
+    connection.execute(insertion(table, tuple(cells), or_ignore=or_ignore), tuple(cells.values()))
 
 
 def _json(value: object) -> str:
