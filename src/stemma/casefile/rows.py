@@ -10,7 +10,7 @@ Rules:
 """
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import fields, is_dataclass
 from typing import Any, Literal, Protocol, TypeVar, get_args, get_origin, get_type_hints
 
@@ -28,20 +28,8 @@ class Row(Protocol):
     def __getitem__(self, column: str) -> Any: ...
 
 
-SHAPES: dict[type[Any], Mapping[str, FieldShape]] = {}
-"""What `shape` has worked out so far."""
-
-
 PLANS: dict[type[Any], Sequence[tuple[str, FieldShape, str, str]]] = {}
-"""What `columns_of` has worked out so far."""
-
-
-def shape(record_type: type[Any]) -> Mapping[str, FieldShape]:
-    """Return how each field of *record_type* is stored."""
-    if record_type not in SHAPES:
-        hints = get_type_hints(record_type)
-        SHAPES[record_type] = {f.name: _field_shape(without_none(hints[f.name])) for f in fields(record_type)}
-    return SHAPES[record_type]
+"""What `_plan` has worked out so far."""
 
 
 def columns_of(record: Any) -> dict[str, SqlValue]:
@@ -79,9 +67,11 @@ def insertion(table: str, columns: Sequence[str], *, or_ignore: bool = False) ->
 def _plan(record_type: type[Any]) -> Sequence[tuple[str, FieldShape, str, str]]:
     """Return each field that has columns, how it is stored, and the columns of a span."""
     if record_type not in PLANS:
+        hints = get_type_hints(record_type)
+        shapes = ((f.name, _field_shape(without_none(hints[f.name]))) for f in fields(record_type))
         PLANS[record_type] = [
             (name, kind, *(span_columns(name) if kind == "span" else ("", "")))
-            for name, kind in shape(record_type).items()
+            for name, kind in shapes
             if kind != "table"
         ]
     return PLANS[record_type]
