@@ -17,11 +17,12 @@ def open_concluded(path: Path) -> Iterator[CaseFile]:
         StorageError: articles wait for the account, and it cannot be written.
     """
     with open_case(path) as file:
-        waits = file.waiting > 0
-    if waits:
-        # only here are the steps needed, and they take time to load
-        from stemma.case import conclude
+        if not file.waiting:
+            yield file
+            return
+    # only here are the steps needed, and they take time to load
+    from stemma.case import conclude
 
-        conclude(path)
+    conclude(path)
     with open_case(path) as file:
         yield file
