@@ -104,11 +104,8 @@ class Acts:
 
     acts: Sequence[Act]
     index: Mapping[tuple[str, str], set[int]]
-
-    @property
-    def families(self) -> set[str]:
-        """The families of which an act is held."""
-        return {family for family, _ in self.index}
+    families: frozenset[str]
+    """Those of which an act is found."""
 
     def named_by(
         self, around: Words, family: str, witness: Witness, parameters: EchoParameters
@@ -130,7 +127,7 @@ def hold_acts(groups: Sequence[Sequence[Telling]], without: set[int], cast: Cast
         for family in act.families:
             for anchor in (*act.actors, *act.places, *act.names, *(d[:DAY] for d in act.dates)):
                 index.setdefault((family, anchor), set()).add(number)
-    return Acts(acts, index)
+    return Acts(acts, index, frozenset(family for family, _ in index))
 
 
 def _is_told_once(group: Sequence[Telling]) -> bool:

@@ -99,7 +99,7 @@ def _home_of(group: Sequence[Telling], acts: Acts, cast: Cast, parameters: EchoP
     for telling in group:
         around = words_around(telling.witness, telling.event.trigger, cast, parameters)
         found = {acts.named_by(around, f, telling.witness, parameters) for f in families_of(telling)}
-        homes |= {number for best in found if best for _, number in [best]}
+        homes |= {best[1] for best in found if best}
         if any(telling.witness.id in acts.acts[n].articles for n in homes):
             return None
     return homes.pop() if len(homes) == 1 else None
@@ -144,7 +144,7 @@ def _between(taken: Iterable[Span], word: Span, around: Span, witness: Witness) 
     return Span(start + len(words) - len(words.lstrip()), start + len(words.rstrip(" \n.")))
 
 
-def _act_words(witness: Witness, families: set[str]) -> Iterator[tuple[Span, str]]:
+def _act_words(witness: Witness, families: frozenset[str]) -> Iterator[tuple[Span, str]]:
     """Yield the words of the report that may tell an act of *families*, with their family; no parts of names."""
     for stretch in witness.reading.reporting:
         for match in WORD.finditer(witness.article.text, stretch.start, stretch.end):
