@@ -214,7 +214,7 @@ def _named_in(witness: Witness, word: Span, span: Span, cast: Cast) -> Words:
     found |= {body for actor in found for body in cast.bodies.get(actor, ())}
     times = enumerate(witness.reading.times)
     near = [(n, t.edtf) for n, t in times if t.edtf and _hangs_on(t.span, word, span, witness)]
-    dated = [(n, d) for n, d in near if edtf.is_valid(d) and edtf.interval(d)[0] is not None]
+    dated = [(n, d) for n, d in near if edtf.days(d)[0] is not None]
     time, date = dated[0] if len(dated) == 1 else (None, None)
     words = witness.words(span)
     return Words(
@@ -274,7 +274,7 @@ def _dated(around: Words, act: Act, witness: Witness) -> int:
     """Return 1 where the days meet, 0 where one is unknown, minus the days between them where they do not."""
     published = edtf.published_day(witness.article.published)
     if not act.dates:
-        last = edtf.interval(around.date)[1] if around.date else None
+        last = edtf.days(around.date)[1]
         return FAR if published and last and (published - last).days > LONG_AGO else 0
     first = min((f for d in act.dates if (f := edtf.interval(d)[0])), default=None)
     if around.date is None:
@@ -282,11 +282,4 @@ def _dated(around: Words, act: Act, witness: Witness) -> int:
         return FAR if late else 0
     if any(edtf.overlap(around.date, d) for d in act.dates):
         return 1
-    return -min(_days_between(around.date, d) for d in act.dates)
-
-
-def _days_between(a: str, b: str) -> int:
-    (first, last), (start, end) = edtf.interval(a), edtf.interval(b)
-    if not (first and last and start and end):
-        return 10_000
-    return max((start - last).days, (first - end).days, 1)
+    return -min((g for d in act.dates if (g := edtf.gap(around.date, d)) is not None), default=-FAR)

@@ -296,10 +296,8 @@ def _time_of(a: Telling, b: Telling) -> str:
 
 
 def _days_between(a: str, b: str) -> int:
-    (first, last), (start, end) = edtf.interval(a), edtf.interval(b)
-    if not (first and last and start and end):
-        return 10_000
-    return max((start - last).days, (first - end).days)
+    gap = edtf.gap(a, b)
+    return 10_000 if gap is None else gap
 
 
 def _is_meeting_of_nobody(a: Telling, b: Telling) -> bool:

@@ -131,10 +131,10 @@ def _may_hold(whole: AccountEvent, part: AccountEvent) -> bool:
 def _lies_near(whole: AccountEvent, part: AccountEvent) -> bool:
     if not (whole.date and part.date):
         return False
-    (first, last), (start, end) = edtf.interval(whole.date), edtf.interval(part.date)
-    if not (first and last and start and end):
+    (first, last), gap = edtf.interval(whole.date), edtf.gap(whole.date, part.date)
+    if not (first and last) or gap is None:
         return False
-    return max((start - last).days, (first - end).days) <= 1 and (last - first).days <= MOST_DAYS
+    return gap <= 1 and (last - first).days <= MOST_DAYS
 
 
 def _comes_back(part: EventId, sure: Mapping[EventId, EventId]) -> bool:

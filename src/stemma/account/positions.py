@@ -281,8 +281,8 @@ def _with_to(witness: Witness, issue: Span) -> str:
 def _told_by_then(date: str | None, witness: Witness) -> str | None:
     """Return *date*, None where it lies after the report: nobody took a stand on a day that was still to come."""
     published = edtf.published_day(witness.article.published)
-    first = edtf.interval(date)[0] if date and edtf.is_valid(date) else None
-    return None if published and first and (first - published).days > 0 else date
+    first = edtf.days(date)[0]
+    return None if published and first and first > published else date
 
 
 def _plain(event: AccountEvent) -> tuple[Evidence, ...]:

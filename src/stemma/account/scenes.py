@@ -89,10 +89,8 @@ def days_between(a: Telling, b: Telling) -> int:
     """Return the days between two dates that cover a day or two; a great number where one is unknown or wide."""
     if not (a.date and b.date) or max(days_of(a.date), days_of(b.date)) > 2:
         return 10_000
-    (first, last), (start, end) = edtf.interval(a.date), edtf.interval(b.date)
-    if not (first and last and start and end):
-        return 10_000
-    return max((start - last).days, (first - end).days, 0)
+    gap = edtf.gap(a.date, b.date)
+    return 10_000 if gap is None else max(gap, 0)
 
 
 def _is_told_on(a: Telling, b: Telling) -> bool:

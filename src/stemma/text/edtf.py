@@ -84,6 +84,12 @@ def contains(outer: str, inner: str) -> bool:
     return (a is None or (c is not None and a <= c)) and (b is None or (d is not None and d <= b))
 
 
+def gap(left: str, right: str) -> int | None:
+    """Return the days from the end of one to the start of the other, 0 or less where they meet; None: an open end."""
+    (a, b), (c, d) = interval(left), interval(right)
+    return max((c - b).days, (a - d).days) if a and b and c and d else None
+
+
 def narrowest(left: str, right: str) -> str:
     """Return the one that covers fewer days; of two equals one with a clock time, of two such *left*."""
     a, b = _width(left), _width(right)
