@@ -27,7 +27,7 @@ def is_one_deed(a: Telling, b: Telling) -> bool:
     deed = _deed_of(a.witness.words(a.event.trigger))
     if deed is None or deed != _deed_of(b.witness.words(b.event.trigger)):
         return False
-    ours, theirs = ([p for p in t.parties if p.role != "target" and not p.is_anybody] for t in (a, b))
+    ours, theirs = a.known_doers, b.known_doers
     if not any(is_like(p, q) for p in ours for q in theirs):
         return False
     if any(p.is_person and p.actor == q.actor for p in ours for q in theirs):

@@ -134,7 +134,7 @@ def _is_told_once(group: Sequence[Telling]) -> bool:
     """Say whether a group tells one act that happened or is due, and its day or its doer with it."""
     if any(t.is_several for t in group) or not any(t.event.status in {"past", "scheduled"} for t in group):
         return False
-    return any(t.date or any(p.role != "target" and not p.is_anybody for p in t.parties) for t in group)
+    return any(t.date or t.known_doers for t in group)
 
 
 def _act_of(group: Sequence[Telling], cast: Cast) -> Act:

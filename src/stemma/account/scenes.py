@@ -143,7 +143,7 @@ def _at_one_place(a: Telling, b: Telling) -> bool:
 
 def _done_by_others(a: Telling, b: Telling) -> bool:
     """Say whether both name who did it, and name others."""
-    ours, theirs = ([p for p in t.parties if p.role != "target" and not p.is_anybody] for t in (a, b))
+    ours, theirs = a.known_doers, b.known_doers
     if (a.is_of_band and any(p.is_state or p.bodies for p in theirs)) or (
         b.is_of_band and any(p.is_state or p.bodies for p in ours)
     ):

@@ -140,6 +140,11 @@ class Telling:
         return frozenset(s for p in self.parties if p.role != "target" for s in p.stems)
 
     @property
+    def known_doers(self) -> list[TellingParty]:
+        """Those who did it, without such as may be anybody."""
+        return [p for p in self.parties if p.role != "target" and not p.is_anybody]
+
+    @property
     def order(self) -> tuple[tuple[str, str], Span, str, int]:
         return (self.witness.article.order, self.event.trigger, self.event.type, self.index)
 
