@@ -11,6 +11,7 @@ Rules:
 import re
 
 from stemma.account.likeness import FUNCTION_WORDS
+from stemma.lexicon.days import WEEKDAY
 from stemma.records.reading import Stance
 from stemma.text import edtf
 
@@ -23,7 +24,7 @@ MARKS = {"“": "”", "«": "»"}
 QUOTES = frozenset('"“”')
 
 DAY_FIRST = re.compile(
-    rf"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:{'|'.join(edtf.MONTHS)})\s+\d{{1,2}})\s+(?:on|for|to|that)\b",
+    rf"(?:{WEEKDAY}|(?:{'|'.join(edtf.MONTHS)})\s+\d{{1,2}})\s+(?:on|for|to|that)\b",
     re.IGNORECASE,
 )
 """The day of the asking, where the words begin with it: "called on [August 18 on both sides to]"."""

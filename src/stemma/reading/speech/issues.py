@@ -9,6 +9,7 @@ An issue opens behind its verb ("demanded [the release of the crew]"), keeps its
 import re
 from dataclasses import dataclass
 
+from stemma.lexicon.days import WEEKDAY
 from stemma.lexicon.function_words import AUXILIARIES, DETERMINERS, PASTS, PREPOSITIONS
 from stemma.records.span import Span
 
@@ -30,7 +31,7 @@ MONTH = (
     r"|(?:jan|feb|mar|apr|aug|sept?|oct|nov|dec)\b\.?)"
 )
 DAY = (
-    r"(?:mon|tues|wednes|thurs|fri|satur|sun)day(?:'s)?(?: (?:morning|afternoon|evening|night))?"
+    rf"{WEEKDAY}(?:'s)?(?: (?:morning|afternoon|evening|night))?"
     rf"|\d{{1,2}} {MONTH}(?: (?:19|20)\d\d)?|{MONTH} \d{{1,2}}\b(?:,? (?:19|20)\d\d)?"
 )
 WHEN = (
