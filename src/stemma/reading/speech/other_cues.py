@@ -9,7 +9,7 @@ from stemma.lexicon.function_words import AUXILIARIES, COORDINATORS, NEGATIONS, 
 from stemma.reading.clauses.phrases import Phrase, noun_phrase_before
 from stemma.reading.speech.lines import Line
 from stemma.reading.speech.phrases_behind import noun_phrase_after
-from stemma.reading.speech.reporting import earlier_in_sentence
+from stemma.reading.speech.reporting import speaker_before
 from stemma.reading.speech.saying import Saying, holds_mention, is_own_voice, is_participle, names_person, quotes_of
 from stemma.reading.speech.verb_groups import clause_subject, subject_before, verb_group
 
@@ -84,8 +84,7 @@ def at_message(line: Line, i: int, before: list[Saying]) -> Saying | None:
     if group.negated or group.modal or group.passive or group.infinitive:
         return None
     if line.low(group.first - 1) in COORDINATORS:
-        earlier = earlier_in_sentence(line, i, before)
-        subject = earlier.source if earlier is not None and earlier.source else clause_subject(line, i)
+        subject = speaker_before(line, i, before) or clause_subject(line, i)
     else:
         subject = subject_before(line, group)
     if subject is None or is_own_voice(line, subject):

@@ -7,7 +7,7 @@ import re
 from stemma.lexicon.function_words import COORDINATORS
 from stemma.reading.clauses.phrases import Phrase, noun_phrase_before
 from stemma.reading.speech.lines import Line
-from stemma.reading.speech.reporting import earlier_in_sentence
+from stemma.reading.speech.reporting import speaker_before
 from stemma.reading.speech.saying import Saying, is_own_voice
 from stemma.reading.speech.verb_groups import subject_before, verb_group
 from stemma.text.numerals import NUMBER, SCALES
@@ -69,8 +69,7 @@ def _putter(line: Line, i: int, before: list[Saying]) -> Phrase | None:
     if group.negated or group.modal or group.passive or group.infinitive:
         return None
     if line.low(i) == "putting" or line.low(group.first - 1) in COORDINATORS:
-        earlier = earlier_in_sentence(line, i, before)
-        return earlier.source if earlier else None
+        return speaker_before(line, i, before)
     return subject_before(line, group)
 
 

@@ -160,10 +160,8 @@ def _plain_subject(line: Line, i: int) -> bool:
 def _subject(line: Line, i: int, cue: Cue, group: VerbGroup, before: list[Saying]) -> Phrase | None:
     previous = line.low(group.first - 1)
     if previous in COORDINATORS or (previous == "," and line.low(group.first) in ("then", "also")):
-        earlier = earlier_in_sentence(line, i, before)
-        if earlier is not None and earlier.source is not None:
-            return replace(earlier.source, shared=True)
-        return shared_subject(line, i)
+        earlier = speaker_before(line, i, before)
+        return replace(earlier, shared=True) if earlier is not None else shared_subject(line, i)
     subject = subject_before(line, group)
     if subject is None or _is_verb(line, subject):
         return None
@@ -312,8 +310,7 @@ def _participle(line: Line, i: int, cue: Cue, group: VerbGroup, before: list[Say
         and not any(line.kind(k) == "quote" for k in range(complement.first, complement.after))
     ):
         return None
-    earlier = earlier_in_sentence(line, i, before)
-    source = earlier.source if earlier is not None and earlier.source else shared_subject(line, i)
+    source = speaker_before(line, i, before) or shared_subject(line, i)
     if source is None or source.first >= i:
         return None
     made = Saying(
@@ -335,8 +332,8 @@ def _own_subject(line: Line, group: VerbGroup) -> Phrase | None:
     return subject if subject is not None and line.low(subject.clause_first - 1) == "," else None
 
 
-def earlier_in_sentence(line: Line, i: int, before: list[Saying]) -> Saying | None:
-    """Return the outermost saying whose cue stands earlier in the sentence of token *i*."""
+def speaker_before(line: Line, i: int, before: list[Saying]) -> Phrase | None:
+    """Return the speaker of the outermost saying whose cue stands earlier in the sentence of token *i*."""
     start = line.sentence_start(i)
     inside = [s for s in before if s.cue and s.source and start <= s.cue[0] < i]
     if not inside:
@@ -345,8 +342,8 @@ def earlier_in_sentence(line: Line, i: int, before: list[Saying]) -> Saying | No
     for saying in inside:
         # a cue within another's words speaks for somebody inside the story
         if any(first <= (last.cue or (0, 0))[0] < after for first, after in saying.pieces):
-            return saying
-    return last
+            return saying.source
+    return last.source
 
 
 def _described_by(line: Line, i: int, cue: Cue) -> Saying | None:
