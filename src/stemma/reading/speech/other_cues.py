@@ -81,7 +81,7 @@ def at_message(line: Line, i: int, before: list[Saying]) -> Saying | None:
     if noun is None or line.low(noun + 1) != "that":
         return None
     group = verb_group(line, i)
-    if group.negated or group.modal or group.passive or group.infinitive:
+    if not group.is_plain:
         return None
     if line.low(group.first - 1) in COORDINATORS:
         subject = speaker_before(line, i, before) or clause_subject(line, i)

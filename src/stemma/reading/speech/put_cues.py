@@ -66,7 +66,7 @@ def _put_at(line: Line, i: int, before: list[Saying]) -> Saying | None:
 
 def _putter(line: Line, i: int, before: list[Saying]) -> Phrase | None:
     group = verb_group(line, i)
-    if group.negated or group.modal or group.passive or group.infinitive:
+    if not group.is_plain:
         return None
     if line.low(i) == "putting" or line.low(group.first - 1) in COORDINATORS:
         return speaker_before(line, i, before)

@@ -45,6 +45,11 @@ class VerbGroup:
     perfect: bool = False
     infinitive: bool = False
 
+    @property
+    def is_plain(self) -> bool:
+        """Say whether the subject does what the verb says: nothing is denied, only possible, passive or infinitive."""
+        return not (self.negated or self.modal or self.passive or self.infinitive)
+
 
 def verb_group(line: Line, i: int) -> VerbGroup:
     """Return the auxiliaries, adverbs and times directly before the verb at *i*."""
