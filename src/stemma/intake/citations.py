@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from stemma.lexicon.agencies import AGENCY_FORM, agency_named
+from stemma.lexicon.days import WEEKDAY
 from stemma.lexicon.organizations import head_sector, organization_form
 from stemma.records.article import Credit
 from stemma.records.span import Span
@@ -18,7 +19,7 @@ from stemma.text.sentences import sentences
 
 NAME = r"(?P<name>[A-Z][\w'’&.-]*(?: (?:(?:of|and|the|d[aeiou]s?|del|della) )?[A-Z][\w'’&-]*){0,4})"
 DAY = (
-    r"(?: (?:on |late |early |last )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
+    rf"(?: (?:on |late |early |last )?{WEEKDAY}"
     r"| (?:earlier|this week|last week|yesterday))?"
 )
 GIVEN_TO = re.compile(

@@ -9,12 +9,13 @@ import re
 
 from stemma.lexicon.agencies import CREDIT_FORM, agency_named
 from stemma.lexicon.countries import country_form
+from stemma.lexicon.days import WEEKDAY
 from stemma.lexicon.organizations import organization_form
 from stemma.lexicon.places import PLACES
 
 MONTHS = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec|January|February|March|April|June|July|August|September|October|November|December|JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|SEPT|OCT|NOV|DEC|JANUARY|FEBRUARY|MARCH|APRIL|JUNE|JULY|AUGUST|SEPTEMBER|OCTOBER|NOVEMBER|DECEMBER)\.?"  # noqa: E501
 DATE = (
-    r"(?:(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? )?"
+    rf"(?:(?:{WEEKDAY},? )?"
     rf"(?:{MONTHS} \d{{1,2}}|\d{{1,2}}(?:st|nd|rd|th)? {MONTHS})(?:,? \d{{4}})?)"
 )
 CAPITALS = r"(?:[A-Z][A-Z'’.\-]+|[A-Z]{2,}|[A-Z]’[A-Z]+)"

@@ -14,6 +14,7 @@ from datetime import date
 
 import numpy as np
 
+from stemma.lexicon.days import WEEKDAY
 from stemma.lineage.kin import Kin
 from stemma.lineage.kinds import Reader
 from stemma.lineage.newsroom import credits_outlet, name_of, outlet_key
@@ -24,7 +25,7 @@ from stemma.lineage.versions import version_of
 from stemma.records.article import Article
 
 MOMENT = re.compile(r"(\d{4})-(\d{2})-(\d{2})(?:T(\d{2}):(\d{2}))?")
-WEEKDAY = re.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
+NAMED_DAY = re.compile(rf"\b{WEEKDAY}\b")
 CALENDAR = re.compile(
     r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan\.|Feb\.|Aug\.|Sept\."
     r"|Oct\.|Nov\.|Dec\.)\s\d{1,2}\b|\b\d{1,2}\s(?:January|February|March|April|May|June|July|August|September|October"
@@ -310,4 +311,4 @@ def dates_changed(kin: Kin, left: Reader, right: Reader) -> int:
 
 def _styles(reader: Reader, stretches: Sequence[tuple[int, int]]) -> tuple[int, int]:
     texts = [reader.sketch.span(s, e).of(reader.sketch.article.text) for s, e in stretches]
-    return sum(len(WEEKDAY.findall(t)) for t in texts), sum(len(CALENDAR.findall(t)) for t in texts)
+    return sum(len(NAMED_DAY.findall(t)) for t in texts), sum(len(CALENDAR.findall(t)) for t in texts)

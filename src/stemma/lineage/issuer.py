@@ -9,10 +9,11 @@ or two issuers in one passage tell nothing.
 import re
 from collections.abc import Iterable
 
+from stemma.lexicon.days import WEEKDAY
 from stemma.lexicon.organizations import HEADS, head_sector, organization_form
 
 NAME = r"(?P<name>[A-Z][\w&.'’-]*(?: (?:(?:of|for|and|on)(?: the)? )?[A-Z][\w&.-]*){0,6})"
-DAY = r"(?:,? (?:on |late |early |earlier )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)?"
+DAY = rf"(?:,? (?:on |late |early |earlier )?{WEEKDAY})?"
 PAPER = r"(?:(?:an?|its|the) )(?:(?:brief|joint|short|written|press|news|public|official|media) )?(?:statement|release)"
 STATED = (
     re.compile(rf"{NAME} (?:said|announced|confirmed|added|explained){DAY},? in {PAPER}\b"),
