@@ -171,16 +171,8 @@ def _is_blaze(word: Span, witness: Witness) -> bool:
 def _telling(  # noqa: PLR0917 - a word in its article, and the act that it points at
     witness: Witness, word: Span, around: Words, first: Telling, cast: Cast, parameters: AccountParameters
 ) -> Telling:
-    told = next(
-        (
-            n
-            for n, a in enumerate(witness.reading.attributions)
-            if a.uttered and any(c.contains(word) for c in a.content)
-        ),
-        None,
-    )
     event = Event(
         type=first.event.type, status=first.event.status, trigger=word, clause=around.span, parties=(),
-        time=around.time, attribution=told, score=LIKELIHOOD,
+        time=around.time, attribution=witness.said_in(word), score=LIKELIHOOD,
     )  # fmt: skip
     return replace(make_telling(witness, -1, event, cast, parameters), attests="echo")

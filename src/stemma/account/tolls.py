@@ -117,17 +117,9 @@ def _event_of(witness: Witness, quantity: Quantity) -> Event | None:
     )
     times = [n for n, t in enumerate(witness.reading.times) if sentence.contains(t.span) and _is_day(t.edtf)]
     time = min(times, key=lambda n: abs(witness.reading.times[n].span.start - word.start), default=None)
-    told = next(
-        (
-            n
-            for n, a in enumerate(witness.reading.attributions)
-            if a.uttered and any(c.contains(span) for c in a.content)
-        ),
-        None,
-    )
     cells = [span, word, *([witness.reading.times[time].span] if time is not None else [])]
     return Event(
-        type="OTHER", status="past", trigger=word, clause=hull(cells), parties=(), time=time, attribution=told,
+        type="OTHER", status="past", trigger=word, clause=hull(cells), parties=(), time=time, attribution=witness.said_in(span),
         score=LIKELIHOOD,
     )  # fmt: skip
 

@@ -46,6 +46,11 @@ class Witness:
         """Return the words that name who speaks in *sentence*."""
         return [a.source for a in self.reading.attributions if a.source and sentence.overlaps(a.source)]
 
+    def said_in(self, span: Span) -> int | None:
+        """Return the first attribution (index) of something uttered in whose words *span* stands, or None."""
+        said = ((n, a) for n, a in enumerate(self.reading.attributions) if a.uttered)
+        return next((n for n, a in said if any(piece.contains(span) for piece in a.content)), None)
+
 
 @dataclass(frozen=True, slots=True)
 class Alignment:
