@@ -21,7 +21,7 @@ from stemma.encoder.bio import best_paths
 from stemma.encoder.decode import Said
 from stemma.encoder.tokenizer import load_tokenizer
 from training.corpora.document import Document
-from training.export_reader import load_reader
+from training.reader.checkpoints import mean_of
 from training.reader.layers import LAYERS, TagLayer
 from training.reader.measure import Rows, Tally, card_of, read, scores_of, spans_on, steps_of
 from training.reader.network import Reader
@@ -72,7 +72,7 @@ def main() -> None:
     asked.add_argument("--out", type=Path, required=True)
     told = asked.parse_args()
     _, held = load_documents(told.data, load_settings(told.settings))
-    reader = load_reader(told.checkpoints)
+    reader = mean_of(Reader(), told.checkpoints)
     tokenizer = load_tokenizer(resources.files("stemma.encoder").joinpath("weights"))
     said = list(zip(held, read(reader, held, tokenizer), strict=True))
     chosen = {}

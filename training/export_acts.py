@@ -3,25 +3,22 @@ The network for structure as one ONNX file with int8 weights, from its checkpoin
 
     python -m training.export_acts RUN/acts-STEP.pt [...] --out FOLDER
 
-Writes `acts.onnx` (matrices as int8, as `training.export_reader` says), `acts.fp32.onnx` and `acts.json` (labels and the
+Writes `acts.onnx` (matrices as int8, as `training.graphs` says), `acts.fp32.onnx` and `acts.json` (labels and the
 table of relations). Several checkpoints are averaged.
 """
 
 import argparse
-import hashlib
 import json
-from collections.abc import Sequence
 from pathlib import Path
 
 import numpy as np
-import onnx
 import torch
 from torch import Tensor, nn
 
 from training.acts.measure import labelling_of
 from training.acts.network import Outputs, Structure
-from training.export_reader import OPSET, quantise
-from training.reader.checkpoints import averaged
+from training.graphs import OPSET, store_int8, tell_files
+from training.reader.checkpoints import mean_of
 from training.reader.network import WIDTH
 
 
@@ -35,13 +32,6 @@ class OneWindow(nn.Module):
     def forward(self, shared: Tensor) -> Outputs:
         said: Outputs = self.network(shared, torch.ones(1, shared.shape[1]))
         return said
-
-
-def load_structure(paths: Sequence[Path]) -> Structure:
-    """Return the network of the averaged checkpoints, ready to read."""
-    network = Structure()
-    network.load_state_dict(averaged(paths))
-    return network.eval()
 
 
 def export(network: Structure, out: Path) -> None:
@@ -59,12 +49,7 @@ def export(network: Structure, out: Path) -> None:
             opset_version=OPSET,
             dynamo=False,
         )
-    model = onnx.load(str(plain))
-    quantise(model)
-    onnx.checker.check_model(model)
-    part = out / "acts.part"
-    onnx.save(model, str(part))
-    part.replace(out / "acts.onnx")
+    store_int8(plain, out / "acts.onnx")
     (out / "acts.json").write_text(json.dumps(described(network)) + "\n", "utf-8")
 
 
@@ -86,10 +71,8 @@ def main() -> None:
     asked.add_argument("--out", type=Path, required=True)
     told = asked.parse_args()
     told.out.mkdir(parents=True, exist_ok=True)
-    export(load_structure(told.checkpoints), told.out)
-    for name in ("acts.onnx", "acts.fp32.onnx", "acts.json"):
-        content = (told.out / name).read_bytes()
-        print(f"{name}: {len(content)} bytes, sha256 {hashlib.sha256(content).hexdigest()}")
+    export(mean_of(Structure(), told.checkpoints), told.out)
+    tell_files(told.out, "acts.onnx", "acts.fp32.onnx", "acts.json")
 
 
 if __name__ == "__main__":

@@ -16,7 +16,6 @@ depend on the sentences beside it, and on whether the processor has VNNI; and ve
 """
 
 import argparse
-import hashlib
 import json
 import time
 from pathlib import Path
@@ -30,6 +29,7 @@ from torch import Tensor, nn
 from torch.nn import functional
 
 from stemma.encoder.word_vectors import WordVectors
+from training.graphs import OPSET, tell_files
 
 HEADS = 12
 LAYERS = 6
@@ -37,7 +37,6 @@ WIDTH = 384
 MOST_PIECES = 256
 """The length that the published encoder was made for. Word pieces."""
 EPSILON = 1e-12
-OPSET = 17
 WORDS = "embeddings.word_embeddings.weight"
 
 
@@ -182,9 +181,7 @@ def main() -> None:
     sentences = [line for line in told.sentences.read_text("utf-8").splitlines() if line.strip()]
     for name, value in parity(told.model, told.out, sentences).items():
         print(f"{name}: {value:.5f}")
-    for file in ("sentences.onnx", "words.npz", "tokenizer.json"):
-        content = (told.out / file).read_bytes()
-        print(f"{file}: {len(content)} bytes, sha256 {hashlib.sha256(content).hexdigest()}")
+    tell_files(told.out, "sentences.onnx", "words.npz", "tokenizer.json")
 
 
 if __name__ == "__main__":

@@ -3,23 +3,20 @@ The network for types of acts as one ONNX file with int8 weights.
 
     python -m training.export_types RUN/types.pt [...] --out FOLDER
 
-Writes `types.onnx` (matrices as int8, as `training.export_reader` says), `types.fp32.onnx` and `types.json` (the columns).
+Writes `types.onnx` (matrices as int8, as `training.graphs` says), `types.fp32.onnx` and `types.json` (the columns).
 Several checkpoints are averaged.
 """
 
 import argparse
-import hashlib
 import json
-from collections.abc import Sequence
 from pathlib import Path
 
-import onnx
 import torch
 from torch import Tensor, nn
 
 from training.acts.types import KINDS, Types
-from training.export_reader import OPSET, quantise
-from training.reader.checkpoints import averaged
+from training.graphs import OPSET, store_int8, tell_files
+from training.reader.checkpoints import mean_of
 from training.reader.network import WIDTH
 
 
@@ -33,13 +30,6 @@ class OneAct(nn.Module):
     def forward(self, words: Tensor, roles: Tensor) -> Tensor:
         scores: Tensor = self.network(words, roles, torch.ones_like(roles))
         return scores
-
-
-def load_types(paths: Sequence[Path]) -> Types:
-    """Return the network of the averaged checkpoints, ready to read."""
-    network = Types()
-    network.load_state_dict(averaged(paths))
-    return network.eval()
 
 
 def export(network: Types, out: Path) -> None:
@@ -56,12 +46,7 @@ def export(network: Types, out: Path) -> None:
             opset_version=OPSET,
             dynamo=False,
         )
-    model = onnx.load(str(plain))
-    quantise(model)
-    onnx.checker.check_model(model)
-    part = out / "types.part"
-    onnx.save(model, str(part))
-    part.replace(out / "types.onnx")
+    store_int8(plain, out / "types.onnx")
     (out / "types.json").write_text(json.dumps({"kinds": list(KINDS)}) + "\n", "utf-8")
 
 
@@ -71,10 +56,8 @@ def main() -> None:
     asked.add_argument("--out", type=Path, required=True)
     told = asked.parse_args()
     told.out.mkdir(parents=True, exist_ok=True)
-    export(load_types(told.checkpoints), told.out)
-    for name in ("types.onnx", "types.fp32.onnx", "types.json"):
-        content = (told.out / name).read_bytes()
-        print(f"{name}: {len(content)} bytes, sha256 {hashlib.sha256(content).hexdigest()}")
+    export(mean_of(Types(), told.checkpoints), told.out)
+    tell_files(told.out, "types.onnx", "types.fp32.onnx", "types.json")
 
 
 if __name__ == "__main__":

@@ -25,7 +25,8 @@ from stemma.encoder.tokenizer import load_tokenizer
 from stemma.encoder.windows import Window, cut_windows
 from stemma.encoder.word_vectors import word_vectors
 from training.corpora.polnear import load_polnear
-from training.export_reader import add_bonuses, load_reader
+from training.export_reader import add_bonuses
+from training.reader.checkpoints import mean_of
 from training.reader.layers import LAYERS
 from training.reader.network import BY_PIECE, Reader
 
@@ -88,7 +89,7 @@ def main() -> None:
     documents = load_polnear(told.data / "polnear", "dev")[: told.articles]
     windows = [window for d in documents for window in cut_windows(d.text, d.sentences, tokenizer)]
     print(f"{len(documents)} articles, {len(windows)} windows")
-    reader = load_reader(told.checkpoints)
+    reader = mean_of(Reader(), told.checkpoints)
     if told.bonuses:
         add_bonuses(reader, yaml.safe_load(told.bonuses.read_text("utf-8")))
     for name, difference in differences(reader, told.exported, windows):

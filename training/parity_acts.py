@@ -18,9 +18,9 @@ import onnxruntime
 import torch
 
 from stemma.encoder import open_reader
-from training.acts.network import Outputs
+from training.acts.network import Outputs, Structure
 from training.corpora.trees import load_trees
-from training.export_acts import load_structure
+from training.reader.checkpoints import mean_of
 
 Arrays = Sequence[npt.NDArray[np.float32]]
 Teller = Callable[[npt.NDArray[np.float32]], Arrays]
@@ -71,7 +71,7 @@ def main() -> None:
     asked.add_argument("--data", type=Path, required=True)
     asked.add_argument("--windows", type=int, default=80)
     told = asked.parse_args()
-    windows, structure = states(told.data, told.windows), load_structure(told.checkpoints)
+    windows, structure = states(told.data, told.windows), mean_of(Structure(), told.checkpoints)
 
     def in_torch(shared: npt.NDArray[np.float32]) -> Arrays:
         with torch.inference_mode():

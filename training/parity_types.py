@@ -16,9 +16,9 @@ import onnxruntime
 import torch
 
 from stemma.encoder.tokenizer import load_tokenizer
-from training.acts.types import places_of, side_by_side
+from training.acts.types import Types, places_of, side_by_side
 from training.corpora.event_sentences import load_event_measure
-from training.export_types import load_types
+from training.reader.checkpoints import mean_of
 from training.reader.network import Reader, load_base
 
 
@@ -28,7 +28,7 @@ def main() -> None:
     asked.add_argument("--base", type=Path, required=True)
     asked.add_argument("--exported", type=Path, required=True)
     told = asked.parse_args()
-    published, network = Reader(), load_types(told.checkpoints)
+    published, network = Reader(), mean_of(Types(), told.checkpoints)
     load_base(published, told.base)
     tokenizer = load_tokenizer(resources.files("stemma.encoder").joinpath("weights"))
     plain, int8 = (

@@ -21,12 +21,12 @@ from pathlib import Path
 import numpy as np
 
 from stemma.encoder import open_reader
-from stemma.reading.pronouns.antecedents import Antecedents, PronounParameters, choose_candidate, nobody
 from stemma.reading.actors.drafts import Draft
 from stemma.reading.actors.mentions import Cast, find_cast
+from stemma.reading.pronouns.antecedents import Antecedents, PronounParameters, choose_candidate, nobody
+from stemma.reading.pronouns.find import find_pronouns, learn_genders
 from stemma.reading.pronouns.points import Pronoun
 from stemma.reading.pronouns.scene import Candidate, PronounScene
-from stemma.reading.pronouns.find import find_pronouns, learn_genders
 from training.corpora.ecb_chains import load_reports, topic_of
 from training.corpora.gum import GENRES
 from training.corpora.gum_chains import Document, load_chains

@@ -26,19 +26,13 @@ from training.acts.sentences import TaughtWindow, padded, shared_states, windows
 from training.acts.settings import Settings, load_settings
 from training.corpora.trees import load_trees
 from training.reader.batches import plan
-from training.reader.checkpoints import averaged
+from training.reader.checkpoints import mean_of
 from training.reader.network import Body, Reader
 
 WEIGHTS = {"heads": 1.0, "relations": 1.0, "tags": 0.3, "forms": 0.3}
 LOG_EVERY = 20
 NEAR_THE_END = 0.75
 """Share of the run behind which the weights of every epoch are kept: their mean is what is shipped."""
-
-
-def load_reader(paths: Sequence[Path]) -> Reader:
-    reader = Reader()
-    reader.load_state_dict(averaged(paths))
-    return reader.eval()
 
 
 def load_windows(data: Path, part: str) -> list[TaughtWindow]:
@@ -184,7 +178,7 @@ def main() -> None:
     torch.set_num_threads(told.threads)
     torch.manual_seed(settings.seed)
     told.out.mkdir(parents=True, exist_ok=True)
-    reader = load_reader(told.reader)
+    reader = mean_of(Reader(), told.reader)
     learnt, held = load_windows(told.data, "train"), load_windows(told.data, "held")
     states, held_states = stated(told.out, "train", reader.body, learnt), stated(told.out, "held", reader.body, held)
     kept = round(settings.part * len(learnt))
