@@ -23,7 +23,6 @@ from pathlib import Path
 
 import numpy as np
 import torch
-import yaml
 from tokenizers import Tokenizer
 
 from stemma.encoder import Acts, open_acts, open_reader
@@ -38,6 +37,7 @@ from training.corpora.pairs import ROOTS, Pair, apart_from, folds_of
 from training.corpora.plv import load_plv
 from training.reader.event_scores import describe
 from training.reader.network import Reader, load_base
+from training.settings import told_in
 
 FOLDS = 5
 
@@ -125,9 +125,14 @@ def half_of(pair: Pair) -> int:
     return hashlib.sha256(pair.sentence.encode()).digest()[0] % 2
 
 
-def read_settings(path: Path) -> TypeSettings:
-    """Return the settings in the file *path*."""
-    told = yaml.safe_load(path.read_text("utf-8"))
+def load_settings(path: Path) -> TypeSettings:
+    """
+    Return what *path* says.
+
+    Raises:
+        ValueError: a field is missing or unknown.
+    """
+    told = told_in(path, TypeSettings)
     stages = {name: StageSettings(**told.pop(name)) for name in ("first", "second")}
     return TypeSettings(**stages, **told)
 
@@ -190,7 +195,7 @@ def main() -> None:
     told = asked.parse_args()
     torch.set_num_threads(told.threads)
     told.out.mkdir(parents=True, exist_ok=True)
-    settings = read_settings(told.settings)
+    settings = load_settings(told.settings)
     course = Course(Learner(told.base, settings), told.data, told.out)
     course.first()
     seed = told.seed or settings.seed

@@ -96,18 +96,18 @@ class StageSettings:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TypeSettings:
-    """How types are learnt: first without PLV, then with it."""
+    """How types are learnt, first without PLV and then with it; every field is named in the file."""
 
     first: StageSettings
     second: StageSettings
-    seed: int = 1
-    batch: int = 16
-    warm_up: float = 0.1
-    smoothing: float = 0.1
-    balance: float = 0.5
+    seed: int
+    batch: int
+    warm_up: float
+    smoothing: float
+    balance: float
     """Weight of a type: its rarity to this power."""
-    dropout: float = 0.1
-    marked: float = 0.5
+    dropout: float
+    marked: float
     """Share of the acts whose predicate is marked while learning: it is not always known."""
 
 

@@ -1,9 +1,9 @@
 """What a training run is told by its file in `training/configs/`."""
 
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from pathlib import Path
 
-import yaml
+from training.settings import told_in
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,8 +55,4 @@ def load_settings(path: Path) -> Settings:
     Raises:
         ValueError: a field is missing or unknown.
     """
-    told = yaml.safe_load(path.read_text("utf-8"))
-    names = {field.name for field in fields(Settings)}
-    if set(told) != names:
-        raise ValueError(f"{path}: fields missing or unknown: {sorted(names ^ set(told))}")
-    return Settings(**told)
+    return Settings(**told_in(path, Settings))
