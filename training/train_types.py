@@ -8,14 +8,13 @@ Train the network for types of acts, and measure it.
 FOLDER holds `plover/`. There are two stages. The first learns from the project's wordings and sentences but for those
 near one of PLV, and is measured on all of PLV, of which it has seen nothing; `RUN/first.pt` is made once. The second
 goes on from there with PLV and some of both: with all of it (`RUN/types-SEED.pt`; several seeds are averaged by
-`export_types`), with four folds of five at a time, or with half 0 (as `benchmarks/quality/events.py` parts PLV),
-measured on what is left out. Folds part no sentence from its like. Every stage is measured on the project's measure too. The
-shipped trees find the predicate, where the two parties' branches meet; it is marked in part of what is learnt, and in
-nothing that is measured.
+`export_types`), with four folds of five at a time, or with half 0 (as `corpora/plv.py` parts PLV), measured on what is
+left out. Folds part no sentence from its like. Every stage is measured on the project's measure too. The shipped trees
+find the predicate, where the two parties' branches meet; it is marked in part of what is learnt, and in nothing that is
+measured.
 """
 
 import argparse
-import hashlib
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from importlib import resources
@@ -34,7 +33,7 @@ from training.corpora.event_sentences import load_event_measure, load_event_sent
 from training.corpora.event_wordings import fill, load_actors, load_wordings
 from training.corpora.other_actors import with_other_actors
 from training.corpora.pairs import ROOTS, Pair, apart_from, folds_of
-from training.corpora.plv import load_plv
+from training.corpora.plv import half_of, load_plv
 from training.reader.event_scores import describe
 from training.reader.network import Reader, load_base
 from training.settings import told_in
@@ -120,11 +119,6 @@ def _upward(tree: Tree, word: int) -> Iterator[int]:
         word = tree.heads[word]
 
 
-def half_of(pair: Pair) -> int:
-    """Return the half that `benchmarks/quality/events.py` puts a sentence of PLV into; 1 is measured on."""
-    return hashlib.sha256(pair.sentence.encode()).digest()[0] % 2
-
-
 def load_settings(path: Path) -> TypeSettings:
     """
     Return what *path* says.
@@ -203,7 +197,7 @@ def main() -> None:
     if told.folds is not None:
         course.folds(told.folds)
         return
-    held = [pair for pair in course.plv if half_of(pair) == 1] if told.half else []
+    held = [pair for pair in course.plv if half_of(pair.sentence) == 1] if told.half else []
     network = course.second([pair for pair in course.plv if pair not in held], held)
     if held:
         course.report("PLV, half 1", held, network)

@@ -10,7 +10,6 @@ right, F1 by root, and CPU time an act. `python -m training.train_types --folds`
 """
 
 import argparse
-import hashlib
 import sys
 import time
 from collections import Counter
@@ -21,7 +20,7 @@ sys.path.insert(0, str(Path(__file__).parents[2]))
 
 from training.corpora.event_sentences import load_event_measure
 from training.corpora.pairs import NO_ACT, Pair
-from training.corpora.plv import load_plv
+from training.corpora.plv import half_of, load_plv
 from training.reader.event_scores import describe
 
 from stemma.encoder.act_types import ActTypes, open_act_types
@@ -37,11 +36,6 @@ def by_types(types: ActTypes, pair: Pair) -> str:
 
 def _act(pair: Pair) -> MarkedAct:
     return MarkedAct(sentence=Span(0, len(pair.sentence)), source=pair.source, target=pair.target)
-
-
-def half_of(pair: Pair) -> int:
-    """Return the half of PLV that `events.py` puts a sentence into."""
-    return hashlib.sha256(pair.sentence.encode()).digest()[0] % 2
 
 
 def report(name: str, types: ActTypes, pairs: Sequence[Pair], errors: int) -> None:
@@ -66,7 +60,7 @@ def main() -> None:
     types = ActTypes(options.weights) if options.weights else open_act_types()
     measured = {"own sentences": load_event_measure()}
     if options.folder:
-        measured["PLV, half 1"] = [pair for pair in load_plv(options.folder) if half_of(pair) == 1]
+        measured["PLV, half 1"] = [pair for pair in load_plv(options.folder) if half_of(pair.sentence) == 1]
     for name, pairs in measured.items():
         report(name, types, pairs, options.errors)
 

@@ -9,6 +9,7 @@ Fifteen roots: YIELD covers CONCEDE and RETREAT.
 """
 
 import csv
+import hashlib
 import re
 from pathlib import Path
 
@@ -25,6 +26,11 @@ def load_plv(folder: Path) -> list[Pair]:
             _pair(f"plv/{number}", row["marked_sentence"], row["gold_root"])
             for number, row in enumerate(csv.DictReader(rows, delimiter="\t"))
         ]
+
+
+def half_of(sentence: str) -> int:
+    """Return 0 or 1: the half of PLV that a sentence is in."""
+    return hashlib.sha256(sentence.encode()).digest()[0] % 2
 
 
 def _pair(identity: str, marked: str, root: str) -> Pair:
