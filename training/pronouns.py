@@ -27,7 +27,7 @@ from stemma.reading.pronouns.antecedents import Antecedents, PronounParameters, 
 from stemma.reading.pronouns.find import find_pronouns, learn_genders
 from stemma.reading.pronouns.points import Pronoun
 from stemma.reading.pronouns.scene import Candidate, PronounScene
-from training.corpora.ecb_chains import load_reports, topic_of
+from training.corpora.ecb_chains import is_held, load_reports
 from training.corpora.gum import GENRES
 from training.corpora.gum_chains import Document, load_chains
 
@@ -64,7 +64,7 @@ def _documents(data: Path) -> Iterator[tuple[Document, bool]]:
     for document in gum:
         if document.name.split("_")[1] in GENRES and document.name not in halved[1::2]:
             yield document, document.name in halved
-    yield from ((report, True) for report in load_reports(data / "ecb") if topic_of(report) % 2 == 1)
+    yield from ((report, True) for report in load_reports(data / "ecb") if not is_held(report))
 
 
 def prepare(data: Path) -> Iterator[Lesson]:

@@ -22,7 +22,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parents[2]))
 
-from training.corpora.ecb_chains import load_reports, topic_of
+from training.corpora.ecb_chains import is_held, load_reports
 from training.corpora.gum_chains import Document, load_chains
 
 from stemma.encoder.reader import Reader, open_reader
@@ -88,7 +88,7 @@ def _chosen(path: Path, genres: Sequence[str], part: str) -> list[Document]:
     """Return the documents of a part; those of ECB+ where *path* is a folder."""
     if path.is_dir():
         reports = list(load_reports(path))
-        halves = [d for d in reports if topic_of(d) % 2 == 1], [d for d in reports if topic_of(d) % 2 == 0]
+        halves = [d for d in reports if not is_held(d)], [d for d in reports if is_held(d)]
     else:
         starts = tuple(f"GUM_{genre}_" for genre in genres)
         ordered = sorted((d for d in load_chains(path) if d.name.startswith(starts)), key=lambda d: d.name)

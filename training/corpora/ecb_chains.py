@@ -31,6 +31,11 @@ def topic_of(document: Document) -> int:
     return int(document.name.split("_")[0])
 
 
+def is_held(document: Document) -> bool:
+    """Say whether a report is held out, as those of topics with an even number are."""
+    return topic_of(document) % 2 == 0
+
+
 def _read(path: Path) -> Document:
     root = ET.parse(path).getroot()
     document = Document(path.stem, sparse=True)
