@@ -21,6 +21,7 @@ import yaml
 sys.path.insert(0, str(Path(__file__).parents[2]))
 
 from benchmarks.quality.stories import ROOT, STORIES
+from training.corpora.pairs import NO_ACT, ROOT_OF
 
 from stemma import reading
 from stemma.encoder import ActTypes, open_act_types, open_acts, open_reader
@@ -32,8 +33,6 @@ from stemma.records.reading import Event, Reading
 from stemma.records.span import Span
 
 SURE = (0.5, 0.7, 0.8, 0.9)
-YIELD = {"CONCEDE": "YIELD", "RETREAT": "YIELD"}
-"""Two of our types are one root of the network."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,7 +64,7 @@ def answers(reports: Path, gold: Path, read: Callable[[Article], Reading], types
 
 def _snippets(events: Sequence[dict], key: str, text: str) -> Iterator[tuple[Span, frozenset[str]]]:
     for event in events:
-        kinds = frozenset(YIELD.get(kind, kind) for kind in event["types"])
+        kinds = frozenset(ROOT_OF.get(kind, kind) for kind in event["types"])
         for snippet in event["evidence"].get(key, ()):
             at = text.find(snippet)
             if at >= 0:
@@ -74,7 +73,7 @@ def _snippets(events: Sequence[dict], key: str, text: str) -> Iterator[tuple[Spa
 
 def _answer(article: Article, event: Event, act: MarkedAct, gold: frozenset[str], types: ActTypes) -> Answer:
     ((network, surety),) = types.likeliest(article.text, [act])
-    return Answer(rules=YIELD.get(event.type, event.type), network=network, surety=surety, gold=gold)
+    return Answer(rules=ROOT_OF.get(event.type, event.type), network=network, surety=surety, gold=gold)
 
 
 def main() -> None:
@@ -97,7 +96,7 @@ def main() -> None:
 
 
 def _differ(answer: Answer) -> bool:
-    return answer.network not in ("NONE", answer.rules)
+    return answer.network not in (NO_ACT, answer.rules)
 
 
 def _say(what: str, chosen: Sequence[Answer]) -> None:

@@ -38,7 +38,7 @@ def _exchanged(pair: Pair, role: str, name: str) -> Pair:
     if other is not None and other.overlaps(span):
         return pair
     if span.start and name.startswith("The "):
-        name, away = "the " + name[4:], away
+        name = "the " + name[4:]
     moved = Span(other.start + away, other.end + away) if other is not None and other.start >= span.end else other
     spans = {role: Span(span.start, span.start + len(name)), "target" if role == "source" else "source": moved}
     sentence = pair.sentence[: span.start] + name + pair.sentence[span.end :]
