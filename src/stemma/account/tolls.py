@@ -119,8 +119,8 @@ def _event_of(witness: Witness, quantity: Quantity) -> Event | None:
     time = min(times, key=lambda n: abs(witness.reading.times[n].span.start - word.start), default=None)
     cells = [span, word, *([witness.reading.times[time].span] if time is not None else [])]
     return Event(
-        type="OTHER", status="past", trigger=word, clause=hull(cells), parties=(), time=time, attribution=witness.said_in(span),
-        score=LIKELIHOOD,
+        type="OTHER", status="past", trigger=word, clause=hull(cells), parties=(), time=time,
+        attribution=witness.said_in(span), score=LIKELIHOOD,
     )  # fmt: skip
 
 
