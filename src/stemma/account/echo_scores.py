@@ -5,6 +5,7 @@ How well the words around a word name an act: by its day, its place, its parties
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from functools import lru_cache
 
 from stemma.account.actors import Cast
@@ -64,6 +65,8 @@ class EchoParameters:
     """How far the words around an echo reach. Code points."""
     slipped_days: int = 2
     """Days further apart than this are of two acts. Days."""
+    news_days: int = 10
+    """So long after an act and the last report of it, words without its day speak of the old. Days."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +82,8 @@ class Act:
     matter: frozenset[str]
     dates: tuple[str, ...]
     articles: frozenset[str]
+    reported: tuple[date, ...]
+    """The days on which its reports came out."""
     harm: frozenset[str]
 
 
@@ -152,6 +157,7 @@ def _act_of(group: Sequence[Telling], cast: Cast) -> Act:
         matter=frozenset(m for t in group for m in t.matter if not m.isupper()) - PLAIN_STEMS,
         dates=tuple(sorted({t.date for t in group if t.date})),
         articles=frozenset(t.witness.id for t in group),
+        reported=tuple(sorted({day for t in group if (day := edtf.published_day(t.witness.article.published))})),
         harm=frozenset(h for t in group for h in t.harm),
     )
 
@@ -267,7 +273,16 @@ def _score(around: Words, family: str, act: Act, witness: Witness, parameters: E
         return 0
     if family == "attack" and around.is_active and not around.states & act.states:
         return 0
+    if not dated and _is_old(act, witness, parameters):
+        return 0
     return score + 2 * dated
+
+
+def _is_old(act: Act, witness: Witness, parameters: EchoParameters) -> bool:
+    """Say whether an act, and the last report of it, lie further back from a report than news goes."""
+    published = edtf.published_day(witness.article.published)
+    days = [*act.reported, *(last for d in act.dates if (last := edtf.interval(d)[1]))]
+    return published is not None and bool(days) and (published - max(days)).days > parameters.news_days
 
 
 def _dated(around: Words, act: Act, witness: Witness) -> int:
