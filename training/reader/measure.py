@@ -17,7 +17,6 @@ from stemma.encoder.windows import Window, cut_windows
 from stemma.records.labels import Labelled as Found
 from stemma.records.labels import LabelledAttribution
 from training.corpora.document import NAME_LABELS, Document, Labelled
-from training.corpora.pairs import ROOTS
 from training.reader.batches import inputs_of
 from training.reader.layers import ATTRIBUTION_LAYERS, LAYERS, NAME_LAYER, TagLayer
 from training.reader.network import Outputs, Reader
@@ -80,7 +79,6 @@ def card_of(reader: Reader) -> Card:
     with torch.inference_mode():
         return Card(
             names=NAME_LABELS,
-            events=ROOTS,
             attribution_steps=reader.attribution_transitions().numpy(),
             name_steps=reader.name_transitions().numpy(),
             source_distance=reader.source_distance.numpy(),
