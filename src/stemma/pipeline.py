@@ -154,10 +154,17 @@ def read(article: Article) -> Reading:
     """
     Return what *article* says, by the rules and the weights; these are opened once in a process.
 
+    An article on which the reader itself fails is left unread, and an issue says so: one article stops no other.
+
     Raises:
         WeightsError: the weights that belong to the package are missing or broken.
     """
-    return reading.read(article, network=_network(), structure=_structure(), types=_types())
+    network, structure, types = _network(), _structure(), _types()
+    try:
+        return reading.read(article, network=network, structure=structure, types=types)
+    except Exception as fault:  # noqa: BLE001 - whatever went wrong, the other articles of the case are to be read
+        why = f"the reader failed on it ({type(fault).__name__}: {fault}); please report this with the article"
+        return reading.leave_unread(article, why)
 
 
 def lineage_alone(articles: Sequence[Article], lineage: Lineage) -> Account:

@@ -5,6 +5,8 @@ import shutil
 
 import pytest
 
+from stemma import pipeline
+
 
 @pytest.fixture
 def built(stemma, reports):
@@ -178,6 +180,22 @@ def test_brief_goes_to_standard_output_with_notes(stemma, built):
     assert "[^1]" in shown.out
     assert told["format"] == "stemma.brief/1"
     assert stemma("brief", "sea.db", "--format", "odt").code == 2
+
+
+def test_an_article_on_which_the_reader_fails_stops_no_other(stemma, reports, monkeypatch):
+    read = pipeline.reading.read
+    first = sorted(p.name for p in reports.glob("*.txt"))[0]
+
+    def fail(article, **weights):
+        if article.file == first:
+            raise ValueError("a tree needs a root")
+        return read(article, **weights)
+
+    monkeypatch.setattr(pipeline.reading, "read", fail)
+    assert stemma("build", "sea.db", reports).code == 0
+    account = json.loads(exported(stemma))
+    assert len(account["articles"]) == 3 and account["events"]
+    assert [i["text"] for i in account["issues"] if "a tree needs a root" in i["text"]]
 
 
 def test_adding_the_same_again_changes_no_byte(stemma, built, reports):

@@ -63,16 +63,9 @@ def read_article(
     An article in another language than English is not read: its reading holds the
     sentences and an issue. An unknown language is read as English.
     """
-    text = article.text
-    sentences = tuple(found for stretch in article.body() for found in split_sentences(text, stretch))
-    reporting = tuple(article.reporting())
     if article.language not in (None, READ_LANGUAGE):
-        issue = Issue(
-            level="note",
-            text=f"Not read: it is in the language '{article.language}', and only English is read.",
-            article=article.id,
-        )
-        return Reading(article=article.id, sentences=sentences, reporting=reporting, issues=(issue,))
+        return leave_unread(article, f"it is in the language '{article.language}', and only English is read")
+    text, sentences = article.text, _sentences(article)
     short = [s for s in sentences if len(s) <= LONGEST_SENTENCE]
     labels = Labels() if network is None else network.read(text, short)
     trees = () if structure is None else structure.trees(text, short)
@@ -100,7 +93,7 @@ def read_article(
     return Reading(
         article=article.id,
         sentences=sentences,
-        reporting=reporting,
+        reporting=tuple(article.reporting()),
         mentions=mentions,
         chains=chains,
         times=times,
@@ -108,6 +101,17 @@ def read_article(
         quantities=tuple(_tied(quantity, attributions, events) for quantity in quantities),
         events=events,
     )
+
+
+def leave_unread(article: Article, why: str) -> Reading:
+    """Return the reading of an article that is kept and not read: its sentences, and an issue that says *why*."""
+    issue = Issue(level="note", text=f"Not read: {why}.", article=article.id)
+    reporting = tuple(article.reporting())
+    return Reading(article=article.id, sentences=_sentences(article), reporting=reporting, issues=(issue,))
+
+
+def _sentences(article: Article) -> tuple[Span, ...]:
+    return tuple(found for stretch in article.body() for found in split_sentences(article.text, stretch))
 
 
 def _dateline(article: Article) -> str | None:

@@ -78,14 +78,16 @@ def parsed(text: str, tokens: Sequence[Token], tree: Tree) -> Parsed:
 def _with_perfects(tree: Tree, low: Sequence[str]) -> Tree:
     """Return the tree with "had" as the auxiliary that it is in "had in 2010 closed", where it was read as a verb."""
     heads, relations = list(tree.heads), list(tree.relations)
-    for word, head in enumerate(tree.heads):
-        if head < 0 or head > word or tree.relations[word] != "xcomp" or tree.forms[word] != "VBN":
+    for word in range(len(heads)):
+        head = heads[word]  # as it stands by now: of two participles of one "had" the first is its verb
+        if head < 0 or head > word or relations[word] != "xcomp" or tree.forms[word] != "VBN":
             continue
-        told = [c for c, above in enumerate(tree.heads) if above == head and head < c < word]
-        if low[head] not in HAVE or any(tree.relations[c] == "obj" for c in told):
+        told = [c for c, above in enumerate(heads) if above == head and head < c < word]
+        if low[head] not in HAVE or any(relations[c] == "obj" for c in told):
             continue
+        above_head, told_as = heads[head], relations[head]
         heads = [word if above == head else above for above in heads]
-        heads[word], relations[word] = tree.heads[head], tree.relations[head]
+        heads[word], relations[word] = above_head, told_as
         heads[head], relations[head] = word, "aux"
     return replace(tree, heads=tuple(heads), relations=tuple(relations))
 
