@@ -9,9 +9,9 @@ from datetime import date
 from functools import lru_cache
 
 from stemma.account.actors import Cast
-from stemma.account.echo_words import FAMILY_OF, NEED_PLACE_OR_DAY, PLAIN_STEMS, RARE, is_verb_form
+from stemma.account.echo_words import NEED_PLACE_OR_DAY, PLAIN_STEMS, RARE, family_of, is_verb_form
 from stemma.account.harms import kinds_of_harm
-from stemma.account.likeness import FUNCTION_WORDS, stem
+from stemma.account.likeness import FUNCTION_WORDS
 from stemma.account.matter import matter_of
 from stemma.account.scenes import are_near_kinds
 from stemma.account.tellings import Telling
@@ -42,6 +42,9 @@ BEFORE_NOUN = re.compile(r"(?:['’]s)?\s+(?:(?!an?\b|the\b|its\b|his\b|her\b|th
 UNTIL = re.compile(r"\bg(?:ave|ives?|iven|iving)\b[^.;]{2,60}?\b(?:until|till)\b", re.IGNORECASE)
 """How an ultimatum is told without that word."""
 
+GIVES_TIME = frozenset({"THREATEN", "REQUEST"})
+"""Types of acts by which somebody sets a time to another."""
+
 FAR = -10_000
 """Days apart that no echo bridges."""
 LONG_AGO = 45
@@ -66,7 +69,10 @@ class EchoParameters:
     slipped_days: int = 2
     """Days further apart than this are of two acts. Days."""
     news_days: int = 10
-    """So long after an act and the last report of it, words without its day speak of the old. Days."""
+    """
+    So long after an act and the last report of it, words without its day speak of the old; so long before the first
+    report of an act whose day nobody gives they speak of another. Days.
+    """
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,8 +170,10 @@ def _act_of(group: Sequence[Telling], cast: Cast) -> Act:
 
 def families_of(telling: Telling) -> set[str]:
     """Return the families of the words of an act; of "walked out of talks" not that of talking."""
-    stems = (stem_of(w) for w in WORD.findall(telling.witness.words(telling.event.trigger)))
-    found = {FAMILY_OF[s] for s in stems if s in FAMILY_OF}
+    words = WORD.findall(telling.witness.words(telling.event.trigger))
+    found = {family for word in words if (family := family_of(word)) is not None}
+    if telling.event.type not in GIVES_TIME:
+        found.discard("ultimatum")  # "extended its deadline"
     if UNTIL.search(telling.witness.words(telling.clause)):
         found.add("ultimatum")
     return found - {"talks"} or found
@@ -183,11 +191,6 @@ def _names(words: str) -> frozenset[str]:
     return (
         frozenset(fold_word(n).removesuffix("'s") for n in NAME.findall(words) if country_form(n) is None) - PLAIN_STEMS
     )
-
-
-@lru_cache(maxsize=1 << 16)
-def stem_of(word: str) -> str:
-    return stem(fold_word(word).removesuffix("'s"))
 
 
 def words_around(witness: Witness, word: Span, cast: Cast, parameters: EchoParameters) -> Words:
@@ -221,7 +224,8 @@ def _named_in(witness: Witness, word: Span, span: Span, cast: Cast) -> Words:
     times = enumerate(witness.reading.times)
     near = [(n, t.edtf) for n, t in times if t.edtf and _hangs_on(t.span, word, span, witness)]
     dated = [(n, d) for n, d in near if edtf.days(d)[0] is not None]
-    time, date = dated[0] if len(dated) == 1 else (None, None)
+    is_due = witness.words(word).lower() == "deadline"  # "Friday's deadline" is the day on which it ends
+    time, date = dated[0] if len(dated) == 1 and not is_due else (None, None)
     words = witness.words(span)
     return Words(
         span=span,
@@ -273,16 +277,19 @@ def _score(around: Words, family: str, act: Act, witness: Witness, parameters: E
         return 0
     if family == "attack" and around.is_active and not around.states & act.states:
         return 0
-    if not dated and _is_old(act, witness, parameters):
+    if not dated and _is_no_news(act, witness, parameters):
         return 0
     return score + 2 * dated
 
 
-def _is_old(act: Act, witness: Witness, parameters: EchoParameters) -> bool:
-    """Say whether an act, and the last report of it, lie further back from a report than news goes."""
+def _is_no_news(act: Act, witness: Witness, parameters: EchoParameters) -> bool:
+    """Say whether an act and all reports of it lie further back from a report, or ahead of it, than news goes."""
     published = edtf.published_day(witness.article.published)
     days = [*act.reported, *(last for d in act.dates if (last := edtf.interval(d)[1]))]
-    return published is not None and bool(days) and (published - max(days)).days > parameters.news_days
+    if published is None or not days:
+        return False
+    ahead = 0 if act.dates else (min(days) - published).days
+    return max((published - max(days)).days, ahead) > parameters.news_days
 
 
 def _dated(around: Words, act: Act, witness: Witness) -> int:

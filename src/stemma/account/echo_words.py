@@ -4,7 +4,11 @@ Families of words by which reports tell one act and point at it later: "walked o
 Source: compiled by the project; CC0.
 """
 
+import re
+from functools import lru_cache
+
 from stemma.account.likeness import IRREGULAR, stem
+from stemma.text.normalise import fold_word
 
 FAMILIES = (
     "withdraw withdrawal withdrew pullout pullback walkout walked stormed marched departure retreat",
@@ -43,6 +47,20 @@ FAMILIES = (
 FAMILY_OF = {stem(word): row.split()[0] for row in FAMILIES for word in row.split()}
 """The first word of the family of each stem."""
 
+WORDS = frozenset(word for row in FAMILIES for word in row.split())
+WHO_DOES_IT = re.compile(r"\w+(?:er|or)s?")
+"""People and not what they do: "protesters", "fighters"."""
+OF_OTHER_THINGS = frozenset({"sign", "signs", "meets", "charges", "named", "posts"})
+"""Words with a stem of these families that mostly tell something else. Source: compiled by the project; CC0."""
+
+ONLY_VERBS = frozenset(
+    """
+    freezes expels resigns quits seizes imposes condemns accuses appoints deploys withdraws frees detains bans bars
+    closes shuts summons
+    """.split()  # noqa: SIM905
+)
+"""Words of acts that are no nouns in the present either. Source: compiled by the project; CC0."""
+
 NEED_PLACE_OR_DAY = frozenset(
     {"talks", "visit", "open", "offer", "deploy", "protest", "accuse", "attack", "resolution"}
 )
@@ -65,6 +83,19 @@ PLAIN_STEMS = frozenset(
 """Stems that name no act: offices, days, numbers, and the words of acts themselves."""
 
 
+def family_of(word: str) -> str | None:
+    """Return the family of acts of which a word tells one, and that it is no word for who does it."""
+    folded = word.lower()
+    if folded in OF_OTHER_THINGS or (folded not in WORDS and WHO_DOES_IT.fullmatch(folded)):
+        return None
+    return FAMILY_OF.get(stem_of(word))
+
+
+@lru_cache(maxsize=1 << 16)
+def stem_of(word: str) -> str:
+    return stem(fold_word(word).removesuffix("'s"))
+
+
 def is_verb_form(word: str) -> bool:
-    """Say whether a word of an act is a verb in the past: "attacked", "struck"; else it is a noun."""
-    return word.lower().endswith("ed") or word.lower() in IRREGULAR
+    """Say whether a word of an act is a verb: "attacked", "struck", "freezes"; else it is a noun."""
+    return word.lower().endswith("ed") or word.lower() in IRREGULAR or word.lower() in ONLY_VERBS

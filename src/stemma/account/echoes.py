@@ -17,8 +17,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from stemma.account.actors import Cast
-from stemma.account.echo_scores import Acts, EchoParameters, Words, families_of, hold_acts, stem_of, words_around
-from stemma.account.echo_words import FAMILY_OF, is_verb_form
+from stemma.account.echo_scores import Acts, EchoParameters, Words, families_of, hold_acts, words_around
+from stemma.account.echo_words import family_of, is_verb_form
 from stemma.account.parameters import AccountParameters
 from stemma.account.tellings import Telling, make_telling
 from stemma.account.witness import Witness
@@ -43,9 +43,6 @@ IMAGINED = re.compile(r"\b(?:if|unless|whether|until|should)\s*$", re.IGNORECASE
 
 CONDITION = re.compile(r"\s*,?\s*(?:unless|if|provided)\b", re.IGNORECASE)
 """Words behind what is only threatened or offered."""
-
-INDEFINITE = re.compile(r"\b(?:an?|another|any|some|more|further|new)\s+(?:\w+\s+)?$", re.IGNORECASE)
-"""Words before what is not told of before; with a day it may be."""
 
 SINGLE = re.compile(r"[\w-]+")
 POINTER = re.compile(
@@ -89,8 +86,12 @@ def points_back(telling: Telling) -> bool:
     word = telling.witness.words(trigger)
     if telling.event.status != "past" or not SINGLE.fullmatch(word) or is_verb_form(word):
         return False
-    before = telling.witness.article.text[max(0, trigger.start - NEAR) : trigger.start]
-    return POINTER.search(before) is not None
+    return _is_pointing(trigger, telling.witness)
+
+
+def _is_pointing(noun: Span, witness: Witness) -> bool:
+    """Say whether a noun is of what was told before: "the closure", "Peru's ultimatum", never "protests"."""
+    return POINTER.search(witness.article.text[max(0, noun.start - NEAR) : noun.start]) is not None
 
 
 def _home_of(group: Sequence[Telling], acts: Acts, cast: Cast, parameters: EchoParameters) -> int | None:
@@ -126,13 +127,13 @@ def _echoes_in(
 
 
 def _is_not_so(word: Span, around: Words, witness: Witness) -> bool:
-    """Say whether what the word tells is ahead, denied or imagined, or new without a day."""
+    """Say whether what the word tells is ahead, denied or imagined, or new without a day: "a closure", "protests"."""
     before = witness.article.text[around.span.start : word.start]
     lead = witness.article.text[max(0, around.span.start - len("whether ")) : around.span.start]
     behind = witness.article.text[around.span.end : around.span.end + len(", provided ")]
     if IMAGINED.search(lead) or NOT_SO.search(before) or CONDITION.match(behind):
         return True
-    return around.date is None and INDEFINITE.search(before) is not None
+    return around.date is None and not (is_verb_form(witness.words(word)) or _is_pointing(word, witness))
 
 
 def _between(taken: Iterable[Span], word: Span, around: Span, witness: Witness) -> Span:
@@ -148,7 +149,7 @@ def _act_words(witness: Witness, families: frozenset[str]) -> Iterator[tuple[Spa
     """Yield the words of the report that may tell an act of *families*, with their family; no parts of names."""
     for stretch in witness.reading.reporting:
         for match in WORD.finditer(witness.article.text, stretch.start, stretch.end):
-            family = FAMILY_OF.get(stem_of(match.group()))
+            family = family_of(match.group())
             if family in families and family is not None:
                 word = Span(match.start(), match.end())
                 if not (_is_of_name(word, witness) or _is_blaze(word, witness)):

@@ -64,6 +64,9 @@ CAME_TO = frozenset({"killing", "wounding", "injuring", "hurting", "maiming", "b
 BOTH_SIDES = 2
 """How many parties agree where both who did it and to whom it was done are known."""
 
+LEAST_SAID_AGAIN = 2
+"""Words, the act left out, that two undated acts of speech share where their reports lie days apart. Words."""
+
 ONE_CRAFT = re.compile(
     r"\b(?:plane|aircraft|airliner|jet|helicopter|drone|ship|vessel|tanker|trawler|freighter|ferry|yacht|boat|submarine)\b",
     re.IGNORECASE,
@@ -214,6 +217,8 @@ class Rules:
             return 0.0
         # Of what is said the act alone ("rejected") tells nothing: its object decides.
         likeness = aims_alike(a, b) if a.event.type in SPEECH_ACTS else held_share(a.matter, b.matter)
+        if a.event.type in SPEECH_ACTS and self._is_said_again(a, b):
+            return 0.0
         if is_one_deed(a, b) and days_apart(a.witness, b.witness) <= self.parameters.same_occasion_days:
             return 1.0
         if a.event.type == "CONSULT":
@@ -224,6 +229,11 @@ class Rules:
         if min(len(a.matter), len(b.matter)) < 2 or (a.event.type == "AGREE" and _offers_and_accepts(a, b)):
             return 0.0
         return likeness if likeness >= self.parameters.issue_overlap else 0.0
+
+    def _is_said_again(self, a: Telling, b: Telling) -> bool:
+        """Say whether reports of several days share one word at most of what is said: it may be said of two things."""
+        shared = (a.matter & b.matter) - a.trigger - b.trigger
+        return days_apart(a.witness, b.witness) > self.parameters.slipped_days and len(shared) < LEAST_SAID_AGAIN
 
     def _moves_there(self, a: Telling, b: Telling) -> bool:
         """Say whether two articles have the same people do one kind of deed in one town or at one spot on a day."""
