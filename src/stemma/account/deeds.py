@@ -22,7 +22,9 @@ PATTERNS = tuple((deed, re.compile(rf"\b(?:{words})\b", re.IGNORECASE)) for deed
 
 def is_one_deed(a: Telling, b: Telling) -> bool:
     """Say whether two articles tell, in whatever words, a deed that the same do to the same: day and place apart."""
-    if a.witness.id == b.witness.id or a.event.status != b.event.status or a.is_several or b.is_several:
+    if a.witness.id == b.witness.id or a.is_several or b.is_several:
+        return False
+    if a.event.status != b.event.status and {a.event.status, b.event.status} != {"scheduled", "past"}:
         return False
     deed = _deed_of(a.witness.words(a.event.trigger))
     if deed is None or deed != _deed_of(b.witness.words(b.event.trigger)):
@@ -35,7 +37,8 @@ def is_one_deed(a: Telling, b: Telling) -> bool:
     struck, others = ({p.actor for p in t.parties if p.role == "target" and p.is_person} for t in (a, b))
     if struck and others and not struck & others:
         return False
-    things = {m for m in a.matter & b.matter if not m.isupper()} - a.trigger - b.trigger
+    # An act's words may hold what it was done to: "released water from the dam".
+    things = {m for m in a.matter & b.matter if not m.isupper() and _deed_of(m) is None}
     return strikes_same(a, b) or bool(things)
 
 
