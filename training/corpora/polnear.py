@@ -63,6 +63,18 @@ def load_polnear(folder: Path, part: Literal["train", "dev"]) -> list[Document]:
     ]
 
 
+def load_marked_often(folder: Path, part: Literal["train", "dev"]) -> list[tuple[Document, ...]]:
+    """Return the articles of one part that several people marked, in order of their names: a document a person."""
+    marked: dict[str, list[Path]] = {}
+    for path in sorted((folder / part / "attributions").glob("*_????.ann")):
+        marked.setdefault(path.stem[: -len("_0000")], []).append(path)
+    return [
+        tuple(_document(folder / part / "text" / f"{name}.txt", path) for path in paths)
+        for name, paths in sorted(marked.items())
+        if len(paths) > 1
+    ]
+
+
 def _marks_path(folder: Path, name: str, annotator: str) -> Path:
     chosen = folder / f"{name}_{annotator}.ann"
     if chosen.is_file():
