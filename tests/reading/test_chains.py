@@ -82,6 +82,23 @@ def test_sectors_show_what_a_body_is():
         (None, "Foreign Ministry spokesman Rosa Vidal said at a briefing in Lima on Friday that it was calm.", "PER"),
         (None, "The speech of Prime Minister Rosa Vidal in Lima was long.", "PER"),
         ("LIMA - ", "Peru is calm. Rosa Vidal, president of a club, said so.", None),
+        ("LIMA - ", "Peru is calm. The President of the Republic, Rosa Vidal, said so.", "PER"),
+        (
+            "LIMA - ",
+            "Chile met Chad. Chile and Chad left. Chile hopes. Peru waits. President Rosa Vidal said so.",
+            None,
+        ),
+        ("LIMA - ", "Peru is calm.\nChad denied it. A note by government spokeswoman Rosa Vidal said so.", "TCD"),
+        ("LIMA - ", "Peru is calm.\nChad attacked. A note by government spokeswoman Rosa Vidal said so.", "PER"),
+        (
+            None,
+            "It is watched in Lima, where the navy was told. Ministry of Defence spokesman Rosa Vidal said so.",
+            "PER",
+        ),
+        (None, "Chad was hit in Lima. Ministry of Defence spokesman Rosa Vidal said so.", None),
+        (None, "Rosa Vidal of Peru left.", "PER"),
+        (None, "In the Peruvian senate, Rosa Vidal said so.", "PER"),
+        (None, "In the Peruvian desert, Rosa Vidal said so.", None),
     ],
 )
 def test_officials_without_a_state_have_that_of_their_home(written_at, text, state):

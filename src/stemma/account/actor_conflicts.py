@@ -159,7 +159,7 @@ def _persons_roles(cast: Cast) -> dict[str, list[tuple[Actor, ActorRole]]]:
     """Return the roles of all persons by their title."""
     out: dict[str, list[tuple[Actor, ActorRole]]] = {}
     for actor in cast.actors.values():
-        for role in actor.roles if actor.kind == "person" else ():
+        for role in (r for r in actor.roles if r.title and actor.kind == "person"):
             out.setdefault(title_key(role.title), []).append((actor, role))
     return out
 

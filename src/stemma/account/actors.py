@@ -34,16 +34,6 @@ from stemma.records.reading import ActorKind, Mention
 from stemma.records.ruling import Effect
 from stemma.records.span import Span
 
-LONGEST_STYLE = "Democratic People's Socialist Federal Republic of the "
-STYLE = re.compile(
-    r"(?:(?:Islamic|People['’]s|Democratic|Federal|Federative|Socialist|Arab|Bolivarian|Plurinational|Hashemite) )*"
-    r"(?:Republic|Kingdom|State|Sultanate|Federation|Union|Commonwealth|Principality|Emirate) of (?:the )?$"
-)
-"""The style of a state before its name. Source: compiled by the project; CC0."""
-
-STYLE_ENDS = ("of ", "of the ")
-"""How every style ends; few names have either before them."""
-
 JOINT = re.compile(r"([^\W\d_][\w.]*(?: [A-Z][\w.]*)?)\s?[-–—/]\s?([^\W\d_][\w.]*)\s")
 """The two sides at the head of a joint body's name."""
 
@@ -252,28 +242,16 @@ def _make_actor(
         id=ActorId(derive_id("c", first.article.published, first.id, mention.span.start, kind)),
         name=name,
         kind=kind,
-        aliases=tuple(
-            sorted(({n for ref in group for n in (ref.chain.name, *ref.chain.aliases)} | _styles(mentions)) - {name})
-        ),
-        country=_commonest([ref.chain.country for ref in group])
-        or _commonest([r.country for r in roles])
+        aliases=tuple(sorted({n for ref in group for n in (ref.chain.name, *ref.chain.aliases)} - {name})),
+        # what words beside an office say goes before what a reading took from the place of writing
+        country=_commonest([r.country for r in roles])
+        or _commonest([ref.chain.country for ref in group])
         or (split_owner(name)[0] if kind == "organization" and is_office(name) else None)
         or (_commonest([_home_of(ref) for ref in group]) if kind == "organization" and is_office(name) else None),
         sector=_commonest([ref.chain.sector for ref in group]),
         roles=roles,
         evidence=in_order(evidence),
     )
-
-
-def _styles(mentions: Sequence[tuple[Witness, Mention]]) -> set[str]:
-    """Return the full styles by which states are named: "the Republic of Tajikistan"."""
-    found = set()
-    for witness, mention in mentions:
-        if mention.type == "LOC" and mention.form == "name":
-            before = witness.article.text[max(0, mention.span.start - len(LONGEST_STYLE)) : mention.span.start]
-            if before.endswith(STYLE_ENDS) and (style := STYLE.search(before)):
-                found.add(style.group() + witness.words(mention.span))
-    return found
 
 
 def _kind_of(group: Sequence[ChainRef]) -> ActorKind:

@@ -23,8 +23,8 @@ OFFICE_WORDS = frozenset(
 """Words that bodies of every state have in their names. Source: compiled by the project; CC0."""
 
 
-OF_STATE = re.compile(r"(?P<body>.+?) of (?:the )?(?:Republic of )?(?P<state>[A-Z][^,]*)$")
-"""A body's name that ends in that of its state."""
+OF = re.compile(r" of (?:the )?(?=[A-Z])")
+"""Behind it a body's name may end in that of its state."""
 
 OF_EVERY_STATE = frozenset(
     """
@@ -57,10 +57,10 @@ def office_key(key: str) -> str:
 def split_owner(name: str) -> tuple[str | None, str]:
     """Return the state whose a body is by its name, and the rest: "Peru's Foreign Ministry", "Government of Peru"."""
     spans = words(name)
-    if owned := OF_STATE.match(name):
-        country = country_form(owned["state"])
+    for of in OF.finditer(name):
+        country = country_form(name[of.end() :])
         if country is not None and country.kind == "name":
-            return country.iso3, body_key(owned["body"])
+            return country.iso3, body_key(name[: of.start()])
     for n in range(min(3, len(spans) - 1), 0, -1):
         form = name[spans[0].start : spans[n - 1].end].removesuffix("'s").removesuffix("’s")
         country = country_form(form)

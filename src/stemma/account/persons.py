@@ -192,8 +192,9 @@ def standing_of(refs: Iterable[ChainRef]) -> Standing:
     roles = [r for c in chains for r in c.roles if not r.former]
     countries = {c.country for c in chains if c.country} | {r.country for r in roles if r.country}
     orgs = {fold_word(r.org).removeprefix("the ") for r in roles if r.org}
-    titles = {" ".join(fold_word(r.title[w.start : w.end]) for w in words(r.title)) for r in roles}
-    return Standing(frozenset(countries), frozenset(head_of(r) for r in roles), frozenset(orgs), frozenset(titles))
+    titled = [r for r in roles if r.title]
+    titles = {" ".join(fold_word(r.title[w.start : w.end]) for w in words(r.title)) for r in titled}
+    return Standing(frozenset(countries), frozenset(head_of(r) for r in titled), frozenset(orgs), frozenset(titles))
 
 
 def head_of(role: Role) -> str:

@@ -31,7 +31,7 @@ def gather_roles(group: Sequence[ChainRef], independence: Independence) -> tuple
             evidence = independence.evidence(ref.witness, role.span)
             found.setdefault(key, []).append((role, evidence, ref.witness.article.published))
     merged: dict[Key, list[tuple[Role, Evidence, str | None]]] = {}
-    for key in sorted(found, key=lambda k: (k[1] == "", k[2] == "", -len(k[1]), k)):
+    for key in sorted(found, key=lambda k: (k[0] == "", k[1] == "", k[2] == "", -len(k[1]), k)):
         home = next((other for other in merged if _is_vaguer(key, other)), key)
         merged.setdefault(home, []).extend(found[key])
     roles = [_make_role(uses) for uses in merged.values()]
@@ -51,7 +51,7 @@ def _office_of(title: str) -> str:
 
 
 def _is_vaguer(key: Key, other: Key) -> bool:
-    same_office = key[0] == other[0] and key[3] == other[3]
+    same_office = key[0] in {"", other[0]} and key[3] == other[3]
     one_body = not key[1] or not other[1] or key[1] == other[1] or f" {other[1]}".endswith(f" {key[1]}")
     return same_office and one_body and key[2] in {"", other[2]}
 
@@ -59,7 +59,7 @@ def _is_vaguer(key: Key, other: Key) -> bool:
 def _make_role(uses: Sequence[tuple[Role, Evidence, str | None]]) -> ActorRole:
     ordered = sorted(uses, key=lambda u: (u[2] or "9999", u[1].article, u[1].span))
     role, _, first = ordered[0]
-    titles = [r.title for r, _, _ in ordered]
+    titles = [r.title for r, _, _ in ordered if r.title] or [""]
     org = max((r.org for r, _, _ in ordered if r.org), key=len, default=None)
     country = next((r.country for r, _, _ in ordered if r.country), None)
     evidence = in_order({e for _, e, _ in ordered})

@@ -40,6 +40,9 @@ PIECE_MARK = " … "
 ALIGNED = 2.0
 """Strength of a link that lineage makes: before every likeness of words."""
 
+JOINED = re.compile(r",?\s+")
+"""What stands between words and who says them behind."""
+
 ASIDE = re.compile(r",\s+(?:which|who|whose|where|under|with)\b", re.IGNORECASE)
 """What opens an aside between a speaker and his verb."""
 
@@ -184,8 +187,23 @@ def statement_id(group: Sequence[Saying]) -> StatementId:
 
 
 def evidence_of(saying: Saying, independence: Independence) -> list[Evidence]:
-    """Return the evidence of one saying, a piece an item."""
-    return [independence.evidence(saying.witness, s, saying.attribution.via) for s in saying.attribution.content]
+    """Return the evidence of one saying, a piece an item; who says what is not in quotation marks is part of it."""
+    told = saying.attribution
+    pieces = told.content if told.kind == "direct" else _with_its_speaker(saying)
+    return [independence.evidence(saying.witness, s, told.via) for s in pieces]
+
+
+def _with_its_speaker(saying: Saying) -> tuple[Span, ...]:
+    """Return the pieces, that before source and cue with both: "[The ship was late, two diplomats said]"."""
+    pieces = saying.attribution.content
+    by = [s for s in (saying.attribution.source, saying.attribution.cue) if s is not None]
+    if not by:
+        return pieces
+    speaker, text = hull(by), saying.witness.article.text
+    return tuple(
+        hull((piece, speaker)) if JOINED.fullmatch(text, piece.end, max(piece.end, speaker.start)) else piece
+        for piece in pieces
+    )
 
 
 def text_of(saying: Saying) -> str:

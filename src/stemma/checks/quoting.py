@@ -49,9 +49,17 @@ def _shown_run(grounding: Grounding, statement: Statement) -> Sequence[Evidence]
         for first in range(len(pieces)):
             for last in range(first, len(pieces)):
                 run = pieces[first : last + 1]
-                if PIECE_MARK.join(grounding.words(p) for p in run) == statement.text:
+                if _tells(statement, [grounding.words(p) for p in run]):
                     return run
     return ()
+
+
+def _tells(statement: Statement, told: Sequence[str]) -> bool:
+    """Say whether *told* is the statement's text; behind words without marks, evidence goes on to who says them."""
+    if statement.kind == "direct":
+        return PIECE_MARK.join(told) == statement.text
+    pieces = statement.text.split(PIECE_MARK)
+    return len(pieces) == len(told) and all(words.startswith(piece) for words, piece in zip(told, pieces, strict=True))
 
 
 def _beside_mark(text: str, piece: Evidence) -> bool:

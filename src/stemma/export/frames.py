@@ -205,8 +205,8 @@ def _roles(account: Account) -> Iterator[Row]:
     for a in account.actors:
         for r in a.roles:
             yield {
-                "actor": a.id, "name": a.name, "title": r.said, "org": r.org, "country": r.country, "from": r.first,
-                "to": r.last,
+                "actor": a.id, "name": a.name, "title": r.said or None, "org": r.org, "country": r.country,
+                "from": r.first, "to": r.last,
             }  # fmt: skip
 
 

@@ -191,7 +191,7 @@ def _spans(account: Account, record: Record) -> Iterator[tuple[str, Evidence]]:
         case Actor():
             yield from _under("", record.evidence)
             for role in record.roles:
-                yield from _under(f"as {role.said}", role.evidence)
+                yield from _under(f"as {role.said}" if role.said else f"of {role.org}", role.evidence)
         case Statement():
             yield from _under("", record.evidence)
             for variant in record.variants:

@@ -201,7 +201,7 @@ def _actor(actor: Actor) -> Json:
         "sector": actor.sector,
         "roles": [
             {
-                "title": role.said,
+                "title": role.said or None,
                 "org": role.org,
                 "country": role.country,
                 "from": role.first,

@@ -26,7 +26,8 @@ class Titles:
     def say(self, actor: Actor) -> str:
         """Return the offices of *actor*; of one without, the state that it belongs to."""
         ranked = sorted(
-            actor.roles, key=lambda r: (self._is_opposed(actor, r), -self._newsrooms(r), not r.org, not r.country)
+            actor.roles,
+            key=lambda r: (self._is_opposed(actor, r), not r.title, -self._newsrooms(r), not r.org, not r.country),
         )
         said: dict[str, str] = {}
         for words in (self._one(actor, role) for role in ranked):

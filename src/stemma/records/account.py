@@ -47,6 +47,7 @@ class ActorRole:
     """A title that one or more articles give a person."""
 
     title: str
+    """Empty where they only say to which body he belongs."""
     org: str | None
     country: str | None
     first: str | None

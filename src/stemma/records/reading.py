@@ -42,13 +42,19 @@ class Role:
     """A title that the article gives a person. "US ambassador to NATO": title ambassador, org NATO, country USA."""
 
     title: str
-    """In the words of the article, without organisation and country: "Deputy Foreign Minister"."""
+    """In the words of the article, without organisation and country: "Deputy Foreign Minister". Empty where they only
+    say to whom somebody belongs: "X of the Red Cross"."""
     org: str | None
     country: str | None
     """ISO 3166-1 alpha-3."""
     span: Span
     """The title's words in the text."""
     former: bool = False
+
+    @property
+    def head(self) -> str:
+        """The last word of the title, folded: "minister"; empty where there is none."""
+        return self.title.lower().split()[-1] if self.title else ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -67,11 +67,7 @@ def _fill_countries(drafts: Sequence[Draft]) -> None:
     for draft in drafts:
         if draft.kind == "person":
             draft.country = draft.country or next((role.country for role in draft.roles if role.country), None)
-            sectors = (
-                title_head(word)
-                for role in draft.roles
-                for word in (role.title.lower(), role.title.lower().split()[-1])
-            )
+            sectors = (title_head(word) for role in draft.roles for word in (role.title.lower(), role.head))
             draft.sector = draft.sector or next((about.sector for about in sectors if about and about.sector), None)
         if draft.kind == "country" and draft.country:
             country = country_named(draft.country)

@@ -2,13 +2,16 @@
 The state of an official whose report does not name it, since its readers know it: "the prime minister, X".
 
 Rules:
-1. The state is that of the place where the report was written, or of the capital where he
-   speaks ("told parliament in Lima", "X in Lima"). Where the two differ, none is given.
+1. The state is that of whose denial or word the paragraph began to tell ("Chile denied it. In a statement read by
+   government spokeswoman X"), else that of the place where the report was written, or of the capital where he
+   speaks ("told parliament in Lima", "X in Lima"; "the army in Lima" the only state's of his paragraph). Where the two
+   differ, none is given. A correspondent's place is no home where the report has more to say of another state.
 2. It must be the only government of which the article tells that office.
 3. Only an office of a state counts, and no body beyond a state's own ("Foreign Ministry").
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from stemma.lexicon.countries import country_form
@@ -53,7 +56,7 @@ def settle_homes(
             continue
         speaks = set(_capitals(text, named, person))
         states = speaks | ({home} if home and not _is_elsewhere(named, person, home) else set())
-        states = _beside(named, person, bare) or states
+        states = _beside(named, person, bare) or _told_before(text, named, roles) or states
         if len(states) == 1 and not any(_is_told_of_others(role, person, persons, bare, states) for role in roles):
             found.append((person, next(iter(states))))
     for person, state in found:
@@ -62,6 +65,9 @@ def settle_homes(
 
 def _is_home(text: str, named: NamedText, state: str, line: str) -> bool:
     """Say whether the report speaks of *state* as one that acts, and of the place of *line* as no seat of talks."""
+    told = Counter(name.known.country for name in named.names if name.known is not None and name.known.is_state)
+    if told[state] < LEAST_SHARE * max(told.values(), default=0):
+        return False
     names = [name for name in named.names if name.known is not None and name.known.country == state]
     if not any(name.known is not None and _is_named(named, name) for name in names):
         return False
@@ -73,6 +79,8 @@ def _is_home(text: str, named: NamedText, state: str, line: str) -> bool:
     return not re.search(meets, text, re.IGNORECASE)
 
 
+LEAST_SHARE = 0.5
+"""How often the home of a report is named, against the state that it names most."""
 MEETINGS = "talks|summit|meeting|round|negotiations|conference|session"
 
 
@@ -116,12 +124,12 @@ def _is_office(text: str, role: Role) -> bool:
         return False
     if role.org:
         return OWN_BODY.fullmatch(role.org) is not None
-    if role.title.lower() in ("president", "premier", "chancellor") and not NAME_BEHIND.match(text, role.span.end):
+    if role.title.lower() in ("president", "premier", "chancellor") and not OF_THE_STATE.match(text, role.span.end):
         return False  # "X, president of a club": only before the name is it the state's
     return OFFICE.fullmatch(role.title) is not None
 
 
-NAME_BEHIND = re.compile(r"[ \u00a0][A-Z]")
+OF_THE_STATE = re.compile(r"[ \u00a0](?:[A-Z]|of the (?:State|Republic|Nation|Federation)\b)")
 
 
 def _is_told_of_others(
@@ -151,6 +159,35 @@ def _beside(named: NamedText, person: Draft, bare: Sequence[BareTitle]) -> set[s
         if told == {title.country} and title.head not in ABROAD:
             return {title.country}
     return set()
+
+
+def _told_before(text: str, named: NamedText, roles: Sequence[Role]) -> set[str]:
+    """Return the one state of which the paragraph tells before an office, where it speaks or its capital is a place."""
+    found = set()
+    for role in roles:
+        start = text.rfind("\n", 0, role.span.start) + 1
+        before = [n for n in named.names if start <= n.span.start < role.span.start and n.known and n.known.is_state]
+        if len({n.known.country for n in before if n.known}) != 1 or not before[0].known:
+            continue
+        opens = before[0].span.start == start and SPEAKS_ITSELF.match(text, before[0].span.end)
+        is_earlier = before[0].sentence < max(n for n, s in enumerate(named.sentences) if s.start <= role.span.start)
+        if is_earlier and (opens or any(_is_where(named, n) for n in before)):
+            found.add(before[0].known.country or "")
+    return found - {""}
+
+
+SPEAKS_ITSELF = re.compile(
+    r" (?:has |had |have )?(?:denied|denies|rejected|rejects|dismissed|dismisses|insisted|insists|maintains|maintained"
+    r"|confirmed|confirms|regretted|apologised|apologized|defended|defends)\b"
+)
+"""How a state's own word is told, when what follows is its own side of it."""
+
+
+def _is_where(named: NamedText, name: Name) -> bool:
+    """Say whether a capital stands as the place of what follows: "in Lusaka, where"."""
+    row = named.tokens[name.sentence]
+    is_place = name.known is not None and name.known.kind == "capital" and name.first > 0
+    return is_place and row[name.first - 1].text == "in" and name.after < len(row) and row[name.after].text == "where"
 
 
 def _capitals(text: str, named: NamedText, person: Draft) -> Iterator[str]:

@@ -8,6 +8,7 @@ European Union. A seat in a role ("Kremlin spokesman") is no actor.
 from collections.abc import Sequence
 
 from stemma.lexicon.titles import COURTESY, title_head
+from stemma.reading.actors.beside import owner_before, state_beside
 from stemma.reading.actors.drafts import Draft
 from stemma.reading.actors.persons import Gender, join_persons
 from stemma.reading.actors.roles import HeldRole
@@ -38,10 +39,10 @@ def _persons(text: str, named: NamedText, held: Sequence[HeldRole]) -> list[Draf
         for index in person.names:
             name = named.names[index]
             draft.add(name.span, "PER", "name", name.text)
-            draft.country = draft.country or _country_before(named, name) or _country_led(named, name)
+            draft.country = draft.country or state_beside(named, name)
             for role in roles.get(name.span, ()):
                 draft.roles.append(role)
-                about = title_head(role.title.split()[-1])
+                about = title_head(role.head)
                 draft.gender = draft.gender or (about.gender if about else None)
         draft.aliases |= _titled_forms(named, [named.names[i] for i in person.names])
         out.append(draft)
@@ -55,42 +56,10 @@ def _gender_before(named: NamedText, name: Name, roles: Sequence[Role]) -> Gende
         if about is not None and about.gender:
             return about.gender
     for role in roles:
-        about = title_head(role.title.split()[-1])
+        about = title_head(role.head)
         if about is not None and about.gender:
             return about.gender
     return None
-
-
-def _country_before(named: NamedText, name: Name) -> str | None:
-    """Return the state in "France's Emmanuel Macron" and "his Iranian counterpart Javad Zarif"."""
-    row = named.tokens[name.sentence]
-    if name.first >= 2 and row[name.first - 1].text in ("counterpart", "national", "citizen"):
-        known = row[name.first - 2].known
-        return known.country if known is not None and known.is_state else None
-    owner = _owner_before(named, name)
-    if owner is None or owner.known is None or not owner.possessive or " " not in name.text:
-        return None
-    return owner.known.country if owner.known.kind == "name" else None
-
-
-def _country_led(named: NamedText, name: Name) -> str | None:
-    """Return the state in "X, who leads the Armenian negotiators" and "X, the minister who led the Dutch side"."""
-    row = named.tokens[name.sentence]
-    for n in range(name.after, min(name.after + LED_WITHIN, len(row) - 3)):
-        if row[n].text != "who" or row[n + 1].text not in LEADS or row[n + 2].text not in ("the", "its"):
-            continue
-        led = next((other for other in named.names if other.sentence == name.sentence and other.first == n + 3), None)
-        known = led.known if led is not None else None
-        side = led is not None and led.after < len(row) and row[led.after].text in SIDES
-        return known.country if side and known is not None and known.kind == "demonym" else None
-    return None
-
-
-LEADS = frozenset("leads led heads headed represents represented".split())  # noqa: SIM905
-SIDES = frozenset("negotiators delegation side team mission negotiating".split())  # noqa: SIM905
-"""Those whom one leads are of one's own state."""
-LED_WITHIN = 8
-"""Tokens behind a name within which "who" begins what he leads."""
 
 
 def _titled_forms(named: NamedText, names: Sequence[Name]) -> set[str]:
@@ -216,14 +185,8 @@ def _called_for_short(drafts: dict[str, Draft], named: NamedText, name: Name) ->
     return fits[0] if len(fits) == 1 else None
 
 
-def _owner_before(named: NamedText, name: Name) -> Name | None:
-    """Return the name in possessive right before a body: "Ukraine's Foreign Ministry"."""
-    before = next((n for n in named.names if n.sentence == name.sentence and n.after == name.first), None)
-    return before if before is not None and before.known is not None else None
-
-
 def _country_of(named: NamedText, name: Name) -> str | None:
-    owner = _owner_before(named, name)
+    owner = owner_before(named, name)
     if owner is not None and owner.known is not None and owner.known.country:
         gap = named.tokens[name.sentence][name.first].gap
         if gap == " ":
@@ -233,7 +196,7 @@ def _country_of(named: NamedText, name: Name) -> str | None:
 
 def _label(text: str, named: NamedText, name: Name) -> str:
     """Return the name of a body with its possessor, verbatim: "Ukraine's Foreign Ministry"."""
-    owner = _owner_before(named, name)
+    owner = owner_before(named, name)
     if owner is None or not owner.possessive or owner.known is None or not owner.known.is_state or name.first == 0:
         return name.text
     return text[owner.span.start : name.span.end]

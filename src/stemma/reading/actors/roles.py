@@ -7,13 +7,15 @@ Titles with no bearer in the sentence ("the president") are returned apart.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from stemma.reading.actors.affiliations import Affiliation, affiliate, body_after, is_sent, words_of
+from stemma.reading.actors.affiliations import Affiliation, affiliate, body_after, words_of
+from stemma.reading.actors.appointments import appointed
 from stemma.reading.actors.bearers import bearers
-from stemma.reading.actors.owning_bodies import named_owner
-from stemma.reading.names.body_keys import country_in
+from stemma.reading.actors.belonging import find_belonging
+from stemma.reading.actors.its_owner import owner_of_its
+from stemma.reading.actors.owning_bodies import named_bodies, named_owner
 from stemma.reading.names.named import Name, NamedText
 from stemma.reading.names.tokens import Token, joins
 from stemma.records.reading import Role
@@ -52,46 +54,29 @@ def find_roles(named: NamedText) -> tuple[tuple[HeldRole, ...], tuple[BareTitle,
     by_sentence: dict[int, list[Name]] = {}
     for name in named.names:
         by_sentence.setdefault(name.sentence, []).append(name)
-    bodies = [name for name in named.names if name.type == "ORG"]
+    bodies = named_bodies(named)
     for index, row in enumerate(named.tokens):
         names = by_sentence.get(index, [])
         for at in range(len(row)):
             if row[at].title is None or any(name.first <= at < name.after for name in names):
                 continue
             about = affiliate(row, at, names)
-            about = _owned(about, row, names, by_sentence.get(index - 1, []), named.tokens[index - 1] if index else ())
+            row_before = named.tokens[index - 1] if index else ()
+            about = owner_of_its(about, row, names, by_sentence.get(index - 1, []), row_before)
             about = named_owner(about, row, index, bodies)
-            holders = list(bearers(row, at, about, names))
+            holders = list(bearers(row, at, about, names)) or list(filter(None, [appointed(row, about, names)]))
             if holders:
                 held.extend(_held(row, _role(row, at, about), h, names, held) for h in holders)
             else:
                 bare.append(_bare(index, row, at, about))
-        held.extend(_heading(row, names))
+        titled = {item.holder.span for item in held}
+        held.extend(
+            HeldRole(holder=holder, role=role)
+            for holder, role in find_belonging(row, names)
+            if role.title or holder.span not in titled
+        )
     opening = _named_later(named, bare, held)
     return (*held, *opening), tuple(bare)
-
-
-def _heading(row: Sequence[Token], names: Sequence[Name]) -> Iterator[HeldRole]:
-    """Yield the roles in "X, who heads the Regional Centre": an office told by its verb."""
-    by_first = {name.first: name for name in names}
-    for holder in names:
-        n = holder.after
-        if holder.type != "PER" or n + 2 >= len(row) or row[n].text != "who" or row[n].gap != ", ":
-            continue
-        title = HEADING.get(row[n + 1].text)
-        step = n + 3 if row[n + 2].text in ("the", "its", "their", "his", "her") else n + 2
-        if title is None or step >= len(row) or not joins(row[n + 2]):
-            continue
-        name = by_first.get(step)
-        end = None if name is not None else body_after(row, step)
-        org = name.text if name is not None and name.type == "ORG" else words_of(row, step, end) if end else None
-        if org is not None:
-            country = name.known.country if name is not None and name.known is not None else None
-            yield HeldRole(holder=holder, role=Role(title=title, org=org, country=country, span=row[n + 1].span))
-
-
-HEADING = {"heads": "head", "leads": "leader", "chairs": "chair", "directs": "director", "commands": "commander"}
-"""Verbs of an office, and what one is called who holds it."""
 
 
 def _named_later(named: NamedText, bare: Sequence[BareTitle], held: Sequence[HeldRole]) -> tuple[HeldRole, ...]:
@@ -113,31 +98,6 @@ def _named_later(named: NamedText, bare: Sequence[BareTitle], held: Sequence[Hel
 
 
 AGE = re.compile(r"[1-9]\d")
-
-
-def _owned(
-    about: Affiliation, row: Sequence[Token], names: Sequence[Name], before: Sequence[Name], row_before: Sequence[Token]
-) -> Affiliation:
-    """Return *about* with the owner in "Peru agreed, and its foreign minister, X,": what opens the sentence."""
-    body_owned = about.org is not None and any(t.text == "its" for t in row[about.first : about.after])
-    sent = about.article == "its" and is_sent(row[about.first].title)
-    if about.country or not (sent or body_owned or (about.article == "its" and not about.org)):
-        return about
-    earlier = [name for name in names if name.after <= about.first]
-    row, earlier = (row_before, list(before)) if not earlier else (row, earlier)
-    opener = earlier[0] if earlier else None
-    if opener is None:
-        return about
-    if opener.possessive and opener.known is not None and opener.known.is_state and (sent or body_owned):
-        return replace(about, country=opener.known.country)
-    if opener.possessive or any(t.text.lower() not in ("the", "but", "and") for t in row[: opener.first]):
-        bodies = [name for name in earlier if name.type == "ORG"]
-        return replace(about, org=bodies[0].text) if len(bodies) == 1 and not bodies[0].possessive else about
-    if opener.known is not None and opener.known.is_state and opener.known.kind != "demonym":
-        return replace(about, country=opener.known.country)
-    if opener.type != "ORG" or about.org:
-        return about
-    return replace(about, org=opener.text, country=country_in(opener.text))
 
 
 def _held(
@@ -212,9 +172,11 @@ def _country_where(row: Sequence[Token], role: Role, names: Sequence[Name]) -> s
 
 
 def _country_appointing(row: Sequence[Token], holder: Name, names: Sequence[Name]) -> str | None:
-    """Return the state in "Chile has appointed X"."""
+    """Return the state in "Chile has appointed X" and "Chile has appointed the engineer X"."""
     n = holder.first - 1
-    if n < 1 or row[n].text not in APPOINTS or not joins(row[holder.first]):
+    while n > 0 and joins(row[n + 1]) and (row[n].title is not None or row[n].text in ("the", "a", "an")):
+        n -= 1
+    if n < 1 or row[n].text not in APPOINTS or not joins(row[n + 1]):
         return None
     n -= row[n - 1].text in ("has", "had", "have")
     by_after = {name.after: name for name in names}

@@ -8,6 +8,7 @@ last before; unnamed people are groups, and the same words are the same group.
 from collections.abc import Sequence
 
 from stemma.lexicon.titles import title_head
+from stemma.reading.actors.affiliations import ABROAD
 from stemma.reading.actors.common_bodies import Group
 from stemma.reading.actors.drafts import Draft
 from stemma.reading.actors.roles import BareTitle
@@ -74,7 +75,7 @@ def _is_told_of_others(title: BareTitle, bare: Sequence[BareTitle], persons: Seq
 
 
 def _fits(title: BareTitle, role: Role) -> bool:
-    if role.former:
+    if role.former or not role.title:
         return False
     mine, other = title.title.lower().split(), role.title.lower().split()
     if mine[-1] != other[-1] and title.head not in role.title.lower():
@@ -87,6 +88,8 @@ def _fits(title: BareTitle, role: Role) -> bool:
         return False
     if title.country and role.country and title.country != role.country:
         return False
+    if title.head in ABROAD and title.country and not title.org and role.org and not role.country:
+        return False  # "Peru's ambassador" is not the EU's
     return not (title.org and role.org and title.org != role.org)
 
 

@@ -34,8 +34,12 @@ def country_in(name: str) -> str | None:
         for part in (" ".join(words[:size]), " ".join(words[-size:])):
             known = known_form(part)
             if known is not None and known.kind in ("name", "demonym") and len(words) > size:
-                return known.country
+                return None if part == "America" and words[-2] in CONTINENTS else known.country
     return None
+
+
+CONTINENTS = frozenset(("Latin", "South", "North", "Central", "Our", "Spanish", "Meso", "the"))
+"""Words that make "America" behind them no state: "the Peoples of Our America"."""
 
 
 def acronyms_in(text: str, names: Sequence[Name]) -> dict[str, str]:
@@ -45,9 +49,18 @@ def acronyms_in(text: str, names: Sequence[Name]) -> dict[str, str]:
         if name.type != "ORG" or " " not in name.text:
             continue
         match = ACRONYM.match(text, name.span.end)
-        if match and _stands_for(match.group(1), name.text):
+        if match and (_stands_for(match.group(1), name.text) or _is_foreign(match.group(1))):
             out.setdefault(match.group(1), name.text)
     return out
+
+
+def _is_foreign(acronym: str) -> bool:
+    """Say whether it is of the name in another tongue ("the Bolivarian Alliance (ALBA)"), and no agency or state."""
+    return 2 < len(acronym) < LONGEST_FOREIGN and acronym.isupper() and known_form(acronym) is None
+
+
+LONGEST_FOREIGN = 8
+"""Capitals in brackets; what is longer is a stock mark or an outcry."""
 
 
 def _stands_for(acronym: str, full: str) -> bool:

@@ -60,7 +60,7 @@ AUXILIARIES = frozenset("has had will would was is may might could can did does 
 THE = frozenset(("the", "a", "an"))
 
 
-NO_NAMES = frozenset({"Republic", "Federation"})
+NO_NAMES = frozenset({"Republic", "Federation", "State"})
 """Words that stand for the state whose news it is, and name none: "the President of the Republic"."""
 
 

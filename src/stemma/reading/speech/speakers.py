@@ -322,11 +322,7 @@ def _named_before(at: int, cast: Cast) -> int:
 def _former(words: Sequence[str], cast: Cast) -> int | None:
     """Return the one person who once held the office: "the former president"."""
     head = words[-1].strip("’'")
-    held = [
-        n
-        for n, chain in enumerate(cast.chains)
-        if any(role.former and role.title.lower().split()[-1:] == [head] for role in chain.roles)
-    ]
+    held = [n for n, chain in enumerate(cast.chains) if any(role.former and role.head == head for role in chain.roles)]
     return held[0] if len(held) == 1 else None
 
 

@@ -1,0 +1,75 @@
+"""
+Whose minister "its foreign minister" is: what opens the sentence or the one before, a state or a body.
+
+"Chile thanked Peru for the offer made by its minister": behind "by" it is who was named last.
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from stemma.reading.actors.affiliations import Affiliation, is_sent, words_of
+from stemma.reading.actors.common_bodies import may_follow
+from stemma.reading.actors.owning_bodies import NOUNS
+from stemma.reading.names.body_keys import country_in
+from stemma.reading.names.named import Name
+from stemma.reading.names.tokens import Token, joins
+
+LEADS_IN = ("the", "but", "and")
+NO_OFFICE = frozenset("captain skipper pilot driver owner coach chaplain nurse".split())  # noqa: SIM905
+"""What no state has: "its captain" is the ship's, whatever opens the sentence. Source: compiled by the project; CC0."""
+LONGEST_BODY = 3
+"""Words of a body called by common nouns: "the national election commission"."""
+
+
+def owner_of_its(
+    about: Affiliation, row: Sequence[Token], names: Sequence[Name], before: Sequence[Name], row_before: Sequence[Token]
+) -> Affiliation:
+    """Return *about* with the owner in "Peru agreed, and its foreign minister, X,"; *before* is the last sentence."""
+    body_owned = about.org is not None and any(t.text == "its" for t in row[about.first : about.after])
+    sent = about.article == "its" and is_sent(row[about.first].title)
+    if row[about.after - 1].text.lower() in NO_OFFICE:
+        return about
+    if about.country or not (sent or body_owned or (about.article == "its" and not about.org)):
+        return about
+    earlier = [name for name in names if name.after <= about.first]
+    agent = _agent(about, row, earlier)
+    if agent is not None:
+        return replace(about, country=agent)
+    row, earlier = (row_before, list(before)) if not earlier else (row, earlier)
+    common = _common_opener(row)
+    if common is not None and not body_owned:
+        return replace(about, org=common)
+    opener = earlier[0] if earlier else None
+    if opener is None:
+        return about
+    if opener.possessive and opener.known is not None and opener.known.is_state and (sent or body_owned):
+        return replace(about, country=opener.known.country)
+    if opener.possessive or any(t.text.lower() not in LEADS_IN for t in row[: opener.first]):
+        bodies = [name for name in earlier if name.type == "ORG"]
+        return replace(about, org=bodies[0].text) if len(bodies) == 1 and not bodies[0].possessive else about
+    if opener.known is not None and opener.known.is_state and opener.known.kind != "demonym":
+        return replace(about, country=opener.known.country)
+    if opener.type != "ORG" or about.org:
+        return about
+    return replace(about, org=opener.text, country=country_in(opener.text))
+
+
+def _agent(about: Affiliation, row: Sequence[Token], earlier: Sequence[Name]) -> str | None:
+    """Return the state named last before "an offer made by its minister", where it opens nothing."""
+    its = about.first - 1
+    if its < 1 or row[its].text != "its" or row[its - 1].text != "by" or len(earlier) < 2:
+        return None
+    known = earlier[-1].known
+    return known.country if known is not None and known.kind == "name" and not earlier[-1].possessive else None
+
+
+def _common_opener(row: Sequence[Token]) -> str | None:
+    """Return the body in common nouns that opens a sentence as its subject: "The strike committee has called"."""
+    if not row or row[0].text != "The":
+        return None
+    for n in range(1, min(LONGEST_BODY + 1, len(row) - 1)):
+        if not joins(row[n]) or not row[n].text.islower() or row[n].known is not None:
+            return None
+        if row[n].text in NOUNS and joins(row[n + 1]) and may_follow(row[n + 1].text):
+            return words_of(row, 1, n + 1)
+    return None
