@@ -2,6 +2,7 @@
 
 import random
 from dataclasses import fields
+from importlib import import_module
 
 import numpy as np
 from hypothesis import given, settings
@@ -14,33 +15,56 @@ from stemma.account.digests import FOLLOWING, TOLD
 from stemma.account.tellings import Telling
 from stemma.memo import Memo
 from stemma.records.account import MadeBy
+from stemma.rulings import make_ruling, standing_rulings
 
 MADE_BY = MadeBy(version="0", parameters="0", weights=None)
 
 
-def made(reports, copies, memo, encoder):
+def made(reports, copies, memo, encoder, rulings=()):
     held = {r.id for r in reports}
     same = [pair for pair in copies if {r.id for r in pair} <= held]
     return compose(
         [r.article for r in reports], lineage_of(reports, same), [r.reading for r in reports],
-        case="test", as_of=None, made_by=MADE_BY, encoder=encoder, memo=memo,
+        case="test", as_of=None, made_by=MADE_BY, encoder=encoder, memo=memo, rulings=rulings,
     )  # fmt: skip
+
+
+def ruled(account, told, chance, nr):
+    """Return a ruling about something in an account, of any kind that changes who is who or what is one."""
+    articles, cells = [r.article for r in told], {"by": "Ann", "made": f"2031-04-01T00:00:00.{nr:06d}Z", "why": "so"}
+    verb = chance.choice(["merge", "split", "reject", "rename"])
+    if verb == "merge" and len(account.actors) > 1:
+        return make_ruling(account, articles, verb, [a.id for a in chance.sample(account.actors, 2)], **cells)
+    actor = chance.choice(account.actors)
+    where = sorted({e.article for e in actor.evidence})
+    if verb == "split" and len(where) > 1:
+        return make_ruling(account, articles, verb, [actor.id, chance.choice(where)], **cells)
+    if verb == "reject" and account.events:
+        return make_ruling(account, articles, verb, [chance.choice(account.events).id], **cells)
+    return make_ruling(account, articles, "rename", [actor.id], value=f"Somebody {nr}", **cells)
 
 
 @settings(max_examples=80, deadline=None)
 @given(reports(), st.randoms(use_true_random=False), st.booleans())
 def test_one_by_one_is_all_at_once(told, chance, weighed):
-    """Articles come one by one in any order, some go again, lineage changes its mind: every account is as made anew."""
+    """
+    Articles come one by one in any order, some go again, lineage changes its mind, people rule: every account is as
+    made anew.
+    """
     encoder = Counting() if weighed else None
     chance.shuffle(told)
-    memo = Memo()
+    memo, rulings = Memo(), []
     for count in (*range(1, len(told) + 1), chance.randint(1, len(told)), len(told)):
         copies = [(told[0], told[-1])] if chance.random() < 0.4 else []
         memo = Memo(memo.kept)
 
-        account = made(told[:count], copies, memo, encoder)
+        standing, _ = standing_rulings(rulings, [r.article for r in told[:count]])
 
-        assert account == made(told[:count], copies, None, encoder)
+        account = made(told[:count], copies, memo, encoder, standing)
+
+        assert account == made(told[:count], copies, None, encoder, standing)
+        if chance.random() < 0.4:
+            rulings.append(ruled(account, told[:count], chance, len(rulings)))
 
 
 def test_what_is_told_again_is_not_compared_again(monkeypatch):
@@ -55,6 +79,36 @@ def test_what_is_told_again_is_not_compared_again(monkeypatch):
     made(told, [], Memo(memo.kept), None)
 
     assert asked == []
+
+
+ALONE = (
+    "tellings._tell_alone", "tellings._matter_and_aim", "quantities._fate_of", "comparable._place_alone",
+    "echoes._every_act_word", "citations._cited_by",
+)  # fmt: skip
+"""What is worked out of one article alone."""
+
+
+def test_what_an_article_gives_by_itself_is_worked_out_once(monkeypatch):
+    """One more article is asked what it gives; those that were there are not."""
+    told = [r for seed in range(4) for r in _drawn(seed)]
+    memo = Memo()
+    made(told[:-1], [], memo, None)
+    asked = []
+    for name in ALONE:
+        module, function = name.split(".")
+        kept = getattr(import_module(f"stemma.account.{module}"), function)
+
+        def noted(one, *more, kept=kept, name=name):
+            asked.append((name, getattr(one, "witness", one).id))
+            return kept(one, *more)
+
+        monkeypatch.setattr(f"stemma.account.{name}", noted)
+
+    made(told, [], Memo(memo.kept), None)
+
+    assert {name for name, _ in asked} == set(ALONE)
+    everybody_cites_anew = "citations._cited_by"  # its outlet is new to the case
+    assert {article for name, article in asked if name != everybody_cites_anew} == {told[-1].id}
 
 
 def test_everything_of_a_telling_is_digested_or_follows():

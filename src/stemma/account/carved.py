@@ -8,6 +8,7 @@ the ones that it names become a chain of their own, with the titles, words and a
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from stemma.account.leaves import Leaf
 from stemma.account.ruled import Court
 from stemma.account.witness import Witness
 from stemma.records.article import ArticleId
@@ -32,7 +33,7 @@ def _carved(witness: Witness, splits: Iterable[Ruling]) -> Witness:
                 mentions = [m for m in witness.reading.mentions if m.chain == chain]
                 mine = {m.span for m in mentions if m.span in here}
                 if mine and any(m.span in others for m in mentions):
-                    witness = replace(witness, reading=_split_off(witness, chain, mine))
+                    witness = replace(witness, reading=_split_off(witness, chain, mine), leaf=Leaf())
     return witness
 
 

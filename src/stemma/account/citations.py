@@ -16,6 +16,7 @@ from dataclasses import dataclass
 from stemma.account.witness import Witness
 from stemma.lexicon.agencies import AGENCY_FORM, agency_named
 from stemma.lexicon.organizations import organization_form
+from stemma.memo import digest_of
 from stemma.records.article import ArticleId
 from stemma.records.span import Span
 from stemma.text.normalise import fold
@@ -67,6 +68,8 @@ class Outlets:
         named = {w.article.outlet for w in witnesses if w.article.outlet and w.article.genre != "release"}
         self._known = {key_of(n): n for n in sorted(named) if not organization_form(n) and " " in n}
         forms = sorted({re.sub(r"^[Tt]he\s+", "", n) for n in self._known.values()}, key=lambda n: (-len(n), n))
+        self.digest = digest_of(*sorted(named)).hex()
+        """Tells the outlets of two cases apart."""
         heads = "".join(sorted({re.escape(form[0]) for form in forms}))  # most places are no head of any
         any_form = "|".join(map(re.escape, forms))
         self._form = re.compile(rf"(?<!\w)(?=[{heads}])(?:{any_form})(?!\w)") if forms else None
@@ -89,14 +92,19 @@ class Outlets:
 
 def find_citations(witness: Witness, outlets: Outlets) -> tuple[Citation, ...]:
     """Return the citations of one article, in order; of its own outlet none."""
+    found = witness.leaf.recall(f"cites {outlets.digest}", lambda: _cited_by(witness, outlets))
+    return tuple(Citation(sentence=Span(start, end), outlet=outlet) for start, end, outlet in found)
+
+
+def _cited_by(witness: Witness, outlets: Outlets) -> list[tuple[int, int, str]]:
     own = witness.article.outlet or ""
-    found: list[Citation] = []
+    found: list[tuple[int, int, str]] = []
     for sentence in witness.reading.sentences:
         cited = list(dict.fromkeys(outlets.cited_in(witness.article.text, sentence)))
         if not cited and found and SAME.search(witness.article.text, sentence.start, sentence.end):
-            cited = [found[-1].outlet]
-        found += [Citation(sentence=sentence, outlet=outlet) for outlet in cited if not is_short_for(outlet, own)]
-    return tuple(found)
+            cited = [found[-1][2]]
+        found += [(sentence.start, sentence.end, outlet) for outlet in cited if not is_short_for(outlet, own)]
+    return found
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -14,6 +14,7 @@ import re
 from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
+from typing import Any
 
 from stemma.account.digests import Digests
 from stemma.account.joining import join_pairs
@@ -176,6 +177,17 @@ def place_of(count: Count) -> Place:
 
 def place_count(count: Count, parameters: AccountParameters) -> Iterator[Placed]:
     """Yield *count* placed, unless it is of another time."""
+    span = count.quantity.span
+    asked = f"place {span.start} {span.end} {count.thing} {count.fate} {count.quantity.unit}"
+    cells = count.witness.leaf.recall(asked, lambda: _place_alone(count, parameters))
+    if cells is not None:
+        names = ("nations", "names", "context", "around")
+        sets = {name: frozenset(cells[name]) for name in names}
+        yield Placed(count=count, key=tuple(cells["key"]), day=cells["day"], is_bare=cells["is_bare"], **sets)
+
+
+def _place_alone(count: Count, parameters: AccountParameters) -> dict[str, Any] | None:
+    """Return the cells of a placed count, which follow from its article, as plain values; None: of another time."""
     witness, span = count.witness, count.quantity.span
     sentence = scene_of(witness, count.quantity)
     times = [
@@ -184,18 +196,21 @@ def place_count(count: Count, parameters: AccountParameters) -> Iterator[Placed]
         if t.type in {"DATE", "TIME"} and t.edtf and sentence.contains(t.span) and edtf.is_valid(t.edtf)
     ]
     if any(_is_long_ago(count, time, parameters) for _, time in times):
-        return
+        return None
     day = None
     near = _words_near(count)
     days = [t for t in times if days_of(t[1]) <= LONGEST_DAY]
     if days and (TOLL_OF.search(near) or not (count.fate == "missing" or RUNNING.search(near))):
         day = min(days, key=lambda t: (_gap(t[0], span), t[0]))[1]
-    yield Placed(
-        count=count, key=key_of(count), day=day[:10] if day else None, names=place_names(witness, sentence),
-        nations=frozenset(_nations(witness.words(span))),
-        context=frozenset(m for m in matter_of(witness.words(sentence)) if m not in FATE_STEMS and not m.isdigit()),
-        is_bare=len(folded_words(witness.words(span))) < 2, around=_words_around(count, sentence),
-    )  # fmt: skip
+    return {
+        "key": key_of(count),
+        "day": day[:10] if day else None,
+        "names": sorted(place_names(witness, sentence)),
+        "nations": sorted(_nations(witness.words(span))),
+        "context": sorted(m for m in matter_of(witness.words(sentence)) if m not in FATE_STEMS and not m.isdigit()),
+        "is_bare": len(folded_words(witness.words(span))) < 2,
+        "around": sorted(_words_around(count, sentence)),
+    }
 
 
 def is_running(count: Count) -> bool:

@@ -25,6 +25,7 @@ from stemma.account.happenings import share_events
 from stemma.account.hours import find_hour_conflicts
 from stemma.account.identity import keep_apart
 from stemma.account.independence import Independence, trace_independence
+from stemma.account.leaves import Leaves
 from stemma.account.linked import Links
 from stemma.account.number_conflicts import find_duration_conflicts, find_number_conflicts
 from stemma.account.one_act import join_likely
@@ -123,7 +124,8 @@ def compose(
     kept, left_out = articles_as_of(articles, as_of)
     lineage = _restrict(lineage, {a.id for a in kept})
     court = Court(tuple(rulings), frozenset(a.id for a in kept))
-    witnesses = carve_chains(gather_witnesses(kept, lineage, readings), court)
+    leaves = Leaves(memo)
+    witnesses = carve_chains(gather_witnesses(kept, lineage, readings, leaves), court)
     independence = trace_independence(witnesses, lineage)
     alignment = align(lineage, parameters)
     cast = join_actors(witnesses, independence, alignment, parameters, court)
@@ -142,6 +144,7 @@ def compose(
     alike = find_alike(counts, encoder, links, parameters)
     gathered = _Gathered(cast, sayings, counts, quantity_at, independence, links, alike)
     conflicts = _find_conflicts(gathered, {e.id: group for e, group in events}, parameters)
+    leaves.keep()
 
     return Account(
         case=case,

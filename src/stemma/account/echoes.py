@@ -147,13 +147,20 @@ def _between(taken: Iterable[Span], word: Span, around: Span, witness: Witness) 
 
 def _act_words(witness: Witness, families: frozenset[str]) -> Iterator[tuple[Span, str]]:
     """Yield the words of the report that may tell an act of *families*, with their family; no parts of names."""
+    for start, end, family in witness.leaf.recall("words of acts", lambda: _every_act_word(witness)):
+        if family in families:
+            yield Span(start, end), family
+
+
+def _every_act_word(witness: Witness) -> list[tuple[int, int, str]]:
+    out = []
     for stretch in witness.reading.reporting:
         for match in WORD.finditer(witness.article.text, stretch.start, stretch.end):
-            family = family_of(match.group())
-            if family in families and family is not None:
+            if (family := family_of(match.group())) is not None:
                 word = Span(match.start(), match.end())
                 if not (_is_of_name(word, witness) or _is_blaze(word, witness)):
-                    yield word, family
+                    out.append((word.start, word.end, family))
+    return out
 
 
 def _is_of_name(word: Span, witness: Witness) -> bool:

@@ -334,6 +334,11 @@ def scene_of(witness: Witness, quantity: Quantity) -> Span:
 
 def fate_of(witness: Witness, quantity: Quantity) -> str | None:
     """Return what befell those who are counted, by the words near the number; None where they tell nothing."""
+    span = quantity.span
+    return witness.leaf.recall(f"fate {span.start} {span.end} {quantity.of}", lambda: _fate_of(witness, quantity))
+
+
+def _fate_of(witness: Witness, quantity: Quantity) -> str | None:
     if (known := FATE_OF.get(quantity.of or "")) is not None:
         return known
     if quantity.of in UNHARMED:

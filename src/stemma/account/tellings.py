@@ -8,7 +8,7 @@ that are neither names of parties nor grammar. What is only imagined is left out
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from typing import Literal
+from typing import Any, Literal
 
 from stemma.account.actors import Cast
 from stemma.account.bodies import is_office
@@ -163,29 +163,50 @@ def gather_tellings(witnesses: Sequence[Witness], cast: Cast, parameters: Accoun
 
 def make_telling(witness: Witness, index: int, event: Event, cast: Cast, parameters: AccountParameters) -> Telling:
     """Return one event of a reading as it is compared."""
-    clause = _clause_of(witness, event, parameters)
-    text = witness.words(clause)
-    trigger = folded_words(witness.words(event.trigger))
+    trigger, stated = event.trigger, event.clause
+    act = f"act {index} {event.type} {trigger.start} {trigger.end} {stated.start} {stated.end} {event.time}"
+    own = witness.leaf.recall(act, lambda: _tell_alone(witness, event, parameters))
+    clause = Span(*own["clause"])
     parties = _parties_of(witness, event, clause, cast)
+    said = " ".join(f"{p.span.start}-{p.span.end}" for p in parties)
+    matter, aim = witness.leaf.recall(f"{act} by {said}", lambda: _matter_and_aim(witness, event, clause, parties))
     time = witness.reading.times[event.time] if event.time is not None else None
     speaker, is_reported, via = _voice_of(witness, event, cast)
-    days = (witness.words(t.span) for t in witness.reading.times if clause.contains(t.span))
-    named = [*_names_in(witness, clause, parties), *days]
     return Telling(
         witness=witness, index=index, event=event, clause=clause, parties=parties,
         date=time.edtf if time and time.edtf and edtf.is_valid(time.edtf) else None,
         lent_date=_lent_date(witness, event),
         place=witness.words(event.place) if event.place else None,
-        trigger=frozenset(ONE_MATTER.get(stem(w), stem(w)) for w in trigger if w not in FUNCTION_WORDS),
-        matter=matter_of(_without_voice(witness, event, clause), named),
-        aim=matter_of(witness.article.text[event.trigger.end : clause.end], named),
-        contact=_contact_of(trigger, text) if event.type == "CONSULT" else None,
-        is_several=_tells_several(witness, event, clause),
+        trigger=frozenset(own["trigger"]), matter=frozenset(matter), aim=frozenset(aim),
+        contact=own["contact"], is_several=own["is_several"],
         speaker=speaker, is_reported=is_reported, via=via,
-        is_of_band=_is_of_band(witness, event),
-        harm=harm_of(witness.words(event.trigger), text) if event.type in HARMFUL else frozenset(),
+        is_of_band=own["is_of_band"], harm=frozenset(own["harm"]),
         spots=_spots_of(witness, event, parties, cast) if event.type in HARMFUL else frozenset(),
     )  # fmt: skip
+
+
+def _tell_alone(witness: Witness, event: Event, parameters: AccountParameters) -> dict[str, Any]:
+    """Return the cells of a telling that follow from the article alone, as plain values."""
+    clause = _clause_of(witness, event, parameters)
+    text, trigger = witness.words(clause), folded_words(witness.words(event.trigger))
+    return {
+        "clause": [clause.start, clause.end],
+        "trigger": sorted({ONE_MATTER.get(stem(w), stem(w)) for w in trigger if w not in FUNCTION_WORDS}),
+        "contact": _contact_of(trigger, text) if event.type == "CONSULT" else None,
+        "is_several": _tells_several(witness, event, clause),
+        "is_of_band": _is_of_band(witness, event),
+        "harm": sorted(harm_of(witness.words(event.trigger), text)) if event.type in HARMFUL else [],
+    }
+
+
+def _matter_and_aim(
+    witness: Witness, event: Event, clause: Span, parties: Sequence[TellingParty]
+) -> tuple[list[str], list[str]]:
+    """Return what the words of a telling, and those behind its act, are about, but for the names of its *parties*."""
+    days = (witness.words(t.span) for t in witness.reading.times if clause.contains(t.span))
+    named = [*_names_in(witness, clause, parties), *days]
+    matter = matter_of(_without_voice(witness, event, clause), named)
+    return sorted(matter), sorted(matter_of(witness.article.text[event.trigger.end : clause.end], named))
 
 
 def _lent_date(witness: Witness, event: Event) -> str | None:

@@ -7,6 +7,7 @@ Also which stretches of two articles are the same passage, as lineage found.
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
+from stemma.account.leaves import Leaf, Leaves
 from stemma.account.parameters import AccountParameters
 from stemma.records.article import Article, ArticleId
 from stemma.records.lineage import Descent, Lineage, Passage
@@ -22,6 +23,8 @@ class Witness:
     article: Article
     reading: Reading
     descent: Descent
+    leaf: Leaf = field(default_factory=Leaf, compare=False, repr=False)
+    """What its words come to, as far as that was asked before."""
     id: ArticleId = field(init=False)
 
     def __post_init__(self) -> None:
@@ -87,12 +90,15 @@ class Alignment:
         return shared >= self.aligned_share * max(end - start, len(other))
 
 
-def gather_witnesses(articles: Iterable[Article], lineage: Lineage, readings: Iterable[Reading]) -> tuple[Witness, ...]:
-    """Return the articles that have a reading and a descent, in article order."""
+def gather_witnesses(
+    articles: Iterable[Article], lineage: Lineage, readings: Iterable[Reading], leaves: Leaves | None = None
+) -> tuple[Witness, ...]:
+    """Return the articles that have a reading and a descent, in article order; *leaves* remember each by itself."""
+    leaves = leaves or Leaves()
     read = {r.article: r for r in readings}
     descents = {d.article: d for d in lineage.descents}
     return tuple(
-        Witness(article=article, reading=read[article.id], descent=descents[article.id])
+        Witness(article=article, reading=read[article.id], descent=descents[article.id], leaf=leaves.of(article))
         for article in sorted({a.id: a for a in articles}.values(), key=lambda a: a.order)
         if article.id in read and article.id in descents
     )
