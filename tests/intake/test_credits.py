@@ -25,3 +25,11 @@ def test_an_agency_does_not_credit_itself_for_words_it_was_told():
     text = "The captain left the ship last, his wife told AFP by telephone from the port on Friday.\n"
 
     assert find_credits(text, (), outlet="AFP") == ()
+
+
+def test_an_agency_within_the_outlets_own_name_is_no_credit():
+    text = "Boats sail\n\nNine boats left the port on Monday, the harbour master said.\n\nCopyright © Kabar Nusa Network.\n"
+    zones = zones_of(text)
+
+    assert [c.name for c in find_credits(text, zones)] == ["Kabar"]
+    assert find_credits(text, zones, outlet="Kabar Nusa") == ()

@@ -42,6 +42,19 @@ DESCRIBED = re.compile(
     r"\b(?:told|to|by|with) (?:the )?(?P<name>[A-Z][\w'’&-]*(?: [A-Z][\w'’&-]*){0,3}),"
     rf" (?:an?|the(?! same)) (?:[\w-]+ ){{0,2}}(?:{SORTS})\b"
 )
+OF_SORT = re.compile(
+    r"\b(?:(?:report|quot|cit|publish|reveal|disclos|carri|obtain|leak)\w*\b[^.;\n]{0,30}? (?:by|to|in)"
+    r"|[Aa]ccording to|told|(?:wrote|writing|said|printed|appeared) in)"
+    rf"(?: the| an?| [A-Z]\w+['’]s)?(?: (?:[a-z-]+|[A-Z][\w-]+)){{0,2}}? (?:{SORTS})"
+    r" (?P<name>[A-Z][\w'’&-]*(?: [A-Z][\w'’&-]*){0,3})"
+)
+"""What sort of outlet words came through, and which: "quoted by the local daily Harbour Times"."""
+WHAT_IT_IS = re.compile(
+    r"(?P<name>[A-Z][\w'’&-]*(?: [A-Z][\w'’&-]*){0,3}), (?:an?|the) (?:[\w-]+ ){0,3}"
+    rf"(?:{SORTS})(?: (?:in|of|from) [A-Z][\w-]+)?,? (?:has |had )?"
+    r"(?:report|disclos|reveal|publish|print|wrote|said|quot)"
+)
+"""An outlet, what it is, and what it made known: "the Harbour Times, a Maltese daily, disclosed"."""
 REVEALED = re.compile(
     r"\b(?:(?:first |originally )?(?:revealed|disclosed|reported|published)|broken|leaked|obtained|seen)"
     rf"{DAY} (?:by|to|in) (?:the )?{NAME}"
@@ -77,10 +90,11 @@ def cited_outlets(text: str, body: Sequence[Span]) -> Iterator[Credit]:
     """Yield the outlets that the sentences of *body* cite, and the agencies through which it has words."""
     for stretch in body:
         words = stretch.of(text)
-        for pattern in (APPOSED, DESCRIBED) if _any(SORTS.split("|"), words) else ():
+        for pattern in (APPOSED, DESCRIBED, OF_SORT, WHAT_IT_IS) if _any(SORTS.split("|"), words) else ():
             for match in pattern.finditer(text, stretch.start, stretch.end):
                 if agency_named(match["name"]) is None:
-                    yield Credit(name=match["name"], kind="cited", span=Span(match.start("name"), match.end("name")))
+                    span = _unowned(text, Span(match.start("name"), match.end("name")))
+                    yield Credit(name=span.of(text), kind="cited", span=span)
         for pattern, needed in NAMING:
             for match in pattern.finditer(text, stretch.start, stretch.end) if _any(needed, words) else ():
                 span = _outlet(text, Span(match.start("name"), match.end("name")))

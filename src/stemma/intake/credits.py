@@ -95,7 +95,7 @@ def find_credits(text: str, zones: Sequence[Zone], *, outlet: str | None = None)
         credit
         for zone in zones
         for credit in _in_zone(text, zone)
-        if agency_named(credit.name) or not _is_own(credit.name, outlet)
+        if (agency_named(credit.name) or not _is_own(credit.name, outlet)) and not _is_in_own(text, credit, outlet)
     ]
     if not any(credit.kind in {"byline", "dateline", "reporting", "sign_off"} for credit in found) and not (
         outlet and agency_named(outlet)
@@ -129,6 +129,14 @@ def _is_own(name: str, outlet: str | None) -> bool:
     """Say whether *name* is the outlet itself, or longer or shorter by a word."""
     one, other = name.casefold(), (outlet or "").casefold()
     return bool(other) and (one in other or other in one)
+
+
+def _is_in_own(text: str, credit: Credit, outlet: str | None) -> bool:
+    """Say whether a credit is a part of the outlet's own longer name, as "Meridia" in "Meridia Coast Network"."""
+    if outlet is None or agency_named(outlet) is not None:
+        return False
+    own = re.finditer(re.escape(outlet), text[: credit.span.end + len(outlet)], re.IGNORECASE)
+    return any(m.start() <= credit.span.start and credit.span.end < m.end() for m in own)
 
 
 def find_authors(text: str, zones: Sequence[Zone]) -> tuple[str, ...]:
