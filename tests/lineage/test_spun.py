@@ -178,3 +178,14 @@ def test_a_copy_that_kept_half_of_its_sentences_is_spun_and_shows_what_it_change
 
     articles = told(own, "base", "spun")
     assert ("base", "spun", "spun") not in outcome(trace(articles, encoder=encoder), articles)[1]
+
+
+def test_a_restyled_wire_is_edited(encoder):
+    """What is re-dated and restyled within every sentence stands in the same words still."""
+    style = {" the ": " that ", " were ": " had been ", " said ": " declared ", " was ": " has been ", " of ": " for "}
+    base = CASES[0]["base"]
+    for word, other in style.items():
+        base = base.replace(word, other)
+
+    articles = told({**CASES[0], "spun": base}, "base", "spun")
+    assert outcome(trace(articles, encoder=encoder), articles)[1] == {("base", "spun", "edited")}

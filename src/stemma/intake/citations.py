@@ -50,8 +50,8 @@ OF_SORT = re.compile(
 )
 """What sort of outlet words came through, and which: "quoted by the local daily Harbour Times"."""
 WHAT_IT_IS = re.compile(
-    r"(?P<name>[A-Z][\w'’&-]*(?: [A-Z][\w'’&-]*){0,3}), (?:an?|the) (?:[\w-]+ ){0,3}"
-    rf"(?:{SORTS})(?: (?:in|of|from) [A-Z][\w-]+)?,? (?:has |had )?"
+    r"(?P<name>[A-Z][\w'’&-]*(?: [A-Z][\w'’&-]*){0,3}), an? (?:[\w-]+ ){0,3}"
+    rf"(?:{SORTS})(?: (?:in|of|from) [A-Z][\w-]+)?, (?:has |had )?"
     r"(?:report|disclos|reveal|publish|print|wrote|said|quot)"
 )
 """An outlet, what it is, and what it made known: "the Harbour Times, a Maltese daily, disclosed"."""
@@ -93,8 +93,8 @@ def cited_outlets(text: str, body: Sequence[Span]) -> Iterator[Credit]:
         for pattern in (APPOSED, DESCRIBED, OF_SORT, WHAT_IT_IS) if _any(SORTS.split("|"), words) else ():
             for match in pattern.finditer(text, stretch.start, stretch.end):
                 if agency_named(match["name"]) is None:
-                    span = _unowned(text, Span(match.start("name"), match.end("name")))
-                    yield Credit(name=span.of(text), kind="cited", span=span)
+                    named = _unowned(text, Span(match.start("name"), match.end("name")))
+                    yield Credit(name=named.of(text), kind="cited", span=named)
         for pattern, needed in NAMING:
             for match in pattern.finditer(text, stretch.start, stretch.end) if _any(needed, words) else ():
                 span = _outlet(text, Span(match.start("name"), match.end("name")))

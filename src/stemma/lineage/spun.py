@@ -108,12 +108,18 @@ def find_retelling(
 
 
 def is_copy(found: Retelling, parameters: SpunParameters) -> bool:
-    """Say whether the chain is long, covers one of the two, and shows a copy."""
+    """Say whether the chain is long, covers one of the two, is in other words, and shows a copy."""
     return (
         found.likeness.sentences >= parameters.least_sentences
+        and _reworded(found, parameters) >= parameters.reworded_share
         and found.likeness.greater_cover >= parameters.least_cover
         and found.surety >= parameters.least_surety
     )
+
+
+def _reworded(found: Retelling, parameters: SpunParameters) -> float:
+    """Return the share of the linked sentences that stand in other words; the rest is printed as it was, or cut."""
+    return sum(likeness < parameters.reworded for _, _, likeness in found.links) / len(found.links)
 
 
 def compare(

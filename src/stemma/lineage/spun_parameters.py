@@ -32,6 +32,10 @@ class SpunParameters:
     """Likeness from which two sentences may be linked. Cosine."""
     least_sentences: int = 6
     """Links at the least: short reports of one police statement go alike. Sentences."""
+    reworded: float = 0.85
+    """Likeness below which a sentence is put in other words, above it is cut or restyled. Cosine."""
+    reworded_share: float = 0.15
+    """Share of the linked sentences that must be in other words; of a restyled wire it is a tenth."""
     least_cover: float = 0.7
     """Share of the words of one of the two that the linked sentences must hold."""
     least_surety: float = 0.8

@@ -35,7 +35,7 @@ DATE_CORE = re.compile(
 )
 DATE_FRINGE = re.compile(
     r"\d{1,2}(?:st|nd|rd|th)?|(?:19|20)\d\d|last|this|next|past|coming|previous|earlier|early|late|morning|afternoon"
-    r"|evening|night|week|weekend|month|year|day|on|in|of|the|at|by|ago|local|time"
+    r"|evening|night|week|weekend|month|year|day|before|after|same|following|on|in|of|the|at|by|ago|local|time"
 )
 DATE_SPAN = re.compile(r"week|weekend|month|year|day|morning|afternoon|evening|night")
 ORDINAL = re.compile(r"(?:st|nd|rd|th)$")
@@ -246,8 +246,8 @@ def _joins(reader: Reader, at: int) -> bool:
 
 
 def _past_leading(reader: Reader, start: int, end: int) -> int:
-    for word in _plain(reader, start, end - 1):
-        if word not in LEADING:
+    for word, after in pairwise(_plain(reader, start, end)):
+        if word not in LEADING or (word == "the" and DATE_SPAN.fullmatch(after)):  # "the day before" is one phrase
             break
         start += 1
     return start
