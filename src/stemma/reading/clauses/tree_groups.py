@@ -55,7 +55,7 @@ def group_of(parsed: Parsed, word: int, shared: Group | None) -> Group:
 
 def _form(parsed: Parsed, word: int) -> VerbForm | None:
     """
-    Return the form of a verb by its tag, but for one that no list lets it have: "pull" is no past.
+    Return the form of a verb by its tag, but for one that no list lets it have: "pull" is no past, nor is "denies".
 
     A participle with a subject and no auxiliary is a past: "The governor, who was ill, apologised".
     """
@@ -64,7 +64,9 @@ def _form(parsed: Parsed, word: int) -> VerbForm | None:
     acts = any(parsed.tree.relations[c] == "nsubj" and c < word for c in parsed.children[word])
     if form == "participle" and acts and not _helpers(parsed, word) and (not known or "past" in known):
         return "past" if parsed.relation(word) in ("root", "ccomp", "conj", "parataxis") else form
-    return "base" if form in ("past", "participle") and "base" in known and form not in known else form
+    if form in ("past", "participle") and form not in known:
+        return "base" if "base" in known else "s" if "s" in known else form
+    return form
 
 
 def lemma_of(low: str, form: VerbForm | None) -> str:

@@ -11,8 +11,9 @@ from dataclasses import replace
 
 from stemma.reading.clauses.tree_clauses import tree_clauses
 from stemma.reading.events.acts import verb_acts
+from stemma.reading.events.main_verbs import Told
 from stemma.reading.events.matches import LEAVING
-from stemma.reading.events.news_days import Told, with_news_day
+from stemma.reading.events.news_days import with_news_day
 from stemma.reading.events.nouns import noun_acts
 from stemma.reading.events.objects import with_object
 from stemma.reading.events.said_acts import said_acts
@@ -54,21 +55,26 @@ def find_events(  # noqa: PLR0917 - what the other finders of the reading return
     """
     told: list[Told] = []
     for scene in scenes(text, sentences, mentions, chains, times, attributions, published=published, trees=trees):
-        events = _events_of(scene) if scene.tree is None else _by_parse_too(scene, scene.tree)
-        told.append(Told(scene=scene, events=tuple(events)))
+        parsed = _parsed(scene)
+        events = _events_of(scene) if parsed is None else _by_parse_too(scene, parsed)
+        told.append(Told(scene=scene, parsed=parsed or scene, events=tuple(events)))
     return tuple(sorted(with_news_day(told, genre), key=lambda e: (e.trigger.start, e.trigger.end, e.type)))
 
 
-def _by_parse_too(scene: Scene, tree: Tree) -> list[Event]:
+def _parsed(scene: Scene) -> Scene | None:
+    """Return the sentence with the clauses of its parse; None where it has none, or is a list or a table."""
+    if scene.tree is None or len(scene.tree.words) > LONGEST_PARSE:
+        return None
+    return replace(scene, clauses=tuple(tree_clauses(scene.text, scene.tokens, scene.tree)))
+
+
+def _by_parse_too(scene: Scene, parsed: Scene) -> list[Event]:
     """
     Return the acts of a sentence by the rules' clauses, and those that only the clauses of its parse tell.
 
     Where both find an act, the rules' stands: on sentences with one known act each their parties are right more often.
     """
-    if len(tree.words) > LONGEST_PARSE:
-        return _events_of(scene)
     ruled, told = _listed(scene)
-    parsed = replace(scene, clauses=tuple(tree_clauses(scene.text, scene.tokens, tree)))
     found, worded = _listed(parsed)
     known = [_with_parse(parsed, k, next((e for e in found if e.trigger == k.trigger), k)) for k in ruled]
     new = [e for e in found if not any(_is_told(k, e) for k in ruled) and _stands_out(parsed, e)]

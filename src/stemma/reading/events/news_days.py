@@ -5,23 +5,29 @@ A report of the day says in its lead when its news was; what it then tells in th
 about that day: "Peru expelled the envoy on Tuesday. ... Chile rejected the charge."
 
 Rules:
-1. The lead is the first sentence, behind points and lines without a verb; it tells an act in the simple past, or who
-   said so, with a day: that of publication or the one before. A feature that opens with a scene has no such lead.
-2. Of two days in the lead, one of which may be that of the saying, the later is that of the news.
-3. It is lent to main verbs in the simple past that do something with words ("denied", "urged"). What else was done may
-   have been at any time; what had been done was before.
-4. Never where the sentence names another time that is gone, or its paragraph did so before.
-5. A press release does with words what it says ("rejects", "thanks") on its own day, where it names that.
+1. The lead is the first sentence, behind points and lines without a verb; its main verb is in the simple past, and it
+   names a day: that of publication or the one before. A feature that opens with a scene has no such lead.
+2. Of two days in the lead the later is that of the news; a day of its main clause goes before one in an aside.
+3. It is lent to main verbs in the simple past and to what hangs on them ("responded by recalling its envoy"). What had
+   been done was before.
+4. Never where the sentence names another time that is gone, or its paragraph did so before. What is done with words
+   ("denied", "urged") takes it past such a time in an aside ("denied the charge, which X made in March").
+5. "Within hours" and "it also" take the day of the sentence before, whatever the lead says.
+6. A press release does with words what it says ("rejects", "thanks") on its own day, where it names that.
 
 Without a publication day nothing is lent.
 """
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
+from itertools import pairwise
 
 from stemma.reading.clauses.form import Clause
 from stemma.reading.events.acts import is_quoted
+from stemma.reading.events.main_verbs import Told, is_aside, main_clause_of, main_clauses
+from stemma.reading.events.places import own_time
 from stemma.reading.events.scene import Scene
 from stemma.reading.events.words import word_set
 from stemma.records.article import Genre
@@ -30,12 +36,14 @@ from stemma.text import edtf
 
 WORDS = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN", "AGREE", "SUPPORT"})
 """Types of acts that are done with words."""
-ASIDES = frozenset({"relative", "reduced", "that", "when", "infinitive", "if"})
-"""Clauses whose time is not that of the clause they hang on."""
 ONCE = word_set("earlier previously once repeatedly often always long formerly originally initially first then last")
 """Words before a verb that tell of another day. Source: compiled by the project; CC0."""
-HUNG = word_set("that who which whose whom if when where while as because although though since until unless")
-"""Words that open a clause that hangs on another."""
+GOES_ON = word_set("it he she they")
+"""Subjects of a sentence that goes on from the one before: "It also suspended"."""
+WITHIN = frozenset({("within", "hours"), ("within", "minutes"), ("shortly", "afterwards"), ("soon", "afterwards")})
+"""Words that tie an act to the one told before."""
+DARK = re.compile(r"T(?:EV|NI|1[89]|2\d)")
+"""Times of a day from which a few hours may lead into the next, in TIMEX3."""
 POINTS = frozenset("*•·-–")
 """Marks of the points that may stand before a report."""
 
@@ -46,64 +54,155 @@ class NewsParameters:
 
     lead_sentences: int = 6
     """Behind this sentence no lead begins: so many points and notes may stand before it. Sentences."""
+    recent_sentences: int = 3
+    """How far back the day may stand "within hours" of which something was. Sentences."""
     fresh_days: int = 1
     """How far back the day of the news may lie from publication. Days."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Told:
-    """One sentence with the acts that it tells."""
-
-    scene: Scene
-    events: tuple[Event, ...]
-
-
 def with_news_day(told: Sequence[Told], genre: Genre, parameters: NewsParameters | None = None) -> list[Event]:
-    """Return the events of an article in order; those that are of the news, but name no day, are lent its day."""
-    time = _release_time(told) if genre == "release" else _news_time(told, parameters or NewsParameters())
-    if time is None or genre == "opinion":
+    """Return the events of an article in order; those that name no day, but are of the news, are lent its day."""
+    if genre == "opinion":
         return [event for one in told for event in one.events]
+    parameters = parameters or NewsParameters()
+    news = _release_times(told) if genre == "release" else _news_times(told, parameters)
     out: list[Event] = []
-    moved = False
+    moved, before, since = False, None, 0
     for n, one in enumerate(told):
-        moved = moved and _goes_on(told[n - 1].scene, one.scene)
-        out += [
-            replace(e, lent_time=time) if not moved and _is_of_news(one.scene, e, time, genre) else e
-            for e in one.events
-        ]
-        moved = moved or any(_is_gone(t, one.scene.times[time]) for t in _told_times(one.scene))
+        near = n > 0 and _goes_on(told[n - 1].scene, one.scene)
+        moved = moved and near
+        days = _Days(news=_News() if moved else news, before=before, near=near, genre=genre)
+        events = [_with_day(one, event, days) for event in one.events]
+        day, since = _day_told(one, events), since + 1
+        if day is not None or since > parameters.recent_sentences:
+            before, since = day, 0
+        moved = moved or _moves(one, news.deeds)
+        out += events
     return out
 
 
-def _release_time(told: Sequence[Told]) -> int | None:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _News:
+    """The times (indices) that are the day of the news."""
+
+    words: int | None = None
+    """For what is done with words: that of a main verb of the lead; the dead of Monday were mourned on any day."""
+    deeds: int | None = None
+    """For what else is done: any day of the lead."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Days:
+    """The times (indices) that one sentence may be lent."""
+
+    news: _News
+    before: int | None
+    """Of the sentence before."""
+    near: bool
+    """Whether that stands in the same paragraph."""
+    genre: Genre
+
+
+def _with_day(told: Told, event: Event, days: _Days) -> Event:
+    """Return an act that names no day with the one that it is lent, if any."""
+    scene = told.scene
+    own = None if event.time is None else scene.times[event.time].edtf
+    if own is not None or event.status != "past":
+        return event
+    if is_quoted(scene.attributions[event.attribution] if event.attribution is not None else None, event.trigger):
+        return event
+    clause = main_clause_of(told, event, release=days.genre == "release")
+    if clause is None or any(t.low in ONCE for t in scene.tokens[clause.left : clause.group.end + 1]):
+        return event
+    is_said, follows = event.type in WORDS, _follows(scene, clause, near=days.near)
+    day = days.before if follows else days.news.words if is_said else days.news.deeds
+    if day is None or _lasts(scene, clause):
+        return event
+    named = _told_times(told, clause) if is_said or follows else _dates_in(scene)
+    return event if any(_is_gone(t, scene.times[day]) for t in named) else replace(event, lent_time=day)
+
+
+def _lasts(scene: Scene, clause: Clause) -> bool:
+    """Say whether a clause tells what went on for days or longer: "for months refused"."""
+    here = scene.span(clause.left, clause.right)
+    lengths = (t.span for t in scene.times if t.type == "DURATION" and "T" not in t.value and here.contains(t.span))
+    return any(scene.text.endswith(" for ", here.start, span.start) for span in lengths)
+
+
+def _follows(scene: Scene, clause: Clause, *, near: bool) -> bool:
+    """Say whether an act came within hours of what the sentence before tells, or is told in one breath with it."""
+    words = [t.low for t in scene.tokens[clause.left : clause.right]]
+    return any(pair in WITHIN for pair in pairwise(words)) or (near and words[0] in GOES_ON and "also" in words[:3])
+
+
+def _day_told(told: Told, events: Sequence[Event]) -> int | None:
+    """Return the time (index) that is the day of what a sentence tells by its main verbs; the latest of several."""
+    scene = told.scene
+    own = {e.time if e.time is not None else e.lent_time for e in events if main_clause_of(told, e) is not None}
+    found = _latest(scene, own | _main_times(told))
+    return None if found is None or DARK.search(scene.times[found].value) else found
+
+
+def _main_times(told: Told) -> set[int]:
+    """Return the times (indices) of the main verbs of a sentence that stand in the simple past."""
+    out = set()
+    for scene in (told.scene, told.parsed):
+        outside = _outside(scene, None)
+        for clause in main_clauses(scene):
+            time = own_time(scene, clause, due=False)
+            if time is not None and scene.times[time] in outside and not _is_in_subject(scene, clause, time):
+                out.add(time)
+    return out
+
+
+def _is_in_subject(scene: Scene, clause: Clause, time: int) -> bool:
+    """Say whether a time only tells of the subject: "The blast that woke Lima on Friday shut a school"."""
+    return clause.subject is not None and any(
+        t.time == time for t in scene.tokens[clause.subject[0] : clause.group.start]
+    )
+
+
+def _moves(told: Told, news: int | None) -> bool:
+    """Say whether a sentence tells of a day before that of the news, so that what follows may be of that one."""
+    return news is not None and any(_is_gone(t, told.scene.times[news]) for t in _told_times(told))
+
+
+def _release_times(told: Sequence[Told]) -> _News:
     """Return the first time (index) of a press release that is its own day."""
     own = edtf.published_day(told[0].scene.published) if told else None
     if own is None:
-        return None
-    return next((n for n, t in enumerate(told[0].scene.times) if _day(t) == own.isoformat()), None)
+        return _News()
+    time = next((n for n, t in enumerate(told[0].scene.times) if _day(t) == own.isoformat()), None)
+    return _News(words=time, deeds=time)
 
 
-def _news_time(told: Sequence[Told], parameters: NewsParameters) -> int | None:
-    """Return the time (index) that is the day of the news."""
+def _news_times(told: Sequence[Told], parameters: NewsParameters) -> _News:
+    """Return the times (indices) that are the day of the news: of a main verb of the lead, and of anything it tells."""
     lead = next((one for one in told[: parameters.lead_sentences] if _is_prose(one.scene)), None)
     published = edtf.published_day(lead.scene.published) if lead is not None else None
     if lead is None or published is None:
-        return None
+        return _News()
     scene = lead.scene
-    plain = {e.time for e in lead.events if e.status == "past" and _clause_of(scene, e) is not None}
-    said = {scene.attributions[i].time for i in scene.said}
-    dated = [(day, -n) for n in plain | said if n is not None and (day := _day(scene.times[n]))]
-    if not dated:
-        return None
-    day, time = max(dated)
-    first = (published - timedelta(days=parameters.fresh_days)).isoformat()
-    return -time if first <= day <= published.isoformat() else None
+    own = {e.time for e in lead.events if e.status == "past" and main_clause_of(lead, e) is not None}
+    own |= _main_times(lead) | {scene.attributions[i].time for i in scene.said}
+    span = ((published - timedelta(days=parameters.fresh_days)).isoformat(), published.isoformat())
+    words = _latest(scene, own, span)
+    if words is not None or not (main_clauses(scene) or main_clauses(lead.parsed)):
+        return _News(words=words, deeds=words)
+    return _News(deeds=_latest(scene, {n for n, t in enumerate(scene.times) if scene.sentence.contains(t.span)}, span))
+
+
+def _latest(scene: Scene, times: Iterable[int | None], within: tuple[str, str] = ("", "9")) -> int | None:
+    """Return the time (index) of the latest day *within* two; of two alike the one that stands first."""
+    dated = [(day, -n) for n in times if n is not None and (day := _day(scene.times[n])) is not None]
+    dated = [pair for pair in dated if within[0] <= pair[0] <= within[1]]
+    return -max(dated)[1] if dated else None
 
 
 def _is_prose(scene: Scene) -> bool:
-    """Say whether a sentence is one of a report: it has a verb, and is no point of a list before it."""
+    """Say whether a sentence is one of a report: it has a verb, and is no point of a list before it, nor a byline."""
     finite = any(c.group.kind == "finite" for c in scene.clauses)
-    return finite and scene.tokens[0].low not in POINTS
+    return finite and scene.tokens[0].low not in POINTS and all(t.low != "|" for t in scene.tokens)
 
 
 def _day(time: Time) -> str | None:
@@ -113,16 +212,20 @@ def _day(time: Time) -> str | None:
     return time.edtf[:10]
 
 
-def _told_times(scene: Scene, own: Clause | None = None) -> list[Time]:
+def _dates_in(scene: Scene) -> list[Time]:
+    """Return the dates of a sentence."""
+    return [t for t in scene.times if t.type in ("DATE", "TIME") and scene.sentence.contains(t.span)]
+
+
+def _told_times(told: Told, own: Clause | None = None) -> list[Time]:
     """Return the dates of a sentence that stand in no aside; the clause *own* is none."""
-    asides = [scene.span(c.left, c.right) for c in scene.clauses if _is_aside(c) and c is not own]
-    return [
-        t
-        for t in scene.times
-        if t.type in ("DATE", "TIME")
-        and scene.sentence.contains(t.span)
-        and not any(a.contains(t.span) for a in asides)
-    ]
+    ruled, parsed = (_outside(scene, own) for scene in (told.scene, told.parsed))
+    return [t for t in ruled if t in parsed]
+
+
+def _outside(scene: Scene, own: Clause | None) -> list[Time]:
+    asides = [scene.span(c.left, c.right) for c in scene.clauses if is_aside(c) and c is not own]
+    return [t for t in _dates_in(scene) if not any(a.contains(t.span) for a in asides)]
 
 
 def _is_gone(time: Time, news: Time) -> bool:
@@ -136,46 +239,3 @@ def _is_gone(time: Time, news: Time) -> bool:
 def _goes_on(before: Scene, scene: Scene) -> bool:
     """Say whether two sentences stand in one paragraph."""
     return "\n" not in scene.text[before.sentence.end : scene.sentence.start]
-
-
-def _is_of_news(scene: Scene, event: Event, time: int, genre: Genre) -> bool:
-    """Say whether an act is told as one of the news, without a day."""
-    if event.time is not None or event.status != "past" or event.type not in WORDS:
-        return False
-    if is_quoted(scene.attributions[event.attribution] if event.attribution is not None else None, event.trigger):
-        return False
-    clause = _clause_of(scene, event, release=genre == "release")
-    if clause is None or any(t.low in ONCE for t in scene.tokens[clause.left : clause.group.end + 1]):
-        return False
-    return not any(_is_gone(t, scene.times[time]) for t in _told_times(scene, clause))
-
-
-def _is_aside(clause: Clause) -> bool:
-    return clause.link in ASIDES or clause.lead in ("which", "who", "where")
-
-
-def _clause_of(scene: Scene, event: Event, *, release: bool = False) -> Clause | None:
-    """Return the main clause in the simple past (in a release: the present) whose verb tells the act."""
-    for clause in scene.clauses:
-        if not event.trigger.contains(scene.span(clause.group.main, clause.group.main + 1)):
-            continue
-        now = release and clause.group.tense == "present" and clause.group.start == clause.group.main
-        if (clause.group.is_plain or now) and not clause.group.negated and _is_main(scene, clause):
-            return clause
-    return None
-
-
-def _is_main(scene: Scene, clause: Clause) -> bool:
-    """Say whether a clause hangs on none; "and X did" does not, though it stands behind another verb."""
-    while clause.link == "and" and clause.shares is not None:
-        clause = scene.clauses[clause.shares]
-        if any(t.tag == "have" for t in scene.tokens[clause.group.start : clause.group.main]):
-            return False  # "have insisted and vowed"
-    if clause.link == "main":
-        return True
-    before = scene.tokens[clause.left - 1].low if clause.left else ""
-    opens = scene.tokens[clause.left].low
-    if clause.lead in HUNG or opens in HUNG or clause.subject is None or clause.subject[0] < clause.left:
-        return False
-    # "In a statement read out by X, whose country chairs it, the council condemned": the comma ends the asides.
-    return "and" in (before, opens) or (before == "," and clause.link == "relative")

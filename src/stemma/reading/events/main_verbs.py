@@ -1,0 +1,105 @@
+"""
+Which acts a sentence tells by a main verb in the simple past, or by a participle that hangs on one.
+
+They are what a report tells as it goes along; what stands in an aside, a condition or another's words may be of any
+day. Clauses are looked at by the rules and by the parse: either may show a main verb, and the parse may say that a
+clause only tells more of a noun.
+"""
+
+from dataclasses import dataclass
+
+from stemma.reading.clauses.form import Clause
+from stemma.reading.events.places import own_time
+from stemma.reading.events.scene import Scene
+from stemma.reading.events.words import word_set
+from stemma.records.reading import Event
+
+ASIDES = frozenset({"relative", "reduced", "that", "when", "infinitive", "if"})
+"""Clauses whose time is not that of the clause they hang on."""
+HUNG = word_set("that who which whose whom if when where while as because although though since until unless")
+"""Words that open a clause that hangs on another."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Told:
+    """One sentence with the acts that it tells."""
+
+    scene: Scene
+    parsed: Scene
+    """The same with the clauses of its parse, where it has one."""
+    events: tuple[Event, ...]
+
+
+def main_clause_of(told: Told, event: Event, *, release: bool = False) -> Clause | None:
+    """
+    Return the main clause in the simple past whose verb, or a participle that hangs on it, tells an act.
+
+    In a release the present is as good as the past.
+    """
+    for scene in (told.scene, told.parsed):
+        for clause in scene.clauses:
+            if not event.trigger.contains(scene.span(clause.group.main, clause.group.main + 1)):
+                continue
+            head = _head_of(scene, clause)
+            if head is not clause and own_time(scene, head, due=False) is not None:
+                continue
+            if _is_plainly_told(scene, head, release=release) and not _is_of_noun(told.parsed, head.group.main):
+                return head
+    return None
+
+
+def main_clauses(scene: Scene) -> list[Clause]:
+    """Return the main clauses of a sentence that stand in the simple past."""
+    return [c for c in scene.clauses if _is_plainly_told(scene, c, release=False)]
+
+
+def is_aside(clause: Clause) -> bool:
+    """Say whether the time of a clause is not that of the one on which it hangs."""
+    return clause.link in ASIDES or clause.lead in ("which", "who", "where")
+
+
+def _is_plainly_told(scene: Scene, clause: Clause, *, release: bool) -> bool:
+    now = release and clause.group.tense == "present" and clause.group.start == clause.group.main
+    return (now or _is_simple_past(scene, clause)) and not clause.group.negated and _is_main(scene, clause)
+
+
+def _is_of_noun(parsed: Scene, main: int) -> bool:
+    """Say whether the verb at a token says more of a noun by the parse: "who fled", "a charge Togo denied"."""
+    for clause in parsed.clauses:
+        if clause.group.main == main:
+            opens = parsed.tokens[clause.left]
+            behind = clause.subject is not None and clause.subject[0] > clause.left + 1
+            if clause.link in ("relative", "reduced") or (behind and opens.tag == "det" and opens.time is None):
+                return True
+    return False
+
+
+def _is_simple_past(scene: Scene, clause: Clause) -> bool:
+    """Say whether a verb stands in the simple past, active or passive: "flew", "was arrested"; not "has flown"."""
+    group = clause.group
+    words = {t.low for t in scene.tokens[group.start : group.main] if t.tag in ("be", "have", "do", "modal")}
+    return (group.is_plain and group.kind == "finite") or (group.passive and bool(words) and words <= {"was", "were"})
+
+
+def _head_of(scene: Scene, clause: Clause) -> Clause:
+    """Return the clause on which a participle hangs: "responded by recalling its envoy", "hit back, expelling two"."""
+    hangs = clause.link == "participle" or (clause.link == "gerund" and clause.lead == "by")
+    return scene.clauses[clause.governor] if hangs and clause.governor is not None else clause
+
+
+def _is_main(scene: Scene, clause: Clause) -> bool:
+    """Say whether a clause hangs on none; "and X did" does not, though it stands behind another verb."""
+    tense = clause.group.tense
+    while clause.link == "and" and clause.shares is not None:
+        clause = scene.clauses[clause.shares]
+        helpers = scene.tokens[clause.group.start : clause.group.main]
+        if clause.group.tense != tense or any(t.tag == "have" for t in helpers):
+            return False  # "have insisted and vowed"
+    if clause.link == "main":
+        return True
+    before = scene.tokens[clause.left - 1].low if clause.left else ""
+    opens = scene.tokens[clause.left].low
+    if clause.lead in HUNG or opens in HUNG or clause.subject is None or clause.subject[0] < clause.left:
+        return False
+    # "In a statement read out by X, whose country chairs it, the council condemned": the comma ends the asides.
+    return "and" in (before, opens) or (before == "," and clause.link == "relative")
