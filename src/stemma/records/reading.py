@@ -164,7 +164,7 @@ class Event:
     score: float = 1.0
     """How sure the rule is, 0..1."""
     lent_time: int | None = None
-    """Where `time` is None: the day of the news in which it is told, near which it was."""
+    """Where `time` gives no day: that of the news, or of the sentence before, near which it was."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
