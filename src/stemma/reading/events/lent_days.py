@@ -25,6 +25,8 @@ DEEDS = frozenset({"SANCTION", "COERCE", "ASSAULT", "MOBILIZE", "AID", "CONCEDE"
 MOMENTS = word_set("when as while")
 SOON = word_set("minutes moments shortly soon")
 """Words before "after" and "before" that keep within the day."""
+HOURS = word_set("hour hours minutes")
+"""Words before "after" and "before" that keep near the day."""
 DARK = word_set("early night overnight midnight dawn morning evening late")
 """Words of a time from which a few hours may lead into another day."""
 THEIRS = word_set("he she they it his her its their them")
@@ -126,6 +128,20 @@ def _time_apart(scene: Scene, clause: Clause) -> int | None:
     span = scene.times[found].span
     words = {t.low for t in scene.tokens if span.start - 10 < t.start < span.end}
     return None if DARK & words else found
+
+
+def about_time(scene: Scene, clause: Clause) -> int | None:
+    """Return the time (index) near which an act was that came hours before or after the one that leads."""
+    if clause.link != "when" or clause.lead not in ("after", "before") or clause.group.tense != "past":
+        return None
+    lead = _lead_of(scene, clause)
+    governor = _finite_above(scene, clause)
+    if not lead or scene.tokens[lead - 1].low not in HOURS or governor is None or governor.group.tense != "past":
+        return None
+    between = (c for c in scene.clauses if governor.group.main < c.group.main < lead and c.group.kind == "finite")
+    if "said" in effects_of(governor.group.lemma) or any(between):
+        return None  # what was only said in the morning may be of the night before
+    return own_time(scene, governor, due=False)
 
 
 def _lead_of(scene: Scene, clause: Clause) -> int:

@@ -37,15 +37,18 @@ def main_clause_of(told: Told, event: Event, *, release: bool = False) -> Clause
     In a release the present is as good as the past.
     """
     for scene in (told.scene, told.parsed):
-        for clause in scene.clauses:
-            if not event.trigger.contains(scene.span(clause.group.main, clause.group.main + 1)):
-                continue
+        for clause in told_by(scene, event):
             head = _head_of(scene, clause)
             if head is not clause and own_time(scene, head, due=False) is not None:
                 continue
             if _is_plainly_told(scene, head, release=release) and not _is_of_noun(told.parsed, head.group.main):
                 return head
     return None
+
+
+def told_by(scene: Scene, event: Event) -> list[Clause]:
+    """Return the clauses of a sentence of which the verb tells an act."""
+    return [c for c in scene.clauses if event.trigger.contains(scene.span(c.group.main, c.group.main + 1))]
 
 
 def main_clauses(scene: Scene) -> list[Clause]:

@@ -11,8 +11,10 @@ Rules:
 3. It is lent to main verbs in the simple past and to what hangs on them ("responded by recalling its envoy"). What had
    been done was before.
 4. Never where the sentence names another time that is gone, or its paragraph did so before. What is done with words
-   ("denied", "urged") takes it past such a time in an aside ("denied the charge, which X made in March").
-5. "Within hours" and "it also" take the day of the sentence before, whatever the lead says.
+   ("denied", "urged") takes it past such a time in an aside ("denied the charge, which X made in March"). An attack
+   takes the day only of an attack in the lead.
+5. "Within hours" and "it also" take the day of the sentence before, whatever the lead says; "hours after X left" that
+   of the verb it hangs on, "has left, Y said on Friday" that of the saying.
 6. A press release does with words what it says ("rejects", "thanks") on its own day, where it names that.
 
 Without a publication day nothing is lent.
@@ -26,12 +28,13 @@ from itertools import pairwise
 
 from stemma.reading.clauses.form import Clause
 from stemma.reading.events.acts import is_quoted
-from stemma.reading.events.main_verbs import Told, is_aside, main_clause_of, main_clauses
+from stemma.reading.events.lent_days import about_time
+from stemma.reading.events.main_verbs import Told, is_aside, main_clause_of, main_clauses, told_by
 from stemma.reading.events.places import own_time
 from stemma.reading.events.scene import Scene
 from stemma.reading.events.words import word_set
 from stemma.records.article import Genre
-from stemma.records.reading import Event, Time
+from stemma.records.reading import Event, EventType, Time
 from stemma.text import edtf
 
 WORDS = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN", "AGREE", "SUPPORT"})
@@ -89,6 +92,12 @@ class _News:
     """For what is done with words: that of a main verb of the lead; the dead of Monday were mourned on any day."""
     deeds: int | None = None
     """For what else is done: any day of the lead."""
+    harm: int | None = None
+    """For an attack: the day of the one attack that the lead tells, fresh or not."""
+
+    def of(self, kind: EventType) -> int | None:
+        """Return the one for acts of a type."""
+        return self.harm if kind == "ASSAULT" else self.words if kind in WORDS else self.deeds
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -111,15 +120,42 @@ def _with_day(told: Told, event: Event, days: _Days) -> Event:
         return event
     if is_quoted(scene.attributions[event.attribution] if event.attribution is not None else None, event.trigger):
         return event
+    day = _near_another(told, event)
+    return replace(event, lent_time=day if day is not None else _of_news(told, event, days))
+
+
+def _near_another(told: Told, event: Event) -> int | None:
+    """Return the time (index) of what an act is tied to: "hours after X left", "has left, Y said on Friday"."""
+    for scene in (told.scene, told.parsed):
+        for clause in told_by(scene, event):
+            about = about_time(scene, clause)
+            if about is not None:
+                return about
+            helpers = {t.low for t in scene.tokens[clause.group.start : clause.group.main] if t.tag == "have"}
+            if helpers & {"has", "have"} and event.attribution is not None and clause.group.kind == "finite":
+                return scene.attributions[event.attribution].time
+    return None
+
+
+def _of_news(told: Told, event: Event, days: _Days) -> int | None:
+    """Return the time (index) that an act of a main verb is lent by its article, if any."""
+    scene = told.scene
     clause = main_clause_of(told, event, release=days.genre == "release")
-    if clause is None or any(t.low in ONCE for t in scene.tokens[clause.left : clause.group.end + 1]):
-        return event
-    is_said, follows = event.type in WORDS, _follows(scene, clause, near=days.near)
-    day = days.before if follows else days.news.words if is_said else days.news.deeds
+    if clause is None or _is_of_once(scene, clause):
+        return None
+    follows = _follows(scene, clause, near=days.near)
+    day = days.before if follows else days.news.of(event.type)
     if day is None or _lasts(scene, clause):
-        return event
-    named = _told_times(told, clause) if is_said or follows else _dates_in(scene)
-    return event if any(_is_gone(t, scene.times[day]) for t in named) else replace(event, lent_time=day)
+        return None
+    named = _told_times(told, clause) if follows or event.type in WORDS else _dates_in(scene)
+    return None if any(_is_gone(t, scene.times[day]) for t in named) else day
+
+
+def _is_of_once(scene: Scene, clause: Clause) -> bool:
+    """Say whether a clause tells of another day without naming it: "Togo earlier rejected"; not "the first shots"."""
+    subject = range(*clause.subject) if clause.subject is not None else range(0)
+    words = (n for n in range(clause.left, min(clause.group.end + 1, len(scene.tokens))) if n not in subject)
+    return any(scene.tokens[n].low in ONCE for n in words)
 
 
 def _lasts(scene: Scene, clause: Clause) -> bool:
@@ -187,9 +223,20 @@ def _news_times(told: Sequence[Told], parameters: NewsParameters) -> _News:
     own |= _main_times(lead) | {scene.attributions[i].time for i in scene.said}
     span = ((published - timedelta(days=parameters.fresh_days)).isoformat(), published.isoformat())
     words = _latest(scene, own, span)
+    harm = _harm_time(lead)
     if words is not None or not (main_clauses(scene) or main_clauses(lead.parsed)):
-        return _News(words=words, deeds=words)
-    return _News(deeds=_latest(scene, {n for n, t in enumerate(scene.times) if scene.sentence.contains(t.span)}, span))
+        return _News(words=words, deeds=words, harm=harm)
+    told_there = (n for n, t in enumerate(scene.times) if scene.sentence.contains(t.span))
+    return _News(deeds=_latest(scene, told_there, span), harm=harm)
+
+
+def _harm_time(lead: Told) -> int | None:
+    """Return the time (index) of the one attack that a lead tells, or of the one blast, where it tells no attack."""
+    for kind in ("ASSAULT", "OTHER"):
+        struck = {e.time for e in lead.events if e.type == kind and e.status == "past" and e.time is not None}
+        if struck:
+            return struck.pop() if len(struck) == 1 else None
+    return None
 
 
 def _latest(scene: Scene, times: Iterable[int | None], within: tuple[str, str] = ("", "9")) -> int | None:

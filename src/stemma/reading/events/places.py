@@ -9,6 +9,8 @@ Rules:
 4. Of two times the more precise counts; then the one nearest behind the trigger.
 """
 
+import re
+
 from stemma.reading.clauses.form import Clause
 from stemma.reading.events.scene import Scene
 from stemma.reading.events.words import word_set
@@ -43,11 +45,17 @@ BUILDINGS = word_set("house hotel palace hall centre center building complex clu
 MATTERS = frozenset({"about", "regarding", "concerning", "like", "over"})
 """Prepositions that lead to what is spoken or quarrelled about."""
 NOT_THE_DAY = frozenset({"since", "until", "till", "before", "after", "from", "through", "than", "beyond"})
+CLOCK = re.compile(r"\d{4}-\d\d-\d\dT\d\d:")
+"""A time of a known day, in TIMEX3."""
 UNPLACED_HEADS = word_set(
     """
     interest interests favour favor role war conflict crisis threat pressure name view light response
     """
 )
+
+
+SINCE_REACH = 5
+"""How many words behind "since" its day may stand."""
 
 
 def find_place(scene: Scene, start: int, end: int, taken: frozenset[int]) -> Span | None:
@@ -95,6 +103,15 @@ def find_time(scene: Scene, start: int, end: int, trigger: int, *, due: bool, in
         coarse = 0 if edtf and len(edtf.split("T")[0]) == 10 and "/" not in edtf else 1 if edtf else 2
         found.append((coarse, abs(at - trigger) + (3 if at < trigger else 0), index))
     return min(found)[2] if found else None
+
+
+def time_since(scene: Scene, start: int, end: int) -> int | None:
+    """Return the time (index) since which something has stood, in the tokens `[start, end)`: "shut since Friday"."""
+    for at in range(start, end):
+        following = range(at + 1, min(at + SINCE_REACH, end))
+        if scene.tokens[at].low == "since":
+            return next((scene.tokens[n].time for n in following if scene.tokens[n].time is not None), None)
+    return None
 
 
 def _opens_topic(scene: Scene, at: int) -> bool:
@@ -219,6 +236,8 @@ def _is_day_of_act(scene: Scene, at: int, *, due: bool, inside: bool) -> bool:
     index = tokens[at].time
     if word == "before" and due and index is not None and (scene.times[index].edtf or "").startswith(".."):
         return True  # "will meet before the end of May"
+    if word in ("before", "after") and not due and index is not None and CLOCK.match(scene.times[index].value):
+        return True  # "shortly before midnight on Tuesday" is on Tuesday
     if word in NOT_THE_DAY or tokens[at].low in NOT_THE_DAY or (word == "of" and _is_of_matter(scene, lead)):
         return False
     if (word == "by" or tokens[at].low == "by") and not due:

@@ -11,12 +11,25 @@ from stemma.reading.clauses.phrases_before import WORDINGS
 from stemma.reading.events.lent_days import lent_time
 from stemma.reading.events.matches import Match, match_predicate
 from stemma.reading.events.parties import object_end
-from stemma.reading.events.places import find_time, own_time
+from stemma.reading.events.places import find_time, own_time, time_since
 from stemma.reading.events.scene import Scene
 from stemma.reading.events.words import word_set
 
 PLANNING = word_set("plan intend set due schedule slate expect scheduled slated expected planned going be")
 TAKING_PLACE = word_set("take begin start open be occur happen follow hold")
+LASTING = word_set(
+    """
+    close shut seal block blockade bar halt suspend freeze hold detain jail imprison intern besiege surround cordon
+    occupy ground stop
+    """
+)
+"""Verbs of what lasts once it is done: what "has been shut since Friday" was shut on Friday."""
+ISSUING = word_set("adopt pass sign issue publish release send date write approve initial ratify read")
+"""Verbs that tell when a text came about: "a letter, dated 5 May, accuses"."""
+TEXTS = WORDINGS | word_set(
+    "resolution resolutions letters statements declaration decree law order orders document documents communique ruling"
+)
+"""What is written or passed, and then demands and accuses by itself."""
 SET_FOR = 5
 """How many words behind the object its day may stand: "cancelled a summit set for Friday"."""
 
@@ -47,6 +60,9 @@ def time_of(scene: Scene, index: int, clause: Clause, match: Match, *, due: bool
         own = _afterthought(scene, clause)
     if own is None and not due and "s" in match.predicate.flags:
         own = _of_message(scene, clause)
+        own = _of_text(scene, clause) if own is None else own
+    if own is None and not due and clause.group.lemma in LASTING and clause.group.kind in ("finite", "reduced"):
+        own = time_since(scene, clause.group.end, clause.right)
     return lent_time(scene, index, clause, match) if own is None and not due else own
 
 
@@ -154,6 +170,17 @@ def _of_message(scene: Scene, clause: Clause) -> int | None:
         return None
     comma = clause.subject[0] - 1
     return find_time(scene, 0, comma, 0, due=False) if comma > 0 and scene.tokens[comma].low == "," else None
+
+
+def _of_text(scene: Scene, clause: Clause) -> int | None:
+    """Return the day on which the text came about that speaks here: "Two resolutions, adopted in 1993, demand"."""
+    if clause.subject is None or not any(t.low in TEXTS for t in scene.tokens[clause.subject[0] : clause.subject[1]]):
+        return None
+    for inner in scene.clauses:
+        within = clause.subject[0] < inner.group.start < clause.group.start
+        if within and inner.link in ("reduced", "relative") and inner.group.lemma in ISSUING:
+            return find_time(scene, inner.group.start, inner.right, inner.group.main, due=False)
+    return None
 
 
 def is_message(scene: Scene) -> bool:
