@@ -9,6 +9,7 @@ from stemma.reading.events.words import Token
 PHRASE_END = frozenset({";", ":", "—", "–", "--", "(", ")", "…"})
 ROUGHLY = frozenset({"about", "around", "over", "under", "near"})
 """Prepositions that before a number only say how exact it is."""
+MANY = frozenset({"hundred", "thousand", "million", "billion", "dozen", "quarter", "third"})
 TITLES = frozenset({"minister", "secretary", "representative", "envoy", "commissioner", "coordinator", "adviser"})
 
 
@@ -33,9 +34,14 @@ def bounds_number(tokens: Sequence[Token], at: int) -> bool:
     following = tokens[at + 1] if at + 1 < len(tokens) else None
     if following is None:
         return False
-    return (tokens[at].low in ROUGHLY and following.tag == "num") or (
+    return (tokens[at].low in ROUGHLY and (following.tag == "num" or _counts(tokens, at + 1))) or (
         tokens[at].low == "at" and following.low in ("least", "most")
     )
+
+
+def _counts(tokens: Sequence[Token], at: int) -> bool:
+    """Say whether "one" or "a" begins a number: "[one million] refugees", "[a dozen] men"."""
+    return tokens[at].low in ("one", "a") and at + 1 < len(tokens) and tokens[at + 1].low in MANY
 
 
 def _is_in_title(tokens: Sequence[Token], at: int) -> bool:

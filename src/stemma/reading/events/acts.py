@@ -20,6 +20,7 @@ from stemma.reading.events.dropped import is_called_off_behind
 from stemma.reading.events.evidence import asking, evidence_of, with_speaker
 from stemma.reading.events.hosts import chaired_for
 from stemma.reading.events.matches import Match, match_predicate
+from stemma.reading.events.mutual import as_mutual
 from stemma.reading.events.parties import verb_parties
 from stemma.reading.events.places import own_time
 from stemma.reading.events.scene import Scene
@@ -122,7 +123,7 @@ def _act(scene: Scene, index: int, clause: Clause, match: Match) -> Event | None
     elif "q" in predicate.flags:
         return None
     also = [*complement_parties(scene, clause, predicate), *chaired_for(scene, clause, predicate)]
-    parties = verb_parties(scene, clause, predicate, also=also)
+    parties = as_mutual(scene, clause, predicate, verb_parties(scene, clause, predicate, also=also))
     if attribution is not None and _is_first_person(scene, clause) and not clause.group.passive:
         parties = _with_speaker(scene, scene.attributions[attribution], parties)
     unnamed = unnamed_actor(scene, clause, predicate, parties) if match.called_off is None else None

@@ -1,9 +1,10 @@
 """
-Parties that stand in what is demanded, threatened or offered.
+Parties that stand in what is demanded, threatened, offered, refused, alleged or given for.
 
-"demanded that Malaysia free the crew" is asked of Malaysia; "threatened to expel
-Ethiopia's ambassador" threatens Ethiopia; "offered to lend South Korea" offers to South
-Korea; "warned that Manila would leave" speaks for Manila.
+"demanded that Malaysia free the crew" and "called for Malaysia to free it" are asked of Malaysia; "threatened to expel
+Ethiopia's ambassador" threatens Ethiopia; "offered to lend South Korea" offers to South Korea; "warned that Manila
+would leave" speaks for Manila; "alleged that Kabul shelters them" accuses Kabul; "ruled out lending to Chad" refuses
+Chad; "sent doctors to help Kenya" helps Kenya.
 """
 
 from stemma.lexicon.predicates import Predicate
@@ -18,6 +19,13 @@ from stemma.records.reading import PartyRole
 GIVING = word_set("offer promise pledge vow volunteer undertake threaten swear")
 """Verbs whose infinitive is done to somebody."""
 FUTURE = frozenset({"future", "would"})
+REFUSING = frozenset({"infinitive", "gerund"})
+"""How what is refused hangs on its verb."""
+HELPING = word_set("help support assist aid benefit serve protect feed shelter treat relieve")
+"""Verbs whose infinitive tells for whom aid is given."""
+LEADING = frozenset({"to", "with", "from", "against"})
+BESIDE = word_set("despite amid after before following during since until over")
+"""Prepositions behind which something else is told."""
 STEPS = 3
 """How many clauses behind the verb are read."""
 
@@ -25,22 +33,44 @@ STEPS = 3
 def complement_parties(scene: Scene, clause: Clause, predicate: Predicate) -> list[tuple[int, PartyRole]]:
     """Return the mentions in the complement of a speech act, with their part in the act."""
     index = next((i for i, c in enumerate(scene.clauses) if c.group.main == clause.group.main), None)
-    if index is None or predicate.type not in ("REQUEST", "THREATEN", "AGREE"):
+    if index is None or predicate.type not in ("REQUEST", "THREATEN", "AGREE", "ACCUSE", "REJECT", "AID"):
         return []
+    if (asked := _asked_for(scene, clause, predicate)) is not None:
+        return [(m, "target") for m in asked]
     for at in range(index + 1, min(index + 1 + STEPS, len(scene.clauses))):
         inner = scene.clauses[at]
-        if inner.governor != index:
+        if inner.governor != index and not (inner.governor is None and predicate.type == "AID"):
             continue
         if inner.link == "that" and inner.subject is not None:
             return _of_clause(scene, inner, predicate)
-        if inner.link == "infinitive" and clause.group.lemma in GIVING and not inner.group.passive:
+        if _is_done_to(clause, inner, predicate) and not inner.group.passive:
             return [(m, "target") for m in _acted_upon(scene, inner)]
     return []
 
 
+def _asked_for(scene: Scene, clause: Clause, predicate: Predicate) -> list[int] | None:
+    """Return who is asked where "for" leads to him: "called for [Chad] to open its border"."""
+    near = range(clause.group.end - 1, min(clause.group.end + 1, clause.right))
+    at = next((i for i in near if scene.tokens[i].low == "for"), None)
+    if predicate.type != "REQUEST" or at is None:
+        return None
+    end = phrase_end(scene.tokens, at + 1, clause.right)
+    asks = end < len(scene.tokens) and scene.tokens[end].tag == "to"
+    return parties_in(scene, at + 1, end) if asks else None
+
+
+def _is_done_to(clause: Clause, inner: Clause, predicate: Predicate) -> bool:
+    """Say whether an inner clause tells what is offered, threatened or refused, or for whom aid is given."""
+    if predicate.type == "REJECT":
+        return inner.link in REFUSING or (inner.group.form == "ing" and inner.group.start == clause.group.end)
+    if predicate.type == "AID":
+        return inner.link == "infinitive" and inner.group.lemma in HELPING
+    return inner.link == "infinitive" and clause.group.lemma in GIVING
+
+
 def _of_clause(scene: Scene, inner: Clause, predicate: Predicate) -> list[tuple[int, PartyRole]]:
     named = parties_in(scene, *inner.subject) if inner.subject else []
-    if predicate.type == "REQUEST":
+    if predicate.type in ("REQUEST", "ACCUSE"):
         return [(m, "target") for m in named]
     if predicate.type == "THREATEN" and inner.group.tense in FUTURE and not inner.group.passive:
         return [(m, "source") for m in named if _is_state(scene, m)]
@@ -51,9 +81,9 @@ def _acted_upon(scene: Scene, inner: Clause) -> list[int]:
     match = match_predicate(scene, inner)
     moved = match is not None and "x" in match.predicate.flags
     found = [] if moved else parties_in(scene, inner.group.end, object_end(scene, inner))
-    preps = {"to", "with", "from", "against"} | (match.predicate.preps if match is not None else set())
+    preps = LEADING | (match.predicate.preps if match is not None else set())
     at = inner.group.end
-    while at < inner.right:
+    while at < inner.right and scene.tokens[at].low not in BESIDE:
         if scene.tokens[at].low in preps and scene.tokens[at].tag in ("prep", "to"):
             end = phrase_end(scene.tokens, at + 1, inner.right)
             found += [m for m in parties_in(scene, at + 1, end) if m not in found]

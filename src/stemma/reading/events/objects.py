@@ -2,8 +2,8 @@
 Whom or what an act is done to where no actor is named for it: "condemned [the bombing]", "arrested [12 teachers]".
 
 Such a party has no chain: it says in the words of the text what the act falls on, and is no
-actor of the account. This file adds nothing where an actor is acted upon already, or where
-two act alike.
+actor of the account. This file adds nothing where an actor is acted upon already; where two act
+alike, it adds with whom, if those are people ("signed a deal with [its bondholders]").
 """
 
 from dataclasses import replace
@@ -11,24 +11,31 @@ from dataclasses import replace
 from stemma.lexicon.predicates import Predicate
 from stemma.reading.clauses.form import Clause
 from stemma.reading.clauses.phrase_ends import phrase_end
+from stemma.reading.events.described import described
 from stemma.reading.events.matches import Match
 from stemma.reading.events.parties import behind_day, object_end
 from stemma.reading.events.scene import Scene
+from stemma.reading.events.unnamed import acting_noun
 from stemma.reading.events.words import word_set
-from stemma.records.reading import Event, Party
-from stemma.records.span import Span
+from stemma.records.reading import Event, EventType, Party
+from stemma.records.span import Span, hull
 
 ACTED_ON = word_set(
     """
     hit strike target pound pummel hammer destroy sink ram board intercept harass shadow tail block divert detain seize
     raid ransack search violate enter deny dismiss dispute rebut contradict release free pardon veto defy flout breach
     ignore boycott occupy barricade blockade burn withdraw recall expel deport ban freeze revoke abandon scrap cancel
-    overrun wreck damage flatten level gut capture rescue evacuate reopen close shut seal bar
+    overrun wreck damage flatten level gut capture rescue evacuate reopen close shut seal bar leave vacate quit
     """
 )
 """Verbs whose object is what the act falls on; of "launched an attack" and "imposed a curfew" it is the act itself."""
 PLEDGING = word_set("agree refuse decline offer promise pledge vow volunteer threaten undertake commit ready willing")
 """Verbs whose infinitive tells what will be done, and to whom."""
+FACED: dict[EventType | None, frozenset[str]] = {
+    "MOBILIZE": word_set("against to into towards toward near along facing opposite off outside around for at"),
+    "RETREAT": frozenset({"from"}),
+}
+"""Prepositions that lead to whom an army faces, or what it leaves: where it stands, and no actor of the account."""
 STEPS = 3
 """How many clauses behind the verb are read."""
 LOOSE = frozenset({"mark", "cc", "quote", "adv"})
@@ -39,31 +46,47 @@ LONGEST = 25
 
 
 def with_object(scene: Scene, event: Event, match: Match) -> Event:
-    """Return the event with the words for what it falls on, where nobody is named."""
-    if any(p.role != "source" for p in event.parties) or match.predicate.frame == "both" or match.called_off:
-        return event
+    """Return the event with the words for what it falls on or with whom it is done, where nobody is named."""
     at = next(
         (i for i, c in enumerate(scene.clauses) if match.start <= c.group.main < max(match.end, match.start + 1)), None
     )
-    if at is None:
+    if at is None or match.called_off:
+        return event
+    if match.predicate.frame == "both":
+        return _with_parties(event, _partner(scene, scene.clauses[at], match, event))
+    if any(p.role != "source" for p in event.parties):
         return event
     where = _object(scene, at, match)
     span = _trimmed(scene, *where) if where is not None else None
-    if span is None or any(span.overlaps(p.span) for p in event.parties):
-        return event
     itself = match.predicate.kind != "object" or scene.clauses[at].group.lemma not in ACTED_ON
-    if itself and span.overlaps(event.trigger):
-        return event  # "launched [an attack]": the act itself
-    parties = sorted((*event.parties, Party(role="target", span=span, chain=None)), key=lambda p: p.span)
-    clause = Span(min(event.clause.start, span.start), max(event.clause.end, span.end))
-    return replace(event, parties=tuple(parties), clause=clause)
+    if span is not None and not (itself and span.overlaps(event.trigger)):  # "launched [an attack]": the act itself
+        event = _with_parties(event, (Party(role="target", span=span, chain=None),))
+    return _with_parties(event, described(scene, scene.clauses[at], event))
+
+
+def _with_parties(event: Event, parties: tuple[Party, ...]) -> Event:
+    """Return the event with those of *parties* that stand apart from the ones that it has."""
+    new = [p for p in parties if not any(p.span.overlaps(known.span) for known in event.parties)]
+    clause = hull([event.clause, *(p.span for p in new)])
+    return replace(event, parties=tuple(sorted((*event.parties, *new), key=lambda p: p.span)), clause=clause)
+
+
+def _partner(scene: Scene, clause: Clause, match: Match, event: Event) -> tuple[Party, ...]:
+    """Return with whom something is done, where only those before the verb are known: "talks with [rebels]"."""
+    behind = scene.tokens[clause.group.main].end
+    if "with" not in match.predicate.preps or any(p.span.start >= behind for p in event.parties):
+        return ()
+    where = _tied(scene, clause, frozenset({"with"}), clause.group.end)
+    span = acting_noun(scene, *where) if where is not None else None
+    return () if span is None else (Party(role="both", span=span, chain=None),)
 
 
 def _object(scene: Scene, at: int, match: Match) -> tuple[int, int] | None:
     clause, predicate = scene.clauses[at], match.predicate
     if clause.group.passive:
         return clause.subject if "x" not in predicate.flags else None
-    tied = _tied(scene, clause, predicate, match.end)
+    preps = predicate.preps | FACED.get(predicate.type, frozenset())
+    tied = _tied(scene, clause, preps - {"by"}, match.end)  # "rejected the plan by a vote"
     if tied is not None:
         return tied
     if predicate.kind != "verb" and clause.group.lemma not in ACTED_ON and match.length:
@@ -86,11 +109,11 @@ SELVES = word_set("itself himself herself themselves it")
 """Objects that say nothing."""
 
 
-def _tied(scene: Scene, clause: Clause, predicate: Predicate, start: int) -> tuple[int, int] | None:
-    """Return what a preposition of the predicate leads to: "lifted restrictions on [visits]"."""
+def _tied(scene: Scene, clause: Clause, preps: frozenset[str], start: int) -> tuple[int, int] | None:
+    """Return what one of *preps* leads to: "lifted restrictions on [visits]"."""
     for at in range(max(start - 1, clause.group.end), clause.right):
         token = scene.tokens[at]
-        if token.low in predicate.preps and token.tag in ("prep", "to"):
+        if token.low in preps and token.tag in ("prep", "to"):
             end = phrase_end(scene.tokens, at + 1, clause.right)
             if any(t.is_noun for t in scene.tokens[at + 1 : end]):
                 return at + 1, end

@@ -51,7 +51,9 @@ RULED = word_set(
     """
     government administration regime cabinet forces troops army party team military side decision call offer visit
     trip tour talks discussions negotiations consultations conversation meeting summit journey mission proposal demand
-    threat ultimatum plan country nation
+    threat ultimatum plan country nation agreement deal remark remarks comment comments statement speech policy policies
+    decree order orders claim claims allegation allegations request requests appeal declaration announcement move
+    bid attempt handling stance record idea initiative suggestion warning refusal promise pledge accusation accusations
     """
 )
 """What acts for the person who owns it; a minister's spokesman acts for himself and the state."""
@@ -195,7 +197,8 @@ def verb_parties(
             where = clause.object_before or (behind, object_end(scene, clause))
             ties = ACTING - {"from"} if predicate.type in MOVED else ACTING
             found += [(m, role) for m in _targets(scene, where, predicate, ties)]
-    found += [(m, second) for m in partners]
+    if predicate.type != "REJECT" or all(role == first for _, role in found):
+        found += [(m, second) for m in partners]
     found += also
     return as_parties(scene, found)
 

@@ -64,7 +64,7 @@ def unnamed_actor(scene: Scene, clause: Clause, predicate: Predicate, parties: t
     where = _agent(scene, clause) if clause.group.passive else clause.subject
     if where is None or {"j", "A", "e"} & predicate.flags or clause.group.lemma == "attend":
         return None  # who attends a vigil mourns
-    span = _head(scene, *where)
+    span = acting_noun(scene, *where)
     if span is None or any(p.span.overlaps(span) for p in parties):
         return None
     known = any(p.chain is not None for p in parties)
@@ -83,13 +83,11 @@ def frees_people(scene: Scene, start: int, end: int) -> bool:
 
 
 def _agent(scene: Scene, clause: Clause) -> tuple[int, int] | None:
-    at = clause.group.end
-    if at >= clause.right or scene.tokens[at].low != "by":
-        return None
-    return at + 1, phrase_end(scene.tokens, at + 1, clause.right)
+    at = next((i for i in range(clause.group.end, clause.right) if scene.tokens[i].low == "by"), None)
+    return None if at is None else (at + 1, phrase_end(scene.tokens, at + 1, clause.right))
 
 
-def _head(scene: Scene, start: int, end: int) -> Span | None:
+def acting_noun(scene: Scene, start: int, end: int) -> Span | None:
     """Return the phrase up to its first preposition, if what ends it acts."""
     for at in range(start, end):
         if scene.tokens[at].low in ("-", "–", "—", ":"):
@@ -110,7 +108,7 @@ def _head(scene: Scene, start: int, end: int) -> Span | None:
         return None
     low = scene.tokens[words[-1]].low
     if low in COUNTING and stop < end and scene.tokens[stop].low == "of":
-        return _head(scene, stop + 1, end)
+        return acting_noun(scene, stop + 1, end)
     acts = low in ACTING or low in group_words("people") or low in group_words("person") or low in body_sectors()
     return scene.span(start, words[-1] + 1) if acts else None
 
