@@ -5,7 +5,7 @@ Rules:
 1. Two articles count one thing where the noun is one, the sentences are alike by their vectors, and they share two
    other words of matter at least; a place that only one of them has, where both name one, parts them.
 2. Money, shares and measures are never compared so: the same words are said of sums of all kinds.
-3. An article that gives two numbers for the noun counts two things.
+3. An article that gives two numbers for the noun counts two things; so do two articles whose numbers lie far apart.
 """
 
 from collections.abc import Sequence
@@ -26,6 +26,9 @@ from stemma.records.article import ArticleId
 
 LEAST_SHARED = 2
 """Words of matter that two sentences share besides what is counted. Words."""
+
+MOST_APART = 3.0
+"""Numbers of one thing differ by no more than this factor: 42 boats and 4 are two fleets. Ratio."""
 
 MONTHS = frozenset(
     stem(w)
@@ -91,7 +94,10 @@ def _is_plain(count: Count) -> bool:
 
 
 def _may_be_one(a: Count, b: Count, parameters: AccountParameters) -> bool:
-    return a.witness.id != b.witness.id and days_apart(a.witness, b.witness) <= parameters.same_occasion_days
+    if a.witness.id == b.witness.id or days_apart(a.witness, b.witness) > parameters.same_occasion_days:
+        return False
+    low, high = sorted(abs(c.quantity.value or 0.0) for c in (a, b))
+    return high <= MOST_APART * low
 
 
 def _share(a: _Told, b: _Told) -> bool:

@@ -65,7 +65,8 @@ CURRENCY = re.compile(r"[A-Z]{3}")
 """A unit of money, ISO 4217."""
 
 RUNNING = re.compile(
-    r"\b(?:toll|so far|to date|in all|has|have|rose to|risen to|climbed to|stands? at|stood at|remain\w*|still|now)\b",
+    r"\b(?:toll|so far|to date|in all|has|have|(?:rose|risen|climbed)(?: on \w+)? to|stands? at|stood at|remain\w*"
+    r"|still|now)\b",
     re.IGNORECASE,
 )
 """Words of a count that goes on: the day beside it is the day of counting. Source: compiled by the project; CC0."""
@@ -83,6 +84,9 @@ GENERAL = frozenset(
     {"country", "countri", "stat", "state", "side", "parti", "party", "memb", "nation", "minist", "lead"}
 )
 """Stems of what every report counts. Source: compiled by the project; CC0."""
+
+HELD_OR_FREED = frozenset({("fate", "detained"), ("fate", "freed")})
+"""What befell people of whom both sides may have some."""
 
 LEAST_AROUND = 3
 """Words that two counts without a common event must share around the number. Words."""
@@ -319,6 +323,8 @@ def _alone(placed: Sequence[Placed]) -> list[bool]:
 def _agree(a: Placed, b: Placed) -> bool:
     if a.key != b.key or (a.key[0] == "fate" and a.nations and b.nations and a.nations != b.nations):
         return False
+    if a.key[:2] in HELD_OR_FREED and bool(a.nations) != bool(b.nations) and (a.is_bare or b.is_bare):
+        return False  # "three were captured" may be the others', where "five Kenyans" are held
     if a.count.event and a.count.event == b.count.event:
         return True
     if a.day and b.day and not edtf.overlap(a.day, b.day):

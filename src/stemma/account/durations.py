@@ -3,7 +3,8 @@ How long an event lasted, as the reports put it: "seven hours of talks", "which 
 
 A length belongs to the event that its sentence tells. Where the sentence tells of none, it belongs to
 the one past event of the case whose day, place and parties the sentence names best; where two
-are named equally well it belongs to none.
+are named equally well it belongs to none. Talks that were due on the day have been held where a later report says how
+long they lasted.
 """
 
 import re
@@ -12,8 +13,10 @@ from collections.abc import Mapping, Sequence
 from stemma.account.actors import Cast
 from stemma.account.matter import matter_of
 from stemma.account.quantities import TIME_UNITS, Count
+from stemma.account.same_parties import days_of
 from stemma.account.tellings import Telling
 from stemma.account.witness import Witness
+from stemma.lexicon.countries import country_form
 from stemma.records.account import ActorId, EventId
 from stemma.records.span import Span
 from stemma.text import edtf
@@ -47,6 +50,7 @@ IN_PRISON = re.compile(r"\b(?:prison|jail|custody|behind bars|imprisonment|hard 
 FOR = re.compile(
     r"\b(?:for|spent)(?:\s+(?:some|about|nearly|almost|over|more than|at least|around))?\s*$", re.IGNORECASE
 )
+CAPITAL = re.compile(r"\b([A-Z]\w+(?: [A-Z]\w+)?) capital\b")
 DURABLE = frozenset({"CONSULT", "MOBILIZE", "PROTEST", "ASSAULT", "COERCE", "AGREE"})
 TOLD = frozenset({"brief", "told", "tell", "inform", "address", "report", "updat"})
 """Stems of telling others what was said elsewhere. Source: compiled by the project; CC0."""
@@ -68,6 +72,7 @@ def find_durations(
         for event, tellings in events.items()
         if any(t.event.status == "past" for t in tellings)
     }
+    due = {e: ts for e, tellings in events.items() if e not in lasting and (ts := [t for t in tellings if _is_due(t)])}
     talks = {e: found for e, ts in lasting.items() if (found := [t for t in ts if _is_talk(t)])}
     out: dict[EventId, list[Count]] = {}
     for count in counts:
@@ -78,7 +83,7 @@ def find_durations(
             if IN_PRISON.search(words):
                 lasted = _event_here(count, lasting)
             elif lasted is None and (not _is_bare(count) or _opens_on_talks(count)):
-                lasted = _event_named(count, others, cast)
+                lasted = _event_named(count, others, due, cast)
             lasted = lasted or _event_here(count, others)
             if lasted is not None:
                 out.setdefault(lasted, []).append(count)
@@ -95,6 +100,11 @@ def iso_duration(count: Count) -> str:
 def minutes_of(count: Count) -> float:
     """Return the duration in minutes, for comparison."""
     return (count.quantity.value or 0.0) * MINUTES[TIME_UNITS[count.quantity.unit or "hours"]]
+
+
+def _is_due(telling: Telling) -> bool:
+    """Say whether a telling announces talks for a day."""
+    return telling.event.type == "CONSULT" and telling.event.status == "scheduled" and telling.date is not None
 
 
 def _is_talk(telling: Telling) -> bool:
@@ -157,33 +167,65 @@ def _event_here(count: Count, lasting: Mapping[EventId, Sequence[Telling]]) -> E
     return min(near)[2] if near else None
 
 
-def _event_named(count: Count, lasting: Mapping[EventId, Sequence[Telling]], cast: Cast) -> EventId | None:
+def _event_named(
+    count: Count, held: Mapping[EventId, Sequence[Telling]], due: Mapping[EventId, Sequence[Telling]], cast: Cast
+) -> EventId | None:
+    """Return the one event of talks that the sentence of a length names best, held or due; of two, that of its day."""
+    days = _days_in(count.witness, count.witness.sentence_at(count.quantity.span))
+    announced = {e: score for e, score in _named_talks(count, due, cast).items() if _is_on(due[e], days)}
+    named = _named_talks(count, held, cast) | announced
+    if not named and TALKS.search(_words_of_length(count)):
+        named = dict.fromkeys((e for e, ts in (*held.items(), *due.items()) if _is_talk_of_day(ts, days)), LEAST_NAMED)
+    best = [e for e in named if named[e] == max(named.values())]
+    that_day = [e for e in best if _is_on([*held.get(e, ()), *due.get(e, ())], days)]
+    found = best if len(best) == 1 else that_day
+    return found[0] if len(found) == 1 else None
+
+
+def _named_talks(count: Count, lasting: Mapping[EventId, Sequence[Telling]], cast: Cast) -> dict[EventId, int]:
+    """Return how many of day, place, parties and matter of each event of talks a sentence names, if it names enough."""
     witness, sentence = count.witness, count.witness.sentence_at(count.quantity.span)
-    actors = _actors_in(witness, sentence, cast)
-    days = [t.edtf for t in witness.reading.times if t.edtf and sentence.contains(t.span) and edtf.is_valid(t.edtf)]
-    words = witness.words(sentence)
+    actors, days, words = _actors_in(witness, sentence, cast), _days_in(witness, sentence), witness.words(sentence)
     # Countries count as parties and places, not as matter.
     matter = {m for m in matter_of(words, LENGTH_WORDS) if not m.isupper()}
-    scored = []
+    scored = {}
     talks_here = {e for e, ts in lasting.items() for t in ts if t.witness.id == witness.id and t.contact == "meeting"}
     for event, tellings in lasting.items():
-        talked = any(t.event.type == "CONSULT" for t in tellings)
-        if not tellings or not talked:
+        if not any(t.event.type == "CONSULT" for t in tellings):
             continue
-        dates = [t.date for t in tellings if t.date]
-        met = any(edtf.overlap(d, day) for d in dates for day in days)
-        place = any(t.place and t.place.removeprefix("the ") in words for t in tellings)
+        place = any(t.place and _names_place(t.place, words) for t in tellings)
         parties = {p.actor for t in tellings for p in t.parties if not p.is_anybody}
         told = any(len(matter & t.matter) > 1 for t in tellings)
         here = any(t.witness.id == witness.id for t in tellings)
-        score = 2 * met + place + told + here + len(parties & actors)
+        score = 2 * _is_on(tellings, days) + place + told + here + len(parties & actors)
         if talks_here == {event}:
             score += 1 + bool(POINTED.match(words))
         if score >= LEAST_NAMED:
-            scored.append((score, event))
-    best = max((s for s, _ in scored), default=0)
-    named = [event for score, event in scored if score == best]
-    return named[0] if len(named) == 1 else None
+            scored[event] = score
+    return scored
+
+
+def _is_talk_of_day(tellings: Sequence[Telling], days: Sequence[str]) -> bool:
+    """Say whether people talk with each other by *tellings* on one of *days*, each a day and no stretch."""
+    single = [day for day in days if days_of(day) == 1]
+    return any(t.contact == "meeting" and _is_talk(t) and _is_on([t], single) for t in tellings)
+
+
+def _names_place(place: str, words: str) -> bool:
+    """Say whether *words* name a place, or a capital by its land: "the Philippine capital"."""
+    if place.removeprefix("the ") in words:
+        return True
+    town = country_form(place)
+    lands = [form.iso3 for m in CAPITAL.finditer(words) if (form := country_form(m.group(1))) is not None]
+    return town is not None and town.kind == "capital" and town.iso3 in lands
+
+
+def _days_in(witness: Witness, sentence: Span) -> list[str]:
+    return [t.edtf for t in witness.reading.times if t.edtf and sentence.contains(t.span) and edtf.is_valid(t.edtf)]
+
+
+def _is_on(tellings: Sequence[Telling], days: Sequence[str]) -> bool:
+    return any(edtf.overlap(t.date, day) for t in tellings if t.date for day in days)
 
 
 def _actors_in(witness: Witness, sentence: Span, cast: Cast) -> set[ActorId]:

@@ -91,6 +91,8 @@ ONE_LETTER = str.maketrans(
     {"ı": "i", "ł": "l", "ø": "o", "đ": "d", "ð": "d", "ħ": "h", "œ": "oe", "æ": "ae", "ß": "ss"}
 )
 """Letters that English reports write plainly and that no accent is taken off. Source: compiled by the project; CC0."""
+LONG = 5
+"""Shorter halves of a name with another letter are another name. Letters."""
 ARTICLES = frozenset({"al", "el", "ul", "as", "ash", "an", "ad"})
 """Articles within Arabic names, which reports keep or drop."""
 
@@ -146,6 +148,19 @@ def compare_surname(a: str, b: str, misspelt: float) -> Likeness:
     if sounds_like(a, b):
         return "transliteration"
     return "misspelt" if min(len(a), len(b)) >= 5 and _slipped(a, b, misspelt) else "different"
+
+
+def is_garbled(a: tuple[str, str], b: tuple[str, str]) -> bool:
+    """
+    Say whether one letter of the given name and one of the surname are all that parts two long folded names.
+
+    Where both halves differ in their last letter they are a man's and a woman's.
+    """
+    if any(
+        min(len(x), len(y)) < LONG or Levenshtein.distance(x, y) != 1 or x[0] != y[0] for x, y in zip(a, b, strict=True)
+    ):
+        return False
+    return any(x[-1] == y[-1] for x, y in zip(a, b, strict=True))
 
 
 def _slipped(a: str, b: str, misspelt: float) -> bool:

@@ -3,7 +3,8 @@ Offices of a state that nobody holds at once, and who is given another one by a 
 
 Rules:
 1. A head of state, a head of government and the minister of a field are different offices; "minister" alone says
-   nothing, and fields that share a word may be one.
+   nothing, and fields that share a word may be one. So are the posts of a state's diplomats abroad; of these one
+   newsroom's word stands against another's.
 2. An office is disputed where one newsroom alone gives it and two others at least give another, none of them both,
    and where these go on with theirs when it was printed: whoever was promoted is called so by all from then on.
 """
@@ -24,6 +25,13 @@ HEADS = {
     "prime minister": "prime minister", "premier": "prime minister", "chancellor": "prime minister",
 }  # fmt: skip
 """Titles, folded, of heads of state and government. Source: compiled by the project; CC0."""
+
+POSTS = {
+    "ambassador": "ambassador", "high commissioner": "ambassador", "consul general": "consul general",
+    "consul": "consul", "honorary consul": "consul", "charge d'affaires": "charge d'affaires",
+    "military attache": "attache",
+}  # fmt: skip
+"""Titles, folded, of a state's diplomats abroad. Source: compiled by the project; CC0."""
 
 MINISTRY_WORDS = frozenset({"minister", "secretary", "affairs", "of", "for", "the", "and", "state", "ministry"})
 LOWER = frozenset(
@@ -55,7 +63,8 @@ def disputed_offices(actor: Actor, independence: Independence, within_days: int)
         for b, single in enumerate(offices):
             if a == b or most.field & single.field or rooms[a] & rooms[b]:
                 continue
-            if len(rooms[a]) < LEAST_AGAINST or len(rooms[b]) != 1:
+            least = 1 if most.field | single.field <= set(POSTS.values()) else LEAST_AGAINST
+            if len(rooms[a]) < least or len(rooms[b]) != 1:
                 continue
             if _holds_both(actor, single, independence):
                 continue
@@ -78,8 +87,8 @@ def _field_of(role: ActorRole) -> frozenset[str]:
     title = title_key(role.title)
     if role.org and country_form(role.org) is None:
         return frozenset()
-    if title in HEADS:
-        return frozenset({HEADS[title]})
+    if title in HEADS or title in POSTS:
+        return frozenset({HEADS.get(title) or POSTS[title]})
     said = title.split()
     if not {"minister"} & set(said) or set(said) & LOWER or "prime" in said:
         return frozenset()

@@ -35,14 +35,22 @@ OWN_SIDE = re.compile(
 )
 """Words before a side's count of its own."""
 READY_FOR = re.compile(r"\bfor (?:up to |some |about |another )?$", re.IGNORECASE)
+CORRECTED = re.compile(
+    r"\b(?:correct(?:s|ed|ing)|revis(?:es|ed|ing)|withdr(?:aws?|ew)|retract(?:s|ed)|corrections?:)\b"
+    r"[^.;]{0,70}?\b(?:figures?|tolls?|counts?|numbers?|report\w*|when|said)\b[^.;]{0,60}$",
+    re.IGNORECASE,
+)
+"""Words before a number that its own source has taken back: "corrected its figure of Monday, when it spoke of"."""
 DIED_OF = re.compile(r"\b(?:injured|wounded|hurt)\s+(?:\w+\s+){0,2}?(?:died|dead|succumbed)\b", re.IGNORECASE)
 """Words of numbers that are no totals. Source: compiled by the project; CC0."""
 
 
 def is_part(witness: Witness, quantity: Quantity) -> bool:
-    """Say whether the words count a part: more of them, or the wounded who died."""
+    """Say whether the words give no total of now: more of them, the wounded who died, a number that was corrected."""
     span = quantity.span
     text = witness.article.text
+    if CORRECTED.search(text[witness.sentence_at(span).start : span.start]):
+        return True
     after, before = text[span.end : span.end + 40], text[max(0, span.start - 30) : span.start]
     bare = len(folded_words(witness.words(span))) < 2
     if fate_of(witness, quantity) in HARMS and (READY_FOR.search(before) or _is_of_own_side(witness, quantity, bare)):

@@ -6,7 +6,8 @@ Rules:
    unless country and office speak against it.
 2. A slip in the given name or the surname joins only with the same office: a reporter garbles a
    name, but does not give the office to two people. One letter of a long surname joins two of one state and one given
-   name, too, where an article that tells no office of his has it otherwise.
+   name, too, where an article that tells no office of his has it otherwise; so does one letter of each half of a long
+   name, where no office, state or article has both.
 3. A surname alone joins the one person of that surname whose country does not speak against it; where two
    persons share the surname, office decides, and what it does not decide stays apart.
 4. Names at one place of copied narration are one person's, however the copyist garbled one half of them.
@@ -18,7 +19,15 @@ from dataclasses import dataclass, field
 
 from rapidfuzz.distance import Levenshtein
 
-from stemma.account.names import compare_given, compare_surname, name_tokens, same_sound, sound, sounds_like
+from stemma.account.names import (
+    compare_given,
+    compare_surname,
+    is_garbled,
+    name_tokens,
+    same_sound,
+    sound,
+    sounds_like,
+)
 from stemma.account.parameters import AccountParameters
 from stemma.account.witness import Alignment, Witness
 from stemma.records.article import ArticleId
@@ -29,7 +38,7 @@ from stemma.text.words import words
 
 Tokens = tuple[str, ...]
 
-STRENGTH = {"same": 0, "transliteration": 1, "initial": 2, "misspelt": 3, "different": 4}
+STRENGTH = {"same": 0, "transliteration": 1, "initial": 2, "misspelt": 3, "garbled": 4, "different": 5}
 LONG_SURNAME = 6
 """In a shorter surname another letter makes another family. Letters."""
 
@@ -228,7 +237,11 @@ def compare_full(a: Tokens, b: Tokens, misspelt: float) -> str:
         return "same"
     given = compare_given(a[0], b[0], misspelt)
     surname = compare_surname(a[-1], b[-1], misspelt)
-    if "different" in {given, surname} or (given == "misspelt" and surname == "misspelt"):
+    if "different" in {given, surname}:
+        return "different"
+    if given == "misspelt" and surname != "same" and is_garbled((a[0], a[-1]), (b[0], b[-1])):
+        return "garbled"
+    if given == "misspelt" and surname == "misspelt":
         return "different"
     return max(given, surname, key=lambda likeness: STRENGTH[likeness])
 
@@ -260,6 +273,7 @@ def _links(forms: Sequence[Tokens], misspelt: float) -> list[tuple[int, Tokens, 
             ("given", form[0]),
             ("first", sound(form[0])),
             ("run", "".join(form)),
+            ("start", f"{form[0][:2]} {form[-1][:3]}"),
             *_middles(form),
         }:
             buckets.setdefault(key, []).append(form)
@@ -285,6 +299,10 @@ def _may_join(
     a, b = standing_of(ours), standing_of(theirs)
     if strength == STRENGTH["misspelt"] and not (speaks_for(a, b) or _is_one_slip(left, right, ours, theirs)):
         return False
+    if strength == STRENGTH["garbled"] and (
+        _are_both_here(ours, theirs) or (a.heads and b.heads and not a.heads & b.heads)
+    ):
+        return False
     if speaks_against(a, b) and (strength > 0 or not a.heads & b.heads):
         return False
     return all(compare_full(x, y, misspelt) != "different" for x in left for y in right)
@@ -297,13 +315,18 @@ def _is_one_slip(
     a, b = standing_of(ours), standing_of(theirs)
     if not a.countries & b.countries or (a.heads and b.heads):
         return False
-    if {r.witness.id for r in ours} & {r.witness.id for r in theirs}:
+    if _are_both_here(ours, theirs):
         return False
     return all(
         x[0] == y[0] and min(len(x[-1]), len(y[-1])) >= LONG_SURNAME and Levenshtein.distance(x[-1], y[-1]) == 1
         for x in left
         for y in right
     )
+
+
+def _are_both_here(ours: Sequence[ChainRef], theirs: Sequence[ChainRef]) -> bool:
+    """Say whether one article names both."""
+    return bool({r.witness.id for r in ours} & {r.witness.id for r in theirs})
 
 
 def _is_ambiguous(a: Tokens, b: Tokens, links: list[tuple[int, Tokens, Tokens]], home: dict[Tokens, int]) -> bool:

@@ -59,6 +59,9 @@ KIN_OF = re.compile(
 )
 """Words before "the dead" where others are told of. Source: compiled by the project; CC0."""
 
+TO_FREE = re.compile(r"\b(?:to|must|should) (?:\w+ly )?(?:free|release|let go|liberate|set free)$", re.IGNORECASE)
+"""What is only asked for: "called on Chad to release four engineers", who are held."""
+
 MATTER = re.compile(r"\b(?:about|regarding|concerning)\s+(?:the|an?|his|her|its|their|how|what)\b", re.IGNORECASE)
 """What leads to the matter of a talk, whose length is not that of the talk: "briefed them about the eight hours"."""
 
@@ -82,6 +85,12 @@ PREDICATE = re.compile(
     re.IGNORECASE,
 )
 """What stands between those who are counted and what they are: "11 others were still missing"."""
+
+RELATIVE = re.compile(
+    r"(?:\s+[\w'’-]+){0,8}?,?\s+who\s+(?:(?:are|were|was|is|had|have|has|been|being|later|since|also|still|all)\s+)+",
+    re.IGNORECASE,
+)
+"""The same where a clause tells it: "three engineers from a company in Perth who have been held"."""
 
 FATE_OF = {"deaths": "dead", "injuries": "wounded", "missing": "missing"}
 """What the reading already counts by what happened."""
@@ -344,11 +353,12 @@ def _fate_of(witness: Witness, quantity: Quantity) -> str | None:
     if quantity.of in UNHARMED:
         return None
     sentence = witness.sentence_at(quantity.span)
-    predicate = PREDICATE.match(witness.article.text, quantity.span.end, sentence.end)
-    if predicate is not None and not ABOARD.search(predicate.group()):
-        for fate, pattern in FATES:
-            if pattern.match(witness.article.text, predicate.end(), sentence.end):
-                return fate
+    for said_of in (PREDICATE, RELATIVE):
+        predicate = said_of.match(witness.article.text, quantity.span.end, sentence.end)
+        if predicate is not None and not ABOARD.search(predicate.group()):
+            for fate, pattern in FATES:
+                if pattern.match(witness.article.text, predicate.end(), sentence.end):
+                    return fate
     counted = folded_words(witness.words(quantity.span))
     if counted and counted[-1] in CAPTIVES and FREED.search(witness.article.text, quantity.span.end, sentence.end):
         return "freed"
@@ -363,6 +373,8 @@ def _fate_of(witness: Witness, quantity: Quantity) -> str | None:
     for rank, (fate, pattern) in enumerate(FATES):
         for match in pattern.finditer(text, start, end):
             if KIN_OF.search(text[start : match.start()]):
+                continue
+            if fate == "freed" and TO_FREE.search(text, start, match.end()):
                 continue
             gap = max(match.start() - quantity.span.end, quantity.span.start - match.end(), 0)
             if best is None or (gap, rank) < best[:2]:

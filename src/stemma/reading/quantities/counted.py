@@ -115,11 +115,20 @@ BESIDE = re.compile(rf"\s+and\s+(?:an?|one|{_COUNTS})\s+[a-z]+(?=\s)")
 BARE_TOLL = re.compile(r"toll\s+(?:is|was)\s+$", re.IGNORECASE)
 """A toll that may be one of a bridge or a bell."""
 PUT_AT = re.compile(
-    r"\bput(?:s|ting)?\s+(?:the\s+)?(?:(?:death\s+)?toll|(?:number"
+    r"\b(?:put(?:s|ting)?|br(?:ings?|ought|inging)|rais(?:e[sd]?|ing)|tak(?:es?|ing)|took|lift(?:s|ed|ing)?|push(?:es|ed|ing)?)"
+    r"\s+(?:the\s+)?(?:(?:overall|total|official)\s+)?(?:(?:death\s+)?toll|(?:number"
     r"|count)\s+of\s+(?:the\s+)?(?P<of>[a-z][\w-]*(?:\s+[a-z][\w-]*)?)(?P<count>))"
-    r"\s+at\s+$",
+    r"\s+(?:at|to)\s+$",
     re.IGNORECASE,
 )
+KNOWN_DEAD = re.compile(
+    r"\bnumber\s+of\s+(?:the\s+)?[a-z]+\s+(?:who\s+are\s+)?(?:known|confirmed|believed|feared|reported|thought|said)\s+to"
+    r"\s+(?:have\s+(?:been\s+)?|be\s+)(?P<of>died|killed|dead|perished|drowned|injured|wounded|missing)\b[^.;]{0,70}?\s"
+    r"(?:rose|risen|climbed|jumped|grew|grown|stood|stands|fell|fallen|(?:was|is)\s+(?:now\s+)?put)"
+    r"(?:\s+(?:up|again|further|sharply|overnight|(?:late\s+)?on\s+\w+))?\s+(?:to|at)\s+$",
+    re.IGNORECASE,
+)
+"""The number of those to whom a whole clause says what befell."""
 CROWD = re.compile(
     r"\b(?:crowd\s+(?:of|estimated\s+at|put\s+at)"
     r"|(?:puts?|putting|gives?|gave|estimate[sd]?)\s+their\s+number\s+(?:at|as))\s+$",
@@ -137,6 +146,8 @@ ANIMALS = frozenset(
 """What dies and is no casualty. Source: compiled by the project; CC0."""
 DEATH_NOUNS = frozenset({"deaths", "fatalities", "dead", "lives"})
 INJURY_NOUNS = frozenset({"injuries", "wounded", "injured"})
+BEFALLEN_AS = {"injured": "injuries", "wounded": "injuries", "missing": "missing"}
+"""What is counted where it is no death."""
 
 
 PROVIDED = re.compile(
@@ -235,6 +246,8 @@ def told_before(text: str, sentence: Span, number: Span) -> str | None:
     before = text[max(sentence.start, number.start - TOLL_WIDTH) : number.start]
     if CROWD.search(before):
         return "people"
+    if known := KNOWN_DEAD.search(before):
+        return BEFALLEN_AS.get(known.group("of").lower(), "deaths")
     toll = TOLL.search(before) or PUT_AT.search(before)
     if toll is None or before.rstrip().endswith(" from"):
         return None

@@ -28,6 +28,7 @@ from stemma.reading.quantities.counted import (
 from stemma.reading.quantities.words import (
     CODES,
     CURRENCIES,
+    FOUND_OUT,
     LENGTHS,
     LOWER_BOUND,
     MEASURES,
@@ -105,10 +106,12 @@ LASTING = re.compile(
     r"(?:for\s+|the\s+)?$",
     re.IGNORECASE,
 )
+_ON = r"(?:[^.;]|\.(?=\s\d)){0,60}"
 SENTENCED = re.compile(
-    r"\b(?:sentenc\w+|jail\w*|imprison\w*|condemn\w*|handed|gave|given|received|serv(?:es|ed|ing)|faces?|facing)\b[^.;]{0,60}$",
+    rf"\b(?:sentenc\w+|jail\w*|imprison\w*|condemn\w*|handed|gave|given|received|serv(?:es|ed|ing)|faces?|facing)\b{_ON}$",
     re.IGNORECASE,
 )
+JAILED_FOR = re.compile(rf"\b(?:jailed|imprisoned|(?:sent|put) (?:to prison|behind bars))\b{_ON}\bfor\s+$")
 IN_PRISON = re.compile(
     r"['’]?\s+(?:in\s+(?:prison|jail|custody|a\s+penal\s+colony)|behind\s+bars|of\s+hard\s+labou?r|imprisonment|prison|jail)\b"
 )
@@ -340,6 +343,8 @@ def _of_length(text: str, sentence: Span, number: Span, measured: re.Match[str],
         return None
     if (jailed := IN_PRISON.match(text, end, sentence.end)) and SENTENCED.search(text[sentence.start : number.start]):
         return _Counted(jailed.end(), unit, None)
+    if JAILED_FOR.search(text[sentence.start : number.start]):
+        return _Counted(end, unit, None)
     if of and of.of(text).islower() and of.of(text) not in {"age", "time", "each", "every"}:
         return _Counted(of.end, unit, of.of(text))
     if text[number.end] == "-":
@@ -390,4 +395,6 @@ def _is_small(text: str, sentence: Span, match: re.Match[str], end: int, paramet
         return True
     definite = DEFINITE.search(text[max(sentence.start, match.start() - 16) : match.start()])
     known = bool(definite) and value < parameters.small and not match["modifier"]
-    return known and (value == TWO or BEFALLEN.match(text, end, sentence.end) is None)
+    if not known or value == TWO:
+        return known
+    return BEFALLEN.match(text, end, sentence.end) is None and text[:end].rsplit(None, 1)[-1] not in FOUND_OUT

@@ -94,3 +94,15 @@ MEMBERS = {
 """"30-member alliance" -> 30 members."""
 
 NUMBER_SOURCE = NUMBER
+
+FOUND_OUT = frozenset(
+    """
+    inspectors monitors observers peacekeepers soldiers troops conscripts reservists marines guards sailors seafarers
+    mariners crewmen fishermen miners workers engineers teachers students nurses doctors rescuers firefighters drivers
+    pilots airmen passengers civilians villagers residents refugees migrants hostages captives detainees prisoners
+    survivors victims suspects gunmen rebels fighters militants pirates smugglers journalists vessels ships boats
+    trawlers tankers warships frigates planes aircraft jets helicopters drones missiles rockets shells lorries trucks
+    buses bodies
+    """.split()  # noqa: SIM905
+)
+"""Those whose number reports give, and may give otherwise, even where they know them: "the nine inspectors"."""
