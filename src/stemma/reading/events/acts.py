@@ -24,6 +24,7 @@ from stemma.reading.events.mutual import as_mutual
 from stemma.reading.events.parties import verb_parties
 from stemma.reading.events.places import own_time
 from stemma.reading.events.scene import Scene
+from stemma.reading.events.set_anew import set_anew
 from stemma.reading.events.status import Standing, is_prepared, standing_of, status_of
 from stemma.reading.events.threats import threatening
 from stemma.reading.events.times import time_of
@@ -65,8 +66,12 @@ def verb_acts(scene: Scene) -> Iterator[tuple[Event, Match]]:
         if match is None:
             continue
         event = _act(scene, index, _stretched(scene, clause, match), match)
-        if event is not None:
-            yield event, match
+        if event is None:
+            continue
+        yield event, match
+        moved = set_anew(scene, clause, event)
+        if moved is not None:
+            yield moved, match
 
 
 def attribution_of(scene: Scene, trigger: Span) -> int | None:

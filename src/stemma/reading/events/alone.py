@@ -6,10 +6,11 @@ an act although no party of it has a name.
 """
 
 from stemma.lexicon.group_words import group_words
-from stemma.lexicon.predicates import Predicate
+from stemma.lexicon.predicates import Predicate, predicates_of
 from stemma.reading.clauses.form import Clause
 from stemma.reading.events.places import find_place, find_time, is_dated_or_placed, is_place, own_time
 from stemma.reading.events.scene import Scene
+from stemma.reading.events.set_anew import day_anew
 from stemma.reading.events.words import word_set
 from stemma.records.reading import Party
 
@@ -32,6 +33,7 @@ VIOLENT = word_set(
 CROWDS = word_set(
     "people residents relatives families women mothers men villagers citizens activists unions strikers doctors nurses"
 )
+MANY = word_set("thousands hundreds dozens crowds scores")
 SIDES = word_set(
     """
     sides countries governments parties leaders ministers presidents neighbours neighbors nations states delegations
@@ -115,7 +117,8 @@ def counts_alone(scene: Scene, clause: Clause, predicate: Predicate) -> bool:
     placed = find_place(scene, *where, frozenset()) is not None
     words = [t.low for t in scene.tokens[clause.subject[0] : clause.subject[1]]]
     if predicate.type is None:
-        return _is_set_in_aside(scene, clause.subject[0], clause.right) or (timed and placed)
+        known = _is_set_in_aside(scene, clause.subject[0], clause.right) or (timed and placed)
+        return known or day_anew(scene, clause) is not None
     if predicate.type == "MOBILIZE" and "F" in predicate.flags:
         return timed
     if predicate.type == "MOBILIZE":
@@ -152,9 +155,25 @@ def is_salient(scene: Scene, clause: Clause, predicate: Predicate) -> bool:
     words = {t.low for t in scene.tokens[clause.subject[0] : clause.subject[1]]}
     if not words & (VIOLENT | (CROWDS if predicate.type == "PROTEST" else FORCES)):
         return False
-    timed = own_time(scene, clause, due=False)
-    placed = find_place(scene, clause.group.end, clause.right, frozenset()) or _is_through(scene, clause)
-    return timed is not None and bool(placed)
+    timed = own_time(scene, clause, due=False) is not None
+    placed = bool(find_place(scene, clause.group.end, clause.right, frozenset())) or _is_through(scene, clause)
+    if predicate.type == "PROTEST" and _is_crowd(scene, clause):
+        return timed or placed or _asks_for_something(scene, clause)
+    return timed and placed
+
+
+def _is_crowd(scene: Scene, clause: Clause) -> bool:
+    """Say whether thousands, hundreds, or a number of some hundred and more are the subject."""
+    words = scene.tokens[slice(*clause.subject)] if clause.subject else ()
+    return any(t.low in MANY or (t.low[0].isdigit() and len(t.low.replace(",", "")) > 2) for t in words)
+
+
+def _asks_for_something(scene: Scene, clause: Clause) -> bool:
+    """Say whether people went to ask for something: "marched along the river to demand that"."""
+    later = next((c for c in scene.clauses if c.group.start >= clause.group.end), None)
+    if later is None or later.link != "infinitive" or later.group.start > clause.right:
+        return False
+    return any(p.type in ("REQUEST", "PROTEST", "ACCUSE") for p in predicates_of(later.group.lemma))
 
 
 def _is_through(scene: Scene, clause: Clause) -> bool:
@@ -183,10 +202,22 @@ def is_of_things(scene: Scene, clause: Clause, predicate: Predicate) -> bool:
         )
     if predicate.type in ("SANCTION", "COERCE", "CONCEDE") and clause.group.lemma in SHUTTING:
         return _is_way(scene, clause) and _is_past_day(scene, clause)
+    if predicate.type == "SANCTION" and "x" in predicate.flags:
+        return _is_past_day(scene, clause)  # "the ambassador was recalled on Monday"
     taken = PEOPLE if predicate.type == "COERCE" else CAPTIVES
-    if predicate.type not in ("CONCEDE", "COERCE") or not words & taken:
+    if predicate.type not in ("CONCEDE", "COERCE"):
         return False
-    return own_time(scene, clause, due=False) is not None
+    if _are_counted(scene, clause) and clause.group.tense == "past":
+        return True
+    return bool(words & taken) and own_time(scene, clause, due=False) is not None
+
+
+def _are_counted(scene: Scene, clause: Clause) -> bool:
+    """Say whether a number of people is the subject: "17 people were arrested", "three of the six were captured"."""
+    words = scene.tokens[slice(*clause.subject)] if clause.subject else ()
+    counted = any(t.tag == "num" for t in words)
+    nouns = [t.low for t in words if t.is_noun and t.tag != "num"]
+    return counted and (not nouns or bool(set(nouns) & PEOPLE))
 
 
 def _is_way(scene: Scene, clause: Clause) -> bool:

@@ -41,7 +41,7 @@ NOUNS_IN_ING = word_set(
     """
     meeting bombing shelling killing shooting fighting briefing hearing training building gathering landing
     warning standing understanding ruling funding spending filing setting opening feeling crossing housing
-    sitting
+    sitting mourning
     """
 )
 ASKING = word_set("demand urge propose insist request order recommend ask require suggest")

@@ -120,10 +120,10 @@ def _stands_out(scene: Scene, event: Event) -> bool:
     """
     marks = [t for t in scene.tokens if t.tag == "quote" and t.start < event.trigger.end and t.low not in "'’"]
     named = any(p.chain is not None and scene.chains[p.chain].kind != "group" for p in event.parties)
-    told = event.time is not None and (event.place is not None or len(event.parties) > 1)
+    groups = [c.group for c in scene.clauses if event.trigger.contains(scene.tokens[c.group.main].span)]
+    told = event.time is not None and (event.place is not None or len(event.parties) > 1 or not groups)
     if len(marks) % 2 or not (named or told):
         return False
-    groups = [c.group for c in scene.clauses if event.trigger.contains(scene.tokens[c.group.main].span)]
     acted, suffered = (any(p.role != role for p in event.parties) for role in ("target", "source"))
     if event.parties and not acted and not any(g.passive and (g.kind == "finite" or event.time) for g in groups):
         return not groups

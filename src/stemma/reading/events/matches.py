@@ -10,9 +10,10 @@ from dataclasses import dataclass, replace
 from stemma.lexicon.predicates import Predicate, noun_matches, nouns, predicates_of
 from stemma.reading.clauses.form import Clause
 from stemma.reading.clauses.phrases_before import phrase_start
-from stemma.reading.events.alone import WEAPONS
+from stemma.reading.events.alone import CRAFT, WEAPONS
 from stemma.reading.events.parties import behind_day, object_end
 from stemma.reading.events.scene import Scene
+from stemma.reading.events.set_anew import day_anew
 from stemma.reading.events.words import Token, word_set
 from stemma.records.reading import EventType
 
@@ -32,7 +33,7 @@ COUNTERS = word_set(
     one half third part round day hour week series wave spate string month session night set barrage flurry package
     number batch thousand hundred ten dozen million billion ton tonne shipment load contingent convoy delivery group
     pair couple lot rest consignment fleet column team delegation salvo volley total majority some most all both company
-    platoon squad squadron companies battalion regiment brigade division member one
+    platoon squad squadron companies battalion regiment brigade division member one stick stack crate
     """
 )
 
@@ -68,6 +69,10 @@ def _match(scene: Scene, clause: Clause, predicate: Predicate) -> Match | None:
     extra = predicate.verb[1:]
     if "M" in predicate.flags and not _is_of_weapon(scene, clause):
         return None
+    if "d" in predicate.flags and day_anew(scene, clause) is None:
+        return None
+    if "c" in predicate.flags and not _is_of_craft(scene, clause):
+        return None
     parted = clause.particle != "" and extra == (clause.particle,)  # "called the troops in"
     if not parted and tuple(t.low for t in tokens[at : at + len(extra)]) != extra:
         return None
@@ -88,7 +93,7 @@ def _match(scene: Scene, clause: Clause, predicate: Predicate) -> Match | None:
         for words in predicate.rest:
             end = _phrase_at(scene, begin, words)
             if end is not None and _may_skip(scene, min(at, begin), begin, bare=len(words) == 1 and words[0] in BARE):
-                dropped = None if predicate.type else _called_off(scene, clause)
+                dropped = None if predicate.type else _called_off(scene, clause, moves="N" in predicate.flags)
                 if predicate.type is None and dropped is None:
                     return None
                 if dropped is not None and main - LONGEST_TRIGGER <= dropped[1] < main:
@@ -111,6 +116,15 @@ def _is_of_weapon(scene: Scene, clause: Clause) -> bool:
     return clause.subject is not None and any(t.low in WEAPONS for t in scene.tokens[slice(*clause.subject)])
 
 
+def _is_of_craft(scene: Scene, clause: Clause) -> bool:
+    """Say whether a craft or a building is the subject and nothing the object: "the depot blew up on Monday"."""
+    if clause.subject is None or clause.group.passive:
+        return False
+    behind = scene.tokens[clause.group.end + 1 : clause.group.end + 2]  # past the particle
+    named = any(t.tag in ("det", "owner", "name", "noun", "num") for t in behind)
+    return not named and any(t.low in CRAFT for t in scene.tokens[slice(*clause.subject)])
+
+
 def _may_skip(scene: Scene, start: int, end: int, *, bare: bool) -> bool:
     """Say whether the words between a verb and the rest of its phrase can be its object; *bare*: nothing but that."""
     words = scene.tokens[start:end]
@@ -125,10 +139,10 @@ def _may_skip(scene: Scene, start: int, end: int, *, bare: bool) -> bool:
     return not any(t.low in (";", ":", "—") for t in words) and not leads
 
 
-def _called_off(scene: Scene, clause: Clause) -> tuple[EventType, int] | None:
-    """Return the type and the noun of the act that the clause's object (or subject, in the passive) names."""
+def _called_off(scene: Scene, clause: Clause, *, moves: bool) -> tuple[EventType, int] | None:
+    """Return type and noun of the act that the object names: the subject in the passive, or where it *moves* itself."""
     start, end = clause.group.end, min(clause.group.end + GAP_WORDS, clause.right)
-    if clause.group.passive and clause.subject is not None:
+    if (clause.group.passive or moves) and clause.subject is not None:
         start, end = clause.subject
     named = [at for at in range(start, end) if scene.tokens[at].low in nouns()]
     occasion = next((at for at in range(start, end) if scene.tokens[at].low in OCCASIONS), None)

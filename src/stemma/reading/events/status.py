@@ -15,7 +15,7 @@ Unsure means imagined: an act that did not happen costs more than one that is mi
 from collections.abc import Sequence
 from typing import Literal
 
-from stemma.lexicon.predicates import Predicate, effects_of
+from stemma.lexicon.predicates import Predicate, effects_of, predicates_of
 from stemma.reading.clauses.form import Clause
 from stemma.reading.events.words import Token, word_set
 from stemma.records.reading import EventStatus
@@ -37,6 +37,9 @@ ADJECTIVE_STANDING: dict[str, Standing] = {
     "planned": "scheduled", "going": "scheduled", "bound": "scheduled",
 }  # fmt: skip
 """What "X is ADJECTIVE to act" says of the act; any other adjective imagines it."""
+MARCHING = word_set("march rally protest demonstrate gather assemble picket parade")
+CRYING = word_set("demand call denounce condemn urge")
+"""What people who march do by it."""
 HOSTING = frozenset({"host"})
 """What one who offers it wants others to come to: the thing offered is an act of all, and proposed."""
 PERHAPS = word_set("perhaps maybe possibly conceivably hypothetically arguably")
@@ -194,12 +197,22 @@ def _follows_claim(tokens: Sequence[Token], clause: Clause) -> bool:
     return clause.lead == "that" and clause.left > 1 and tokens[clause.left - 2].low in CLAIMS
 
 
+def marching_before(clauses: Sequence[Clause], clause: Clause) -> int | None:
+    """Return the clause of those who went into the street for what a clause demands: "marched to demand that"."""
+    at = next((i for i, c in enumerate(clauses) if c.group.start == clause.group.start), 0)
+    marches = clause.link == "infinitive" and at > 0 and clauses[at - 1].group.lemma in MARCHING
+    return at - 1 if marches and clause.group.lemma in CRYING else None
+
+
 def is_prepared(clauses: Sequence[Clause], clause: Clause) -> bool:
     """Say whether the act is what somebody prepares for: "prepared to meet"."""
     return clause.governor is not None and clauses[clause.governor].group.lemma == "prepare"
 
 
 def _infinitive(tokens: Sequence[Token], clauses: Sequence[Clause], clause: Clause) -> Standing:
+    marched = marching_before(clauses, clause)
+    if marched is not None:
+        return standing_of(tokens, clauses, marched)
     if clause.governor is None:
         return "hypothetical"
     governor = clauses[clause.governor]
@@ -219,11 +232,16 @@ def _infinitive(tokens: Sequence[Token], clauses: Sequence[Clause], clause: Clau
     if "scheduled" in effects and lemma not in ("promise", "pledge", "vow", "undertake"):
         return "scheduled"
     hosts = lemma == "offer" and clause.group.lemma in HOSTING
-    if "proposed" in effects and (lemma != "offer" or hosts):
+    if "proposed" in effects and (lemma != "offer" or hosts or _is_friendly(clause)):
         return "proposed"
     if lemma in ("be", "have"):
         return "hypothetical"
     return "hypothetical"
+
+
+def _is_friendly(clause: Clause) -> bool:
+    """Say whether what is offered is itself an act: "offered to send observers" has them proposed."""
+    return any(p.type in CALLED_OFF for p in predicates_of(clause.group.lemma))
 
 
 def _gerund(tokens: Sequence[Token], clauses: Sequence[Clause], clause: Clause) -> Standing:

@@ -12,6 +12,7 @@ from stemma.reading.clauses.phrase_ends import bounds_number, phrase_end
 from stemma.reading.events.alone import CAPTIVES, FORCES, VIOLENT, WEAPONS
 from stemma.reading.events.places import find_place, own_time
 from stemma.reading.events.scene import Scene
+from stemma.reading.events.status import marching_before
 from stemma.reading.events.words import word_set
 from stemma.records.reading import Party
 from stemma.records.span import Span
@@ -28,6 +29,7 @@ ACTING = (
         hijackers kidnappers pirates settlers farmers nurses doctors guards inmates prisoners airport port
         boat boats vessel vessels gunboat gunboats cutter cutters warplane warplanes gunship gunships sniper snipers
         palace presidency people residents villagers citizens activists demonstrators protesters supporters crowds
+        youths youngsters boys girls miners drivers fishermen herders traders relatives neighbours neighbors
         """
     )
     | FORCES
@@ -35,6 +37,17 @@ ACTING = (
     | WEAPONS
 )
 """Nouns of those who act."""
+SUFFERERS = word_set(
+    "population wounded injured survivors victims bereaved displaced evacuees inspectors observers monitors"
+)
+"""Who is visited, helped or turned back, beside those who have a word for people."""
+ENFORCERS = word_set(
+    """
+    police policemen officers soldiers troops army navy coastguard gendarmes guards marines paratroopers commandos
+    gunmen militants militiamen
+    """
+)
+"""Who needs no name where he uses force: police and soldiers, and armed men."""
 COUNTING = word_set(
     "one some dozens group thousands hundreds swarm wave pair gang mob band convoy crowd team handful scores tens squad"
 )
@@ -68,14 +81,20 @@ def unnamed_actor(scene: Scene, clause: Clause, predicate: Predicate, parties: t
     if span is None or any(p.span.overlaps(span) for p in parties):
         return None
     known = any(p.chain is not None for p in parties)
-    told = known or _is_told(scene, clause, where) or _speaks_for_office(scene, clause, predicate, where)
+    told = (
+        known
+        or _is_told(scene, clause, where)
+        or _speaks_for_office(scene, clause, predicate, where)
+        or _is_by_force(scene, clause, predicate, span)
+        or marching_before(scene.clauses, clause) is not None
+    )
     return Party(role="source", span=span, chain=None) if told else None
 
 
 def frees_people(scene: Scene, start: int, end: int) -> bool:
     """Say whether the object counts or names unnamed people: "at least 19 Christians", "a journalist"."""
     words = scene.tokens[start:end]
-    people = group_words("people") | group_words("person") | CAPTIVES
+    people = group_words("people") | group_words("person") | CAPTIVES | SUFFERERS
     if any(t.low in people for t in words):
         return True
     counted = any(t.tag == "num" for t in words)
@@ -120,6 +139,15 @@ def _speaks_for_office(scene: Scene, clause: Clause, predicate: Predicate, subje
     words = [t.low for t in scene.tokens[subject[0] : subject[1]]]
     head = next((n for n, word in enumerate(words) if word in (",", "of", "for", "in")), len(words))
     return words[0] == "the" and 1 < head <= LONGEST_OFFICE and words[head - 1] in OFFICES
+
+
+def _is_by_force(scene: Scene, clause: Clause, predicate: Predicate, actor: Span) -> bool:
+    """Say whether police or soldiers did what they are there for: "The police fired tear gas"."""
+    if predicate.type not in ("ASSAULT", "COERCE") or clause.group.kind != "finite" or clause.group.tense != "past":
+        return False
+    if predicate.kind == "verb" and not frees_people(scene, clause.group.end, clause.right):
+        return False  # "The army attacked the problem"
+    return actor.of(scene.text).rsplit(maxsplit=1)[-1].lower() in ENFORCERS
 
 
 def _is_told(scene: Scene, clause: Clause, subject: tuple[int, int]) -> bool:

@@ -14,6 +14,7 @@ from stemma.reading.events.alone import (
     ASSEMBLIES,
     CRAFT,
     FORCES,
+    PEOPLE,
     SHOTS,
     VIOLENT,
     counts_alone,
@@ -264,7 +265,7 @@ def _is_of_person(scene: Scene, clause: Clause) -> bool:
     named = [t for t in scene.tokens[start : start + head] if t.is_noun]
     last = named[-1] if named else words[-1]
     mention = scene.mentions[last.mention] if last.mention is not None else None
-    return last.low in DELEGATES or (mention is not None and mention.type == "PER")
+    return last.low in DELEGATES | PEOPLE or (mention is not None and mention.type == "PER")
 
 
 def _is_dated(scene: Scene, clause: Clause) -> bool:
@@ -288,7 +289,8 @@ def _falls_on_people(scene: Scene, clause: Clause, predicate: Predicate, parties
     if not (visited or predicate.type in kinds) or "s" in predicate.flags:
         return False
     acted = any(p.role == "source" for p in parties) and not clause.group.passive
-    return acted and frees_people(scene, clause.group.end, object_end(scene, clause))
+    where = clause.object_before or (clause.group.end, object_end(scene, clause))
+    return acted and frees_people(scene, *where)
 
 
 def _is_one_state(scene: Scene, clause: Clause, predicate: Predicate, parties: tuple[Party, ...]) -> bool:
