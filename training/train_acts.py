@@ -25,6 +25,7 @@ from training.acts.network import Structure, losses
 from training.acts.sentences import TaughtWindow, padded, shared_states, windows_of
 from training.acts.settings import Settings, load_settings
 from training.corpora.trees import load_trees
+from training.optimizer import layered_optimizer, set_rates, share_of_rate
 from training.reader.batches import plan
 from training.reader.checkpoints import mean_of
 from training.reader.network import Body, Reader
@@ -70,14 +71,14 @@ def train(
         for epoch in range(settings.epochs)
     ]
     steps = sum(map(len, plans))
-    optimizer = _optimizer(network, settings)
+    optimizer = layered_optimizer(network, settings)
     step, begun, saved = 0, _resumed(network, optimizer, folder), time.monotonic()
     for epoch, numbers_of in enumerate(plans):
         for numbers in numbers_of:
             step += 1
             if step <= begun:
                 continue
-            share = _share_of_rate(step - 1, steps, settings.warm_up)
+            share = share_of_rate(step - 1, steps, settings.warm_up)
             told = _step(
                 network, optimizer, [windows[n] for n in numbers], [states[n] for n in numbers], share, settings, step
             )
@@ -105,8 +106,7 @@ def _step(
     """Make one step with *share* of the highest rates; return its losses by name."""
     network.train()
     torch.manual_seed(settings.seed + step)
-    for group in optimizer.param_groups:
-        group["lr"] = group["most"] * share
+    set_rates(optimizer, share)
     hidden = pad_sequence(list(states), batch_first=True).float()
     mask = pad_sequence([torch.ones(len(state)) for state in states], batch_first=True)
     with torch.autocast("cpu", torch.bfloat16):
@@ -117,26 +117,6 @@ def _step(
     nn.utils.clip_grad_norm_(network.parameters(), settings.most_gradient)
     optimizer.step()
     return _rounded({name: float(loss.detach()) for name, loss in lost.items()})
-
-
-def _optimizer(network: Structure, settings: Settings) -> torch.optim.Optimizer:
-    groups = []
-    for is_layer in (True, False):
-        for is_matrix in (True, False):
-            some = [
-                p
-                for name, p in network.named_parameters()
-                if name.startswith("blocks.") == is_layer and (p.dim() > 1) == is_matrix
-            ]
-            rate = settings.layer_rate if is_layer else settings.head_rate
-            decay = settings.weight_decay if is_matrix else 0.0
-            groups.append({"params": some, "lr": rate, "most": rate, "weight_decay": decay})
-    return torch.optim.AdamW(groups, betas=(0.9, 0.98), fused=True)
-
-
-def _share_of_rate(step: int, steps: int, warm_up: float) -> float:
-    rising = max(1, round(warm_up * steps))
-    return (step + 1) / rising if step < rising else (steps - step) / max(1, steps - rising)
 
 
 def _save(network: Structure, optimizer: torch.optim.Optimizer, folder: Path, step: int) -> None:

@@ -12,6 +12,7 @@ from tokenizers import Tokenizer
 from torch import Tensor, nn
 
 from training.corpora.document import Document
+from training.optimizer import set_rates, share_of_rate
 from training.reader.batches import Batch, batch_of, plan
 from training.reader.events import TypedAct, draw_acts
 from training.reader.examples import Example, examples_of
@@ -75,7 +76,7 @@ def train(reader: Reader, taught: Taught, settings: Settings, folder: Path, look
     for step, numbers in enumerate(batch for epoch in plans for batch in epoch):
         if step < begun:
             continue
-        _set_rates(optimizer, _share_of_rate(step, steps, settings.warm_up))
+        set_rates(optimizer, share_of_rate(step, steps, settings.warm_up))
         optimizer.zero_grad(set_to_none=True)
         losses = _backward(reader, taught, numbers, settings, step)
         nn.utils.clip_grad_norm_(reader.parameters(), settings.most_gradient)
@@ -156,16 +157,6 @@ def _optimizer(reader: Reader, settings: Settings) -> torch.optim.Optimizer:
         ],
         fused=True,
     )
-
-
-def _share_of_rate(step: int, steps: int, warm_up: float) -> float:
-    rising = max(1, round(warm_up * steps))
-    return (step + 1) / rising if step < rising else (steps - step) / max(1, steps - rising)
-
-
-def _set_rates(optimizer: torch.optim.Optimizer, share: float) -> None:
-    for group in optimizer.param_groups:
-        group["lr"] = group["most"] * share
 
 
 class _Clock:
