@@ -176,9 +176,10 @@ def _office_claims(
         here = _rooms(taken, independence)
         own = [r for r in actor.roles if r.last is None and r is not taken and not _rooms(r, independence) & here]
         holders = [r for r in _held_by_others(taken, actor, held) if r.last is None] if own else []
+        if not any(_rooms(h, independence) - here for h in holders):
+            continue
         bodies = {(h.title, h.org, h.country): h for h in holders}.values()
-        others = any(_rooms(h, independence) - here for h in holders)
-        if others and any(_of_one_body(o, h) for o in own for h in bodies):
+        if any(_of_one_body(o, h) for o in own for h in bodies):
             return [c for r in (*own[:1], taken) for c in _claims_of(r)]
     return []
 

@@ -128,9 +128,8 @@ class Acts:
         return _lead(scored, parameters)
 
 
-def hold_acts(groups: Sequence[Sequence[Telling]], without: set[int], cast: Cast) -> Acts:
-    """Return the acts that *groups* tell, by their number, those found that are told once and not *without*."""
-    acts = [_act_of(g, cast) for g in groups]
+def hold_acts(groups: Sequence[Sequence[Telling]], acts: Sequence[Act], without: set[int]) -> Acts:
+    """Return the *acts* that *groups* tell, by their number, those found that are told once and not *without*."""
     index: dict[tuple[str, str], set[int]] = {}
     for number, act in enumerate(acts):
         if number in without or not _is_told_once(groups[number]):
@@ -148,7 +147,8 @@ def _is_told_once(group: Sequence[Telling]) -> bool:
     return any(t.date or t.known_doers for t in group)
 
 
-def _act_of(group: Sequence[Telling], cast: Cast) -> Act:
+def act_of(group: Sequence[Telling], cast: Cast) -> Act:
+    """Return what names the act that *group* tells."""
     families = {family for t in group for family in families_of(t)}
     parties = [p for t in group for p in t.parties]
     actors = frozenset(i for p in parties for i in p.identities)

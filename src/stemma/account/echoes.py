@@ -17,7 +17,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from stemma.account.actors import Cast
-from stemma.account.echo_scores import Acts, EchoParameters, Words, families_of, hold_acts, words_around
+from stemma.account.echo_scores import Acts, EchoParameters, Words, act_of, families_of, hold_acts, words_around
 from stemma.account.echo_words import family_of, is_verb_form
 from stemma.account.parameters import AccountParameters
 from stemma.account.tellings import Telling, make_telling
@@ -67,13 +67,16 @@ def join_echoes(
     """Return *groups*, each one event, with the echoes that attest them; nouns of one group join what they point at."""
     out = [list(g) for g in groups]
     pointing = {n for n, g in enumerate(groups) if all(points_back(t) for t in g)}
-    acts = hold_acts(groups, pointing, cast)
+    told = [act_of(g, cast) for g in groups]
+    acts, grown = hold_acts(groups, told, pointing), set()
     for number in sorted(pointing):
         if (home := _home_of(groups[number], acts, cast, parameters)) is not None:
             out[home] += out[number]
             out[number] = []
+            grown.add(home)
+    told = [act_of(g, cast) if n in grown else told[n] for n, g in enumerate(out) if g]
     out = [g for g in out if g]
-    acts = hold_acts(out, set(), cast)
+    acts = hold_acts(out, told, set())
     for witness in witnesses:
         for number, (_, word, around) in sorted(_echoes_in(witness, acts, cast, parameters).items()):
             out[number].append(_telling(witness, word, around, out[number][0], cast, account))

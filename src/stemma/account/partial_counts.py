@@ -47,6 +47,11 @@ DIED_OF = re.compile(r"\b(?:injured|wounded|hurt)\s+(?:\w+\s+){0,2}?(?:died|dead
 
 def is_part(witness: Witness, quantity: Quantity) -> bool:
     """Say whether the words give no total of now: more of them, the wounded who died, a number that was corrected."""
+    asked = f"part {quantity.span.start} {quantity.span.end} {quantity.of} {quantity.value}"
+    return witness.leaf.recall(asked, lambda: _counts_part(witness, quantity))
+
+
+def _counts_part(witness: Witness, quantity: Quantity) -> bool:
     span = quantity.span
     text = witness.article.text
     if CORRECTED.search(text[witness.sentence_at(span).start : span.start]):

@@ -12,6 +12,7 @@ Rules:
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import Literal
 
 from stemma.account.actors import Cast
@@ -82,11 +83,17 @@ def gather_sayings(witnesses: Sequence[Witness], cast: Cast) -> list[Saying]:
                 speaker = cast.meant_by(witness, a.source, a.speaker_chain)
             if not a.uttered or (speaker is None and a.source is None):
                 continue
-            text = " ".join(witness.words(s) for s in a.content)
-            quoted = tuple(w for s in a.quoted for w in folded_words(witness.words(s)))
+            words, stems, quoted = witness.leaf.recall(f"saying {n}", partial(_words_of, witness, a))
             voice = _voice_of(speaker, cast)
-            out.append(Saying(witness, n, a, speaker, folded_words(text), content_stems(text), quoted, voice))
+            out.append(Saying(witness, n, a, speaker, tuple(words), frozenset(stems), tuple(quoted), voice))
     return _name_speakers(sorted(out, key=lambda s: s.order))
+
+
+def _words_of(witness: Witness, said: Attribution) -> tuple[list[str], list[str], list[str]]:
+    """Return the words that are said, the stems of those with content, and the words in marks, as plain values."""
+    text = " ".join(witness.words(s) for s in said.content)
+    quoted = [w for s in said.quoted for w in folded_words(witness.words(s))]
+    return list(folded_words(text)), sorted(content_stems(text)), quoted
 
 
 def group_sayings(

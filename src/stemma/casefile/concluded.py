@@ -30,6 +30,9 @@ from stemma.records.article import ArticleId
 from stemma.records.lineage import CopiedPassage, Copy, Descent, Lineage, Origin, Passage, Shared, Variant
 from stemma.records.ruling import Rejected
 
+UNTOLD = (None,) * 6
+"""What evidence of other things than events has for trigger, date and place."""
+
 LISTS = ("rejected_evidence", "rejected", "effects", "timeline", "issues", "parameters", "made_by")
 """Tables that every build writes anew, children first."""
 
@@ -142,7 +145,7 @@ def _actor(actor: Actor) -> Unit:
 
 
 def _event(event: AccountEvent) -> Unit:
-    evidence = [Told(_event_row(e), tuple((a, s.start, s.end) for a, s in e.parties)) for e in event.evidence]
+    evidence: list[Told] = [(_event_row(e), tuple([(a, s.start, s.end) for a, s in e.parties])) for e in event.evidence]
     return Unit(_row(EVENTS, event), (_numbered(event.parties),), evidence)
 
 
@@ -177,10 +180,7 @@ def _numbered(records: Iterable[Any]) -> list[Values]:
 
 
 def _told(kind: str, evidence: Iterable[Evidence], part: int = 0) -> list[Told]:
-    return [
-        Told((kind, part, e.article, e.span.start, e.span.end, e.origin, None, None, None, None, None, None))
-        for e in evidence
-    ]
+    return [((kind, part, e.article, e.span.start, e.span.end, e.origin, *UNTOLD), ()) for e in evidence]
 
 
 def _put_lists(connection: sqlite3.Connection, account: Account, parameters: Mapping[str, str]) -> None:

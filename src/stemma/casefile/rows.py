@@ -28,6 +28,9 @@ class Row(Protocol):
     def __getitem__(self, column: str) -> Any: ...
 
 
+AS_JSON = json.JSONEncoder(ensure_ascii=False).encode
+"""Made once: `json.dumps` would make an encoder for each list."""
+
 PLANS: dict[type[Any], Sequence[tuple[str, FieldShape, str, str]]] = {}
 """What `_plan` has worked out so far."""
 
@@ -40,7 +43,7 @@ def columns_of(record: Any) -> dict[str, SqlValue]:
         if kind == "plain":
             out[name] = value
         elif kind == "list":
-            out[name] = json.dumps(value, ensure_ascii=False) if value else "[]"
+            out[name] = AS_JSON(value) if value else "[]"
         elif value is None:
             out[start] = out[stop] = None
         else:

@@ -11,15 +11,17 @@ Rules:
 
 import marshal
 import sqlite3
-from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from hashlib import blake2b
 from typing import Any
 
 from stemma.casefile.rows import SqlValue, insertion
-from stemma.memo import digest_of
 
 Values = tuple[SqlValue, ...]
+Told = tuple[Values, tuple[Values, ...]]
+"""A piece of evidence as it is written: its row, in the columns of evidence behind the record, and where each party is
+named: actor, start, stop."""
 
 PACKING = 2
 """Version of `marshal` in which equal values are equal bytes."""
@@ -53,16 +55,6 @@ class Kind:
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
-    """A piece of evidence as it is written."""
-
-    row: Values
-    """In the columns of evidence behind the record."""
-    cells: tuple[Values, ...] = ()
-    """Where each party is named: actor, start, stop."""
-
-
-@dataclass(frozen=True, slots=True)
 class Unit:
     """One record in rows."""
 
@@ -75,9 +67,9 @@ class Unit:
     @property
     def number(self) -> int:
         """63 bits of a digest of the unit."""
-        whole: Any = (self.row, self.parts, [(e.row, e.cells) for e in self.evidence])
+        whole: Any = (self.row, self.parts, self.evidence)
         packed = marshal.dumps(whole, PACKING)
-        return int.from_bytes(digest_of(packed)[:8], "little") >> 1
+        return int.from_bytes(blake2b(packed, digest_size=8).digest(), "little") >> 1
 
 
 class Units:
@@ -85,7 +77,7 @@ class Units:
 
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection = connection
-        self._sizes: Counter[str] = Counter()
+        self._sizes = {"evidence": 0, "party_cells": 0}
         """How many rows each table comes to."""
         self._last = connection.execute("SELECT coalesce(max(nr), 0) FROM evidence").fetchone()[0]
 
@@ -125,8 +117,9 @@ class Units:
         self._sizes[kind.table] += 1
         for (table, _), rows in zip(kind.parts, unit.parts, strict=True):
             self._sizes[table] += len(rows)
-        self._sizes["evidence"] += len(unit.evidence)
-        self._sizes["party_cells"] += sum(len(e.cells) for e in unit.evidence)
+        if unit.evidence:
+            self._sizes["evidence"] += len(unit.evidence)
+            self._sizes["party_cells"] += sum([len(cells) for _, cells in unit.evidence])
 
     def _drop(self, kind: Kind, gone: Iterable[SqlValue], changed: Iterable[SqlValue]) -> None:
         """Remove the rows of units; of those that *changed* the first row stays, and is written over."""
@@ -163,10 +156,10 @@ class Units:
         told: list[Values] = []
         cells: list[Values] = []
         for key, new in fresh.items():
-            for one in new.unit.evidence:
+            for row, named in new.unit.evidence:
                 self._last += 1
-                told.append((self._last, key, *one.row))
-                cells += [(self._last, n, *cell) for n, cell in enumerate(one.cells)]
+                told.append((self._last, key, *row))
+                cells += [(self._last, n, *cell) for n, cell in enumerate(named)]
         self._connection.executemany(insertion("evidence", EVIDENCE), told)
         self._connection.executemany(insertion("party_cells", CELLS), cells)
 
