@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from stemma.lexicon.countries import country_named
 from stemma.lexicon.titles import title_head
 from stemma.reading.actors.common_bodies import Group
+from stemma.reading.actors.described import join_described
 from stemma.reading.actors.drafts import Draft
 from stemma.reading.actors.named import draft_named
 from stemma.reading.actors.roles import BareTitle, HeldRole
@@ -27,6 +28,7 @@ def draft_chains(
     taken = [*join_titles(drafts, bare), *(item.role.span for item in held)]
     join_groups(drafts, [group for group in groups if not any(group.span.overlaps(span) for span in taken)])
     _fill_countries(drafts)
+    join_described(named, drafts, bare, groups)
     return drafts
 
 

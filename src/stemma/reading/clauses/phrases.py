@@ -119,7 +119,7 @@ def _walk_back(line: Line, end: int) -> int:
             relative = line.low(k - 1) in RELATIVES | {"that"}
             if low in AUXILIARIES and not relative:
                 break
-            if low in RELATIVES:
+            if low in RELATIVES or _relates(line, k, first):
                 if line.kind(k - 1) != "word":
                     break
                 k -= 1
@@ -136,6 +136,15 @@ def _walk_back(line: Line, end: int) -> int:
         first = k
         k -= 1
     return first
+
+
+def _relates(line: Line, k: int, first: int) -> bool:
+    """Say whether "that" opens a clause about the noun before it, whose verb comes next: "the summit [that] ended"."""
+    if line.low(k) != "that" or first != k + 1 or k == 0 or line.kind(k - 1) != "word":
+        return False
+    verb, noun = line.low(first), line.low(k - 1)
+    is_verb = line.tokens[first].mention is None and (verb in PASTS | AUXILIARIES or verb.endswith("ed"))
+    return is_verb and noun not in CUES and noun not in PREPOSITIONS | SUBORDINATORS | AUXILIARIES
 
 
 def _short_name(line: Line, closing: int) -> int | None:

@@ -7,7 +7,16 @@ This file finds intervals of tokens; it does not decide who speaks or how much i
 from dataclasses import dataclass
 from typing import Literal
 
-from stemma.lexicon.cues import AS_WITHOUT_MARKS, CUES, MESSAGE_NOUNS, SAYING_INFINITIVES, URGING, WEAK_ZERO, Cue
+from stemma.lexicon.cues import (
+    AS_WITHOUT_MARKS,
+    CUES,
+    MESSAGE_NOUNS,
+    PARTICLE_OF,
+    SAYING_INFINITIVES,
+    URGING,
+    WEAK_ZERO,
+    Cue,
+)
 from stemma.lexicon.function_words import (
     ADVERBS,
     AUXILIARIES,
@@ -36,6 +45,15 @@ BEFORE_THAT = frozenset({"provided", "providing", "so", "such", "given", "assumi
 SOURCES = ("from", "into", "against", "onto", "toward", "towards", "upon")
 """Prepositions with which no said clause begins: "refugees admitted from all sides"."""
 LITTLE = frozenset({"little", "nothing", "much", "more", "something", "anything"})
+REMARKS = frozenset(
+    """
+    version charge claim accusation allegation assertion account view suggestion statement idea figure description
+    denial explanation verdict assessment criticism remark reading
+    """.split()  # noqa: SIM905
+)
+"""Nouns by which a reporter takes up what was said, to tell what others say of it. Source: compiled; CC0."""
+REMARK_WORDS = 12
+"""Tokens within which they say it."""
 NEEDS_MARKS = 14
 """Tokens within which the marks of "call X Y" or "praise Y" must stand."""
 
@@ -149,7 +167,8 @@ def _described(line: Line, i: int, cue: Cue, gap: Gap) -> Complement | None:
             marked = _next_quote(line, k + 1, min(k + 8, limit))
             if marked is None and cue.lemma not in AS_WITHOUT_MARKS:
                 return None
-            first = k + 1 if k == i + 1 else i + 1
+            verb = i + 1 if line.low(i + 1) == PARTICLE_OF.get(cue.lemma) else i
+            first = k + 1 if k == verb + 1 else verb + 1
             return _make(line, first, "as", gap)
         if low in (":", ";", "that") or (low in AUXILIARIES and line.kind(k) == "word"):
             return None
@@ -223,6 +242,8 @@ def _content_end(line: Line, first: int, opening: Opening) -> int:
                 return k
             if short:
                 return k
+        if low == "," and opening in ("that", "zero") and _is_remark(line, k + 1, limit):
+            return k
         if low == ";" or (low == "according" and line.low(k + 1) == "to"):
             return k
         if low == "," and line.low(k + 1) == "while" and opening in ("that", "zero", "inf", "urge"):
@@ -234,6 +255,17 @@ def _content_end(line: Line, first: int, opening: Opening) -> int:
         if short and low in ("while", "but", "because", "although", "when", "after", "who", "which"):
             return k
     return limit
+
+
+def _is_remark(line: Line, k: int, limit: int) -> bool:
+    """Say whether the reporter says of the words what others think of them: "a version that the captain denied"."""
+    noun = k + 1 if line.low(k) in ("a", "an", "something") else k
+    if line.low(noun) not in REMARKS and line.low(k) != "something":
+        return False
+    at = noun + 1 if line.low(noun) in REMARKS else noun
+    at += line.low(at) in ("on", "to", "with", "for")
+    relative = line.low(at) in RELATIVES | {"that"}
+    return relative and any(line.low(m) in CUES for m in range(at + 1, min(at + REMARK_WORDS, limit)))
 
 
 def _is_own_clause(line: Line, k: int, limit: int) -> bool:

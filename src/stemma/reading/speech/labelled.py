@@ -158,12 +158,14 @@ def _corrected(
         wider = _without_edges(hearing.text, heard.cue.span)
         cue = wider if wider.contains(cue) and not any(wider.overlaps(piece) for piece in own.content) else cue
     if heard.source is not None:
-        told = _without_edges(hearing.text, heard.source.span)
+        told = _before_words(_without_edges(hearing.text, heard.source.span), own.content)
         chain = speaker_of(told, _around(told, hearing), hearing.cast)
         sure = _same_cue(own, heard) and heard.source.score >= parameters.sure_source
         sure = sure and _is_near(told, own.content[0], hearing)
+        narrower = source is not None and source.start < told.start and told.end <= source.end
         if source is not None and source.overlaps(told) and speaker in (None, chain):
-            source, speaker = told, chain
+            # "Two officers to whom X showed [a copy] said": without an actor the rules' longer subject stands
+            source, speaker = source if narrower and chain is None else told, chain
         elif source is None and speaker is None:
             speaker = chain
         elif sure and chain is not None and source is not None and not source.overlaps(told):
@@ -173,6 +175,12 @@ def _corrected(
             source, speaker = told, chain
             cue = _without_edges(hearing.text, heard.cue.span) if heard.cue else cue
     return _with_words(replace(own, cue=cue, source=source, speaker_chain=speaker), heard, hearing, parameters)
+
+
+def _before_words(source: Span, content: Sequence[Span]) -> Span:
+    """Return *source* up to the words that are said: "X, who teaches there[, “because it is so”]"."""
+    end = min((p.start for p in content if source.start < p.start < source.end), default=source.end)
+    return Span(source.start, end)
 
 
 def _is_near(source: Span, content: Span, hearing: Hearing) -> bool:

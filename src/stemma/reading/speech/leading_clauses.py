@@ -26,7 +26,11 @@ def closes_for_another(line: Line, complement: Complement) -> bool:
 
 
 def within_clause(line: Line, subject: Phrase, complement: Complement) -> Complement:
-    """Return what is said in a clause that leads the sentence, to its comma: "While X says A, his men do B"."""
+    """Return what is said in a clause that leads the sentence or stands in it, to its comma: "While X says A, B"."""
+    if subject.is_relative and complement.opening in ("np", "quote") and line.kind(complement.first) == "quote":
+        # "the Pope, who has spoken of “a wound”, will come"
+        closes = complement.first + 1
+        return replace(complement, after=closes) if line.low(closes) == "," else complement
     first = line.sentence_start(subject.first)
     leads = {line.low(k) for k in range(first, min(first + LEADING_WORDS, subject.first))}
     if complement.opening not in ("that", "zero") or not leads & SUBORDINATE or subject.first - first > LEADING_WORDS:

@@ -16,6 +16,7 @@ FORMS = frozenset({"put", "puts", "putting"})
 COUNTS = frozenset(
     """
     number numbers toll figure total value worth cost costs damage loss losses count dead price turnout strength
+    risk risks chance chances odds probability likelihood share
     """.split()  # noqa: SIM905
 )
 """Nouns of which one must stand between "put" and its number: "put the toll at 12"."""
@@ -81,6 +82,8 @@ def _number_end(line: Line, k: int) -> int:
     while line.kind(k) in ("word", "mark") and _is_number(line.low(k)):
         k += 1
         end = k
+    if end and line.low(k) in ("in", "to") and _is_number(line.low(k + 1)):
+        return k + 2  # "one in five", "three to one"
     return end
 
 

@@ -73,6 +73,7 @@ def said_in_front(line: Line, made: Saying, left: int, gap_after: int) -> Saying
     rest = line.low(k)
     closes = k >= limit or rest in (
         ",",
+        ";",
         "as",
         "when",
         "while",
@@ -183,7 +184,11 @@ def said_by(line: Line, i: int, cue: Cue, group: VerbGroup, used: set[int]) -> S
     unnamed = people_at_the_end(line, i, source)
     if unnamed is None and _subject_elsewhere(line, i):
         return None
-    return replace(made, source=unnamed or source, pieces=((line.sentence_start(left), left + 1),))
+    said = replace(made, source=unnamed or source, pieces=((line.sentence_start(left), left + 1),))
+    rest = source.after + 1
+    if unnamed is None and line.low(source.after) == "," and line.kind(rest) == "quote":
+        return replace(said, pieces=(*said.pieces, (rest, rest + 1)))  # "S, says X, who teaches there, “Q”"
+    return said
 
 
 def _names_people(line: Line, k: int) -> bool:

@@ -29,6 +29,8 @@ CONTINUING = frozenset({"went", "goes", "continued", "continues", "hastened", "p
 """Verbs before "to say" that leave it said."""
 LEADS_TO = frozenset("from by with in at against on between to".split())  # noqa: SIM905
 """Prepositions behind which a name is what "which" points back to."""
+SPEECHLESS = frozenset("request behest invitation insistence instigation urging suggestion expense territory".split())  # noqa: SIM905
+"""Nouns that say nothing: "at the request of Peru, which said"."""
 APPOSED = 3
 """Appositions in a row that a name may have."""
 
@@ -121,7 +123,9 @@ def subject_before(line: Line, group: VerbGroup) -> Phrase | None:
             return None
         phrase = noun_phrase_before(line, opening)
         if phrase is not None:
-            phrase = _first_apposed(line, phrase)
+            phrase = _out_of_relative(line, _first_apposed(line, phrase))
+            if _is_predicate(line, phrase):
+                return None
             if line.low(opening + 1) in PREPOSITIONS or _is_saying(line, opening + 1, end - 1):
                 return phrase  # "Lind, for his part, said"
         after = end if before.low == ")" else end - 1
@@ -132,18 +136,32 @@ def subject_before(line: Line, group: VerbGroup) -> Phrase | None:
         return None
     if before.low in COORDINATORS:
         return None
-    return noun_phrase_before(line, end) or _described_by_relative(line, end)
+    phrase = noun_phrase_before(line, end)
+    if phrase is None or _is_object(line, phrase):
+        return _described_by_relative(line, end) or phrase
+    return phrase
 
 
 def _described_by_relative(line: Line, end: int) -> Phrase | None:
-    """Return the subject of "an official who asked not to be named because of the rules said"."""
+    """Return the subject of "an official who asked not to be named because of the rules said" and "to whom X spoke"."""
     for k in range(end - 2, max(0, end - WALK_LIMIT), -1):
         if line.kind(k) != "word":
             return None
-        if line.low(k) == "who":
-            phrase = noun_phrase_before(line, k)
-            return phrase if phrase and is_person(line, k - 1) else None
+        if line.low(k) in ("who", "whom"):
+            noun = k - 1 if line.low(k) == "whom" and line.low(k - 1) in PREPOSITIONS else k
+            phrase = noun_phrase_before(line, noun)
+            return phrase if phrase and is_person(line, noun - 1) else None
     return None
+
+
+def _is_object(line: Line, phrase: Phrase) -> bool:
+    """Say whether a verb with its own subject stands right before: "to whom the paper showed [a copy] said"."""
+    verb = line.low(phrase.first - 1)
+    return (
+        line.kind(phrase.first - 2) == "word"
+        and line.tokens[phrase.first - 1].mention is None
+        and (verb in PASTS or verb.endswith("ed"))
+    )
 
 
 def _is_saying(line: Line, first: int, after: int) -> bool:
@@ -163,6 +181,21 @@ def _first_apposed(line: Line, phrase: Phrase) -> Phrase:
             return phrase
         phrase = before
     return phrase
+
+
+def _out_of_relative(line: Line, phrase: Phrase) -> Phrase:
+    """Return whom a clause is about that ends in *phrase*: "X, who heads [the League], a union of crews, said"."""
+    for k in (phrase.first - 1, phrase.first - 2):
+        if line.low(k) == "who" and line.low(k - 1) == ",":
+            return noun_phrase_before(line, k - 1) or phrase
+    return phrase
+
+
+def _is_predicate(line: Line, phrase: Phrase) -> bool:
+    """Say whether the phrase is what somebody else was: "the envoy was [summoned at eight], handed a note and"."""
+    first = line.low(phrase.first)
+    participle = first in PASTS or first.endswith("ed")
+    return participle and line.low(phrase.first - 1) in BE and line.tokens[phrase.first].mention is None
 
 
 def _names_person(line: Line, phrase: Phrase) -> bool:
@@ -205,7 +238,8 @@ def _antecedent(line: Line, relative: int) -> Phrase | None:
 def _nearest(line: Line, phrase: Phrase, *, person: bool) -> int:
     """Return where the noun begins that a relative clause is about: "criticism from [Taipei], which called"."""
     for k in range(phrase.after - 2, phrase.first - 1, -1):
-        if line.tokens[k].mention is None and (line.low(k) in LEADS_TO or _is_verb_with_object(line, k)):
+        leads = line.low(k) in LEADS_TO or (line.low(k) == "of" and line.low(k - 1) in SPEECHLESS)
+        if line.tokens[k].mention is None and (leads or _is_verb_with_object(line, k)):
             named = [
                 line.mentions[m].type for t in range(k + 1, phrase.after) if (m := line.tokens[t].mention) is not None
             ]
