@@ -27,7 +27,7 @@ from stemma.account.statements import Saying
 from stemma.account.subjects import find_subjects
 from stemma.account.tellings import Telling
 from stemma.account.voices import body_of
-from stemma.account.wanted import split_stances, whole_issue
+from stemma.account.wanted import OWN_OFFICE, split_stances, told_behind_noun, whole_issue
 from stemma.account.witness import Witness
 from stemma.records.account import AccountEvent, ActorId, Evidence, Position, Statement
 from stemma.records.article import derive_id
@@ -81,6 +81,16 @@ OFFERED_BEFORE = re.compile(
 )
 """What was offered, before words that point at it. Source: compiled by the project; CC0."""
 
+OFFER = re.compile(r"offers?|proposals?", re.IGNORECASE)
+OFFERED = frozenset({"AGREE", "SUPPORT", "COOPERATE", "AID", "CONCEDE"})
+"""Nouns for what is offered, and types of acts that tell it."""
+
+NOUNS = re.compile(r"offers?|proposals?|demands?|rejections?|refusals?", re.IGNORECASE)
+"""Nouns for acts behind which "of", "for" and "by" lead to what the act is about, or to who does it."""
+
+KIND_WORDS = re.compile(r"\b(?:condolences|sympath\w+|thanks|congratulations|apolog\w+|prayers)\b", re.IGNORECASE)
+"""What is offered in words alone. Source: compiled by the project; CC0."""
+
 COURTESIES = frozenset({"thank", "gratitud", "condol", "congratulat", "sympath", "mourn", "prais", "tribut", "appreci"})
 """Stems of thanks and condolences, which are no support of anything."""
 
@@ -124,6 +134,8 @@ def _of_statement(record: Statement, group: Sequence[Saying], cast: Cast) -> lis
     if not holders or is_denied(said):
         return []
     words = _with_to(said.witness, said.attribution.issue or content)
+    if OWN_OFFICE.match(words):
+        holders = (said.speaker,)
     return [
         Stand(
             actor=actor, stance=taken, issue=issue, matter=matter_of_issue(issue, actor, cast),
@@ -138,10 +150,10 @@ def _of_statement(record: Statement, group: Sequence[Saying], cast: Cast) -> lis
 
 def _of_event(event: AccountEvent, tellings: Sequence[Telling], cast: Cast, said: Sequence[Stand]) -> list[Stand]:
     telling = next((t for t in tellings if t.event.stance), tellings[0])
-    stance = telling.event.stance or STANCE_OF_ACT.get(event.type)
+    stance = telling.event.stance or _stance_of_noun(telling) or STANCE_OF_ACT.get(event.type)
     if stance is None or event.status in {"cancelled", "denied"} or stance in CONTRARY.get(event.type, ()):
         return []
-    if event.status == "proposed" and not telling.event.stance:
+    if event.status == "proposed" and not (telling.event.stance or _stance_of_noun(telling)):
         return []
     if telling.trigger & DENIALS and not telling.event.stance:
         return []
@@ -153,6 +165,10 @@ def _of_event(event: AccountEvent, tellings: Sequence[Telling], cast: Cast, said
         return []
     words = _undergone(telling, said) if not telling.event.issue and _is_passive(telling) else None
     words = words or _pointed_at(telling) or _with_to(telling.witness, telling.event.issue or rest)
+    if telling.event.issue is None and NOUNS.fullmatch(telling.witness.words(telling.event.trigger)):
+        words = told_behind_noun(words)
+    if OWN_OFFICE.match(words):
+        actors = {p.actor for p in event.parties if p.actor and cast.actors[p.actor].kind == "person"} or actors
     return [
         Stand(
             actor=actor, stance=taken, issue=issue, matter=matter_of_issue(issue, actor, cast),
@@ -163,6 +179,13 @@ def _of_event(event: AccountEvent, tellings: Sequence[Telling], cast: Cast, said
         if (issue := whole_issue(part, taken)) is not None
         for actor in sorted(actors)
     ]  # fmt: skip
+
+
+def _stance_of_noun(telling: Telling) -> Stance | None:
+    """Return the stance that a noun for an act is: "a Thai offer of joint patrols", never one of condolences."""
+    if telling.event.type not in OFFERED or not OFFER.fullmatch(telling.witness.words(telling.event.trigger)):
+        return None
+    return None if KIND_WORDS.search(telling.witness.words(telling.clause)) else "offers"
 
 
 def _is_passive(telling: Telling) -> bool:

@@ -19,7 +19,7 @@ from stemma.account.independence import Independence
 from stemma.account.stands import Stand, matter_of_issue
 from stemma.account.subjects import FOLLOWS
 from stemma.account.voices import body_of
-from stemma.account.wanted import split_stances, whole_issue
+from stemma.account.wanted import OWN_OFFICE, split_stances, whole_issue
 from stemma.account.witness import Witness
 from stemma.records.account import ActorId, Evidence
 from stemma.records.reading import Attribution, Mention, Stance
@@ -69,7 +69,10 @@ def _stands_in(witness: Witness, independence: Independence, cast: Cast) -> Iter
         if not _is_right_before(told.source, told.cue, witness):
             continue
         named = _named_by(told, told.source, witness, cast)
-        if named is None or not may_hold(actor := body_of(named, cast), cast) or _is_not_so(told.source, witness):
+        if named is None or _is_not_so(told.source, witness):
+            continue
+        actor = named if OWN_OFFICE.match(witness.words(told.issue)) else body_of(named, cast)
+        if not may_hold(actor, cast):
             continue
         if UNTOLD.search(witness.words(told.cue)):
             continue

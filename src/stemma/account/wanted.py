@@ -95,6 +95,14 @@ NOUN_ENDING = re.compile(
 )
 
 
+OF_NOUN = re.compile(
+    r"^(?:by\s+(?:the\s+)?(?-i:[A-Z])[\w’'. -]{1,40}?\s+(?=to\b|for\b|of\b|that\b))?(?:(?:of|for)\s+)?", re.IGNORECASE
+)
+"""What stands between a noun for an act and what the act is about."""
+
+OWN_OFFICE = re.compile(r"to (?:step (?:down|aside)|resign|stand down|quit|leave office|bow out)\b", re.IGNORECASE)
+"""What somebody does with his own office, and not his state. Source: compiled by the project; CC0."""
+
 LEADING_TO = frozenset({"with", "by", "against", "for", "of"})
 LOW_FIRST = re.compile(r"(?:The|Those|These|This|That|Any|Every|All|Our|Its|Their|An?|No|What|Whoever|Anyone)\b")
 """How a clause begins that is no name."""
@@ -118,6 +126,11 @@ def whole_issue(words: str, stance: Stance) -> str | None:
     if len(tokens) == 1 and not (words[0].isupper() or NOUN_ENDING.search(words)):
         return None
     return words
+
+
+def told_behind_noun(words: str) -> str:
+    """Return the words behind a noun for an act as what it is about: "by Lima that X be paid" is "that X be paid"."""
+    return OF_NOUN.sub("", words.lstrip(EDGES))
 
 
 def split_stances(words: str, stance: Stance) -> list[tuple[Stance, str]]:
