@@ -88,8 +88,9 @@ def read_events(text: str, networks: Networks | None = None) -> Read:
     mentions, chains = find_mentions(text, spans, labelled=labels.names if networks is not None else None)
     times = find_times(text, spans, published=None, dateline=None)
     said = find_attributions(text, spans, mentions, chains, times, labelled=labels.attributions)
-    found = find_events(text, spans, mentions, chains, times, said, trees=trees)
-    typed = with_asked_types(text, spans, found, networks.types if networks is not None else None)
+    types = networks.types if networks is not None else None
+    found = find_events(text, spans, mentions, chains, times, said, trees=trees, doubted=types is not None)
+    typed = with_asked_types(text, spans, found, types)
     return Read(events=typed, mentions=mentions)
 
 

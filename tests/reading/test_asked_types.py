@@ -1,5 +1,7 @@
 """Acts of no known kind get the type that the network is sure of; all others stay as the lists have them."""
 
+from dataclasses import replace
+
 import pytest
 
 from stemma.reading.events.asked_types import marked, with_asked_types
@@ -47,6 +49,14 @@ def test_an_act_of_no_known_kind_gets_a_type_that_is_sure():
 @pytest.mark.parametrize("told", [("AID", 0.6), ("NONE", 0.99), ("YIELD", 0.99)])
 def test_what_is_unsure_or_no_type_of_ours_changes_nothing(told):
     assert with_asked_types(TEXT, SENTENCES, [TOPPED], FakeTypes(*told)) == (TOPPED,)
+
+
+@pytest.mark.parametrize(("likely", "kinds"), [(0.9, ["AID"]), (0.75, [])])
+def test_a_doubted_act_is_told_where_the_network_is_very_sure_and_else_is_none(likely, kinds):
+    told = with_asked_types(TEXT, SENTENCES, [replace(TOPPED, doubted=True)], FakeTypes("AID", likely))
+
+    assert [event.type for event in told] == kinds
+    assert not any(event.doubted for event in told)
 
 
 def test_a_kind_that_the_lists_know_stands_and_nobody_is_asked():

@@ -4,6 +4,16 @@ from functools import cache
 
 from stemma.lexicon.function_words import read_classes
 
+SPEAKING = ("saying", "thinking", "moving")
+"""Classes of verbs that tell nothing done to anybody, whatever stands beside them."""
+
+
+@cache
+def speaking_verbs() -> frozenset[str]:
+    """Return the lemmas of verbs that say, think or move the mind."""
+    classes = read_classes("idle_verbs.txt")
+    return frozenset().union(*(classes[name] for name in SPEAKING))
+
 
 @cache
 def idle_verbs() -> frozenset[str]:

@@ -87,6 +87,7 @@ def read_article(
         published=article.published,
         trees=trees,
         genre=article.genre,
+        doubted=types is not None,
     )
     events = with_asked_types(text, short, found, types)
     quantities = find_quantities(text, sentences)

@@ -165,6 +165,8 @@ class Event:
     """How sure the rule is, 0..1."""
     lent_time: int | None = None
     """Where `time` gives no day: that of the news, or of the sentence before, near which it was."""
+    doubted: bool = False
+    """Whether only the network for types can say that it is an act at all; no event of a reading is."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

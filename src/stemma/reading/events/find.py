@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from stemma.reading.clauses.tree_clauses import tree_clauses
 from stemma.reading.events.acts import verb_acts
+from stemma.reading.events.doubted import doubted_acts
 from stemma.reading.events.main_verbs import Told
 from stemma.reading.events.matches import LEAVING
 from stemma.reading.events.news_days import with_news_day
@@ -47,16 +48,20 @@ def find_events(  # noqa: PLR0917 - what the other finders of the reading return
     published: str | None = None,
     trees: Sequence[Tree] = (),
     genre: Genre = "report",
+    doubted: bool = False,
 ) -> tuple[Event, ...]:
     """
     Return the events of an article in text order.
 
     *published*, its day (EDTF), tells whether a bare "meeting on Friday" is behind or ahead; without it neither is.
+    *doubted*: return also those events that the network for types has to confirm.
     """
     told: list[Told] = []
     for scene in scenes(text, sentences, mentions, chains, times, attributions, published=published, trees=trees):
         parsed = _parsed(scene)
         events = _events_of(scene) if parsed is None else _by_parse_too(scene, parsed)
+        if doubted and parsed is not None and not events:
+            events = [e for e in doubted_acts(parsed) if _stands_out(parsed, e)]
         told.append(Told(scene=scene, parsed=parsed or scene, events=tuple(events)))
     return tuple(sorted(with_news_day(told, genre), key=lambda e: (e.trigger.start, e.trigger.end, e.type)))
 

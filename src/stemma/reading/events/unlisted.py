@@ -35,6 +35,8 @@ JOURNEY = frozenset("j")
 ARRIVAL = frozenset("g")
 """Flag of predicates that tell that aid arrives; somebody may arrive as well."""
 TRAVELLING = frozenset({"travel", "fly", "head", "journey", "go", "arrive", "land", "return"})
+REACHING = frozenset({"to", "with", "against"})
+"""Prepositions that lead to another party."""
 GOAL = 6
 """How many words behind its verb a journey's goal may stand."""
 DAY = re.compile(r"\d{4}-\d\d-\d\d(T[\d:]+)?$")
@@ -76,7 +78,7 @@ def _may_tell(scene: Scene, index: int, clause: Clause, told: Sequence[Span]) ->
     if group.kind != "finite" or clause.subject is None or clause.link not in TOLD or group.lemma in idle_verbs():
         return False
     trigger = scene.span(group.main, group.end)
-    if any(span.overlaps(trigger) for span in told) or _lacks_object(scene, clause) or _is_judged(scene, clause):
+    if any(span.overlaps(trigger) for span in told) or lacks_object(scene, clause) or _is_judged(scene, clause):
         return False
     return standing_of(scene.tokens, scene.clauses, index) in ("past", "scheduled")
 
@@ -99,7 +101,7 @@ def _goes_abroad(scene: Scene, clause: Clause) -> bool:
     return bool(lands - home)
 
 
-def _lacks_object(scene: Scene, clause: Clause) -> bool:
+def lacks_object(scene: Scene, clause: Clause) -> bool:
     """Say whether the clause tells of what its verb acts on: "the gates that Peru lowered"."""
     if clause.object_before is not None:
         return False
@@ -111,31 +113,28 @@ def _lacks_object(scene: Scene, clause: Clause) -> bool:
     return clause.link == "that" and (governor is None or "said" not in effects_of(governor.group.lemma))
 
 
-def _act(scene: Scene, index: int, clause: Clause) -> Event | None:
+def act_of_clause(scene: Scene, index: int, clause: Clause, predicate: Predicate) -> Event | None:
+    """Return what a clause tells as an act of *predicate*; None where it is quoted or of a day that does not fit."""
     group = clause.group
     trigger = scene.span(group.main, group.end)
     attribution = attribution_of(scene, trigger)
     said = scene.attributions[attribution] if attribution is not None else None
     if is_quoted(said, trigger):
         return None
-    predicate = _predicate(group.lemma)
     match = Match(predicate=predicate, start=group.main, end=group.end)
     due = standing_of(scene.tokens, scene.clauses, index) == "scheduled"
     time = time_of(scene, index, clause, match, due=due)
     status = _status(scene, time, due=due)
-    edtf = scene.times[time].edtf if time is not None else None
-    if status is None or time is None or edtf is None:
+    if status is None:
         return None
     parties = verb_parties(scene, clause, predicate)
     place = find_place(scene, group.main + 1, clause.right, scene.acting(parties)) or place_of_act(
         scene, clause, match.start, predicate, parties
     )
-    known = any(_is_known(scene, p) for p in parties) and _is_of_actor(scene, clause)
-    if not known or not _has_day(edtf, place, parties):
-        return None
-    parts = [trigger, *(p.span for p in parties), scene.times[time].span]
+    parts = [trigger, *(p.span for p in parties)]
     parts += [place] if place else []
-    sure = score_of(parties, timed=True, placed=place is not None, finite=True)
+    parts += [scene.times[time].span] if time is not None else []
+    sure = score_of(parties, timed=time is not None, placed=place is not None, finite=True)
     return Event(
         type="CONSULT" if _is_mission(scene, clause, parties) else "OTHER", status=status, trigger=trigger,
         clause=evidence_of(scene, index, clause, parts, speaks=False, said=said),
@@ -144,18 +143,26 @@ def _act(scene: Scene, index: int, clause: Clause) -> Event | None:
     )  # fmt: skip
 
 
+def _act(scene: Scene, index: int, clause: Clause) -> Event | None:
+    event = act_of_clause(scene, index, clause, predicate_of(clause.group.lemma))
+    if event is None or not _has_day(scene, event) or not is_of_actor(scene, clause):
+        return None
+    return event if any(_is_known(scene, p) for p in event.parties) else None
+
+
 def _is_mission(scene: Scene, clause: Clause, parties: Sequence[Party]) -> bool:
     """Say whether somebody in office goes abroad: he goes to confer."""
     official = any(p.role != "target" and p.chain is not None and scene.chains[p.chain].roles for p in parties)
     return official and clause.group.lemma in TRAVELLING and _goes_abroad(scene, clause)
 
 
-def _predicate(lemma: str) -> Predicate:
-    """Return how an act of *lemma* is read: its subject acts on its object, and what it goes "to" is its place."""
-    return Predicate(
-        verb=(lemma,), rest=(), kind="verb", type="OTHER", frame="act", flags=frozenset("j"),
-        preps=frozenset({"to", "with", "against"}),
-    )  # fmt: skip
+def predicate_of(lemma: str, preps: frozenset[str] = REACHING) -> Predicate:
+    """
+    Return how an act of *lemma* is read: its subject acts on its object and on what *preps* lead to.
+
+    What it goes "to" is its place.
+    """
+    return Predicate(verb=(lemma,), rest=(), kind="verb", type="OTHER", frame="act", flags=frozenset("j"), preps=preps)
 
 
 def _status(scene: Scene, time: int | None, *, due: bool) -> EventStatus | None:
@@ -173,7 +180,7 @@ def _is_known(scene: Scene, party: Party) -> bool:
     return chain.kind in ("country", "organization") or (chain.kind == "person" and bool(chain.roles))
 
 
-def _is_of_actor(scene: Scene, clause: Clause) -> bool:
+def is_of_actor(scene: Scene, clause: Clause) -> bool:
     """Say whether what the clause tells of is an actor himself, not a thing of his: "the dispute between X and Y"."""
     if clause.subject is None:
         return False
@@ -182,8 +189,9 @@ def _is_of_actor(scene: Scene, clause: Clause) -> bool:
     return any(t.mention is not None for t in scene.tokens[start:stop])
 
 
-def _has_day(edtf: str, place: Span | None, parties: Sequence[Party]) -> bool:
+def _has_day(scene: Scene, event: Event) -> bool:
     """Say whether an act has a day of its own; of a year or month, a place or another party too."""
-    if DAY.match(edtf):
-        return True
-    return bool(YEAR.match(edtf)) and (place is not None or len(parties) > 1)
+    edtf = scene.times[event.time].edtf if event.time is not None else None
+    if edtf is None:
+        return False
+    return bool(DAY.match(edtf)) or (bool(YEAR.match(edtf)) and (event.place is not None or len(event.parties) > 1))
