@@ -344,9 +344,14 @@ def _digits(value: str) -> str:
 def _same_variant(wanted: list[str], sides: list[str]) -> bool:
     if len(wanted) == 1:
         return any(wanted[0] in side for side in sides)
-    return any(w in sides[0] and v in sides[1] for w, v in (wanted, wanted[::-1])) and all(
+    return any(_shows(w, sides[0]) and _shows(v, sides[1]) for w, v in (wanted, wanted[::-1])) and all(
         len(s) <= 3 * len(w) + 60 for s, w in zip(sides, wanted, strict=True)
     )
+
+
+def _shows(wanted: str, side: str) -> bool:
+    """Say whether a side of a variant holds the wanted words, or is most of them: "Monday" of "on Monday"."""
+    return wanted in side or (bool(side) and side in wanted and 2 * len(side) >= len(wanted))
 
 
 if __name__ == "__main__":

@@ -94,6 +94,13 @@ def test_garbled_names_and_numbers_are_variants(encoder):
     assert all(v.b_span.of(articles[1].text) == v.b for v in collation.variants)
 
 
+def test_a_name_that_lost_its_accents_is_told_once(encoder):
+    articles = told({**CASES[0], "base": CASES[0]["base"].replace("Santa", "Sánta")}, "base", "spun")
+    (collation,) = trace(articles, encoder=encoder).collations
+
+    assert [(v.a, v.b) for v in collation.variants if v.kind == "spelling"] == [("Sánta", "Santa")]
+
+
 def test_without_dates_the_source_of_spun_copies_is_lost(encoder):
     articles = [
         stories.make_article(key, {"outlet": outlet, "published": None, "literal": CASES[1][key].strip()})

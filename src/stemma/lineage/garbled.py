@@ -2,7 +2,8 @@
 What a spun copy garbles: the numbers and names that differ within sentences that say the same.
 
 A paraphrase changes every word, so that words are not compared. A number is set against a number where each of two
-linked sentences has one that the other lacks, a name against a name that is nearly its own.
+linked sentences has one that the other lacks, a name against a name that is nearly its own. A name that lost its
+accents is told once.
 """
 
 from collections.abc import Sequence
@@ -26,6 +27,7 @@ SHORT_NAME = 4
 def collate_spun(kin: Kin, left: Reader, right: Reader, *, parameters: CollateParameters) -> Collation:
     """Return the numbers and names that differ, in the order of the left one."""
     out: list[Variant] = []
+    respelt: dict[tuple[str, str], Variant] = {}
     for piece in kin.pieces:
         here = anchor_keys(left.sketch, piece.left, piece.left_end)
         there = anchor_keys(right.sketch, piece.right, piece.right_end)
@@ -34,6 +36,12 @@ def collate_spun(kin: Kin, left: Reader, right: Reader, *, parameters: CollatePa
         other = [n for n, key in there if key not in kept]
         out.extend(_numbers(left.sketch, right.sketch, mine, other))
         out.extend(_names(left.sketch, right.sketch, mine, other, parameters.name_likeness))
+        at = {key: n for n, key in there}
+        for n, m in ((n, at[key]) for n, key in here if key in kept):
+            words = _word(left.sketch, n), _word(right.sketch, m)
+            if words[0].casefold() != words[1].casefold():
+                respelt.setdefault(words, _variant("spelling", left.sketch, right.sketch, n, m))
+    out.extend(respelt.values())
     out.sort(key=lambda v: v.a_span.start if v.a_span else 0)
     return Collation(pair=(left.sketch.article.id, right.sketch.article.id), variants=tuple(out))
 
