@@ -17,6 +17,10 @@ from stemma.reading.names.types import AUXILIARIES, SPEECH
 DETERMINERS = frozenset(("the", "a", "an", "its", "his", "her", "their", "our", "another", "one"))
 COMMAS = (", ", " – ", " — ", " - ")
 NO_NOUNS = frozenset("who that which and or but as to by from with after before".split())  # noqa: SIM905
+NOUNS_BEHIND = 4
+"""Tokens behind a title up to its comma: "in the southern harbour district"."""
+OWNED_NOUNS = 6
+"""The same where one of them owns the others: "of the rescue agency's southern office"."""
 RETIRED = frozenset(("rtd", "retd", "ret", "retired", "rtd.", "retd.", "ret."))
 
 
@@ -28,7 +32,8 @@ def bearers(row: Sequence[Token], at: int, about: Affiliation, names: Sequence[N
     if title is not None and title.groupdict().get("plural"):
         yield from _several(row, at, by_first)
         return
-    if row[at].possessive and not _is_apposed(row, at, about, by_after):
+    voice = row[at].text.startswith("spokes") and " of " in row[at].text  # "the spokesman of the navy's fleet, X"
+    if row[at].possessive and not voice and not _is_apposed(row, at, about, by_after):
         return
     for n in dict.fromkeys((at + 1, about.after)):
         n = _skip_courtesy(row, n)
@@ -51,7 +56,8 @@ def bearers(row: Sequence[Token], at: int, about: Affiliation, names: Sequence[N
 def _behind_comma(row: Sequence[Token], about: Affiliation, by_first: dict[int, Name]) -> Name | None:
     """Return the bearer in "the US ambassador to NATO, Ms Julianne Smith," and "the captain of the ferry, Jo Hall,"."""
     owned = row[about.first].possessive or (about.first > 0 and row[about.first - 1].possessive)
-    if not (about.article in DETERMINERS or owned) or _serves_title(row, about):
+    led = about.article in DETERMINERS or owned or _is_one_of_many(row, about.first)
+    if not led or _serves_title(row, about):
         return None
     after = about.after
     plain = after < len(row) and row[after].gap in COMMAS
@@ -69,6 +75,18 @@ def _behind_comma(row: Sequence[Token], about: Affiliation, by_first: dict[int, 
     return holder if gap[:1] in ((",", ".", ")", ";", "–", "—", " ") if plain else (",", ".")) else None
 
 
+def _is_one_of_many(row: Sequence[Token], first: int) -> bool:
+    """Say whether "a" and up to two words that no list holds stand before the title: "a harbour | clerk"."""
+    for n in range(first - 1, max(first - 4, -1), -1):
+        if not joins(row[n + 1]) or row[n].title is not None or row[n].possessive:
+            return False
+        if row[n].text in ("a", "an", "A", "An"):
+            return True
+        if not row[n].text.islower() or row[n].text in NO_NOUNS:
+            return False
+    return False
+
+
 def _behind_second(
     row: Sequence[Token], about: Affiliation, names: Sequence[Name], by_first: dict[int, Name]
 ) -> Name | None:
@@ -83,10 +101,14 @@ def _behind_second(
 
 def _after_nouns(row: Sequence[Token], after: int) -> int:
     """Return the index of the comma's token behind "of the ferry", "in the southern district"."""
-    if after >= len(row) or row[after].text not in ("of", "in", "at", "for", "on") or not joins(row[after]):
+    if after >= len(row):
+        return after
+    owned = row[after - 1].possessive and row[after].gap == " "  # "of the agency's | Lima office,"
+    if not owned and (row[after].text not in ("of", "in", "at", "for", "on") or not joins(row[after])):
         return after
     n = after + 1
-    while n < len(row) and n - after <= 4 and joins(row[n]):
+    within = OWNED_NOUNS if any(token.possessive for token in row[after : after + OWNED_NOUNS]) else NOUNS_BEHIND
+    while n < len(row) and n - after <= within and joins(row[n]):
         if row[n].text in NO_NOUNS or row[n].text in SPEECH or row[n].text in AUXILIARIES or row[n].title is not None:
             return after
         n += 1
@@ -201,4 +223,19 @@ def _ends_apposition(row: Sequence[Token], after: int) -> bool:
         return True
     if token.text == "and":
         return after + 1 < len(row) and row[after + 1].title is not None
-    return token.text in ("who", "in", "of", "for", "at", "with", "under", "from", "on", "since", "until", "to")
+    return token.text in (
+        "here",
+        "there",
+        "who",
+        "in",
+        "of",
+        "for",
+        "at",
+        "with",
+        "under",
+        "from",
+        "on",
+        "since",
+        "until",
+        "to",
+    )

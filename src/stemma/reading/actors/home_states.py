@@ -177,8 +177,8 @@ def _told_before(text: str, named: NamedText, roles: Sequence[Role]) -> set[str]
 
 
 SPEAKS_ITSELF = re.compile(
-    r" (?:has |had |have )?(?:denied|denies|rejected|rejects|dismissed|dismisses|insisted|insists|maintains|maintained"
-    r"|confirmed|confirms|regretted|apologised|apologized|defended|defends)\b"
+    r" (?:has |had |have )?(?:answered|replied|responded|retorted|hit back|denied|denies|rejected|rejects"
+    r"|dismissed|dismisses|insisted|insists|maintains|maintained|confirmed|confirms|regretted|apologised|apologized|defended|defends)\b"
 )
 """How a state's own word is told, when what follows is its own side of it."""
 
@@ -193,6 +193,7 @@ def _is_where(named: NamedText, name: Name) -> bool:
 def _capitals(text: str, named: NamedText, person: Draft) -> Iterator[str]:
     """Yield the states in whose capitals the person is said to speak or stand."""
     spans = [span for span, _, form in person.mentions if form == "name"]
+    yield from _opening_capitals(named, person)
     for name in named.names:
         known = name.known
         if known is None or known.kind != "capital" or known.country is None or name.first == 0:
@@ -210,6 +211,21 @@ def _capitals(text: str, named: NamedText, person: Draft) -> Iterator[str]:
             yield known.country
 
 
+def _opening_capitals(named: NamedText, person: Draft) -> Iterator[str]:
+    """Yield the state in "In Lima, the prime minister, X,"; where others meet, a minister may be anybody's."""
+    for name in named.names:
+        known = name.known
+        if known is None or known.kind != "capital" or known.country in (None, *MEETING_STATES) or name.first != 1:
+            continue
+        row = named.tokens[name.sentence]
+        at = name.after + 1 if name.after < len(row) and row[name.after].text == "the" else name.after
+        led = row[0].text == "In" and name.after < len(row) and row[name.after].gap == ", "
+        if led and at < len(row) and any(role.span.start == row[at].span.start for role in person.roles):
+            yield known.country or ""
+
+
+MEETING_STATES = ("BEL", "CHE", "AUT", "NLD", "LUX", "USA", "GBR")
+"""States in whose capitals the ministers of others often speak."""
 AT_ONCE = re.compile(r"\b(?:said|says|told (?:reporters|journalists))(?: on \w+day)? in $")
 
 
@@ -233,9 +249,18 @@ def _state_of(words: str) -> str | None:
 
 
 def home_line(zones: Sequence[tuple[str, Span]], text: str) -> str | None:
-    """Return the dateline of *zones*, else the byline."""
-    for kind in ("dateline", "byline"):
-        for zone, span in zones:
-            if zone == kind and _state_of_line(span.of(text)):
-                return span.of(text)
-    return None
+    """Return the dateline of *zones*, else the line at the head that has a town and a day, else the byline."""
+    lines = [span.of(text) for kind in ("dateline", "byline") for zone, span in zones if zone == kind]
+    datelines = [span.of(text) for zone, span in zones if zone == "dateline"]
+    dated = [m["town"] for m in DATED.finditer(text, 0, HEAD)]
+    return next((line for line in (*datelines, *dated, *lines) if _state_of_line(line)), None)
+
+
+HEAD = 600
+"""Code points from the top in which a paper prints where and when it appeared."""
+DATED = re.compile(
+    r"^(?P<town>(?:[A-Z][\w’'.-]+ ?){1,3}), (?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? )?"
+    r"\(?\d{1,2}[ /.]\w{1,9}[ /.]\d{2,4}",
+    re.MULTILINE,
+)
+"""A town and a day that open a line: "Medan, Tuesday 12 September 2017"."""

@@ -37,7 +37,12 @@ APPOSED = re.compile(
     r"[A-Z][\w’'.-]*(?:, (?:aged )?\d\d)?, (?:an?|the) (?:(?!(?:of|in|at|for|and|who|that)\b)[\w’'-]+ ){0,4}?"
     rf"(?P<role>{HEAD})(?= (?:of|with|at|for|in|from|on|who|whose|by|based)\b|[,.;)])"
 )
-APPOSITION = re.compile(r", (?:an?|the) [\w]")
+LEADING = re.compile(
+    r"(?<![\w’'-])[Aa]n? (?:(?!(?:of|in|at|for|and|who|that)\b)[a-z][\w’'-]* ){0,3}?"
+    rf"(?P<role>{HEAD}), (?=[A-Z][\w’'-]+ (?:[A-Z][\w’'.-]+ ?){{1,3}}, )"
+)
+"""The same before its bearer: "A harbour clerk, Jo Bell, is on trial"."""
+APPOSITION = re.compile(r", (?:an?|the) [\w]|[Aa]n? [\w]")
 """Without it, in most sentences, there is nothing to look for."""
 ROLE = re.compile(rf"(?P<head>{HEAD})(?![\w-])")
 PORTFOLIO = re.compile(
@@ -58,6 +63,10 @@ def open_titles(text: str, sentence: Span) -> Iterator[re.Match[str]]:
             if role is not None:
                 yield role
             at = found.end()
+        for found in LEADING.finditer(text, sentence.start, sentence.end):
+            role = ROLE.match(text, found.start("role"), sentence.end)
+            if role is not None:
+                yield role
     if "Minister" not in words and "Secretary" not in words:
         return
     for found in PORTFOLIO.finditer(text, sentence.start, sentence.end):

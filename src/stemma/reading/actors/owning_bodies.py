@@ -9,7 +9,7 @@ behind "the San Rafael hospital"). Of two, none.
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from stemma.reading.actors.affiliations import Affiliation
+from stemma.reading.actors.affiliations import Affiliation, words_of
 from stemma.reading.names.named import NamedText
 from stemma.reading.names.tokens import Token, joins
 
@@ -29,6 +29,10 @@ HOUSES = frozenset(
 """Nouns of houses that reports name once and then call by the noun. Source: compiled by the project; CC0."""
 SENTENCES_BACK = 2
 SERVES = ("of", "at", "for")
+FOLLOWS = frozenset("in at of for on who which that said says told and".split())  # noqa: SIM905
+"""What may follow the noun of a body that ends its phrase."""
+LONGEST_BODY = 3
+"""Words of a body called by common nouns: "the national rescue agency"."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,15 +66,39 @@ def named_owner(about: Affiliation, row: Sequence[Token], sentence: int, bodies:
     if about.org is None and about.country is None and about.first and row[about.first - 1].possessive:
         owner = row[about.first - 1].text.lower().removesuffix("'s").removesuffix("’s")
         return replace(about, org=_only(_called(owner, before, sentence)))
-    if about.org is None and about.country is None and about.after + 2 < len(row):
-        prep, article, noun = row[about.after], row[about.after + 1], row[about.after + 2]
-        free = about.after + 3 == len(row) or not joins(row[about.after + 3]) or row[about.after + 3].text.islower()
-        if prep.text in SERVES and article.text == "the" and free and noun.text in HOUSES and joins(noun):
-            return replace(about, org=_only(_called(noun.text, before, sentence)))
+    if about.org is None and about.country is None:
+        noun = _noun_behind(row, about.after)
+        if noun is not None:
+            first, last = about.after + 2, row[noun].text
+            found = _only(_called(last, before, sentence)) if noun == first else words_of(row, first, noun + 1)
+            return replace(about, org=found)
+    if about.org is None and about.country is None and about.article is None and _is_voice(row, about):
+        # "The Sea Fund called for calm. “We wait,” spokeswoman X said"
+        near = {body.text for body in before if sentence - body.sentence <= 1}
+        return replace(about, org=_only(near))
     if about.org is not None and about.org.lower() in NOUNS:
         full = {body.text for body in before if about.org in body.text.split() and body.text != about.org}
         return replace(about, org=_only(full) or about.org)
     return about
+
+
+def _noun_behind(row: Sequence[Token], after: int) -> int | None:
+    """Return the index of the noun of a body in "of the [hospital]", "of the rescue [agency]'s Lima office"."""
+    if after + 2 >= len(row) or row[after].text not in SERVES or row[after + 1].text != "the":
+        return None
+    for n in range(after + 2, min(after + 2 + LONGEST_BODY, len(row))):
+        if not joins(row[n]) or not row[n].text.islower() or row[n].known is not None:
+            return None
+        ends = n + 1 == len(row) or not joins(row[n + 1]) or row[n].possessive or row[n + 1].text in FOLLOWS
+        if row[n].text in NOUNS | HOUSES and ends:
+            return n
+    return None
+
+
+def _is_voice(row: Sequence[Token], about: Affiliation) -> bool:
+    """Say whether the title is that of somebody who speaks for a body, right before a name."""
+    title, behind = row[about.after - 1].text, about.after
+    return title.startswith("spokes") and behind < len(row) and joins(row[behind]) and row[behind].text[0].isupper()
 
 
 def _called(noun: str, before: Sequence[Body], sentence: int) -> set[str]:

@@ -20,6 +20,7 @@ WORD = re.compile(
     r"(?:[^\W\d_]\.){2,}"  # U.S., D.C.
     r"|[^\W\d_]\.(?=[ \u00a0]?[^\W\d_])"  # an initial
     r"|(?:[JS]r|St|Mt|Mr|Mrs|Ms|Dr|Inc|Corp|Ltd|Co|Prof|Engr|Hon|Atty|Rev|Ing)\."
+    r"|(?:(?:[Tt]he )?(?:Right )?Hono(?:u)?rable|(?:His|Her) Excellency)(?= [A-Z])"
     r"|(?:(?:Datuk|Dato['’]?|Datin) (?:Paduka )?(?:Seri|Sri)|Tan Sri|Puan Sri|Toh Puan|Rt\.? Hon\.?)(?= [A-Z])"
     r"|(?:[dlDLO]['’‘])?[^\W_]+(?:(?:[-‑&/]|['’](?![sS]?(?!\w))|‘(?=\w))[^\W_]+)*"  # Qorako‘l: a letter's mark
 )
