@@ -5,6 +5,8 @@ Deeds that are done once to the same, and the words by which reports tell them: 
 import re
 from functools import lru_cache
 
+from stemma.account.likeness import folded_words, stem
+from stemma.account.quantities import CROWD, PEOPLE
 from stemma.account.same_parties import is_like, strikes_same
 from stemma.account.tellings import Telling
 
@@ -13,23 +15,35 @@ DEEDS = {
     r"|(?:told|ordered|asked|given [\w ]+) to leave|sen[dt]\w* home|order\w* [\w' -]{0,40}out",
     "resign": r"resign\w*|step\w* down|stood down|quit\w*|stepping down",
     "recall": r"recall\w*|call\w* home|order\w* home|withdr\w+ (?:its|their|the) (?:ambassador|envoy)",
+    "turn away": r"barr(?:ed|ing)|turn\w* (?:back|away)|stopp\w+|sent back|prevent\w+|kept out|blocked"
+    r"|(?:den|refus)\w+ (?:entry|access)",
     "free": r"free[ds]?|freeing|releas\w*|set free|let go|liberat\w*|hand\w* over|turn\w* over",
 }
 """Deeds and their words. Source: compiled by the project; CC0."""
+
+ANYBODY = PEOPLE | CROWD | frozenset({"men", "women", "members", "suspects"})
+"""Nouns for people that tell no group from another."""
+
+KNOWN = re.compile(r"\b(?:the|those|these|its|their)\s+(?:[\w-]+\s+)?$", re.IGNORECASE)
+"""Words before people who were told of before."""
+
+PARTICLE = re.compile(r"\s+(?:back|away|out|down|home|over|free)\b", re.IGNORECASE)
 
 PATTERNS = tuple((deed, re.compile(rf"\b(?:{words})\b", re.IGNORECASE)) for deed, words in DEEDS.items())
 
 
 def is_one_deed(a: Telling, b: Telling) -> bool:
     """Say whether two articles tell, in whatever words, a deed that the same do to the same: day and place apart."""
-    if a.witness.id == b.witness.id or a.is_several or b.is_several:
+    if a.is_several or b.is_several or (a.witness.id == b.witness.id and not _is_told_on(a, b)):
         return False
     if a.event.status != b.event.status and {a.event.status, b.event.status} != {"scheduled", "past"}:
         return False
-    deed = _deed_of(a.witness.words(a.event.trigger))
-    if deed is None or deed != _deed_of(b.witness.words(b.event.trigger)):
+    deed = _deed_of(_words_of(a))
+    if deed is None or deed != _deed_of(_words_of(b)):
         return False
     ours, theirs = a.known_doers, b.known_doers
+    if not (ours and theirs):
+        return bool(_groups_struck(a) & _groups_struck(b))  # "Chad barred the inspectors", "they were turned back"
     if not any(is_like(p, q) for p in ours for q in theirs):
         return False
     if any(p.is_person and p.actor == q.actor for p in ours for q in theirs):
@@ -40,6 +54,41 @@ def is_one_deed(a: Telling, b: Telling) -> bool:
     # An act's words may hold what it was done to: "released water from the dam".
     things = {m for m in a.matter & b.matter if not m.isupper() and _deed_of(m) is None}
     return strikes_same(a, b) or bool(things)
+
+
+def are_two_deeds(a: Telling, b: Telling) -> bool:
+    """Say whether one kind of deed is done by two persons, each for himself, or to two groups: two who resign."""
+    deed = _deed_of(_words_of(a))
+    if deed is None or deed != _deed_of(_words_of(b)):
+        return False
+    if deed == "turn away":
+        groups, others = _groups_struck(a), _groups_struck(b)
+        return bool(groups and others) and not groups & others
+    persons, rest = ({p.actor for p in t.parties if p.is_person} for t in (a, b))
+    return deed == "resign" and bool(persons and rest) and not persons & rest
+
+
+def _is_told_on(a: Telling, b: Telling) -> bool:
+    """Say whether one article goes on about those to whom the deed was done: "The nine inspectors were stopped"."""
+    first, second = sorted((a, b), key=lambda t: t.order)
+    struck = [p.span for p in second.parties if p.role == "target" and p.is_anybody]
+    text = second.witness.article.text
+    known = any(KNOWN.search(text[max(0, span.start - len("the twenty-three ")) : span.start]) for span in struck)
+    return known and not second.known_doers and (second.date is None or second.date == first.date)
+
+
+def _words_of(telling: Telling) -> str:
+    """Return the words of an act with the particle right behind them: "turned [back]"."""
+    trigger, text = telling.event.trigger, telling.witness.article.text
+    particle = PARTICLE.match(text, trigger.end)
+    return text[trigger.start : particle.end() if particle else trigger.end]
+
+
+def _groups_struck(telling: Telling) -> set[str]:
+    """Return the stems of the nouns for unnamed people to whom a telling's act is done: "international inspectors"."""
+    struck = (telling.witness.words(p.span) for p in telling.parties if p.role == "target" and p.is_anybody)
+    heads = {"crew" if "crew" in words else words[-1] for name in struck if (words := folded_words(name))}
+    return {stem(head) for head in heads - ANYBODY}
 
 
 @lru_cache(maxsize=1 << 14)

@@ -17,6 +17,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from stemma.account import places
+from stemma.account.deeds import are_two_deeds
 from stemma.account.digests import Digests
 from stemma.account.joining import join_likely_groups
 from stemma.account.linked import Asked, Links, Pair
@@ -24,6 +25,7 @@ from stemma.account.nearby import Days, Nearness, days_of_telling, near_pairs
 from stemma.account.parts import is_tied
 from stemma.account.same_event import MEASURES, Rules, aims_alike, can_be_past, dates_apart, is_one_breath, is_one_day
 from stemma.account.same_parties import SPEECH_ACTS, days_of, is_like, named_parties
+from stemma.account.scenes import is_one_scene
 from stemma.account.tellings import Telling, TellingParty
 from stemma.account.told import Told
 from stemma.account.wording import ActEncoder, WordingParameters, told_alike
@@ -247,9 +249,16 @@ def is_forbidden(
         or _is_repeated(a) != _is_repeated(b)
     ):
         return True
-    if _is_meeting_of_nobody(a, b) or _is_only_wanted(a, b) or _done_by_others(a, b) or _done_to_others(a, b):
+    if (
+        are_two_deeds(a, b)
+        or _is_meeting_of_nobody(a, b)
+        or _is_only_wanted(a, b)
+        or _done_by_others(a, b)
+        or _done_to_others(a, b)
+    ):
         return True
-    if (places.are_apart(a.place, b.place) and not is_one_day(a, b)) or _is_other_deed(a, b, likeness, parameters):
+    is_elsewhere = places.are_apart(a.place, b.place) and not is_one_day(a, b)
+    if (is_elsewhere and not is_one_scene(a, b, rules.parameters)) or _is_other_deed(a, b, likeness, parameters):
         return True
     if a.date and b.date:
         return dates_apart(a, b) and (

@@ -101,7 +101,7 @@ class Rules:
         may_be = of_one_scene or may_be_one_scene(a, b, self.parameters)
         if places.are_apart(a.place, b.place) and not (may_be or is_one_day(a, b)):
             return False
-        if not (may_be or parties_match(a, b)) or not status_fits(a, b):
+        if not (may_be or parties_match(a, b) or is_one_deed(a, b)) or not status_fits(a, b):
             return False
         return of_one_scene or not dates_apart(a, b) or self.is_redated(a, b)
 

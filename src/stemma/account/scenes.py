@@ -6,7 +6,8 @@ Rules:
    Whether a blast was an attack is for somebody to say: the two are no one kind.
 2. Two articles tell one scene where the kinds are near, a place is named in both, and the days meet or lie next to
    each other; or where the kind and the day are the same and those who did it are called alike.
-   Where one names no place, the day and what was struck decide.
+   Where one names no place, the day and what was struck decide, or a kind of harm that is seldom; where both count as
+   many dead, the place is disputed.
 3. Within one article only the same kind is one scene; a day, a place, a doer or a word like "another" parts it.
 """
 
@@ -21,6 +22,7 @@ from stemma.account.parameters import AccountParameters
 from stemma.account.same_parties import days_of, is_like
 from stemma.account.tellings import HARMFUL, Telling
 from stemma.account.witness import days_apart
+from stemma.records.span import Span
 from stemma.text import edtf
 
 ANOTHER = re.compile(
@@ -39,6 +41,15 @@ PLAIN = frozenset(
     """.split()  # noqa: SIM905
 )
 """Stems that any telling of harm may have. Source: compiled by the project; CC0."""
+
+SELDOM = frozenset({"blast", "sinking", "quake", "flood", "landslide", "collapse", "collision", "stampede"})
+"""Kinds of harm of which a story seldom has two on a day. Source: compiled by the project; CC0."""
+
+LEAST_DEAD = 5
+"""As many dead, told in two places on one day, died in one of them; fewer are as many by chance. Dead."""
+
+NEXT = 30
+"""How far behind a sentence the toll may stand: "... blew up. Nine people died." Code points."""
 
 LEAST_SHARED = 2
 """Words that two tellings of neighbouring days share besides. Words."""
@@ -62,9 +73,9 @@ def is_one_scene(a: Telling, b: Telling, parameters: AccountParameters) -> bool:
         return _is_told_on(a, b)
     if not are_near_kinds(a.harm, b.harm) or _done_by_others(a, b):
         return False
-    if _at_one_place(a, b):
+    if _at_one_place(a, b) or _same_toll(a, b):
         return _at_one_time(a, b, parameters)
-    if not (a.spots and b.spots) and _on_one_day(a, b) and share_matter(a, b):
+    if not (a.spots and b.spots) and _on_one_day(a, b) and (share_matter(a, b) or a.harm & b.harm & SELDOM):
         return True
     if places.are_apart(a.place, b.place) and not a.doers & b.doers:
         return False
@@ -77,7 +88,9 @@ def may_be_one_scene(a: Telling, b: Telling, parameters: AccountParameters) -> b
         return False
     if not (_happened(a, b) and a.harm & b.harm and _at_one_time(a, b, parameters)) or _done_by_others(a, b):
         return False
-    return not (a.spots and b.spots) or _at_one_place(a, b) or _is_datelined(a, b) or _is_datelined(b, a)
+    if not (a.spots and b.spots) or _at_one_place(a, b) or _same_toll(a, b):
+        return True
+    return _is_datelined(a, b) or _is_datelined(b, a)
 
 
 def are_near_kinds(ours: frozenset[str], theirs: frozenset[str]) -> bool:
@@ -149,6 +162,19 @@ def _done_by_others(a: Telling, b: Telling) -> bool:
     ):
         return True
     return bool(ours and theirs) and not any(is_like(p, q) for p in ours for q in theirs)
+
+
+def _same_toll(a: Telling, b: Telling) -> bool:
+    """Say whether both sentences count as many dead by one kind of harm: their places are then in dispute."""
+    return bool(a.harm & b.harm and _dead_in(a) & _dead_in(b))
+
+
+def _dead_in(telling: Telling) -> set[float]:
+    """Return how many the sentence of a telling, or the start of the next, counts as dead."""
+    sentence = telling.witness.sentence_at(telling.event.trigger)
+    told = Span(sentence.start, sentence.end + NEXT)
+    counts = (q for q in telling.witness.reading.quantities if q.of == "deaths" and told.contains(q.span))
+    return {q.value for q in counts if q.value is not None and q.value >= LEAST_DEAD}
 
 
 def _is_datelined(a: Telling, b: Telling) -> bool:
