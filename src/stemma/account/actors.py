@@ -15,6 +15,7 @@ import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from operator import itemgetter
 from typing import cast
 
 from stemma.account.bodies import OF_EVERY_STATE, OFFICE_WORDS, body_key, is_office, office_key, split_owner
@@ -90,7 +91,7 @@ def join_actors(
     rejected: list[tuple[Actor, Verdict]] = []
     effects: list[Effect] = []
     ruled = rule_groups(_group_chains(witnesses, alignment, parameters), ACTOR_UNITS, court)
-    of_chains = {w.id: _by_chain(w.reading.mentions) for w in witnesses}
+    of_chains = {w.id: (n, _by_chain(w.reading.mentions)) for n, w in enumerate(witnesses)}
     for group, verdict in ruled.groups:
         mentions = _mentions_of(group, of_chains)
         if not mentions:
@@ -219,15 +220,14 @@ def _by_chain(mentions: Sequence[Mention]) -> dict[int | None, list[Mention]]:
 
 
 def _mentions_of(
-    group: Sequence[ChainRef], of_chains: Mapping[ArticleId, Mapping[int | None, Sequence[Mention]]]
+    group: Sequence[ChainRef], of_chains: Mapping[ArticleId, tuple[int, Mapping[int | None, Sequence[Mention]]]]
 ) -> list[tuple[Witness, Mention]]:
-    """Return the mentions of *group* in article order, given those of each chain of each article."""
-    found = [
-        (ref.witness, mention)
-        for ref in dict.fromkeys(group)
-        for mention in of_chains[ref.witness.id].get(ref.index, ())
-    ]
-    return sorted(found, key=lambda wm: (wm[0].article.order, wm[1].span.start, wm[1].span.end))
+    """Return the mentions of *group* in article order, given the place of each article, and those of its chains."""
+    found = []
+    for ref in dict.fromkeys(group):
+        place, chains = of_chains[ref.witness.id]
+        found += [(place, m.span.start, m.span.end, ref.witness, m) for m in chains.get(ref.index, ())]
+    return [(witness, mention) for *_, witness, mention in sorted(found, key=itemgetter(0, 1, 2))]
 
 
 def _make_actor(
@@ -258,8 +258,7 @@ def _kind_of(group: Sequence[ChainRef]) -> ActorKind:
     """Return what most chains of the group are taken for; a person with an office is one whatever others say."""
     if any(ref.chain.kind == "person" and ref.chain.roles for ref in group):
         return "person"
-    kinds = [ref.chain.kind for ref in group]
-    return min(kinds, key=lambda k: (-kinds.count(k), kinds.index(k)))
+    return Counter(ref.chain.kind for ref in group).most_common(1)[0][0]
 
 
 def _choose_name(group: Sequence[ChainRef]) -> str:

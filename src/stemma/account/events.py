@@ -9,6 +9,7 @@ Rules:
 4. `according_to` is empty as soon as one article reports in its own voice.
 """
 
+from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
@@ -178,8 +179,7 @@ def _gather_parties(group: Sequence[Telling], cast: Cast) -> tuple[EventParty, .
 
 
 def _commonest_role(parties: Sequence[TellingParty]) -> PartyRole:
-    roles = [p.role for p in parties]
-    return max(roles, key=lambda r: (roles.count(r), -roles.index(r)))
+    return Counter(p.role for p in parties).most_common(1)[0][0]
 
 
 def _summary(

@@ -5,6 +5,7 @@ An article with two numbers for one thing counts two things, and nothing is said
 that raises its own number has revised it; its latest number stands against those of others.
 """
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
@@ -194,8 +195,7 @@ def _without_copyists(measured: Sequence[Measured]) -> list[Measured]:
     for same in by_origin.values():
         own = [m for m in same if m.count.witness.descent.relation in OWN]
         if not own:
-            said = [m.claim.value for m in same]
-            most = max(said, key=lambda v: (said.count(v), -said.index(v)))
+            most = Counter(m.claim.value for m in same).most_common(1)[0][0]
             own = [m for m in same if m.claim.value == most]
         kept += own
     return sorted(kept, key=lambda m: m.count.order)

@@ -14,7 +14,7 @@ Rules:
 5. A link is refused when it would bring together two names that are different persons' names.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from rapidfuzz.distance import Levenshtein
@@ -26,7 +26,6 @@ from stemma.account.names import (
     name_tokens,
     same_sound,
     sound,
-    sounds_like,
 )
 from stemma.account.parameters import AccountParameters
 from stemma.account.witness import Alignment, Witness
@@ -56,14 +55,15 @@ class ChainRef:
 
     witness: Witness
     index: int
+    chain: Chain = field(init=False, compare=False, repr=False)
+    """The chain itself: asked for two hundred times an article."""
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "chain", self.witness.reading.chains[self.index])
 
     def __hash__(self) -> int:
         # by what it is; the fields' own would go through the whole article, every time
         return hash((self.witness.id, self.index))
-
-    @property
-    def chain(self) -> Chain:
-        return self.witness.reading.chains[self.index]
 
     def full_names(self) -> list[Span]:
         """Return where the article names the person by two words or more."""
@@ -71,42 +71,58 @@ class ChainRef:
         return [m.span for m in mentions if len(name_tokens(self.witness.words(m.span))) > 1]
 
 
-@dataclass(frozen=True, slots=True)
 class Weighing:
-    """What decides about names that are nearly alike."""
+    """What decides about names that are nearly alike; each two are looked at once."""
 
-    alignment: Alignment
-    parameters: AccountParameters
-    _copies: dict[ArticleId, frozenset[ArticleId]] = field(default_factory=dict, compare=False)
-    """The articles that share narration with those that were asked for."""
-    _named: dict[ChainRef, list[Span]] = field(default_factory=dict, compare=False)
-    """The full names of the chains that were asked for."""
+    def __init__(
+        self, named: Mapping[Tokens, Sequence[ChainRef]], alignment: Alignment, parameters: AccountParameters
+    ) -> None:
+        self.named, self.parameters, self._alignment = named, parameters, alignment
+        self._copied: dict[tuple[Tokens, Tokens], bool] = {}
+        self._homes: dict[Tokens, frozenset[ArticleId]] = {}
+        """Of each name: the articles that have it."""
+        self._reach: dict[Tokens, frozenset[ArticleId]] = {}
+        """Of each name: the articles that share narration with those."""
+        self._spans: dict[ChainRef, list[Span]] = {}
+        """The full names of the chains that were asked for."""
 
-    def is_copied(self, ours: Iterable[ChainRef], theirs: Sequence[ChainRef]) -> bool:
-        """Say whether the two stand at one place of copied narration: the copyist garbled the name."""
-        articles = {b.witness.id for b in theirs}
-        for a in ours:
-            copies = self._copies_of(a.witness.id)
-            if articles.isdisjoint(copies):
-                continue
-            for b in theirs:
-                if b.witness.id in copies and any(
-                    self.alignment.same_passage(a.witness.id, x, b.witness.id, y)
-                    for x in self._names_of(a)
-                    for y in self._names_of(b)
-                ):
-                    return True
-        return False
+    def are_copied(self, left: Iterable[Tokens], right: Sequence[Tokens]) -> bool:
+        """Say whether some of these names stand at one place of copied narration: the copyist garbled the name."""
+        return any(self._is_copied(x, y) for x in left for y in right)
 
-    def _copies_of(self, article: ArticleId) -> frozenset[ArticleId]:
-        if article not in self._copies:
-            self._copies[article] = frozenset(self.alignment.partners.get(article, ()))
-        return self._copies[article]
+    def _is_copied(self, x: Tokens, y: Tokens) -> bool:
+        if (x, y) not in self._copied:
+            near = not self._reach_of(x).isdisjoint(self._homes_of(y))
+            self._copied[x, y] = near and any(self._stand_at_one_place(a, y) for a in self.named[x])
+        return self._copied[x, y]
 
-    def _names_of(self, ref: ChainRef) -> list[Span]:
-        if ref not in self._named:
-            self._named[ref] = ref.full_names()
-        return self._named[ref]
+    def _stand_at_one_place(self, ref: ChainRef, form: Tokens) -> bool:
+        article, copies = ref.witness.id, self._homes_of(form).intersection(self._partners(ref.witness.id))
+        return bool(copies) and any(
+            self._alignment.same_passage(article, ours, other.witness.id, theirs)
+            for other in self.named[form]
+            if other.witness.id in copies
+            for ours in self._spans_of(ref)
+            for theirs in self._spans_of(other)
+        )
+
+    def _partners(self, article: ArticleId) -> tuple[ArticleId, ...]:
+        return self._alignment.partners.get(article, ())
+
+    def _homes_of(self, form: Tokens) -> frozenset[ArticleId]:
+        if form not in self._homes:
+            self._homes[form] = frozenset(ref.witness.id for ref in self.named[form])
+        return self._homes[form]
+
+    def _reach_of(self, form: Tokens) -> frozenset[ArticleId]:
+        if form not in self._reach:
+            self._reach[form] = frozenset().union(*map(self._partners, self._homes_of(form)))
+        return self._reach[form]
+
+    def _spans_of(self, ref: ChainRef) -> list[Span]:
+        if ref not in self._spans:
+            self._spans[ref] = ref.full_names()
+        return self._spans[ref]
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,19 +196,17 @@ def group_persons(
     for ref in refs:
         named.setdefault(name_tokens(ref.chain.name), []).append(ref)
     full = [[f] for f in sorted(named) if len(f) > 1]
-    groups = _join_full_names(full, named, Weighing(alignment, parameters))
+    groups = _join_full_names(full, Weighing(named, alignment, parameters))
     people = Directory([ref for form in group for ref in named[form]] for group in groups)
-    lone: list[list[ChainRef]] = []
+    strangers = Strangers()
     for form in sorted(f for f in named if len(f) <= 1):
         for ref in named[form]:
             number = _find_by_surname(form, ref, people)
             if number is not None:
                 people.grow(number, ref)
-            elif (home := _find_alike(form, ref, lone)) is not None:
-                home.append(ref)
             else:
-                lone.append([ref])
-    return [*people.groups, *lone]
+                strangers.add(form, ref)
+    return [*people.groups, *strangers.groups]
 
 
 def standing_of(refs: Iterable[ChainRef]) -> Standing:
@@ -246,14 +260,12 @@ def compare_full(a: Tokens, b: Tokens, misspelt: float) -> str:
     return max(given, surname, key=lambda likeness: STRENGTH[likeness])
 
 
-def _join_full_names(
-    groups: list[list[Tokens]], named: dict[Tokens, list[ChainRef]], weigh: Weighing
-) -> list[list[Tokens]]:
+def _join_full_names(groups: list[list[Tokens]], weigh: Weighing) -> list[list[Tokens]]:
     home = {group[0]: n for n, group in enumerate(groups)}
     links = sorted(_links([g[0] for g in groups], weigh.parameters.misspelt_name))
     for strength, a, b in links:
         left, right = home[a], home[b]
-        if left == right or not _may_join(groups[left], groups[right], strength, named, weigh):
+        if left == right or not _may_join(groups[left], groups[right], strength, weigh):
             continue
         if strength == STRENGTH["initial"] and _is_ambiguous(a, b, links, home):
             continue
@@ -286,16 +298,14 @@ def _middles(form: Tokens) -> set[tuple[str, str]]:
     return {("surname", sound(t)) for t in form[1:-1]}
 
 
-def _may_join(
-    left: list[Tokens], right: list[Tokens], strength: int, named: dict[Tokens, list[ChainRef]], weigh: Weighing
-) -> bool:
-    ours = [r for form in left for r in named[form]]
-    theirs = [r for form in right for r in named[form]]
-    misspelt = weigh.parameters.misspelt_name
-    if strength >= STRENGTH["misspelt"] and weigh.is_copied(ours, theirs):
+def _may_join(left: list[Tokens], right: list[Tokens], strength: int, weigh: Weighing) -> bool:
+    if strength >= STRENGTH["misspelt"] and weigh.are_copied(left, right):
         return True
     if strength == STRENGTH["different"]:
         return False
+    ours = [r for form in left for r in weigh.named[form]]
+    theirs = [r for form in right for r in weigh.named[form]]
+    misspelt = weigh.parameters.misspelt_name
     a, b = standing_of(ours), standing_of(theirs)
     if strength == STRENGTH["misspelt"] and not (speaks_for(a, b) or _is_one_slip(left, right, ours, theirs)):
         return False
@@ -354,14 +364,23 @@ def _find_by_surname(form: Tokens, ref: ChainRef, people: Directory) -> int | No
     return None
 
 
-def _find_alike(form: Tokens, ref: ChainRef, lone: list[list[ChainRef]]) -> list[ChainRef] | None:
-    standing = standing_of([ref])
-    for group in lone:
-        other = name_tokens(group[0].chain.name)
-        if other and form and (other == form or sounds_like(other[0], form[0])):
-            theirs = standing_of(group)
-            if not speaks_against(standing, theirs) and (
-                not (standing.heads and theirs.heads) or standing.heads & theirs.heads
-            ):
-                return group
-    return None
+class Strangers:
+    """Persons of one word who are nobody of a full name, found by how it sounds; each may grow."""
+
+    def __init__(self) -> None:
+        self.groups: list[list[ChainRef]] = []
+        self._sounds: dict[str, list[int]] = {}
+
+    def add(self, form: Tokens, ref: ChainRef) -> None:
+        """Add a chain to the first whom it may be, else as another."""
+        standing = standing_of([ref])
+        keys = same_sound(form[0]) if form else ()
+        for number in sorted({n for key in keys for n in self._sounds.get(key, ())}):
+            theirs = standing_of(self.groups[number])
+            apart = standing.heads and theirs.heads and not standing.heads & theirs.heads
+            if not apart and not speaks_against(standing, theirs):
+                self.groups[number].append(ref)
+                return
+        for key in keys:
+            self._sounds.setdefault(key, []).append(len(self.groups))
+        self.groups.append([ref])

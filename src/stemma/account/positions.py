@@ -12,6 +12,7 @@ Rules:
 """
 
 import re
+from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from stemma.account.actors import Cast
@@ -282,7 +283,7 @@ def _make_position(stands: Sequence[Stand], independence: Independence) -> Posit
     return Position(
         id=derive_id("p", *first.order[0], first.order[1].start, first.stance, first.actor),
         actor=first.actor,
-        issue=min(issues, key=lambda i: (-issues.count(i), issues.index(i))),
+        issue=Counter(issues).most_common(1)[0][0],
         stance=first.stance,
         since=min(since, key=edtf.sort_key, default=None),
         statements=tuple(sorted({s.statement for s in stands if s.statement})),

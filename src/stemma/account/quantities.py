@@ -9,6 +9,7 @@ Rules:
 """
 
 import re
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -259,7 +260,7 @@ def make_quantity(group: Sequence[Count], independence: Independence) -> Account
         value=first.quantity.value,
         low=first.quantity.low,
         high=first.quantity.high,
-        modifier=min(modifiers, key=lambda m: (-modifiers.count(m), modifiers.index(m))) if modifiers else None,
+        modifier=Counter(modifiers).most_common(1)[0][0] if modifiers else None,
         unit=next((c.quantity.unit for c in group if c.quantity.unit), None),
         event=next((c.event for c in group if c.event), None),
         according_to=() if own_voice else tuple(sorted({c.speaker for c in group if c.speaker})),

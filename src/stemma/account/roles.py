@@ -1,5 +1,6 @@
 """The offices that the articles give a person: one record for one office, however fully it is put."""
 
+from collections import Counter
 from collections.abc import Sequence
 from functools import lru_cache
 
@@ -66,7 +67,7 @@ def _make_role(uses: Sequence[tuple[Role, Evidence, str | None]]) -> ActorRole:
     # A report that says "former" tells that the office had ended when it was published, not when.
     last = f"../{first[:10]}" if role.former and first else None
     return ActorRole(
-        title=max(titles, key=lambda t: (titles.count(t), -titles.index(t))),
+        title=Counter(titles).most_common(1)[0][0],
         org=org,
         country=country,
         first=first,

@@ -12,6 +12,7 @@ Rules:
 import json
 from collections.abc import Sequence
 from dataclasses import fields, is_dataclass
+from json.encoder import encode_basestring
 from typing import Any, Literal, Protocol, TypeVar, get_args, get_origin, get_type_hints
 
 from stemma.records.packed import without_none
@@ -28,9 +29,6 @@ class Row(Protocol):
     def __getitem__(self, column: str) -> Any: ...
 
 
-AS_JSON = json.JSONEncoder(ensure_ascii=False).encode
-"""Made once: `json.dumps` would make an encoder for each list."""
-
 PLANS: dict[type[Any], Sequence[tuple[str, FieldShape, str, str]]] = {}
 """What `_plan` has worked out so far."""
 
@@ -43,12 +41,20 @@ def columns_of(record: Any) -> dict[str, SqlValue]:
         if kind == "plain":
             out[name] = value
         elif kind == "list":
-            out[name] = AS_JSON(value) if value else "[]"
+            out[name] = _as_json(value)
         elif value is None:
             out[start] = out[stop] = None
         else:
             out[start], out[stop] = value.start, value.end
     return out
+
+
+def _as_json(values: Sequence[Any]) -> str:
+    """Return a list as JSON; most hold words, and need no encoder of their own."""
+    try:
+        return f"[{', '.join(map(encode_basestring, values))}]"
+    except TypeError:
+        return json.dumps(values, ensure_ascii=False)
 
 
 def names_of(record_type: type[Any]) -> tuple[str, ...]:

@@ -94,8 +94,11 @@ class Descent:
 
     def origin_of(self, span: Span) -> OriginId:
         """Return the origin of the passage in which most of *span* lies."""
+        start, end = span.start, span.end
         for passage, origin in self.passages:
-            if min(passage.end, span.end) - max(passage.start, span.start) > len(span) / 2:
+            if passage.start >= end or passage.end <= start:
+                continue  # most lie elsewhere
+            if 2 * (min(passage.end, end) - max(passage.start, start)) > end - start:
                 return origin
         return self.origin
 
