@@ -179,6 +179,9 @@ def verb_parties(
     first: PartyRole = "both" if both else "source"
     second: PartyRole = "both" if both else "target"
     found: list[tuple[int, PartyRole]] = []
+    if "Y" in predicate.flags:
+        found += [(m, second) for m in _targets(scene, clause.subject, predicate)]
+        return as_parties(scene, [*found, *((m, first) for m in partners), *also])
     if clause.group.passive:
         agents = _tied(scene, clause, frozenset({"by"})) or _agents_behind(scene, clause)
         if "x" not in predicate.flags:
@@ -186,9 +189,6 @@ def verb_parties(
         else:
             found += [(m, first) for m in subject]
         found += [(m, first) for m in agents]
-    elif "Y" in predicate.flags:
-        found += [(m, second) for m in _targets(scene, clause.subject, predicate)]
-        return as_parties(scene, [*found, *((m, first) for m in partners), *also])
     else:
         found += [(m, first) for m in subject]
         if "x" not in predicate.flags and "w" not in predicate.flags:

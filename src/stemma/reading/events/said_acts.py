@@ -22,7 +22,7 @@ from stemma.reading.events.places import own_time
 from stemma.reading.events.scene import Scene
 from stemma.reading.events.status import standing_of
 from stemma.reading.events.threats import HOSTILE, state_of_office
-from stemma.reading.events.unnamed import unnamed_actor
+from stemma.reading.events.unnamed import acting_noun, unnamed_actor
 from stemma.reading.events.words import word_set
 from stemma.records.reading import Event, EventType, Party
 
@@ -36,6 +36,8 @@ STATING = word_set(
 TAKEN_UP = word_set("accept begin start go take return stop join give make hold let allow resume attend")
 """Verbs that alone tell no act, but of which it is one not to do it."""
 SELF = word_set("it he she they its his her their we our")
+AWAITING = frozenset({"until", "unless", "if"})
+"""Words that open what somebody waits for."""
 TIES = frozenset({"to", "with", "from", "on", "against"})
 
 
@@ -82,8 +84,9 @@ def _is_hostile(scene: Scene, clause: Clause) -> bool:
 
 
 def _is_deed(scene: Scene, clause: Clause) -> bool:
-    lemma = clause.group.lemma
-    return lemma in TAKEN_UP or (lemma not in idle_verbs() and match_predicate(scene, clause) is not None)
+    lemma, match = clause.group.lemma, match_predicate(scene, clause)
+    worded = match is not None and match.predicate.kind != "verb"  # "will not [end the strike]"
+    return worded or lemma in TAKEN_UP or (match is not None and lemma not in idle_verbs())
 
 
 def _is_own(scene: Scene, clause: Clause, governor: Clause) -> bool:
@@ -117,7 +120,7 @@ def _act(scene: Scene, index: int, clause: Clause, governor: Clause, kind: Event
     said = scene.attributions[attribution] if attribution is not None else None
     if is_quoted(said, trigger) or kind is None or governor.subject is None:
         return None
-    parties = _refusing(scene, clause, governor) if kind == "REJECT" else _demanding(scene, clause, governor)
+    parties = _refusing(scene, index, governor) if kind == "REJECT" else _demanding(scene, clause, governor)
     if not any(p.role == "source" for p in parties):
         return None
     time = own_time(scene, governor, due=False)
@@ -130,13 +133,28 @@ def _act(scene: Scene, index: int, clause: Clause, governor: Clause, kind: Event
     )  # fmt: skip
 
 
-def _refusing(scene: Scene, clause: Clause, governor: Clause) -> tuple[Party, ...]:
+def _refusing(scene: Scene, index: int, governor: Clause) -> tuple[Party, ...]:
+    clause = scene.clauses[index]
     parties = verb_parties(scene, clause, _predicate(clause, "REJECT"))
+    if not any(p.role == "target" for p in parties):
+        parties = (*parties, *_awaited(scene, index))
     if any(p.role == "source" and p.chain is not None for p in parties):
         return tuple(_by_name(scene, governor, p) for p in parties)
     unnamed = unnamed_actor(scene, governor, _predicate(governor, "REJECT"), ())
     known = _with(scene, governor, parties)
     return known if len(known) > len(parties) or unnamed is None else (unnamed, *parties)
+
+
+def _awaited(scene: Scene, index: int) -> tuple[Party, ...]:
+    """Return whom a refusal is put to, who has to move first: "will not end the strike until [the ministry] pays"."""
+    inner = next((c for c in scene.clauses[index + 1 :] if c.governor == index and c.lead in AWAITING), None)
+    if inner is None or inner.subject is None:
+        return ()
+    named = [scene.mentions[m] for m in parties_in(scene, *inner.subject)]
+    if named:
+        return tuple(Party(role="target", span=m.span, chain=m.chain) for m in named if m.chain is not None)
+    span = acting_noun(scene, *inner.subject)
+    return () if span is None else (Party(role="target", span=span, chain=None),)
 
 
 def _by_name(scene: Scene, governor: Clause, party: Party) -> Party:

@@ -28,6 +28,8 @@ ACTING = (
         agency ministry government administration embassy parliament junta command fighters militants hackers raiders
         hijackers kidnappers pirates settlers farmers nurses doctors guards inmates prisoners airport port
         boat boats vessel vessels gunboat gunboats cutter cutters warplane warplanes gunship gunships sniper snipers
+        heads volunteers patients parents shopkeepers engineers dockers commuters tenants pensioners pastors mayors
+        governors watchdogs fans asylum-seekers gang cartel clan tribe university church
         palace presidency people residents villagers citizens activists demonstrators protesters supporters crowds
         youths youngsters boys girls miners drivers fishermen herders traders relatives neighbours neighbors
         """

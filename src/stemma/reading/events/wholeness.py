@@ -82,7 +82,7 @@ def is_whole(scene: Scene, clause: Clause, predicate: Predicate, parties: tuple[
         return False
     if "Z" in flags and not is_set(scene, clause):
         return False
-    if "Y" in flags:
+    if "Y" in flags and "p" not in flags:
         return comes_under_fire(scene, clause, parties)
     if ("F" in flags and not _is_of_force(scene, clause)) or ("B" in flags and not _names_ban(scene, clause)):
         return False
