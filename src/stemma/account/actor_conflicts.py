@@ -112,22 +112,25 @@ def _odd_spellings(uses: Sequence[NameUse], independence: Independence) -> set[t
 def find_speaker_conflicts(
     pairs: Sequence[tuple[Saying, Saying]], cast: Cast, independence: Independence
 ) -> list[Conflict]:
-    """Return the words that two newsrooms give to two speakers, about the first of them."""
-    out = []
-    for a, b in pairs:
+    """Return the words that two newsrooms give to two speakers, about the first of them; of each two the last words."""
+    found: dict[tuple[str, frozenset[str]], Conflict] = {}
+    for a, b in reversed(pairs):
+        if a.speaker is None or b.speaker is None or a.speaker == b.speaker:
+            continue
         if a.voice is not None and a.voice == b.voice:
             continue  # a state and its ministry
+        names = {n: cast.actors[n].name for n in (a.speaker, b.speaker)}
+        disputed = (a.speaker, frozenset(names.values()))
+        if disputed in found:
+            continue
         claims = []
-        for saying in (a, b):
-            if saying.speaker is None:
-                continue
-            name = cast.actors[saying.speaker].name
+        for saying, name in zip((a, b), names.values(), strict=True):
             source = saying.witness.words(saying.attribution.source) if saying.attribution.source else name
             evidence = evidence_of(saying, independence)[0]
             claims.append(Claim(value=name, text=source, published="", evidence=evidence))
-        if a.speaker and (conflict := dispute(Cell("actor", a.speaker, "speaker"), claims, independence)):
-            out.append(conflict)
-    return out
+        if conflict := dispute(Cell("actor", a.speaker, "speaker"), claims, independence):
+            found[disputed] = conflict
+    return list(found.values())
 
 
 def _rank_claims(actor: Actor, independence: Independence) -> list[Claim]:

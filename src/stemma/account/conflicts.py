@@ -16,7 +16,6 @@ from typing import Literal
 from stemma.account import places
 from stemma.account.echoes import points_back
 from stemma.account.independence import Independence, in_order
-from stemma.account.same_event import dates_apart
 from stemma.account.tellings import Telling
 from stemma.records.account import DAY, Conflict, ConflictField, ConflictKind, ConflictReading, EventId, Evidence
 from stemma.records.article import derive_id
@@ -72,8 +71,10 @@ def find_event_conflicts(events: Mapping[EventId, Sequence[Telling]], independen
     """Return the events whose day, place or very happening newsrooms dispute."""
     out: list[Conflict | None] = []
     for event, group in events.items():
-        dated = [t for t in group if t.date and any(dates_apart(t, o) for o in group)]
-        placed = [t for t in group if t.place and any(places.are_apart(t.place, o.place) for o in group)]
+        days, spots = {t.date for t in group if t.date}, {t.place for t in group if t.place}
+        odd_days = {d for d in days if not all(edtf.overlap(d, other) for other in days)}
+        odd_spots = {s for s in spots if any(places.are_apart(s, other) for other in spots)}
+        dated, placed = [t for t in group if t.date in odd_days], [t for t in group if t.place in odd_spots]
         claims = [_claim(t, _one_day(t.date, dated), "date", independence) for t in dated]
         out.append(dispute(Cell("event", event, "date"), claims, independence))
         claims = [_claim(t, t.place, "place", independence) for t in placed]

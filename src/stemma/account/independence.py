@@ -52,11 +52,13 @@ class Independence:
 
     def evidence(self, witness: Witness, span: Span, via: Sequence[str] = ()) -> Evidence:
         """Return *span* of *witness* as evidence, with the origin that the passage or the cited outlet has."""
-        told = self._told.setdefault(witness.id, {})
-        asked: tuple[int | str, ...] = (span.start, span.end, *via)
-        if (found := told.get(asked)) is None:
-            told[asked] = found = self._evidence(witness, span, via)
-        return found
+        asked: tuple[int | str, ...] = (span.start, span.end, *via) if via else (span.start, span.end)
+        try:  # asked hundreds of times an article, mostly again
+            return self._told[witness.id][asked]
+        except KeyError:
+            found = self._evidence(witness, span, via)
+            self._told.setdefault(witness.id, {})[asked] = found
+            return found
 
     def _evidence(self, witness: Witness, span: Span, via: Sequence[str]) -> Evidence:
         own = witness.descent.origin_of(span)
