@@ -13,6 +13,7 @@ from stemma.account.echo_words import NEED_PLACE_OR_DAY, PLAIN_STEMS, RARE, fami
 from stemma.account.harms import kinds_of_harm
 from stemma.account.likeness import FUNCTION_WORDS
 from stemma.account.matter import matter_of
+from stemma.account.same_parties import days_of
 from stemma.account.scenes import are_near_kinds
 from stemma.account.tellings import Telling
 from stemma.account.witness import Witness
@@ -68,6 +69,8 @@ class EchoParameters:
     """How far the words around an echo reach. Code points."""
     slipped_days: int = 2
     """Days further apart than this are of two acts. Days."""
+    widest: int = 8
+    """A day that is told more vaguely than this, as a month or a year, names no act. Days."""
     news_days: int = 10
     """
     So long after an act and the last report of it, words without its day speak of the old; so long before the first
@@ -270,7 +273,7 @@ def _score(around: Words, family: str, act: Act, witness: Witness, parameters: E
     score += family in RARE and bool(shared)
     if act.places and not placed and around.names - act.names:
         score -= 2  # what is named there is another place, or another thing
-    dated = _dated(around, act, witness)
+    dated = _dated(around, act, witness, parameters)
     if dated < 0:
         return score if score >= parameters.least_redated and dated > -parameters.slipped_days - 1 else 0
     if family in NEED_PLACE_OR_DAY and not (placed or dated):
@@ -292,7 +295,7 @@ def _is_no_news(act: Act, witness: Witness, parameters: EchoParameters) -> bool:
     return max((published - max(days)).days, ahead) > parameters.news_days
 
 
-def _dated(around: Words, act: Act, witness: Witness) -> int:
+def _dated(around: Words, act: Act, witness: Witness, parameters: EchoParameters) -> int:
     """Return 1 where the days meet, 0 where one is unknown, minus the days between them where they do not."""
     published = edtf.published_day(witness.article.published)
     if not act.dates:
@@ -303,5 +306,5 @@ def _dated(around: Words, act: Act, witness: Witness) -> int:
         late = published is not None and first is not None and first > published
         return FAR if late else 0
     if any(edtf.overlap(around.date, d) for d in act.dates):
-        return 1
+        return int(days_of(around.date) <= parameters.widest)  # "last year's deal" names none of a year's acts
     return -min((g for d in act.dates if (g := edtf.gap(around.date, d)) is not None), default=-FAR)

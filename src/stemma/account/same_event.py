@@ -232,7 +232,8 @@ class Rules:
 
     def _is_said_again(self, a: Telling, b: Telling) -> bool:
         """Say whether reports of several days share one word at most of what is said: it may be said of two things."""
-        shared = (a.matter & b.matter) - a.trigger - b.trigger
+        ours, theirs = (a.aim, b.aim) if a.aim and b.aim else (a.matter, b.matter)
+        shared = (ours & theirs) - a.trigger - b.trigger
         return days_apart(a.witness, b.witness) > self.parameters.slipped_days and len(shared) < LEAST_SAID_AGAIN
 
     def _moves_there(self, a: Telling, b: Telling) -> bool:
