@@ -24,7 +24,7 @@ from stemma.encoder import open_reader
 from stemma.reading.actors.drafts import Draft
 from stemma.reading.actors.mentions import Cast, find_cast
 from stemma.reading.pronouns.antecedents import Antecedents, PronounParameters, choose_candidate, nobody
-from stemma.reading.pronouns.find import find_pronouns, learn_genders
+from stemma.reading.pronouns.find import doubt_genders, find_pronouns, learn_genders
 from stemma.reading.pronouns.points import Pronoun
 from stemma.reading.pronouns.scene import Candidate, PronounScene
 from training.corpora.ecb_chains import is_held, load_reports
@@ -76,6 +76,7 @@ def prepare(data: Path) -> Iterator[Lesson]:
         people = [*cast.drafts, *cast.strangers]
         pronouns = tuple(p for p in find_pronouns(text, sentences, cast.quoted) if p.gender)
         learn_genders(Antecedents(text, sentences, people, cast.quoted), pronouns, settings)
+        doubt_genders(Antecedents(text, sentences, people, cast.quoted), pronouns, cast.drafts, settings)
         meant = {id(draft): one for draft in people if (one := _entity(document, draft))}
         yield Lesson(document=document, dev=dev, cast=cast, pronouns=pronouns, meant=meant)
 

@@ -21,6 +21,8 @@ class Draft:
     roles: list[Role] = field(default_factory=list)
     sector: str | None = None
     gender: Gender | None = None
+    gender_by_name: bool = False
+    """Only the given name tells the gender; the article's pronouns know better."""
     plural: bool = False
     alliance: bool = False
     head: str | None = None

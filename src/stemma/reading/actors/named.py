@@ -36,6 +36,7 @@ def _persons(text: str, named: NamedText, held: Sequence[HeldRole]) -> list[Draf
         told = (noun_gender(text, named.names[index].span) for index in person.names)
         gender = person.gender or next((found for found in told if found), None) or person.given
         draft = Draft(kind="person", name=person.name, gender=gender)
+        draft.gender_by_name = gender is not None and gender == person.given and person.gender is None
         for index in person.names:
             name = named.names[index]
             draft.add(name.span, "PER", "name", name.text)

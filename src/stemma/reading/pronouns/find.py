@@ -52,6 +52,7 @@ def join_pronouns(
     settings = parameters or PronounParameters()
     pronouns = find_pronouns(text, sentences, quoted)
     learn_genders(Antecedents(text, sentences, [*drafts, *strangers], quoted), pronouns, settings)
+    doubt_genders(Antecedents(text, sentences, [*drafts, *strangers], quoted), pronouns, drafts, settings)
     rows = Antecedents(text, sentences, [*drafts, *strangers], quoted)
     unknown = {id(draft) for draft in strangers}
     for pronoun in pronouns:
@@ -81,6 +82,27 @@ def learn_genders(rows: Antecedents, pronouns: Sequence[Pronoun], settings: Pron
         men, women = votes[key]["m"], votes[key]["f"]
         if men != women and max(men, women) >= settings.clear_majority * min(men, women):
             draft.gender = "m" if men > women else "f"
+
+
+def doubt_genders(
+    rows: Antecedents, pronouns: Sequence[Pronoun], drafts: Sequence[Draft], settings: PronounParameters
+) -> None:
+    """Turn the gender that a given name tells where the pronouns that can mean nobody else are all of the other."""
+    guessed = {id(draft): draft.gender for draft in drafts if draft.gender_by_name}
+    for draft in drafts:
+        if draft.gender_by_name:
+            draft.gender = None
+    votes: Counter[tuple[int, Gender]] = Counter()
+    for pronoun in pronouns:
+        meant = rows.only_one(pronoun, settings) if pronoun.gender else None
+        if meant is not None and pronoun.gender:
+            votes[id(meant), pronoun.gender] += 1
+    for draft in drafts:
+        if draft.gender_by_name:
+            by_name: Gender = "m" if guessed[id(draft)] == "m" else "f"
+            other: Gender = "f" if by_name == "m" else "m"
+            against = votes[id(draft), other] >= settings.clear_majority and not votes[id(draft), by_name]
+            draft.gender = other if against else by_name
 
 
 def find_pronouns(text: str, sentences: Sequence[Span], quoted: Sequence[Span]) -> list[Pronoun]:

@@ -14,8 +14,11 @@ from collections.abc import Iterator, Sequence
 
 from stemma.reading.actors.drafts import Draft
 from stemma.reading.pronouns.points import OWNS, Point, Pronoun, Rows, may_mean, subject_behind
-from stemma.reading.pronouns.words import BESIDE, INSERTED, OBLIQUE
+from stemma.reading.pronouns.words import BESIDE, CLAUSE, INSERTED, OBLIQUE, OPENS_CLAUSE
 
+CLAUSE_REACH = 40
+"""Code points before a subject within which its clause begins, titles between; code points."""
+BEHIND_QUOTE = ("” ", '" ', "’ ", "' ")
 SENTENCES_BACK = 3
 """Sentences before its own that a rule reaches."""
 
@@ -31,6 +34,8 @@ def choose(rows: Rows, pronoun: Pronoun, barred: set[int]) -> Draft | None:
 
 def _in_turn(rows: Rows, pronoun: Pronoun, barred: set[int]) -> Iterator[Sequence[Draft]]:
     yield _beside(rows, pronoun)
+    yield _own_clause(rows, pronoun)
+    yield _quoted_subject(rows, pronoun)
     yield _teller(rows, pronoun)
     yield _same_sentence(rows, pronoun, barred)
     behind = subject_behind(rows, pronoun)
@@ -54,6 +59,32 @@ def _beside(rows: Rows, pronoun: Pronoun) -> list[Draft]:
     if not before or not BESIDE.fullmatch(rows.text, before[-1].span.end, pronoun.span.start):
         return []
     return [before[-1].draft] if may_mean(before[-1], pronoun) else []
+
+
+def _own_clause(rows: Rows, pronoun: Pronoun) -> list[Draft]:
+    """Return the subject of the pronoun's own clause: "Smith announced that Jones was relieved of [his] duties"."""
+    before = [p for p in _before(rows, pronoun) if p.rank == 0 and not p.pronoun]
+    if pronoun.word not in ("his", "her") or not before:
+        return []
+    last = before[-1]
+    start = rows.sentences[pronoun.sentence].start
+    opens = OPENS_CLAUSE.search(rows.text, max(start, last.span.start - CLAUSE_REACH), last.span.start)
+    joined = CLAUSE.search(rows.text, last.span.end, pronoun.span.start) is None
+    return [last.draft] if opens and joined and last.draft.name and may_mean(last, pronoun) else []
+
+
+def _quoted_subject(rows: Rows, pronoun: Pronoun) -> list[Draft]:
+    """Return the subject of the sentence before where it opens the paragraph's quotation: "X wept. “No,” he said"."""
+    if pronoun.word not in ("he", "she") or not pronoun.sentence:
+        return []
+    if not rows.text.endswith(BEHIND_QUOTE, 0, pronoun.span.start):
+        return []
+    row = [p for p in rows.points[pronoun.sentence - 1] if p.draft.name and may_mean(p, pronoun)]
+    first = min(row, key=_likely) if row else None
+    opens = first is not None and first.span.start == rows.sentences[pronoun.sentence - 1].start
+    if first is None or not opens or first.rank or not (first.draft.gender or first.draft.roles):
+        return []  # what only looks like a name speaks no second time
+    return [first.draft]
 
 
 def _teller(rows: Rows, pronoun: Pronoun) -> list[Draft]:

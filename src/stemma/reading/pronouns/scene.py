@@ -16,7 +16,7 @@ from stemma.lexicon.given_names import is_given_name
 from stemma.reading.actors.drafts import Draft
 from stemma.reading.pronouns.points import OWNS, Point, Pronoun, find_rows, may_mean, subject_behind
 from stemma.reading.pronouns.rules import choose
-from stemma.reading.pronouns.words import BEYOND, CLAUSE, OWN_RELATIVE
+from stemma.reading.pronouns.words import BEYOND, CLAUSE, OWN_RELATIVE, PARTICIPLE
 from stemma.records.span import Span
 
 LONGEST_BEYOND = 16
@@ -119,9 +119,18 @@ class PronounScene:
         start = pronoun.span.start
         if pronoun.is_object and not BEYOND.search(self._text, max(0, start - LONGEST_BEYOND), start):
             out = {id(p.draft) for p in here if p.rank < OWNS and self._share_clause(p, pronoun)}
+            out |= self._shares_participle(here, pronoun)
         if here and self._text.endswith("whom ", 0, pronoun.span.start):
             out.add(id(here[-1].draft))
         return out
+
+    def _shares_participle(self, here: Sequence[Point], pronoun: Pronoun) -> set[int]:
+        """Return the subject in "Smith beat Jones, knocking him down", who knocks down another; only of two persons."""
+        start = pronoun.span.start
+        people = [p for p in here if p.draft.kind == "person" and p.rank == 0]
+        if len({id(p.draft) for p in people}) < 2 or not PARTICIPLE.search(self._text, max(0, start - 30), start):
+            return set()
+        return {id(people[0].draft)}
 
     def _share_clause(self, point: Point, pronoun: Pronoun) -> bool:
         relative = OWN_RELATIVE.match(self._text, point.span.end)

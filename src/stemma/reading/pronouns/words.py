@@ -24,6 +24,10 @@ CLAUSE = re.compile(
     r"|(?<!\bwas )(?<!\bis )(?<!\bbeen )(?<!\bwere )(?<!\bbe )(?<!\bare )(?<!-)\b[a-z]{2,}ing\b"
 )
 """Where another clause may begin."""
+OPENS_CLAUSE = re.compile(
+    r"\b(?:that|after|when|because|as|while|before|until|since|if|where)(?: the| an?)?(?: [A-Z][\w’'.&-]*)* $"
+)
+"""What opens a clause right before its subject, his titles between."""
 OBJECT_BEHIND = re.compile(
     r"[.,;:!?)”\"]|[ \u00a0](?:to|that|in|on|at|for|from|with|by|and|as|when|after|before|not|of|about|into|out|over"
     r"|during|but|or|if|because|while|until|again|away|off|down|up|aside|back)\b|$"
@@ -33,5 +37,9 @@ OWN_RELATIVE = re.compile(r",? who\b")
 """What goes on about the one before it: "a guard who had been on duty was less solemn"."""
 TITLED = re.compile(r" (?:the )?(?:[A-Z][\w’'.&-]* |(?:president|minister|prime|foreign|secretary|leader|mayor) ){0,5}")
 """What may stand between an opening phrase and its subject."""
+PARTICIPLE = re.compile(
+    r"(?:, (?:and |then |thus |thereby )?|\bby |\bbefore |\bafter |\band )(?:not |never )?[a-z]{2,}ing $"
+)
+"""Before an object, a participle whose subject is that of the clause: "Smith beat Jones, knocking [him] down"."""
 BEYOND = re.compile(r"\b(?:ahead of|behind|around|beside|next to|in front of|alongside|near) $")
 """What stands before "him" where it may mean the subject: "Smith has a long way ahead of him"."""
