@@ -19,7 +19,8 @@ FORCES = word_set(
     troops troop forces force soldiers soldier army tanks tank warships warship ships jets aircraft bombers
     missiles carrier battalion brigade marines fleet artillery navy police vessels reservists militia units
     guard guards destroyer frigate submarine submarines helicopters drones military paratroopers coastguard
-    armour armor peacekeepers fighters gunmen rebels
+    armour armor peacekeepers fighters gunmen rebels frigates destroyers corvette corvettes gunboat gunboats cutter
+    cutters cruiser cruisers patrol patrols warplanes gunships
     """
 )
 VIOLENT = word_set(
@@ -119,8 +120,10 @@ def counts_alone(scene: Scene, clause: Clause, predicate: Predicate) -> bool:
     if predicate.type is None:
         known = _is_set_in_aside(scene, clause.subject[0], clause.right) or (timed and placed)
         return known or day_anew(scene, clause) is not None
-    if predicate.type == "MOBILIZE" and "F" in predicate.flags:
-        return timed
+    if predicate.type == "ACCUSE" and _blames_the_other(scene, clause, words):
+        return True
+    if predicate.type == "MOBILIZE" and {"F", "n"} & predicate.flags:
+        return timed or "n" in predicate.flags
     if predicate.type == "MOBILIZE":
         return clause.group.passive and "m" not in predicate.flags
     if predicate.type == "CONSULT" and predicate.frame == "both" and is_of_assembly(scene, clause, parties=()):
@@ -131,6 +134,13 @@ def counts_alone(scene: Scene, clause: Clause, predicate: Predicate) -> bool:
     if predicate.type == "AGREE" and words in (["the", "two", "sides"], ["both", "sides"], ["the", "sides"]):
         return clause.group.tense == "past"
     return paired and (predicate.frame == "both" or predicate.type == "AGREE") and (timed or placed)
+
+
+def _blames_the_other(scene: Scene, clause: Clause, subject: list[str]) -> bool:
+    """Say whether two sides accuse one another: "Each side blamed the other", "Both governments blame each other"."""
+    behind = [t.low for t in scene.tokens[clause.group.end : clause.group.end + 2]]
+    several = any(word in SIDES or word + "s" in SIDES for word in subject)
+    return several and behind in (["the", "other"], ["each", "other"], ["one", "another"])
 
 
 def _is_set_in_aside(scene: Scene, start: int, end: int) -> bool:
@@ -184,6 +194,7 @@ def _is_through(scene: Scene, clause: Clause) -> bool:
     return led and bool(named) and is_place(scene, named[0])
 
 
+SHOOTING = frozenset({"fire", "shoot"})
 SHUTTING = word_set("close shut seal block reopen open raise lower lift unblock")
 
 
@@ -193,6 +204,12 @@ def is_of_things(scene: Scene, clause: Clause, predicate: Predicate) -> bool:
     words = {t.low for t in scene.tokens[subject[0] : subject[1]]}
     if predicate.type == "ASSAULT" and clause.group.lemma in ("shoot", "bring") and words & CRAFT:
         return _is_shot_down(scene, clause)
+    if clause.group.lemma == "sink" and clause.group.passive and clause.subject is not None:
+        return is_dated_or_placed(scene, clause)
+    if clause.group.lemma in SHOOTING and _is_shot_at(scene, clause):
+        return True
+    if predicate.type == "OTHER" and "Z" in predicate.flags:
+        return _is_of_somebody(scene, clause)
     if predicate.type == "ASSAULT" and clause.group.lemma in ("shoot", "gun"):
         return bool(words & PEOPLE) and is_shot_dead(scene, clause)
     if predicate.type == "ASSAULT" and clause.group.lemma in ("fire", "launch", "throw", "lob"):
@@ -218,6 +235,29 @@ def _are_counted(scene: Scene, clause: Clause) -> bool:
     counted = any(t.tag == "num" for t in words)
     nouns = [t.low for t in words if t.is_noun and t.tag != "num"]
     return counted and (not nouns or bool(set(nouns) & PEOPLE))
+
+
+def _is_shot_at(scene: Scene, clause: Clause) -> bool:
+    """Say whether people or a craft were fired on: "The trawler was fired upon", "monitors were shot at"."""
+    at = clause.group.main + 1
+    words = {t.low for t in scene.tokens[slice(*clause.subject)]} if clause.subject else set()
+    behind = scene.tokens[at].low if at < len(scene.tokens) else ""
+    return behind in ("on", "at", "upon") and bool(
+        words & (CRAFT | PEOPLE | FORCES | {"monitors", "observers", "they"})
+    )
+
+
+def _is_of_somebody(scene: Scene, clause: Clause) -> bool:
+    """Say whether what was found is a body or a wreck: "two bodies", "the body of a sailor", no "body of rules"."""
+    words = scene.tokens[slice(*clause.subject)] if clause.subject else ()
+    tie = next((n for n, t in enumerate(words) if t.low == "of"), None)
+    return tie is None or any(t.low in PEOPLE | CRAFT or t.mention is not None for t in words[tie:])
+
+
+def names_force(scene: Scene, clause: Clause) -> bool:
+    """Say whether soldiers, ships of war or police are the subject or stand behind the verb."""
+    start, end = clause.subject or (clause.group.end, clause.group.end)
+    return any(t.low in FORCES for t in (*scene.tokens[start:end], *scene.tokens[clause.group.end : clause.right]))
 
 
 def _is_way(scene: Scene, clause: Clause) -> bool:

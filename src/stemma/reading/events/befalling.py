@@ -4,9 +4,9 @@ What befalls, arrives or is made to land: acts that need a craft, a fire or a lo
 
 from stemma.lexicon.predicates import Predicate
 from stemma.reading.clauses.form import Clause
-from stemma.reading.events.alone import CRAFT, HAZARDS, is_shot_dead
+from stemma.reading.events.alone import CRAFT, HAZARDS, PEOPLE, is_shot_dead
 from stemma.reading.events.parties import object_end
-from stemma.reading.events.places import is_dated_or_placed, own_time
+from stemma.reading.events.places import is_dated_or_placed, is_place, own_time
 from stemma.reading.events.scene import Scene
 from stemma.reading.events.words import word_set
 
@@ -18,6 +18,13 @@ AID_GOODS = word_set(
     water fuel generators rescuers doctors medics nurses firefighters
     """
 )
+NAVAL = word_set(
+    """
+    warship warships frigate frigates destroyer destroyers corvette corvettes gunboat gunboats cutter cutters carrier
+    cruiser cruisers submarine submarines minesweeper minesweepers fleet flotilla squadron navy patrol
+    """
+)
+LIFTING = word_set("helicopter helicopters plane planes aircraft jet ambulance ambulances airlift ship boat vessel")
 CONVOYS = word_set("lorry convoys trucks lorries planes flight flights shipment shipments consignment cargo airlift")
 
 
@@ -35,9 +42,40 @@ def befalls(scene: Scene, clause: Clause, predicate: Predicate) -> bool:
     return is_dated_or_placed(scene, clause)
 
 
+def sails(scene: Scene, clause: Clause) -> bool:
+    """Say whether a vessel of war goes on a day or to a place, or another one in its company: "put out behind X"."""
+    if clause.subject is None or clause.group.kind != "finite":
+        return False
+    words = {t.low for t in scene.tokens[slice(*clause.subject)]}
+    behind = [t.low for t in scene.tokens[clause.group.end : clause.right]]
+    escorted = bool(words & CRAFT) and bool(set(behind) & NAVAL) and bool(set(behind) & {"behind", "with", "under"})
+    if not (words & NAVAL or escorted):
+        return False
+    near = [t.mention for t in scene.tokens[clause.group.end : clause.group.end + 2] if t.mention is not None]
+    return is_dated_or_placed(scene, clause) or any(is_place(scene, m) for m in near)
+
+
+def lifts_people(scene: Scene, clause: Clause) -> bool:
+    """Say whether a craft carries people: "were flown to X by a navy helicopter", "two planes took four of the men"."""
+    behind = scene.tokens[clause.group.end : clause.right]
+    subject = scene.tokens[slice(*clause.subject)] if clause.subject else ()
+    carried, carrying = (subject, behind) if clause.group.passive else (behind, subject)
+    if clause.group.passive:
+        agent = next((n for n, t in enumerate(behind) if t.low in ("by", "aboard")), len(behind))
+        carrying = behind[agent:]
+    flown = any(t.low in LIFTING for t in carrying)
+    people = PEOPLE | {"wounded", "injured", "sick"}
+    several = any(t.low in people for t in carried) or any(t.tag == "num" for t in carried[:2])
+    return clause.group.kind == "finite" and clause.group.tense == "past" and flown and several
+
+
 def may_befall(scene: Scene, clause: Clause) -> bool:
     """Say whether what was done may have befallen without anybody's act: "was forced to land", never "shot down"."""
+    if clause.group.lemma == "sink":
+        return not is_dated_or_placed(scene, clause)
     following = [t.low for t in scene.tokens[clause.group.main + 1 : clause.group.main + 2]]
+    if clause.group.lemma == "shoot" and following and following[0] in ("at", "on", "upon"):
+        return False
     if clause.group.lemma == "shoot" and following == ["dead"]:
         return not is_shot_dead(scene, clause)
     if clause.group.lemma == "shoot" and following == ["down"] and clause.subject is not None:
@@ -65,4 +103,4 @@ def brings_aid(scene: Scene, clause: Clause) -> bool:
 def has_object(scene: Scene, clause: Clause) -> bool:
     """Say whether a noun stands where the object of the verb would, or its clause tells of one: "the crew X took"."""
     behind = scene.tokens[clause.group.end : object_end(scene, clause)]
-    return clause.object_before is not None or any(t.is_noun for t in behind)
+    return clause.object_before is not None or any(t.is_noun or t.tag == "num" for t in behind)

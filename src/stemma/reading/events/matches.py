@@ -11,6 +11,7 @@ from stemma.lexicon.predicates import Predicate, noun_matches, nouns, predicates
 from stemma.reading.clauses.form import Clause
 from stemma.reading.clauses.phrases_before import phrase_start
 from stemma.reading.events.alone import CRAFT, WEAPONS
+from stemma.reading.events.befalling import has_object, lifts_people, sails
 from stemma.reading.events.parties import behind_day, object_end
 from stemma.reading.events.scene import Scene
 from stemma.reading.events.set_anew import day_anew
@@ -61,7 +62,15 @@ def match_predicate(scene: Scene, clause: Clause) -> Match | None:
     """Return the most specific predicate that a clause words, or None."""
     found = [m for p in predicates_of(clause.group.lemma) if (m := _match(scene, clause, p)) is not None]
     # max() keeps the first of equals: of two readings of the same words, the earlier in the file.
-    return max(found, key=lambda m: (m.predicate.weight, m.length), default=None)
+    return max(found, key=lambda m: (_weight(m.predicate), m.length), default=None)
+
+
+def _weight(predicate: Predicate) -> tuple[int, int]:
+    """Return how specific a predicate is; a lone "from" says less than an object: "banned the import of X from Y"."""
+    if "l" in predicate.flags:
+        return 5, 0  # the craft and the people are words of it
+    lone = predicate.kind == "gap" and predicate.rest == (("from",),)
+    return (1, len(predicate.verb)) if lone else predicate.weight
 
 
 def _match(scene: Scene, clause: Clause, predicate: Predicate) -> Match | None:
@@ -70,6 +79,12 @@ def _match(scene: Scene, clause: Clause, predicate: Predicate) -> Match | None:
     if "M" in predicate.flags and not _is_of_weapon(scene, clause):
         return None
     if "d" in predicate.flags and day_anew(scene, clause) is None:
+        return None
+    if {"e", "N"} <= predicate.flags and predicate.kind == "verb" and _is_done_to(scene, clause):
+        return None
+    if "n" in predicate.flags and not sails(scene, clause):
+        return None
+    if "l" in predicate.flags and not lifts_people(scene, clause):
         return None
     if "c" in predicate.flags and not _is_of_craft(scene, clause):
         return None
@@ -114,6 +129,11 @@ def _match(scene: Scene, clause: Clause, predicate: Predicate) -> Match | None:
 def _is_of_weapon(scene: Scene, clause: Clause) -> bool:
     """Say whether shells, a missile or a car bomb are the subject: what they tear through was attacked."""
     return clause.subject is not None and any(t.low in WEAPONS for t in scene.tokens[slice(*clause.subject)])
+
+
+def _is_done_to(scene: Scene, clause: Clause) -> bool:
+    """Say whether somebody did it to something: "sank their boat", "was sunk", never "sank off X"."""
+    return clause.group.passive or has_object(scene, clause)
 
 
 def _is_of_craft(scene: Scene, clause: Clause) -> bool:
@@ -237,6 +257,8 @@ def _head_in(scene: Scene, where: tuple[int, int], predicate: Predicate) -> tupl
             and _is_spot(scene, token)
         ):
             return at, 1
+        if ("citizen",) in predicate.rest and _is_people_of(scene, token):
+            return at, 1  # "is holding five Ghanaians"
         lengths = [len(alternative) for alternative in predicate.rest if noun_matches(tuple(words), alternative)]
         if lengths:
             return at, max(lengths)
@@ -253,6 +275,12 @@ def _is_spot(scene: Scene, token: Token) -> bool:
         return False
     chain = scene.chain_of(token.mention)
     return chain is None or chain.kind == "place"
+
+
+def _is_people_of(scene: Scene, token: Token) -> bool:
+    """Say whether a word names people by their state: "Ghanaians"."""
+    mention = scene.mentions[token.mention] if token.mention is not None else None
+    return mention is not None and mention.type == "NORP" and mention.form == "nominal"
 
 
 def _is_inside(predicate: Predicate, words: list[str]) -> bool:

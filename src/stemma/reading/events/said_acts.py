@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from stemma.lexicon.idle_verbs import idle_verbs
-from stemma.lexicon.predicates import Predicate
+from stemma.lexicon.predicates import Predicate, effects_of
 from stemma.reading.clauses.form import Clause
 from stemma.reading.events.acts import attribution_of, is_question, is_quoted, score_of
 from stemma.reading.events.evidence import evidence_of
@@ -24,7 +24,7 @@ from stemma.reading.events.status import standing_of
 from stemma.reading.events.threats import HOSTILE, state_of_office
 from stemma.reading.events.unnamed import acting_noun, unnamed_actor
 from stemma.reading.events.words import word_set
-from stemma.records.reading import Event, EventType, Party
+from stemma.records.reading import Chain, Event, EventType, Party
 
 STATING = word_set(
     """
@@ -33,7 +33,12 @@ STATING = word_set(
     """
 )
 """Verbs by which one speaks for himself; what is reported, denied or feared is none of one's own words."""
-TAKEN_UP = word_set("accept begin start go take return stop join give make hold let allow resume attend")
+TAKEN_UP = word_set(
+    """
+    accept begin start go take return stop join give make hold let allow resume attend send recognise recognize comply
+    budge yield negotiate pay sign leave accede
+    """
+)
 """Verbs that alone tell no act, but of which it is one not to do it."""
 SELF = word_set("it he she they its his her their we our")
 AWAITING = frozenset({"until", "unless", "if"})
@@ -47,9 +52,15 @@ def said_acts(scene: Scene) -> Iterator[tuple[Event, Match]]:
         return
     for index, clause in enumerate(scene.clauses):
         governor = _speaking(scene, clause)
-        if governor is None or clause.group.passive or clause.subject is None:
+        kind: EventType | None
+        if clause.group.passive or clause.subject is None:
             continue
-        kind = _kind(scene, clause, governor)
+        if governor is not None:
+            kind = _kind(scene, clause, governor)
+        elif _refuses_himself(scene, clause):
+            governor, kind = clause, "REJECT"
+        else:
+            continue
         event = _act(scene, index, clause, governor, kind) if kind is not None else None
         if event is not None:
             yield event, Match(predicate=_predicate(clause, kind), start=clause.group.main, end=clause.group.end)
@@ -57,13 +68,31 @@ def said_acts(scene: Scene) -> Iterator[tuple[Event, Match]]:
 
 def _speaking(scene: Scene, clause: Clause) -> Clause | None:
     """Return the clause of saying that a clause hangs on, if somebody says there what he means himself."""
-    if clause.link != "that" or clause.governor is None:
+    first = scene.clauses[clause.shares] if clause.link == "and" and clause.shares is not None else clause
+    if first.link != "that" or first.governor is None:
         return None
-    governor = scene.clauses[clause.governor]
+    governor = scene.clauses[first.governor]
     whole = governor.group.kind == "finite" or governor.group.form == "ing"
     plain = governor.group.lemma in STATING and whole and not governor.group.passive
-    told = standing_of(scene.tokens, scene.clauses, clause.governor) in ("past", "present")
+    told = standing_of(scene.tokens, scene.clauses, first.governor) in ("past", "present")
     return governor if plain and told and governor.subject is not None else None
+
+
+def _refuses_himself(scene: Scene, clause: Clause) -> bool:
+    """Say whether a state, a body or somebody in office is told not to be going to do it: "Chile will not send Y"."""
+    if clause.link not in ("main", "and") or clause.group.kind != "finite" or not clause.group.negated:
+        return False
+    words = [t.low for t in scene.tokens[clause.group.start : clause.group.main]]
+    if clause.group.tense not in ("future", "would") and words[:1] != ["cannot"]:
+        return False
+    if any(t.low in ("if", "unless", "should") for t in scene.tokens) or not _is_deed(scene, clause):
+        return False
+    own = [_state(scene, m) for m in parties_in(scene, *clause.subject)] if clause.subject else []
+    attribution = attribution_of(scene, scene.span(clause.group.start, clause.group.end))
+    told_by = scene.attributions[attribution].speaker_chain if attribution is not None else None
+    saying = any("said" in effects_of(c.group.lemma) for c in scene.clauses if c is not clause)
+    speaks = (attribution is None and not saying) or (told_by is not None and _state_of(scene.chains[told_by]) in own)
+    return speaks and any(state is not None for state in own)
 
 
 def _kind(scene: Scene, clause: Clause, governor: Clause) -> EventType | None:
@@ -101,8 +130,10 @@ def _is_own(scene: Scene, clause: Clause, governor: Clause) -> bool:
 
 def _state(scene: Scene, mention: int) -> str | None:
     chain = scene.chain_of(mention)
-    if chain is None:
-        return None
+    return _state_of(chain) if chain is not None else None
+
+
+def _state_of(chain: Chain) -> str | None:
     if chain.kind == "person":
         return state_of_office(chain)
     return chain.country or chain.name

@@ -93,7 +93,7 @@ def status_of(
         violent = kind == "ASSAULT" or (kind == "COERCE" and "o" in predicate.flags)
         return "hypothetical" if violent else "scheduled"
     if standing == "present":
-        if "s" in predicate.flags:
+        if "s" in predicate.flags or ("Z" in predicate.flags and kind == "COERCE"):
             return "past"
         if dated and ahead:
             return "scheduled" if kind == "CONSULT" else None

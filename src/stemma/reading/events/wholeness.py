@@ -21,8 +21,15 @@ from stemma.reading.events.alone import (
     is_of_assembly,
     is_of_things,
     is_salient,
+    names_force,
 )
-from stemma.reading.events.befalling import befalls, brings_aid, has_object, lands_something, may_befall
+from stemma.reading.events.befalling import (
+    befalls,
+    brings_aid,
+    has_object,
+    lands_something,
+    may_befall,
+)
 from stemma.reading.events.grounds import comes_under_fire, is_description, is_set
 from stemma.reading.events.matches import match_predicate
 from stemma.reading.events.parties import object_end
@@ -47,7 +54,7 @@ BAN_WORDS = 10
 DELEGATES = word_set(
     """
     team delegation mission envoy envoys negotiators officials minister ministers president ambassador consul
-    diplomat diplomats commissioner delegates experts inspectors observers mediator mediators secretary chief
+    diplomat diplomats chargé commissioner delegates experts inspectors observers mediator mediators secretary chief
     """
 )
 PRIZES = word_set(
@@ -80,8 +87,10 @@ def is_whole(scene: Scene, clause: Clause, predicate: Predicate, parties: tuple[
         return False
     if predicate.type == "CONSULT" and is_description(scene, clause):
         return False
-    if "Z" in flags and not is_set(scene, clause):
+    if "Z" in flags and not (is_set(scene, clause) or _is_held_by_state(scene, clause, predicate, parties)):
         return False
+    if "l" in flags:
+        return True
     if "Y" in flags and "p" not in flags:
         return comes_under_fire(scene, clause, parties)
     if ("F" in flags and not _is_of_force(scene, clause)) or ("B" in flags and not _names_ban(scene, clause)):
@@ -100,7 +109,11 @@ def is_whole(scene: Scene, clause: Clause, predicate: Predicate, parties: tuple[
         or (clause.group.lemma == "discuss" and _is_of_council(scene, clause, parties))
         or ("H" in flags and clause.group.passive and _is_dated(scene, clause))
         or (clause.group.passive and predicate.type == "CONCEDE" and is_of_things(scene, clause, predicate))
-        or (clause.group.passive and predicate.type == "CONCEDE" and _frees_person(scene, clause, parties))
+        or (
+            clause.group.passive
+            and predicate.type in ("CONCEDE", "ACCUSE")
+            and _is_of_dated_person(scene, clause, parties)
+        )
     ):
         return False
     if "A" in flags and not is_of_assembly(scene, clause, parties=parties):
@@ -121,7 +134,8 @@ def is_whole(scene: Scene, clause: Clause, predicate: Predicate, parties: tuple[
         return False
     if "S" in flags and _is_of_speaking(scene, clause):
         return False
-    if "T" in flags and clause.group.end < len(scene.tokens) and scene.tokens[clause.group.end].tag == "sub":
+    follows = clause.group.end < len(scene.tokens) and scene.tokens[clause.group.end].tag == "sub"
+    if "T" in flags and follows and not _is_public(scene, parties, targets=False):
         return False
     if "V" in flags and clause.group.kind != "finite" and not any(_is_person(scene, p) for p in parties):
         return False
@@ -131,7 +145,7 @@ def is_whole(scene: Scene, clause: Clause, predicate: Predicate, parties: tuple[
         return False
     if "o" in flags and not clause.group.passive and not has_object(scene, clause):
         return False
-    if "m" in flags and not _names_force(scene, clause):
+    if "m" in flags and not names_force(scene, clause):
         return False
     if clause.group.passive and may_befall(scene, clause) and not any(p.role == "source" for p in parties):
         return False
@@ -217,8 +231,14 @@ def _is_bland(scene: Scene, clause: Clause, predicate: Predicate, parties: tuple
     return quarrel or (bool(words) and words[-1] in PRIZES)
 
 
-def _frees_person(scene: Scene, clause: Clause, parties: tuple[Party, ...]) -> bool:
-    """Say whether a person was let go on a day that is told: "Holub was freed on Monday"."""
+def _is_held_by_state(scene: Scene, clause: Clause, predicate: Predicate, parties: tuple[Party, ...]) -> bool:
+    """Say whether a state or body holds people: "Togo is holding five Ghanaians"; a day that was held says nothing."""
+    public = _is_public(scene, parties, targets=False)
+    return predicate.type == "COERCE" and public and frees_people(scene, clause.group.end, object_end(scene, clause))
+
+
+def _is_of_dated_person(scene: Scene, clause: Clause, parties: tuple[Party, ...]) -> bool:
+    """Say whether a person was let go or charged on a day that is told: "Holub was freed on Monday"."""
     people = any(p.chain is not None and scene.chains[p.chain].kind == "person" for p in parties)
     return people and own_time(scene, clause, due=False) is not None
 
@@ -372,9 +392,3 @@ def _told_to_office(scene: Scene, parties: tuple[Party, ...]) -> bool:
         ):
             return True
     return False
-
-
-def _names_force(scene: Scene, clause: Clause) -> bool:
-    start = clause.subject[0] if clause.subject else clause.group.end
-    end = clause.subject[1] if clause.subject else clause.group.end
-    return any(t.low in FORCES for t in (*scene.tokens[start:end], *scene.tokens[clause.group.end : clause.right]))
