@@ -33,6 +33,8 @@ STEPS = 3
 def complement_parties(scene: Scene, clause: Clause, predicate: Predicate) -> list[tuple[int, PartyRole]]:
     """Return the mentions in the complement of a speech act, with their part in the act."""
     index = next((i for i, c in enumerate(scene.clauses) if c.group.main == clause.group.main), None)
+    if index is not None and predicate.frame == "act" and "between" in predicate.preps:
+        return [(m, "target") for m in _quarrelling(scene, index)]
     if index is None or predicate.type not in ("REQUEST", "THREATEN", "AGREE", "ACCUSE", "REJECT", "AID"):
         return []
     if (asked := _asked_for(scene, clause, predicate)) is not None:
@@ -46,6 +48,15 @@ def complement_parties(scene: Scene, clause: Clause, predicate: Predicate) -> li
         if _is_done_to(clause, inner, predicate) and not inner.group.passive:
             return [(m, "target") for m in _acted_upon(scene, inner)]
     return []
+
+
+def _quarrelling(scene: Scene, index: int) -> list[int]:
+    """Return between whom somebody goes: "began a mediation effort to end the war between [Chad] and [Libya]"."""
+    inner = scene.clauses[index + 1] if index + 1 < len(scene.clauses) else None
+    if inner is None or inner.link != "infinitive":
+        return []
+    at = next((i for i in range(inner.group.end, inner.right) if scene.tokens[i].low == "between"), None)
+    return parties_in(scene, at + 1, inner.right) if at is not None else []
 
 
 def _asked_for(scene: Scene, clause: Clause, predicate: Predicate) -> list[int] | None:

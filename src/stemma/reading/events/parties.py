@@ -189,6 +189,8 @@ def verb_parties(
         else:
             found += [(m, first) for m in subject]
         found += [(m, first) for m in agents]
+        if not agents and predicate.type == "SANCTION" and "from" in predicate.preps:
+            found += [(m, first) for m in partners]  # "was expelled from Chad": Chad did it
     else:
         found += [(m, first) for m in subject]
         if "x" not in predicate.flags and "w" not in predicate.flags:
@@ -196,6 +198,7 @@ def verb_parties(
             behind = behind_day(scene.tokens, clause.group.end)
             where = clause.object_before or (behind, object_end(scene, clause))
             ties = ACTING - {"from"} if predicate.type in MOVED else ACTING
+            ties = ties - {"of"} if "a" in predicate.flags and "of" in predicate.preps else ties  # "his support of X"
             found += [(m, role) for m in _targets(scene, where, predicate, ties)]
     if predicate.type != "REJECT" or all(role == first for _, role in found):
         found += [(m, second) for m in partners]
