@@ -35,11 +35,9 @@ class AskedParameters:
     sure: float = 0.7
     """How likely a type must be. In the golden stories 4 of the 4 acts that it then names are gold acts of that type;
     from 0.6 on, accidents are told as ASSAULT."""
-    surest: float = 0.8
-    """
-    The same of an act that nothing else shows to be one. Of the project's 192 sentences to measure on, a run that has
-    not learnt them then finds 11 acts more, all right; in two golden stories, 7 of 11 were told by gold.
-    """
+    surest: float = 0.9
+    """The same of an act that nothing else shows to be one. Of what is then told in two golden stories and in 38
+    articles of newspapers, five of six acts are ones that an analyst would sign; from 0.8 on, and of anybody, half."""
 
 
 PARAMETERS = AskedParameters()

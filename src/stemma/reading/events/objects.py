@@ -64,13 +64,6 @@ def with_object(scene: Scene, event: Event, match: Match) -> Event:
     return _with_parties(event, described(scene, scene.clauses[at], event))
 
 
-def object_words(scene: Scene, clause: Clause) -> Span | None:
-    """Return the words of a clause's object; None where its verb has none."""
-    end = object_end(scene, clause)
-    told = any(t.is_noun and t.low not in SELVES for t in scene.tokens[clause.group.end : end])
-    return _trimmed(scene, clause.group.end, end) if told else None
-
-
 def _with_parties(event: Event, parties: tuple[Party, ...]) -> Event:
     """Return the event with those of *parties* that stand apart from the ones that it has."""
     new = [p for p in parties if not any(p.span.overlaps(known.span) for known in event.parties)]

@@ -147,7 +147,7 @@ def _act(scene: Scene, index: int, clause: Clause) -> Event | None:
     event = act_of_clause(scene, index, clause, predicate_of(clause.group.lemma))
     if event is None or not _has_day(scene, event) or not is_of_actor(scene, clause):
         return None
-    return event if any(_is_known(scene, p) for p in event.parties) else None
+    return event if any(is_known(scene, p) for p in event.parties) else None
 
 
 def _is_mission(scene: Scene, clause: Clause, parties: Sequence[Party]) -> bool:
@@ -172,7 +172,7 @@ def _status(scene: Scene, time: int | None, *, due: bool) -> EventStatus | None:
     return None if scene.is_ahead(time) else "past"
 
 
-def _is_known(scene: Scene, party: Party) -> bool:
+def is_known(scene: Scene, party: Party) -> bool:
     """Say whether a party is a state, a body or a person in office."""
     if party.chain is None:
         return False
