@@ -152,7 +152,7 @@ class Event:
     status: EventStatus
     trigger: Span
     clause: Span
-    """The clause or sentence that states it; holds trigger, parties, place, and time unless a far clause lends it."""
+    """The clause or sentence that states it; holds trigger, parties, and place and time unless these are told afar."""
     parties: tuple[Party, ...]
     place: Span | None = None
     time: int | None = None

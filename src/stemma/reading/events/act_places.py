@@ -10,10 +10,10 @@ from stemma.lexicon.predicates import Predicate
 from stemma.reading.clauses.form import Clause
 from stemma.reading.clauses.phrase_ends import phrase_end
 from stemma.reading.events.matches import Match, match_predicate
-from stemma.reading.events.places import find_place, is_place
+from stemma.reading.events.places import find_place, is_place, own_time
 from stemma.reading.events.scene import Scene
 from stemma.reading.events.times import set_clauses, set_within
-from stemma.reading.events.words import word_set
+from stemma.reading.events.words import Token, word_set
 from stemma.records.reading import Party
 from stemma.records.span import Span
 
@@ -30,16 +30,32 @@ WORKS = word_set(
     """
 )
 """What a place gives its name to and what can be shut."""
+NAMED_WORKS = word_set("crossing checkpoint pass bridge tunnel dam reservoir strait canal lock lighthouse")
+"""Works that are called by a name of their own."""
 WORKS_REACH = 12
 """How many words of what is shut are looked at."""
 SHUT = frozenset({"SANCTION", "CONCEDE", "COERCE"})
 """Types of shutting and opening."""
+SEATED = word_set("sign initial host conclude seal launch")
+"""Verbs of what is done at a table: with "held talks on the war in X on Monday" the matter is in X."""
+TOWN_WORDS = 4
+"""Words of the longest name of a place right before a day."""
 REACH = 6
 """How many words behind "to" or "from" the name may stand."""
 GATHERINGS = word_set("conference briefing rally parliament meeting ceremony summit session crowd lawmakers reporters")
 """Those whom one speaks to, and where."""
 PARTICLES = word_set("over off out up down back away")
 """Words of a verb that lead to no place: "handed over"."""
+BY_WORDS = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN", "AGREE", "SUPPORT"})
+"""Types of acts that are done where those who do them sit."""
+RULERS = word_set(
+    "government governments authorities administration regime rulers leaders leadership capital palace office junta"
+)
+"""Who speaks for a state from its capital, wherever he speaks: "the government in X"."""
+ENTERING = word_set("enter reach visit tour storm raid")
+"""Verbs whose object is where the deeds behind "and" are done."""
+GOING = word_set("fly travel go drive sail march walk come arrive land return cross march")
+"""Verbs that lead where the deeds behind "and" are done: "flew to X and signed"."""
 LOCAL = word_set("court tribunal judge jury police prosecutors prosecutor magistrate magistrates")
 """Those who arrest, charge and sentence where they sit."""
 
@@ -48,7 +64,8 @@ def place_of(scene: Scene, clause: Clause, match: Match, parties: tuple[Party, .
     """Return where the act is that a clause tells, by words of its sentence; None where they do not tell."""
     predicate = match.predicate
     if "s" in predicate.flags:
-        return _opening_town(scene, clause) or _town_behind(scene, clause.group.end) or _of_gathering(scene, clause)
+        spoken = _opening_town(scene, clause) or _town_behind(scene, clause.group.end) or _of_gathering(scene, clause)
+        return spoken or _town_of_subject(scene, clause)
     if predicate.kind == "gap" and predicate.type == "OTHER":
         return None
     taken = scene.acting(parties)
@@ -61,7 +78,22 @@ def place_of(scene: Scene, clause: Clause, match: Match, parties: tuple[Party, .
     works = _of_works(scene, clause) if predicate.type in SHUT else None
     if works is not None and not (place is not None and place.contains(works)):
         return works
-    return place or place_of_act(scene, clause, match.start, predicate, parties)
+    place = place or place_of_act(scene, clause, match.start, predicate, parties)
+    place = place or _beside_day(scene, clause, taken)
+    return _town_of_subject(scene, clause) if place is None and predicate.type in BY_WORDS else place
+
+
+def _beside_day(scene: Scene, clause: Clause, taken: frozenset[int]) -> Span | None:
+    """Return the place right before the day of the act, over a matter: "signed the deal on gas in X on Monday"."""
+    time = own_time(scene, clause, due=False) if clause.group.lemma in SEATED else None
+    if time is None or (on := next(n for n, t in enumerate(scene.tokens) if t.time == time)) < 1:
+        return None
+    last = on - 2 if scene.tokens[on - 1].low == "on" else on - 1
+    lead = next((n for n in range(last, clause.group.end, -1) if scene.tokens[n].low in ("in", "at")), None)
+    if lead is None or last - lead > TOWN_WORDS:
+        return None
+    found = find_place(scene, lead, last + 1, taken)
+    return found if found is not None and found.end == scene.tokens[last].end else None
 
 
 def _set_for(scene: Scene, clause: Clause, taken: frozenset[int]) -> Span | None:
@@ -91,6 +123,23 @@ def _of_gathering(scene: Scene, clause: Clause) -> Span | None:
         if scene.tokens[at].low in GATHERINGS:
             return _town_behind(scene, at + 1)
     return None
+
+
+def _town_of_subject(scene: Scene, clause: Clause) -> Span | None:
+    """Return the town with which the subject ends, who sit there: "Prosecutors in X accused"; not "The rulers in X"."""
+    while clause.link == "and" and clause.shares is not None:
+        clause = scene.clauses[clause.shares]
+    if clause.subject is None or clause.link == "relative" or clause.group.passive:
+        return None
+    start, end = clause.subject
+    at = next((n for n in range(start + 1, end - 1) if scene.tokens[n].low in ("in", "at")), None)
+    words = None if at is None else _town_behind(scene, at)
+    if at is None or words is None or words.end != scene.tokens[end - 1].end:
+        return None
+    heads = scene.tokens[start:at]
+    known = (scene.mentions[t.mention] for t in heads if t.mention is not None)
+    named = any(m.form == "name" and m.type != "NORP" for m in known)
+    return None if named or any(t.low in RULERS for t in heads) else words
 
 
 def _opening_town(scene: Scene, clause: Clause) -> Span | None:
@@ -130,7 +179,10 @@ def place_of_act(
         if found is not None:
             return found
     if clause.lead == "where" and clause.left > 2:
-        return _before_where(scene, clause)
+        return place_before_where(scene, clause)
+    gone = _gone_before(scene, clause)
+    if gone is not None:
+        return gone
     if predicate.type == "ASSAULT" and clause.group.lemma in ("shoot", "down"):
         over = next((i for i in range(clause.group.end, clause.right) if scene.tokens[i].low == "over"), None)
         named = _named_behind(scene, over, clause.right, frozenset({"over"})) if over is not None else None
@@ -149,30 +201,42 @@ def place_of_act(
     if predicate.type == "COERCE" and not clause.group.passive and clause.subject is not None:
         # "A court in Lyon sentenced": it sits there; whom it sentenced need not.
         return find_place(scene, *clause.subject, frozenset()) if _is_local(scene, clause.subject) else None
-    if predicate.type == "ASSAULT" and predicate.frame == "act":
+    if predicate.type == "ASSAULT" and (predicate.frame == "act" or clause.group.passive):
         return _hit(scene, parties)
     return None
 
 
 def _of_works(scene: Scene, clause: Clause) -> Span | None:
-    """Return the place whose gates, bridge or crossing is shut or opened: "the gates of the X reservoir"."""
+    """Return the place whose gates, bridge or crossing a verb shuts or opens."""
     shut = clause.subject if clause.group.passive else (clause.group.end, clause.right)
-    if shut is None:
-        return None
-    words = scene.tokens[shut[0] : min(shut[1], shut[0] + WORKS_REACH)]
+    return None if shut is None else place_of_works(scene, *shut)
+
+
+def place_of_works(scene: Scene, start: int, end: int) -> Span | None:
+    """Return the place whose works the tokens `[start, end)` open with: "the gates of the X reservoir"."""
+    words = scene.tokens[start : min(end, start + WORKS_REACH)]
     work = next((n for n, t in enumerate(words) if t.low in WORKS), None)
     if work is None:
         return None
     stop = next((n for n, t in enumerate(words) if n > work and (t.low == "," or t.tag in ("time", "rel"))), len(words))
     # "the X crossing", "the gates of the X reservoir", "the port of X"
-    near = [t.mention for n, t in enumerate(words[:stop]) if t.mention is not None and (n == work - 1 or n > work)]
-    spots = [m for m in near if scene.mentions[m].type == "LOC" and _is_spot_name(scene, m)]
+    near = [t.mention for n, t in enumerate(words[:stop]) if t.mention is not None and n >= work - 1]
+    spots = [
+        m for n, m in enumerate(near) if _is_spot_name(scene, m) or (n == 0 and _names_works(scene, m, words[work]))
+    ]
     return scene.mentions[spots[-1]].span if spots else None
+
+
+def _names_works(scene: Scene, mention: int, work: Token) -> bool:
+    """Say whether a name that no list knows is that of a crossing or the like, which it stands before or holds."""
+    found, chain = scene.mentions[mention], scene.chain_of(mention)
+    beside = found.span.contains(work.span) or work.start - found.span.end == 1
+    return beside and work.low in NAMED_WORKS and found.form == "name" and (chain is None or not chain.roles)
 
 
 def _is_spot_name(scene: Scene, mention: int) -> bool:
     chain = scene.chain_of(mention)
-    return chain is not None and chain.kind == "place"
+    return chain is not None and chain.kind == "place" and scene.mentions[mention].type == "LOC"
 
 
 def _hit(scene: Scene, parties: tuple[Party, ...]) -> Span | None:
@@ -189,13 +253,33 @@ def _is_local(scene: Scene, subject: tuple[int, int]) -> bool:
     return any(t.low in LOCAL for t in scene.tokens[subject[0] : min(subject[0] + 4, subject[1])])
 
 
-def _before_where(scene: Scene, clause: Clause) -> Span | None:
-    """Return the place that "where" stands for: "in Vienna, where the board will meet"."""
+def _gone_before(scene: Scene, clause: Clause) -> Span | None:
+    """Return where one has gone before he does this: "entered X and took away", "flew to X on Monday and signed"."""
+    if clause.link != "and" or clause.shares is None:
+        return None
+    first = scene.clauses[clause.shares]
+    if first.group.tense != clause.group.tense or first.group.negated or first.group.passive:
+        return None
+    if first.group.lemma in ENTERING:
+        named = next((t.mention for t in scene.tokens[first.group.end : first.right] if t.mention is not None), None)
+        return scene.mentions[named].span if named is not None and _is_spot_name(scene, named) else None
+    if first.group.lemma in GOING:
+        return _named_behind(scene, first.group.end, first.right, frozenset({"to", "in", "at"}))
+    return None
+
+
+def place_before_where(scene: Scene, clause: Clause) -> Span | None:
+    """Return the place that "where" stands for: "in Vienna, where the board met", "in the Omani capital, where"."""
     at = clause.left - 2
     while at >= 0 and scene.tokens[at].low == ",":
         at -= 1
-    mention = scene.tokens[at].mention if at >= 0 else None
-    return scene.mentions[mention].span if mention is not None and is_place(scene, mention) else None
+    if at < 0:
+        return None
+    mention = scene.tokens[at].mention
+    if mention is not None:
+        return scene.mentions[mention].span if is_place(scene, mention) else None
+    prep = next((n for n in range(at - 1, max(at - 5, -1), -1) if scene.tokens[n].tag == "prep"), None)
+    return None if prep is None else find_place(scene, prep, at + 1, frozenset())
 
 
 def _gone_to(scene: Scene, start: int, end: int) -> Span | None:

@@ -13,6 +13,7 @@ from collections.abc import Iterator
 
 from stemma.reading.clauses.form import Clause
 from stemma.reading.clauses.phrase_ends import phrase_end
+from stemma.reading.events.act_places import SHUT, place_before_where, place_of_works
 from stemma.reading.events.acts import attribution_of, is_quoted, score_of
 from stemma.reading.events.hosts import answering, concluding
 from stemma.reading.events.noun_evidence import (
@@ -31,6 +32,7 @@ from stemma.reading.events.said_nouns import said_act
 from stemma.reading.events.scene import Scene
 from stemma.reading.events.wholeness import MEDIA
 from stemma.records.reading import Event, Party, PartyRole
+from stemma.records.span import Span
 
 HARM = frozenset({"ASSAULT", "COERCE", "SANCTION", "MOBILIZE"})
 """What is a fact by who did it and its day; a withdrawal may only point at what is told elsewhere."""
@@ -78,7 +80,7 @@ def _act(scene: Scene, phrase: Phrase) -> Event | None:
     if status is None:
         return None
     taken = scene.acting(parties)
-    place = find_place(scene, phrase.head + 1, reach, taken)
+    place = find_place(scene, phrase.head + 1, reach, taken) or _place_by_phrase(scene, phrase)
     if (time is None and place is None) or (
         alone and not is_told(scene, phrase, timed=time is not None, placed=place is not None)
     ):
@@ -97,6 +99,15 @@ def _act(scene: Scene, phrase: Phrase) -> Event | None:
         via=scene.attributions[attribution].via if attribution is not None else (),
         score=score_of(parties, timed=time is not None, placed=place is not None, finite=False),
     )  # fmt: skip
+
+
+def _place_by_phrase(scene: Scene, phrase: Phrase) -> Span | None:
+    """Return where the act of a noun was: "the closure of the X crossing", "in X, where talks ended"."""
+    if phrase.predicate.type in SHUT:
+        return place_of_works(scene, phrase.head + 1, phrase.right)
+    clause = next((c for c in scene.clauses if c.subject and c.subject[0] <= phrase.head < c.subject[1]), None)
+    where = clause is not None and clause.lead == "where" and clause.left > 2
+    return place_before_where(scene, clause) if clause is not None and where else None
 
 
 def _ended_by(scene: Scene, phrase: Phrase, lead: int) -> Clause | None:

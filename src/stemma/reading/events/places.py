@@ -225,6 +225,15 @@ def _is_of_matter(scene: Scene, of: int) -> bool:
     return before is not None and before.low in MATTERS
 
 
+def _ends_stretch(scene: Scene, joined: int, time: int | None) -> bool:
+    """Say whether "and" leads to the end of a stretch that the time before it names: "between 1932 and 1935"."""
+    first = scene.tokens[joined - 1].time if joined else None
+    if first is None or time is None:
+        return False
+    stretch, end = scene.times[first].edtf, scene.times[time].edtf
+    return stretch is not None and end is not None and stretch.endswith(f"/{end}")
+
+
 def _is_day_of_act(scene: Scene, at: int, *, due: bool, inside: bool) -> bool:
     tokens = scene.tokens
     lead = at - 1
@@ -238,6 +247,8 @@ def _is_day_of_act(scene: Scene, at: int, *, due: bool, inside: bool) -> bool:
         return True  # "will meet before the end of May"
     if word in ("before", "after") and not due and index is not None and CLOCK.match(scene.times[index].value):
         return True  # "shortly before midnight on Tuesday" is on Tuesday
+    if word == "and" and _ends_stretch(scene, lead, index):
+        return False
     if word in NOT_THE_DAY or tokens[at].low in NOT_THE_DAY or (word == "of" and _is_of_matter(scene, lead)):
         return False
     if (word == "by" or tokens[at].low == "by") and not due:

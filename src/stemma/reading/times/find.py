@@ -6,7 +6,8 @@ Rules:
 2. Dates count from the dateline's day where there is one, else from the publication day. Without either, what is
    relative stays unresolved.
 3. Inside quotation marks they count from the day of speech, where the paragraph says it ("she wrote on January 11").
-4. "by" makes a date a deadline: its EDTF has an open start. No preposition is part of a span.
+4. "by" makes a date a deadline: its EDTF has an open start; that of the first date behind "between" ends with the
+   second. No preposition is part of a span.
 
 Forms and what they mean are in time_days.py, time_feasts.py, time_periods.py, time_ago.py and
 time_spans.py.
@@ -14,8 +15,9 @@ time_spans.py.
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
+from itertools import pairwise
 
 from stemma.reading.times.ago import AGO_FORMS
 from stemma.reading.times.calendar import CalendarParameters
@@ -34,6 +36,8 @@ DEADLINE = re.compile(r"\b(?:by|no\s+later\s+than|not\s+later\s+than)\s+(?:the\s
 CIRCA = re.compile(r"\b(?:around|about|circa|approximately)\s+$", re.IGNORECASE)
 CLOCK_FIRST = re.compile(r"\s*,?\s*(?:on\s+)?")
 DAY_FIRST = re.compile(r"\s*,?\s*(?:at|shortly\s+after|around|about|from)\s+(?:about\s+|around\s+)?")
+AND = re.compile(r"\s+and\s+(?:on\s+)?")
+BETWEEN = re.compile(r"\bbetween\s+$", re.IGNORECASE)
 DARK = re.compile(r"T(?:EV|NI|1[89]|2\d)")
 DAY_START = re.compile(r"\d{4}-\d\d-\d\d(?:$|T)")
 SPOKEN = frozenset(
@@ -144,7 +148,7 @@ class _Reader:
                 out.append(time)
                 taken = max(taken, time.span.end)
                 self._remember(time, number)
-        out = _dated_clocks(self.text, out)
+        out = _between(self.text, _dated_clocks(self.text, out))
         self.times.extend(out)
         return out
 
@@ -200,6 +204,18 @@ def _dated_clocks(text: str, times: Sequence[Time]) -> list[Time]:
             out.append(_at(min(days), time, time.span))
         else:
             out.append(time)
+    return out
+
+
+def _between(text: str, times: Sequence[Time]) -> list[Time]:
+    """Return the times of one sentence; the first of "between 1932 and 1935" stretches to the second in EDTF."""
+    out = list(times)
+    for n, (first, second) in enumerate(pairwise(times)):
+        if first.edtf is None or second.edtf is None or not AND.fullmatch(text, first.span.end, second.span.start):
+            continue
+        alike = first.type == second.type == "DATE" and len(first.edtf) == len(second.edtf) <= len("2022-01-10")
+        if alike and first.edtf < second.edtf and BETWEEN.search(text, max(first.span.start - 10, 0), first.span.start):
+            out[n] = replace(first, edtf=edtf.join((first.edtf, second.edtf)))
     return out
 
 

@@ -81,7 +81,11 @@ OPENER = re.compile(
 )
 AS_OF = re.compile(r"\bas\s+of\s+(?:\w+\s+)?$", re.IGNORECASE)
 """A day on which something stands or from which it holds, by the verb before: "will be shut as of Friday"."""
-SINCE = re.compile(r"\b(?:since|beginning|dating back to|following|in the wake of)\s+(?:\w+\s+)?$", re.IGNORECASE)
+SINCE = re.compile(
+    r"\b(?:since|beginning|dating back to|following|in the wake of)\s+(?:\w+\s+)?$"
+    r"|\bonly\s+since\s+(?:the|his|her|its|their)\s+[^,;:.“”\"]{1,60}\son\s+$",
+    re.IGNORECASE,
+)
 UNTIL = re.compile(
     r"\bas\s+(?:soon|early|late)\s+as\s+$"
     r"|\b(?:g[ia]ven?|extend\w*|postpon\w*|delay\w*|adjourn\w*|suspend\w*|deadline|ultimatum|remanded|prolong\w*|banned|has|have)\b"
@@ -98,6 +102,10 @@ CALLED_FOR = re.compile(
 """What somebody has set a day for: "called a strike for Friday", "scheduled a briefing Thursday"."""
 RELATIVE = re.compile(r",\s+(?:who|which)\s+(?:\w+ly\s+|also\s+)?$")
 """What opens a clause that ends with the comma behind its time."""
+TOLD_OF = re.compile(
+    r",\s+(?:which|who|where|at\s+which)\s+(?:\w+ly\s+)?(?:was|were|had|did|went|took|began|ran|saw|came|left|drew|broke|[a-z]{2,}ed)\b"
+)
+"""What follows a noun with its day and says that it is over: "the talks on Saturday, which lasted"."""
 NOBODY = re.compile(r"\b(?:neither|nor|no\s+one|nobody|none|no\s+\w+)\b[^,;:“”\"]{0,80}$", re.IGNORECASE)
 STARTING = re.compile(r"\b(?:starting|beginning|effective)\s+(?:on\s+|from\s+)?$", re.IGNORECASE)
 """A day from which a measure holds: "imposed a curfew, starting on Friday"."""
@@ -138,7 +146,7 @@ def find_cues(text: str, sentence: Span) -> tuple[Cue, ...]:
 def tense_at(text: str, sentence: Span, span: Span, cues: tuple[Cue, ...]) -> Tense | None:
     """Return the tense of the clause that the time at *span* belongs to; None where no verb tells."""
     before = text[max(sentence.start, span.start - REACH) : span.start]
-    if SINCE.search(before) or HAPPENED.match(text, span.end):
+    if SINCE.search(before) or HAPPENED.match(text, span.end) or TOLD_OF.match(text, span.end):
         return "past"
     if AS_OF.search(before):
         verb = cue_before(cues, span.start)
