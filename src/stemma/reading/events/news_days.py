@@ -39,6 +39,8 @@ from stemma.text import edtf
 
 WORDS = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN", "AGREE", "SUPPORT"})
 """Types of acts that are done with words."""
+ANSWERS = WORDS - {"AGREE", "SUPPORT"}
+"""Types of acts that speak of what was before: "denied the charge, which X made in March"."""
 ONCE = word_set("earlier previously once repeatedly often always long formerly originally initially first then last")
 """Words before a verb that tell of another day. Source: compiled by the project; CC0."""
 GOES_ON = word_set("it he she they")
@@ -70,16 +72,16 @@ def with_news_day(told: Sequence[Told], genre: Genre, parameters: NewsParameters
     parameters = parameters or NewsParameters()
     news = _release_times(told) if genre == "release" else _news_times(told, parameters)
     out: list[Event] = []
-    moved, before, since = False, None, 0
+    left, before, since = news, None, 0
     for n, one in enumerate(told):
         near = n > 0 and _goes_on(told[n - 1].scene, one.scene)
-        moved = moved and near
-        days = _Days(news=_News() if moved else news, before=before, near=near, genre=genre)
+        left = left if near else news
+        days = _Days(news=left, before=before, near=near, genre=genre)
         events = [_with_day(one, event, days) for event in one.events]
         day, since = _day_told(one, events), since + 1
         if day is not None or since > parameters.recent_sentences:
             before, since = day, 0
-        moved = moved or _moves(one, news.deeds)
+        left = _left_by(one, left)
         out += events
     return out
 
@@ -147,7 +149,7 @@ def _of_news(told: Told, event: Event, days: _Days) -> int | None:
     day = days.before if follows else days.news.of(event.type)
     if day is None or _lasts(scene, clause):
         return None
-    named = _told_times(told, clause) if follows or event.type in WORDS else _dates_in(scene)
+    named = _told_times(told, clause) if follows or event.type in ANSWERS else _dates_in(scene)
     return None if any(_is_gone(t, scene.times[day]) for t in named) else day
 
 
@@ -198,9 +200,18 @@ def _is_in_subject(scene: Scene, clause: Clause, time: int) -> bool:
     )
 
 
-def _moves(told: Told, news: int | None) -> bool:
-    """Say whether a sentence tells of a day before that of the news, so that what follows may be of that one."""
-    return news is not None and any(_is_gone(t, told.scene.times[news]) for t in _told_times(told))
+def _left_by(told: Told, news: _News) -> _News:
+    """Return what a sentence leaves for those behind it: where it tells of a day before, these may be of that one."""
+
+    def goes(time: int | None, named: list[Time]) -> bool:
+        return time is not None and any(_is_gone(t, told.scene.times[time]) for t in named)
+
+    aside = _dates_in(told.scene)
+    return _News(
+        words=None if goes(news.words, _told_times(told)) else news.words,
+        deeds=None if goes(news.deeds, aside) else news.deeds,
+        harm=None if goes(news.harm, aside) else news.harm,
+    )
 
 
 def _release_times(told: Sequence[Told]) -> _News:

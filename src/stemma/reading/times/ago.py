@@ -114,8 +114,8 @@ AGO_FORMS: tuple[tuple[re.Pattern[str], Resolver], ...] = (
     ),
     (
         re.compile(
-            r"\b(?i:(?P<past>recently|(?:the\s+)?recent\s+(?:days|weeks|months|years|decades|times|hours)|(?<=\bin\s)the\s+past(?!\s+\w))"
-            r"|(?P<future>(?:the\s+)?(?:coming|upcoming)\s+(?:days|weeks|months|years|hours)|(?:the\s+)?(?:near|foreseeable|immediate|not[\s-]too[\s-]distant)\s+future|the\s+future(?!\s+of\b))"
+            r"\b(?i:(?P<past>(?<!most\s)recently|most\s+recently(?!\s+(?:on|in|at|last|this)\b)|(?:the\s+)?recent\s+(?:days|weeks|months|years|decades|times|hours)|(?<=\bin\s)the\s+past(?!\s+\w))"
+            r"|(?P<future>(?:the\s+)?(?:coming|upcoming)\s+(?:days|weeks|months|years|hours)|the\s+(?:days|weeks|months|years|hours)\s+ahead(?!\s+of)|(?:the\s+)?(?:near|foreseeable|immediate|not[\s-]too[\s-]distant)\s+future|the\s+future(?!\s+of\b))"
             r"|(?:right\s+)?now|currently|at\s+present|at\s+the\s+moment|at\s+this\s+time|nowadays|these\s+days)\b"
         ),
         resolve_reference,

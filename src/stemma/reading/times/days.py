@@ -22,6 +22,7 @@ from stemma.reading.times.calendar import (
     nearest_day,
 )
 from stemma.reading.times.scene import Found, Match, Resolver, Scene, found_day, group, unresolved
+from stemma.reading.times.tense import KNOWN_BY_DAY
 from stemma.reading.times.words import (
     DASH,
     DAY,
@@ -289,6 +290,9 @@ def _nearest_year(match: Match, scene: Scene, anchor: date, month: int, number: 
         days = [d for d in (day_of(anchor.year + step, month, number) for step in (-1, 0, 1)) if d is not None]
         fits = [d for d in days if (d > anchor if ahead else d < anchor)]
         return min(fits, key=lambda d: abs((d - anchor).days)).year if fits else None
+    if DETERMINED.search(scene.before(match)) and KNOWN_BY_DAY.match(scene.text, match.end()):
+        here = day_of(anchor.year, month, number)
+        return anchor.year if here is not None and here <= anchor else anchor.year - 1
     day = nearest_day(anchor, lambda y: day_of(y, month, number), direction_of(match, scene), scene.parameters)
     return day.year if day else None
 
@@ -322,6 +326,7 @@ def _weekday(weekday: int, match: Match, scene: Scene) -> date:
     return _weekday_by_tense(weekday, match, scene, anchor)
 
 
+DETERMINED = re.compile(r"\b(?:an?|the|his|her|its|their)\s+$", re.IGNORECASE)
 AHEAD = re.compile(r"\b(?:ahead\s+of|before|prior\s+to)\s+(?:\w+\s+){0,6}$", re.IGNORECASE)
 
 

@@ -11,7 +11,7 @@ Rules:
 import re
 from datetime import date, timedelta
 
-from stemma.reading.times.calendar import HOLIDAYS, WEEKDAYS, Direction, day_after_or_on, nearest_day
+from stemma.reading.times.calendar import HOLIDAYS, WEEKDAYS, Direction, day_after_or_on, day_before_or_on, nearest_day
 from stemma.reading.times.days import DAY_FORMS, direction_of
 from stemma.reading.times.scene import (
     Found,
@@ -70,6 +70,15 @@ def resolve_weeks_off(match: Match, scene: Scene) -> Found | None:
     return found_day(coming + timedelta(weeks=int(number)))
 
 
+def resolve_weekdays_ago(match: Match, scene: Scene) -> Found | None:
+    """Two Sundays ago: the Sunday before the last one."""
+    number = parse_number(match["count"])
+    if scene.anchor is None or number is None or number != int(number):
+        return unresolved("PAST_REF")
+    last = day_before_or_on(scene.anchor - timedelta(days=1), WEEKDAYS[match["wd"].lower()])
+    return found_day(last - timedelta(weeks=int(number) - 1))
+
+
 def _feast_key(words: str) -> str:
     key = re.sub(r"\s+", " ", words.lower().replace("’", "'"))
     return key if key in HOLIDAYS else key.replace("4th", "fourth")
@@ -101,4 +110,5 @@ NEAR_FORMS: tuple[tuple[re.Pattern[str], Resolver], ...] = (
         re.compile(rf"\b(?:(?i:a)|(?P<count>{COUNT}))\s+weeks?\s+(?P<way>(?i:from|ago))\s+(?:on\s+)?(?P<wd>{WEEKDAY})"),
         resolve_weeks_off,
     ),
+    (re.compile(rf"\b(?P<count>{COUNT})\s+(?P<wd>{WEEKDAY[:-2]})s\s+ago\b"), resolve_weekdays_ago),
 )

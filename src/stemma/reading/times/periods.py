@@ -16,9 +16,12 @@ from stemma.reading.times.calendar import (
     SEASONS,
     Direction,
     add_months,
+    day_of,
     month_edtf,
+    nearest_day,
     nearest_month,
 )
+from stemma.reading.times.days import direction_of
 from stemma.reading.times.scene import (
     Found,
     Match,
@@ -115,16 +118,20 @@ def resolve_month(match: Match, scene: Scene) -> Found | None:
     if year_word:
         return found_same(month_edtf(anchor.year + STEP[year_word[0]], month))
     word = relative[-1] if relative else ""
+    if word == "following" and scene.last_day is None:
+        return unresolved(f"XXXX-{month:02d}")
     return found_same(month_edtf(*_relative_month(month, word, match, scene, anchor)))
 
 
 def _relative_month(month: int, word: str, match: Match, scene: Scene, anchor: date) -> tuple[int, int]:
+    if word in TOLD:
+        anchor = scene.last_day or anchor
     if word in {"last", "past", "previous"}:
         return add_months(anchor, -((anchor.month - month) % 12 or 12))
     ahead = (month - anchor.month) % 12
     if not word and ahead <= NEAR_MONTHS and group(match, "end") and TO_DO.search(scene.before(match, 80)):
         return add_months(anchor, ahead)
-    if word in {"next", "coming"}:
+    if word in {"next", "coming", "following"}:
         return add_months(anchor, (month - anchor.month) % 12 or 12)
     if word == "this":
         return anchor.year, month
@@ -207,19 +214,15 @@ def _part_of_year(year: int, number: int, months: int) -> Found:
 
 
 def resolve_week_of(match: Match, scene: Scene) -> Found | None:
-    """The week of March 6."""
+    """The week of March 6, the weekend of March 11."""
     month = MONTH_NUMBERS[match["mon"].rstrip(".").lower()]
     if scene.anchor is None:
         return unresolved("XXXX-WXX")
-    year, _ = nearest_month(scene.anchor, month, "past")
-    for candidate in (year, year + 1):
-        try:
-            day = scene.anchor.replace(year=candidate, month=month, day=int(match["day"]))
-        except ValueError:
-            return None
-        if abs((day - scene.anchor).days) <= 190:
-            return found_week(day)
-    return None
+    number = int(re.sub(r"\D", "", match["day"]))
+    day = nearest_day(scene.anchor, lambda y: day_of(y, month, number), direction_of(match, scene), scene.parameters)
+    if day is None:
+        return None
+    return found_weekend(day) if match["stretch"].lower() == "weekend" else found_week(day)
 
 
 def resolve_year(match: Match, scene: Scene) -> Found | None:
@@ -265,9 +268,9 @@ def resolve_season(match: Match, scene: Scene) -> Found | None:
     number, letters = SEASONS[(match["season"] or match["season2"]).lower()]
     if group(match, "y"):
         return Found("DATE", f"{match['y']}-{letters}", f"{match['y']}-{number}")
-    anchor = scene.anchor
     word = group(match, "step").lower().split()[-1:]
-    if anchor is None or not word:
+    anchor = (scene.last_day if word and word[0] in TOLD else None) or scene.anchor
+    if anchor is None or not word or (word[0] == "following" and scene.last_day is None):
         return unresolved(f"XXXX-{letters}")
     first_month = {21: 3, 22: 6, 23: 9, 24: 12}[number]
     # A winter counts by the year of its December.
@@ -276,7 +279,7 @@ def resolve_season(match: Match, scene: Scene) -> Found | None:
     running = begun and (anchor.month < first_month + 3 or season_year < anchor.year)
     if word[0] in {"last", "past", "previous"}:
         season_year -= 0 if begun and not running else 1
-    elif word[0] in {"next", "coming"}:
+    elif word[0] in {"next", "coming", "following"}:
         season_year += 1 if begun else 0
     return Found("DATE", f"{season_year}-{letters}", f"{season_year}-{number}")
 
@@ -322,7 +325,7 @@ _REL_YEAR = rf"(?:,?\s+(?:of\s+)?(?P<y>{YEAR})(?![\w%]|[.,]\d)|{THAT_YEAR})?"
 PERIOD_FORMS: tuple[tuple[re.Pattern[str], Resolver], ...] = (
     (
         re.compile(
-            rf"(?:(?P<rel>(?i:last|next|this|this\s+past|this\s+coming|past|coming))\s+|(?P<point>{POINT}))?"
+            rf"(?:(?P<rel>(?i:last|next|this|this\s+past|this\s+coming|past|coming|the\s+(?:previous|following)))\s+|(?P<point>{POINT}))?"
             rf"(?<!\w)(?P<mon>{MONTH})(?!\s?{DAY}\b(?!\d)(?!\s+{YEAR})){_REL_YEAR}"
         ),
         resolve_month,
@@ -345,7 +348,10 @@ PERIOD_FORMS: tuple[tuple[re.Pattern[str], Resolver], ...] = (
         re.compile(r"\b(?i:(?:the\s+)?(?P<period>year|month|week)(?:['’]s(?:\s|-)|-)(?P<end>end)\b)"),
         resolve_end,
     ),
-    (re.compile(rf"\b(?i:the\s+week\s+of)\s+(?P<mon>{MONTH})\s?(?P<day>{DAY})(?!\w)"), resolve_week_of),
+    (
+        re.compile(rf"\b(?i:the\s+(?P<stretch>week|weekend)\s+of)\s+(?P<mon>{MONTH})\s?(?P<day>{DAY})(?!\w)"),
+        resolve_week_of,
+    ),
     (re.compile(rf"(?<![\w/$€£#.-])(?P<y>{YEAR})(?:{DASH}|/)(?P<to>{YEAR}|\d\d)(?![\w/%-]|[.,]\d)"), resolve_years),
     (
         re.compile(
@@ -355,7 +361,7 @@ PERIOD_FORMS: tuple[tuple[re.Pattern[str], Resolver], ...] = (
     ),
     (
         re.compile(
-            rf"\b(?:{POINT})?(?:(?P<decade>(?:1[5-9]|20)\d0)['’]?s|['’](?P<short>[2-9]0)s"
+            rf"(?<![\w'’])(?:{POINT})?(?:(?P<decade>(?:1[5-9]|20)\d0)['’]?s|['’](?P<short>[2-9]0)s"
             rf"|(?<=\bthe\s)(?P<spelt>(?i:{'|'.join(DECADES)}))(?!\s+and\b))\b"
         ),
         resolve_decade,
@@ -377,7 +383,7 @@ PERIOD_FORMS: tuple[tuple[re.Pattern[str], Resolver], ...] = (
     (
         re.compile(
             rf"\b(?:(?i:(?:the\s+|late\s+|early\s+)?(?P<season>spring|summer|autumn|fall|winter))\s+(?:of\s+)?(?P<y>{YEAR})\b"
-            r"|(?i:(?:late\s+|early\s+|earlier\s+|later\s+)?(?P<step>last|this|next|this\s+past|this\s+coming)\s+(?P<season2>spring|summer|autumn|fall|winter))\b)"
+            r"|(?i:(?:late\s+|early\s+|earlier\s+|later\s+)?(?P<step>last|this|next|this\s+past|this\s+coming|the\s+previous|the\s+following)\s+(?P<season2>spring|summer|autumn|fall|winter))\b)"
         ),
         resolve_season,
     ),

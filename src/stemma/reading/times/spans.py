@@ -35,9 +35,11 @@ SET_UNITS = {
 }  # fmt: skip
 
 
-def resolve_duration(match: Match, _: Scene) -> Found | None:
+def resolve_duration(match: Match, scene: Scene) -> Found | None:
     """More than seven hours, two-day, the past two months, two-and-a-half-year."""
     number = None
+    if match.group() == "One day" and match.start() == scene.sentence.start:
+        return None  # "One day he will be caught"
     if group(match, "count"):
         number = parse_number(match["count"])
     elif group(match, "couple"):
@@ -163,7 +165,10 @@ _ZONE = (
     r"(?:\s*\(?(?:GMT|UTC|BST|CET|CEST|EST|EDT|ET|PST|PDT|PT|IST|MSK|JST|KST|SGT|WAT|EAT|(?i:local(?:\s+time)?)"
     r"|[A-Z]\w+\s+time|(?i:hrs|hours))\b\)?)"
 )
-_FEW = rf"(?:(?P<couple>(?i:a\s+couple(?:\s+of)?))|{VAGUE}|(?i:the\s+(?:past|last|next|coming|first)\s+few|few))"
+_FEW = (
+    rf"(?:(?P<couple>(?i:a\s+couple(?:\s+of)?))|{VAGUE}"
+    r"|(?i:the\s+(?:past|last|next|coming|first|previous)\s+(?:few|several|many|couple\s+of)|few))"
+)
 _CLOCK_LEAD = r"(?<![\d.:/$€£-])"
 _EACH = r"(?i:(?:almost\s+|nearly\s+)?(?:every|each)\s+)"
 
@@ -178,7 +183,7 @@ SPAN_FORMS: tuple[tuple[re.Pattern[str], Resolver], ...] = (
         resolve_duration,
     ),
     (re.compile(rf"\b{_FEW}\s+(?:(?i:more|long)\s+)?{UNIT}(?:[\s-](?i:long))?{_AGO}(?!-\w)"), resolve_duration),
-    (re.compile(rf"\b(?:{ABOUT}\s+)?(?i:half[\s-]an?)[\s-]{UNIT}"), resolve_half),
+    (re.compile(rf"\b(?:{ABOUT}\s+)?(?i:half[\s-]an?|an?[\s-]half)[\s-]{UNIT}"), resolve_half),
     (re.compile(rf"\b(?:{ABOUT}\s+)?(?i:an?|one)\s+{UNIT}(?P<more>(?i:\s+and\s+a\s+half))\b"), resolve_half),
     (
         re.compile(rf"\b(?P<about>{ABOUT}\s+)?(?i:an?|the\s+(?:past|last)|another)\s+{UNIT}{_AGO}(?![\w-]|['’]s)"),
@@ -190,7 +195,7 @@ SPAN_FORMS: tuple[tuple[re.Pattern[str], Resolver], ...] = (
     ),
     (
         re.compile(
-            rf"\b(?<![Tt]he )(?P<word>{'|'.join(w for w in SET_UNITS if w != 'annual')})\b"
+            rf"\b(?<![Tt]he )(?P<word>(?i:{'|'.join(w for w in SET_UNITS if w != 'annual')}))\b"
             r"(?!\s+(?:[A-Z]|newspaper|paper|tabloid))"
         ),
         resolve_set,
@@ -201,7 +206,7 @@ SPAN_FORMS: tuple[tuple[re.Pattern[str], Resolver], ...] = (
         resolve_set,
     ),
     (re.compile(rf"\b{_EACH}(?P<wd>{WEEKDAY})"), resolve_set),
-    (re.compile(rf"(?<=\bon )(?P<wd>{WEEKDAY[:-2]}s)\b"), resolve_set),
+    (re.compile(rf"(?:(?<=\b[Oo]n )|(?<=days and )|(?<=days or ))(?P<wd>{WEEKDAY[:-2]}s)\b"), resolve_set),
     (re.compile(r"(?:(?<=\b[Oo]n )|(?<=\b[Aa]t ))weekends\b"), resolve_weekends),
     (
         re.compile(

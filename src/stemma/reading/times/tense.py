@@ -109,13 +109,21 @@ TOLD_OF = re.compile(
 NOBODY = re.compile(r"\b(?:neither|nor|no\s+one|nobody|none|no\s+\w+)\b[^,;:“”\"]{0,80}$", re.IGNORECASE)
 STARTING = re.compile(r"\b(?:starting|beginning|effective)\s+(?:on\s+|from\s+)?$", re.IGNORECASE)
 """A day from which a measure holds: "imposed a curfew, starting on Friday"."""
-HAPPENED = re.compile(
-    r"['’]s\s+(?:\w+\s+){0,2}?(?:attacks?|strikes?|bombings?|blasts?|explosions?|shootings?|killings?|coup|crash|raids?"
+_DEEDS = (
+    r"(?:attacks?|strikes?|bombings?|blasts?|explosions?|shootings?|killings?|coup|crash|raids?"
     r"|clash(?:es)?|quake|earthquake|collision|incident|violence|bloodshed|announcement|remarks|comments|statement"
-    r"|decision|ruling|arrests?|shelling|riots?|assault|massacre|sinking|capture|kidnapping|ambush|result)\b",
+    r"|decision|ruling|arrests?|shelling|riots?|assault|massacre|sinking|capture|kidnapping|ambush|result)\b"
+)
+HAPPENED = re.compile(rf"['’]s\s+(?:\w+\s+){{0,2}}?{_DEEDS}", re.IGNORECASE)
+"""What can only be spoken of by its day once it has happened: "Friday's attack"."""
+KNOWN_BY_DAY = re.compile(rf"\s+(?:\w+\s+)?{_DEEDS}", re.IGNORECASE)
+"""The same behind a day that stands like an adjective: "the January 5 ruling"."""
+MOVED = re.compile(
+    r"\b(?:mov(?:e[sd]?|ing)|postpon\w+|put|pushed|br(?:ing|ings|ought)|shift\w*|delay\w*|reschedul\w+|deferr?\w*)\b"
+    r"[^,;:“”\"]{0,60}\bto\s+(?:late\s+|early\s+)?$",
     re.IGNORECASE,
 )
-"""What can only be spoken of by its day once it has happened: "Friday's attack"."""
+"""To when something is put off: "was moved from Tuesday to Thursday"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,6 +162,7 @@ def tense_at(text: str, sentence: Span, span: Span, cues: tuple[Cue, ...]) -> Te
     if (
         UNTIL.search(before)
         or STARTING.search(before)
+        or MOVED.search(before)
         or (CALLED_FOR.search(before) and not text.startswith(("'s", "’s"), span.end))
     ):
         return "future"
