@@ -40,7 +40,9 @@ from stemma.text import edtf
 WORDS = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN", "AGREE", "SUPPORT"})
 """Types of acts that are done with words."""
 ANSWERS = WORDS - {"AGREE", "SUPPORT"}
-"""Types of acts that speak of what was before: "denied the charge, which X made in March"."""
+"""Types of acts that speak of what was before: "denied the charge, which X made in 2003"."""
+YEAR = 4
+"""Characters of a year in EDTF."""
 ONCE = word_set("earlier previously once repeatedly often always long formerly originally initially first then last")
 """Words before a verb that tell of another day. Source: compiled by the project; CC0."""
 GOES_ON = word_set("it he she they")
@@ -149,7 +151,9 @@ def _of_news(told: Told, event: Event, days: _Days) -> int | None:
     day = days.before if follows else days.news.of(event.type)
     if day is None or _lasts(scene, clause):
         return None
-    named = _told_times(told, clause) if follows or event.type in ANSWERS else _dates_in(scene)
+    named = _told_times(told, clause) if follows or event.type in WORDS else _dates_in(scene)
+    if event.type not in ANSWERS:
+        named = [*named, *(t for t in _dates_in(scene) if t.edtf is not None and len(t.edtf) == YEAR)]
     return None if any(_is_gone(t, scene.times[day]) for t in named) else day
 
 
