@@ -9,6 +9,12 @@ from collections.abc import Sequence
 
 from stemma.records.article import Genre, Zone
 
+_ISSUED = (
+    r"(?:communiqu[eé]|statement|note|declaration) (?:of|by|from) the (?:\w+ ){0,3}?"
+    r"(?:ministry|government|presidency|embassy|secretariat|chancellery)"
+    r"(?: of [\w’', ]+?)?(?:,? (?:on|regarding|concerning|about|in connection with|in relation to) .+)?"
+)
+"""How a body heads its own words: "Statement of the Ministry of Foreign Affairs on the closure of the port"."""
 HEAD = 600
 """Characters at the top that may name the genre."""
 
@@ -20,7 +26,8 @@ LABELS: tuple[tuple[Genre, re.Pattern[str]], ...] = (
     )),
     ("release", re.compile(
         r"(?i)\W*(?:(?:press|news|media) (?:release|statement)|for immediate release|press note|"
-        r"press communiqu[eé])\b.{0,60}"
+        r"press communiqu[eé]|(?:official )?communiqu[eé]|note to the press)\b.{0,60}|\W*(?:official )?statement\W*|\W*"
+        + _ISSUED + r"\W*"
     )),
     ("transcript", re.compile(r"(?i)\W*(?:full )?(?:rush )?transcript\W*")),
 )  # fmt: skip
@@ -32,7 +39,7 @@ TITLES: tuple[tuple[Genre, re.Pattern[str]], ...] = (
         r"guest essay|the \w+ view on)\s*[:|–—-]\s|[|–—-]\s*(?:opinion|editorial|commentary|comment|"
         r"op-?ed)\W*$|^the guardian view on\b"
     )),
-    ("release", re.compile(r"(?i)^\W*(?:press|news|media) (?:release|statement)\s*[:|–—-]")),
+    ("release", re.compile(rf"(?i)^\W*(?:press|news|media) (?:release|statement)\s*[:|–—-]|^\W*{_ISSUED}\W*$")),
     ("transcript", re.compile(
         r"(?i)^\W*(?:(?:full |rush )?transcript\b|full text\b|read the full (?:transcript|text)|remarks (?:by|"
         r"of) )|[|:–—-]\s*(?:full )?(?:transcript|full text)\W*$"
