@@ -170,10 +170,15 @@ def _event_here(count: Count, lasting: Mapping[EventId, Sequence[Telling]]) -> E
 def _event_named(
     count: Count, held: Mapping[EventId, Sequence[Telling]], due: Mapping[EventId, Sequence[Telling]], cast: Cast
 ) -> EventId | None:
-    """Return the one event of talks that the sentence of a length names best, held or due; of two, that of its day."""
+    """
+    Return the one event of talks that the sentence of a length names best; of two, that of its day.
+
+    Talks that were only due count where none was held on that day.
+    """
     days = _days_in(count.witness, count.witness.sentence_at(count.quantity.span))
-    announced = {e: score for e, score in _named_talks(count, due, cast).items() if _is_on(due[e], days)}
-    named = _named_talks(count, held, cast) | announced
+    named = _named_talks(count, held, cast)
+    if not any(_is_on(held[e], days) for e in named):
+        named |= {e: score for e, score in _named_talks(count, due, cast).items() if _is_on(due[e], days)}
     if not named and TALKS.search(_words_of_length(count)):
         named = dict.fromkeys((e for e, ts in (*held.items(), *due.items()) if _is_talk_of_day(ts, days)), LEAST_NAMED)
     best = [e for e in named if named[e] == max(named.values())]
