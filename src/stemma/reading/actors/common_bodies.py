@@ -87,27 +87,28 @@ def _heads_alone(sentence: int, names: Sequence[Name], within: Span, text: str) 
         span = Span(match.start(1), match.end(1))
         behind = BEHIND_BODY.match(text, match.end())
         free = match.end() >= within.end or behind is None or behind.group(1) is None or may_follow(behind.group(1))
-        if not free or any(name.span.overlaps(span) for name in names):
+        # releases write "the Ministry": a name of nothing else
+        if not free or any(n.span.overlaps(span) and not (n.span == span and n.type == "MISC") for n in names):
             continue
         yield Group(
             kind="body",
             span=span,
-            name=match.group(1),
-            head=match.group(1),
+            name=match.group(1).lower(),
+            head=match.group(1).lower(),
             country=None,
             org=None,
             sector=None,
             article="the",
             sentence=sentence,
-            full=match.group(1),
+            full=match.group(1).lower(),
         )
 
 
 ONE_OF_THEM = re.compile(r" who\b")
 HEAD_ALONE = re.compile(
-    r"\b[Tt]he (ministry|department|agency|council|commission|committee|directorate|bureau|authority|court|party|bank"
-    r"|company|union|movement|organisation|organization|tribunal|assembly|association|federation|front|league|institute"
-    r"|foundation|university|command|fund)\b"
+    r"\b[Tt]he ((?i:ministry|department|agency|council|commission|committee|directorate|bureau|authority|court|party"
+    r"|bank|company|union|movement|organisation|organization|tribunal|assembly|association|federation|front|league|institute"
+    r"|foundation|university|command|fund))\b"
 )
 DETERMINER = re.compile(r"\b([Tt]he|[Ii]ts|[Aa]n?) $")
 BEHIND_BODY = re.compile(r"['’]s?\b|[ \u00a0]+(\w+)|\W")

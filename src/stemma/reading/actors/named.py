@@ -176,14 +176,18 @@ def _bearer(drafts: dict[str, Draft], form: str, acronyms: dict[str, str]) -> Dr
 
 
 def _called_for_short(drafts: dict[str, Draft], named: NamedText, name: Name) -> Draft | None:
-    """Return the one body named before whose name ends so: "the Forum" after "the Pacific Islands Forum"."""
+    """Return the one body named before whose head it is: "the Forum" after "the Pacific Islands Forum"."""
     row = named.tokens[name.sentence]
     led = name.first > 0 and row[name.first - 1].text.lower() == "the" and row[name.first].gap == " "
     if not led or name.known is not None or " " in name.text:
         return None
-    ends = f" {name.text}"
-    fits = [draft for draft in drafts.values() if any(form.endswith(ends) for form in (draft.name, *draft.aliases))]
+    fits = [d for d in drafts.values() if any(_is_its_head(name.text, form) for form in (d.name, *d.aliases))]
     return fits[0] if len(fits) == 1 else None
+
+
+def _is_its_head(word: str, name: str) -> bool:
+    """Say whether a body is called by *word*: "the Forum", and "the Ministry" of the Ministry of Health."""
+    return name.endswith(f" {word}") or name.startswith(f"{word} of ")
 
 
 def _country_of(named: NamedText, name: Name) -> str | None:

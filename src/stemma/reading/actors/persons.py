@@ -47,6 +47,8 @@ class Person:
     """As a title shows it."""
     given: Gender | None = None
     """As the given name suggests it: it only chooses between bearers of one surname."""
+    by_given: bool = False
+    """The article calls him by his given name alone, as it does a child; then the surname is another's."""
 
 
 def join_persons(
@@ -73,6 +75,9 @@ def join_persons(
         _join_full(persons, index, name, genders[index], settings)
     written_out = {id(person): tuple(person.names) for person in persons}
     first: dict[str, int] = {}
+    alone = {_words(names[index].text)[0] for index in short}
+    for person in persons:
+        person.by_given = len(person.words) > 1 and person.words[0] in alone
     for index in short:
         bare = first.setdefault(_words(names[index].text)[0], index)
         again = {key for key, places in written_out.items() if places[-1] > bare}
@@ -143,6 +148,7 @@ def _join_short(persons: list[Person], index: int, name: Name, gender: Gender | 
         persons.append(Person(words=words, name=name.text, names=[index], gender=gender))
         return
     fits = [person for person in fits if person.names[0] < index and _is_first_surname(person, words[0])] or fits
+    fits = [p for p in fits if not (p.by_given and p.words[-1] == words[0])] or fits
     best = max(_fit(person, words[0], bool(gender)) for person in fits)
     fits = [person for person in fits if _fit(person, words[0], bool(gender)) == best]
     fits = [person for person in fits if gender is None or person.given in (None, gender)] or fits

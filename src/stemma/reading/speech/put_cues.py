@@ -56,13 +56,13 @@ def _put_it(line: Line, i: int) -> Saying | None:
 def _put_at(line: Line, i: int, before: list[Saying]) -> Saying | None:
     """Return the saying of `X puts the number of dead at 12`."""
     limit = min(i + OBJECT_WORDS, line.sentence_end(i))
-    at = next((k for k in range(i + 2, limit) if line.low(k) == "at" and _number_end(line, k + 1)), None)
+    at = next((k for k in range(i + 2, limit) if line.low(k) == "at" and number_end(line, k + 1)), None)
     if at is None or not any(line.low(k) in COUNTS for k in range(i + 1, at)):
         return None
     source = _putter(line, i, before)
     if source is None or is_own_voice(line, source):
         return None
-    return Saying(source=source, cue=(i, i + 1), pieces=((i + 1, _number_end(line, at + 1)),), whole=False, lemma="put")
+    return Saying(source=source, cue=(i, i + 1), pieces=((i + 1, number_end(line, at + 1)),), whole=False, lemma="put")
 
 
 def _putter(line: Line, i: int, before: list[Saying]) -> Phrase | None:
@@ -74,7 +74,7 @@ def _putter(line: Line, i: int, before: list[Saying]) -> Phrase | None:
     return subject_before(line, group)
 
 
-def _number_end(line: Line, k: int) -> int:
+def number_end(line: Line, k: int) -> int:
     """Return the index after the number that begins at *k*; 0 where none does."""
     while line.low(k) in ROUGHLY:
         k += 1

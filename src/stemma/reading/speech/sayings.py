@@ -15,6 +15,7 @@ from stemma.reading.speech.other_cues import according_to, at_message, bare_quot
 from stemma.reading.speech.put_cues import at_put
 from stemma.reading.speech.reporting import at_verb
 from stemma.reading.speech.saying import Saying, quotes_of
+from stemma.reading.speech.spoken_numbers import at_number
 
 SPOKEN: tuple[Frame, ...] = ("that", "zero", "quote", "as", "call", "to", "inf")
 """Frames of verbs that utter words."""
@@ -33,7 +34,7 @@ def find_sayings(line: Line) -> list[Saying]:
                 found = according_to(line, i)
             elif token.low in CUES:
                 found = at_verb(line, i, CUES[token.low], out, used)
-            found = found or at_put(line, i, out)
+            found = found or at_put(line, i, out) or at_number(line, i)
             if found is None and token.low in MESSAGE_VERBS:
                 found = at_message(line, i, out)
         if found is not None:

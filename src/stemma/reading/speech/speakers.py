@@ -19,8 +19,11 @@ from stemma.records.span import Span
 
 BRACKET = re.compile(r"(?<= )\([A-Z][\w.-]*\)(?= \w)")
 """A short name in brackets, with the phrase going on behind it: "the Agency (FMA) director"."""
-APPOSED = re.compile(r",\s*(?:[A-Z][\w.’'-]*\s+){0,4}$")
-"""What ends right before a name in apposition: a comma, and perhaps a title."""
+APPOSED = re.compile(
+    r",\s*(?:[A-Z][\w.’'-]*\s+){0,4}$"
+    r"|,\s*(?:the|an?)\s+(?:(?!(?:of|for|to|from|by|with|in|at|on|and|who|that)\s|\w+ing\s)[\w.’'-]+\s+){1,4}$"
+)
+"""What ends right before a name in apposition: a comma, and perhaps a title or what he is."""
 POSSESSIVES = frozenset({"his", "her", "their", "its"})
 TITLE_BETWEEN = re.compile(
     r" (?!of|for|to|from|and|in|at|by|with)[A-Za-z][\w-]+(?: (?!of|for|to|from)[A-Za-z][\w-]+)? "
