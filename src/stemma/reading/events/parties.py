@@ -266,7 +266,9 @@ def _first_clause(scene: Scene, clause: Clause) -> Clause | None:
     return first if plain and scene.tokens[at].low in ("it", "they", "its", "their") else None
 
 
-PAPERS = word_set("statement letter resolution report communique communiqué message tweet post note declaration")
+PAPERS = word_set(
+    "statement letter resolution report communique communiqué message tweet post note declaration decree order bill law"
+)
 
 
 def _is_paper(scene: Scene, clause: Clause) -> bool:

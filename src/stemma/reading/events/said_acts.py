@@ -40,6 +40,8 @@ TAKEN_UP = word_set(
     """
 )
 """Verbs that alone tell no act, but of which it is one not to do it."""
+DEMANDED = word_set("stop end do avoid lift reduce raise set pay bring hold put make let")
+"""Verbs that alone tell no act, but of which it is a demand that it must be done."""
 SELF = word_set("it he she they its his her their we our")
 AWAITING = frozenset({"until", "unless", "if"})
 """Words that open what somebody waits for."""
@@ -53,7 +55,7 @@ def said_acts(scene: Scene) -> Iterator[tuple[Event, Match]]:
     for index, clause in enumerate(scene.clauses):
         governor = _speaking(scene, clause)
         kind: EventType | None
-        if clause.group.passive or clause.subject is None:
+        if clause.subject is None or (clause.group.passive and not _has_to_be_done(scene, clause)):
             continue
         if governor is not None:
             kind = _kind(scene, clause, governor)
@@ -64,6 +66,12 @@ def said_acts(scene: Scene) -> Iterator[tuple[Event, Match]]:
         event = _act(scene, index, clause, governor, kind) if kind is not None else None
         if event is not None:
             yield event, Match(predicate=_predicate(clause, kind), start=clause.group.main, end=clause.group.end)
+
+
+def _has_to_be_done(scene: Scene, clause: Clause) -> bool:
+    """Say whether a passive demands: "the hostages must be freed"; of what must be so nothing is demanded."""
+    words = [t.low for t in scene.tokens[clause.group.start : clause.group.main]]
+    return words[:1] == ["must"] and clause.group.lemma not in idle_verbs() - DEMANDED
 
 
 def _speaking(scene: Scene, clause: Clause) -> Clause | None:
@@ -101,7 +109,8 @@ def _kind(scene: Scene, clause: Clause, governor: Clause) -> EventType | None:
         return "REJECT" if _is_own(scene, clause, governor) else None
     if clause.group.negated and clause.group.tense == "past" and _is_hostile(scene, clause):
         return "REJECT" if _is_own(scene, clause, governor) else None
-    if words[:1] == ["must"] and not clause.group.negated and clause.group.lemma not in idle_verbs() - TAKEN_UP:
+    doing = clause.group.passive or clause.group.lemma not in idle_verbs() - TAKEN_UP
+    if words[:1] == ["must"] and not clause.group.negated and doing:
         return "REQUEST" if not _is_own(scene, clause, governor) else None
     return None
 
@@ -197,6 +206,8 @@ def _by_name(scene: Scene, governor: Clause, party: Party) -> Party:
 
 
 def _demanding(scene: Scene, clause: Clause, governor: Clause) -> tuple[Party, ...]:
+    if clause.group.passive and clause.subject is not None:  # "the crew must be freed": nothing is asked of the crew
+        return _with(scene, governor, (Party(role="target", span=scene.span(*clause.subject), chain=None),))
     asked = parties_in(scene, *clause.subject) if clause.subject is not None else []
     targets = tuple(
         Party(role="target", span=scene.mentions[m].span, chain=scene.mentions[m].chain)
