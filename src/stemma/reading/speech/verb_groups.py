@@ -4,7 +4,7 @@ A reporting verb with its auxiliaries, and the subject before it: insertions and
 
 from dataclasses import dataclass, replace
 
-from stemma.lexicon.cues import CUES
+from stemma.lexicon.cues import CUES, PRESENTS
 from stemma.lexicon.function_words import (
     AUXILIARIES,
     BE,
@@ -27,7 +27,7 @@ from stemma.reading.speech.saying import holds_mention, is_person
 
 CONTINUING = frozenset({"went", "goes", "continued", "continues", "hastened", "proceeded"})
 """Verbs before "to say" that leave it said."""
-LEADS_TO = frozenset("from by with in at against on between to".split())  # noqa: SIM905
+LEADS_TO = frozenset("from by with in at against on between to about among including".split())  # noqa: SIM905
 """Prepositions behind which a name is what "which" points back to."""
 SPEECHLESS = frozenset("request behest invitation insistence instigation urging suggestion expense territory".split())  # noqa: SIM905
 """Nouns that say nothing: "at the request of Peru, which said"."""
@@ -239,6 +239,7 @@ def _nearest(line: Line, phrase: Phrase, *, person: bool) -> int:
     """Return where the noun begins that a relative clause is about: "criticism from [Taipei], which called"."""
     for k in range(phrase.after - 2, phrase.first - 1, -1):
         leads = line.low(k) in LEADS_TO or (line.low(k) == "of" and line.low(k - 1) in SPEECHLESS)
+        leads = leads or (person and _is_past(line, k))
         if line.tokens[k].mention is None and (leads or _is_verb_with_object(line, k)):
             named = [
                 line.mentions[m].type for t in range(k + 1, phrase.after) if (m := line.tokens[t].mention) is not None
@@ -246,6 +247,13 @@ def _nearest(line: Line, phrase: Phrase, *, person: bool) -> int:
             if named and (not person or "PER" in named):
                 return k + 1
     return phrase.first
+
+
+def _is_past(line: Line, k: int) -> bool:
+    """Say whether the word is a verb in the past: "A jury [found] X, who alleged"."""
+    cue = CUES.get(line.low(k))
+    past = line.low(k) in PASTS or (cue is not None and "past" in cue.shapes)
+    return past and line.low(k - 1) not in DETERMINERS | PREPOSITIONS
 
 
 def _is_verb_with_object(line: Line, k: int) -> bool:
@@ -325,5 +333,5 @@ def _noun_goes_on(line: Line, k: int) -> bool:
     return (
         line.kind(k) == "word"
         and low not in AUXILIARIES | PREPOSITIONS | SUBORDINATORS | COORDINATORS
-        and not (low in CUES or low.endswith("ed") or is_adverb(line, k))
+        and not (low in CUES or low in PRESENTS or low.endswith("ed") or is_adverb(line, k))
     )
