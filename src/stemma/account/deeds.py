@@ -17,9 +17,13 @@ DEEDS = {
     "recall": r"recall\w*|call\w* home|order\w* home|withdr\w+ (?:its|their|the) (?:ambassador|envoy)",
     "turn away": r"barr(?:ed|ing)|turn\w* (?:back|away)|stopp\w+|sent back|prevent\w+|kept out|blocked"
     r"|(?:den|refus)\w+ (?:entry|access)",
+    "close": r"clos(?:e[sd]?|ing|ures?)?|shut(?:s|ting)?|seal(?:s|ed|ing)",
     "free": r"free[ds]?|freeing|releas\w*|set free|let go|liberat\w*|hand\w* over|turn\w* over",
 }
 """Deeds and their words. Source: compiled by the project; CC0."""
+
+WAYS = frozenset(stem(w) for w in "border frontier crossing crossings checkpoint checkpoints gate gates".split())  # noqa: SIM905
+"""Stems of the ways over a border."""
 
 ANYBODY = PEOPLE | CROWD | frozenset({"men", "women", "members", "suspects"})
 """Nouns for people that tell no group from another."""
@@ -28,6 +32,9 @@ KNOWN = re.compile(r"\b(?:the|those|these|its|their)\s+(?:[\w-]+\s+)?$", re.IGNO
 """Words before people who were told of before."""
 
 PARTICLE = re.compile(r"\s+(?:back|away|out|down|home|over|free)\b", re.IGNORECASE)
+
+DONE_ONCE = frozenset({"expel", "resign", "recall", "close"})
+"""Deeds that the same does to the same once."""
 
 PATTERNS = tuple((deed, re.compile(rf"\b(?:{words})\b", re.IGNORECASE)) for deed, words in DEEDS.items())
 
@@ -56,16 +63,24 @@ def is_one_deed(a: Telling, b: Telling) -> bool:
     return strikes_same(a, b) or bool(things)
 
 
+def is_redated_deed(a: Telling, b: Telling) -> bool:
+    """Say whether two articles tell a deed that nobody does to the same twice in two days: its day is disputed."""
+    return a.witness.id != b.witness.id and _deed_of(_words_of(a)) in DONE_ONCE and is_one_deed(a, b)
+
+
 def are_two_deeds(a: Telling, b: Telling) -> bool:
-    """Say whether one kind of deed is done by two persons, each for himself, or to two groups: two who resign."""
+    """Say whether one kind of deed is done by two persons, each for himself, to two groups or to two things."""
     deed = _deed_of(_words_of(a))
     if deed is None or deed != _deed_of(_words_of(b)):
         return False
     if deed == "turn away":
-        groups, others = _groups_struck(a), _groups_struck(b)
-        return bool(groups and others) and not groups & others
-    persons, rest = ({p.actor for p in t.parties if p.is_person} for t in (a, b))
-    return deed == "resign" and bool(persons and rest) and not persons & rest
+        things, rest = _groups_struck(a), _groups_struck(b)
+        return bool(things and rest) and not things & rest
+    if deed == "close":
+        things, rest = _closed(a), _closed(b)
+        return bool(things and rest) and not things & rest and not _struck_alike(a, b)
+    persons, others = ({p.actor for p in t.parties if p.is_person} for t in (a, b))
+    return deed == "resign" and bool(persons and others) and not persons & others
 
 
 def _is_told_on(a: Telling, b: Telling) -> bool:
@@ -82,6 +97,17 @@ def _words_of(telling: Telling) -> str:
     trigger, text = telling.event.trigger, telling.witness.article.text
     particle = PARTICLE.match(text, trigger.end)
     return text[trigger.start : particle.end() if particle else trigger.end]
+
+
+def _struck_alike(a: Telling, b: Telling) -> bool:
+    ours, theirs = ([p for p in t.parties if p.role == "target"] for t in (a, b))
+    return any(is_like(p, q) for p in ours for q in theirs)
+
+
+def _closed(telling: Telling) -> set[str]:
+    """Return the stems of what is closed, as far as the clause tells: the ways over a border are one thing."""
+    told = {m for m in telling.matter if not m.isupper() and _deed_of(m) is None}
+    return {"way" if m in WAYS else m for m in told}
 
 
 def _groups_struck(telling: Telling) -> set[str]:

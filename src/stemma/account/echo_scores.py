@@ -282,6 +282,8 @@ def _score(around: Words, family: str, act: Act, witness: Witness, parameters: E
         return 0
     if not dated and _is_no_news(act, witness, parameters):
         return 0
+    if around.is_active and score < 1:
+        return 0  # "signed on Tuesday a decree": somebody did a thing on that day, and no more is shared
     return score + 2 * dated
 
 

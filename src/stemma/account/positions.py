@@ -106,7 +106,7 @@ def find_positions(
     """Return the positions of all actors, by first evidence."""
     stands = [s for record, group in statements for s in _of_statement(record, group, cast)]
     said = list(stands)
-    stands += [s for event, tellings in events for s in _of_event(event, tellings, cast, said)]
+    stands += [s for event, tellings in events for s in _of_event(event, tellings, cast, said, parameters)]
     stands += find_reported(stands, independence, cast)
     stands = _without_contradiction(stands)
     stands.sort(key=lambda s: (s.order, s.stance, s.actor))
@@ -149,7 +149,19 @@ def _of_statement(record: Statement, group: Sequence[Saying], cast: Cast) -> lis
     ]  # fmt: skip
 
 
-def _of_event(event: AccountEvent, tellings: Sequence[Telling], cast: Cast, said: Sequence[Stand]) -> list[Stand]:
+def _is_long_ago(event: AccountEvent, telling: Telling, parameters: AccountParameters) -> bool:
+    """Say whether an act lies so far back from its report that nobody stands there for it: a border fixed in 2009."""
+    published, last = edtf.published_day(telling.witness.article.published), edtf.days(event.date)[1]
+    return published is not None and last is not None and (published - last).days > parameters.background_days
+
+
+def _of_event(
+    event: AccountEvent,
+    tellings: Sequence[Telling],
+    cast: Cast,
+    said: Sequence[Stand],
+    parameters: AccountParameters,
+) -> list[Stand]:
     telling = next((t for t in tellings if t.event.stance), tellings[0])
     stance = telling.event.stance or _stance_of_noun(telling) or STANCE_OF_ACT.get(event.type)
     if stance is None or event.status in {"cancelled", "denied"} or stance in CONTRARY.get(event.type, ()):
@@ -158,7 +170,7 @@ def _of_event(event: AccountEvent, tellings: Sequence[Telling], cast: Cast, said
         return []
     if telling.trigger & DENIALS and not telling.event.stance:
         return []
-    if telling.trigger & COURTESIES:
+    if telling.trigger & COURTESIES or _is_long_ago(event, telling, parameters):
         return []
     actors = _actors_of(event, _states_of_others(tellings, cast), cast)
     rest = Span(telling.event.trigger.end, max(telling.clause.end, telling.event.trigger.end + 1))

@@ -285,8 +285,8 @@ def _counted_as(group: Sequence[Count]) -> str | None:
 def _agree(a: Count, b: Count) -> bool:
     if a.fate != b.fate or not a.thing:
         return False
-    if a.fate in HARMS and a.thing == "people" and (a.quantity.value or 0) < LEAST_TELLING:
-        return a.event == b.event
+    if a.fate in HARMS and (a.quantity.value or 0) < LEAST_TELLING:
+        return a.event is not None and a.event == b.event
     # One number in two events counts two things, even where the words are the same.
     return not (a.event and b.event) or a.event == b.event
 

@@ -16,7 +16,7 @@ import re
 from dataclasses import dataclass
 
 from stemma.account import places
-from stemma.account.deeds import is_one_deed
+from stemma.account.deeds import are_two_deeds, is_one_deed, is_redated_deed
 from stemma.account.likeness import held_share, shared_share
 from stemma.account.parameters import AccountParameters
 from stemma.account.parts import is_tied
@@ -93,7 +93,7 @@ class Rules:
             return True
         if is_one_breath(a, b) or is_tied(a, b) or is_tied(b, a):
             return False
-        if is_said_of_other(a, b, self.parameters):
+        if is_said_of_other(a, b, self.parameters) or are_two_deeds(a, b):
             return False
         of_one_scene = is_one_scene(a, b, self.parameters)
         if not (of_one_scene or of_one_family(a, b)) or a.contact != b.contact or a.is_several != b.is_several:
@@ -168,6 +168,8 @@ class Rules:
             return False
         if a.event.status != b.event.status or _days_between(a.date, b.date) > self.parameters.neighbour_days:
             return False
+        if is_redated_deed(a, b):
+            return True
         ours, theirs = a.matter | a.trigger, b.matter | b.trigger
         return (
             bool(a.trigger & b.trigger)
@@ -280,7 +282,7 @@ def of_one_family(a: Telling, b: Telling) -> bool:
         )
     if frozenset({a.event.type, b.event.type}) not in ONE_FAMILY:
         return False
-    return bool(a.trigger & b.trigger) or strikes_same(a, b)
+    return bool(a.trigger & b.trigger) or strikes_same(a, b) or is_one_deed(a, b)
 
 
 def is_one_accident(a: Telling, b: Telling) -> bool:

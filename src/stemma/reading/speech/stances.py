@@ -44,7 +44,7 @@ NOBODYS = (POINTLESS, ANYBODY, WHOEVER)
 SETTLED = re.compile(r"\b(?:agreed|agree|decided|settled|ruled|was told|were told)\b[^.;]{0,40}\bthat\b")
 """Words of what was agreed by others, within what should be."""
 POSSIBLE = re.compile(
-    r"\b(?:if|whether|unless|could|may|might|maybe|perhaps|possibly|can|asked|declined|likely|expected|supposed|how|why)\b"
+    r"\b(?:if|whether|unless|could|may|might|maybe|perhaps|possibly|can|asked|declined|likely|expected|supposed|alleged|rumou?red|how|why)\b"
     r"[^.;,:]{0,40}$"
 )
 PASSIVE = re.compile(r"\b(?:was|were|is|are|been|being|be|get|got)(?: \w+ly| also| widely| not)? $")
