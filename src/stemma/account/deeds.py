@@ -6,9 +6,10 @@ import re
 from functools import lru_cache
 
 from stemma.account.likeness import folded_words, stem
-from stemma.account.quantities import CROWD, PEOPLE
+from stemma.account.quantities import CROWD, PEOPLE, PERSONS
 from stemma.account.same_parties import is_like, strikes_same
 from stemma.account.tellings import Telling
+from stemma.records.span import Span
 
 DEEDS = {
     "expel": r"expel\w*|expuls\w+|thr(?:e|o)w\w* out|kick\w* out|oust\w*|banish\w*|packing|persona non grata"
@@ -21,6 +22,9 @@ DEEDS = {
     "free": r"free[ds]?|freeing|releas\w*|set free|let go|liberat\w*|hand\w* over|turn\w* over",
 }
 """Deeds and their words. Source: compiled by the project; CC0."""
+
+NEAR_VERB = 9
+"""Words, the verb first, among which the people to whom a deed is done are named. Words."""
 
 WAYS = frozenset(stem(w) for w in "border frontier crossing crossings checkpoint checkpoints gate gates".split())  # noqa: SIM905
 """Stems of the ways over a border."""
@@ -114,6 +118,10 @@ def _groups_struck(telling: Telling) -> set[str]:
     """Return the stems of the nouns for unnamed people to whom a telling's act is done: "international inspectors"."""
     struck = (telling.witness.words(p.span) for p in telling.parties if p.role == "target" and p.is_anybody)
     heads = {"crew" if "crew" in words else words[-1] for name in struck if (words := folded_words(name))}
+    behind = telling.witness.words(
+        Span(telling.event.trigger.start, max(telling.clause.end, telling.event.trigger.end))
+    )
+    heads = heads or (set(folded_words(behind)[:NEAR_VERB]) & PERSONS)
     return {stem(head) for head in heads - ANYBODY}
 
 
