@@ -176,7 +176,7 @@ def _is_of_nobody(clause: Clause, predicate: Predicate, parties: tuple[Party, ..
     if not clause.group.passive or any(p.role != "target" for p in parties):
         return False
     asked = "s" in predicate.flags and (standing == "present" or predicate.type == "THREATEN")
-    return asked or (predicate.type == "COERCE" and standing == "scheduled")
+    return asked or (predicate.type == "COERCE" and standing == "scheduled" and "H" not in predicate.flags)
 
 
 def _threat(

@@ -62,7 +62,7 @@ CAPTIVES = word_set(
     """
     hostages hostage captives prisoners prisoner detainees captive sailors fishermen crew crewmen journalists
     passengers pilgrims inmates engineers tourists workers activists students airmen servicemen conscripts herdsmen
-    crewman pilots teachers nurses
+    crewman pilots teachers nurses herders survivors guards
     """
 )
 
@@ -122,6 +122,10 @@ def counts_alone(scene: Scene, clause: Clause, predicate: Predicate) -> bool:
         return known or day_anew(scene, clause) is not None
     if predicate.type == "ACCUSE" and _blames_the_other(scene, clause, words):
         return True
+    if predicate.type == "AGREE" and predicate.kind == "object" and clause.group.passive:
+        return clause.group.tense == "past" and timed
+    if predicate.type == "OTHER" and "Z" in predicate.flags:
+        return bool(set(words) & (PEOPLE | CRAFT)) and _is_past_day(scene, clause)
     if predicate.type == "MOBILIZE" and {"F", "n"} & predicate.flags:
         return timed or "n" in predicate.flags
     if predicate.type == "MOBILIZE":
@@ -202,7 +206,7 @@ def is_of_things(scene: Scene, clause: Clause, predicate: Predicate) -> bool:
     """Say whether shots were fired at a place, or people taken or let go on a day, though nobody is named for it."""
     subject = clause.subject or (0, 0)
     words = {t.low for t in scene.tokens[subject[0] : subject[1]]}
-    if predicate.type == "ASSAULT" and clause.group.lemma in ("shoot", "bring") and words & CRAFT:
+    if predicate.type == "ASSAULT" and clause.group.lemma in ("shoot", "bring") and _goes_down(scene, clause):
         return _is_shot_down(scene, clause)
     if clause.group.lemma == "sink" and clause.group.passive and clause.subject is not None:
         return is_dated_or_placed(scene, clause)
@@ -218,7 +222,8 @@ def is_of_things(scene: Scene, clause: Clause, predicate: Predicate) -> bool:
             for t in scene.tokens[clause.group.end : clause.right]
         )
     if predicate.type in ("SANCTION", "COERCE", "CONCEDE") and clause.group.lemma in SHUTTING:
-        return _is_way(scene, clause) and _is_past_day(scene, clause)
+        known = clause.link == "when" and clause.group.tense == "past"  # "since the frontier was sealed"
+        return _is_way(scene, clause) and (known or _is_past_day(scene, clause))
     if predicate.type == "SANCTION" and "x" in predicate.flags:
         return _is_past_day(scene, clause)  # "the ambassador was recalled on Monday"
     taken = PEOPLE if predicate.type == "COERCE" else CAPTIVES
@@ -226,6 +231,8 @@ def is_of_things(scene: Scene, clause: Clause, predicate: Predicate) -> bool:
         return False
     if _are_counted(scene, clause) and clause.group.tense == "past":
         return True
+    if bool(words & CAPTIVES) and clause.group.tense in ("would", "future"):
+        return is_dated_or_placed(scene, clause)  # "the captives would be handed over at X"
     return bool(words & taken) and own_time(scene, clause, due=False) is not None
 
 
@@ -282,10 +289,13 @@ def is_shot_dead(scene: Scene, clause: Clause) -> bool:
 
 def _is_shot_down(scene: Scene, clause: Clause) -> bool:
     """Say whether a craft was shot down whose country, or the day or place of it, is told."""
-    if scene.tokens[clause.group.main + 1].low != "down" or clause.subject is None:
-        return False
-    owned = any(t.mention is not None for t in scene.tokens[clause.subject[0] : clause.subject[1]])
+    words = scene.tokens[slice(*clause.subject)] if clause.subject else ()
+    owned = any(t.mention is not None for t in words) and any(t.low in CRAFT for t in words)
     return owned or is_dated_or_placed(scene, clause)
+
+
+def _goes_down(scene: Scene, clause: Clause) -> bool:
+    return scene.tokens[clause.group.main + 1].low == "down"
 
 
 def is_of_assembly(scene: Scene, clause: Clause, *, parties: tuple[Party, ...]) -> bool:

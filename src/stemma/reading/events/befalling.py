@@ -52,7 +52,8 @@ def sails(scene: Scene, clause: Clause) -> bool:
     if not (words & NAVAL or escorted):
         return False
     near = [t.mention for t in scene.tokens[clause.group.end : clause.group.end + 2] if t.mention is not None]
-    return is_dated_or_placed(scene, clause) or any(is_place(scene, m) for m in near)
+    due = own_time(scene, clause, due=True) is not None  # "would reach the islands by Thursday"
+    return due or is_dated_or_placed(scene, clause) or any(is_place(scene, m) for m in near)
 
 
 def lifts_people(scene: Scene, clause: Clause) -> bool:
@@ -79,7 +80,8 @@ def may_befall(scene: Scene, clause: Clause) -> bool:
     if clause.group.lemma == "shoot" and following == ["dead"]:
         return not is_shot_dead(scene, clause)
     if clause.group.lemma == "shoot" and following == ["down"] and clause.subject is not None:
-        return not CRAFT & {t.low for t in scene.tokens[clause.subject[0] : clause.subject[1]]}
+        craft = CRAFT & {t.low for t in scene.tokens[clause.subject[0] : clause.subject[1]]}
+        return not craft and not is_dated_or_placed(scene, clause)
     landed = clause.group.lemma == "force" and following == ["to"]
     return landed or clause.group.lemma in ACCIDENTAL
 

@@ -54,6 +54,8 @@ def standing_of(tokens: Sequence[Token], clauses: Sequence[Clause], index: int) 
     clause = clauses[index]
     if clause.group.negated or _has_no_object(tokens, clause):
         return "none"
+    if clause.group.tense == "would" and any(t.low == "have" for t in tokens[clause.group.start : clause.group.main]):
+        return "hypothetical"  # "they would have met"
     if any(t.low in PERHAPS for t in tokens[clause.left : clause.group.end]):
         return "hypothetical"
     if clause.link in ("main", "relative", "other"):
@@ -93,7 +95,7 @@ def status_of(
         violent = kind == "ASSAULT" or (kind == "COERCE" and "o" in predicate.flags)
         return "hypothetical" if violent else "scheduled"
     if standing == "present":
-        if "s" in predicate.flags or ("Z" in predicate.flags and kind == "COERCE"):
+        if "s" in predicate.flags or ("Z" in predicate.flags and kind in ("COERCE", "MOBILIZE")):
             return "past"
         if dated and ahead:
             return "scheduled" if kind == "CONSULT" else None

@@ -285,7 +285,9 @@ def _is_of_person(scene: Scene, clause: Clause) -> bool:
     named = [t for t in scene.tokens[start : start + head] if t.is_noun]
     last = named[-1] if named else words[-1]
     mention = scene.mentions[last.mention] if last.mention is not None else None
-    return last.low in DELEGATES | PEOPLE or (mention is not None and mention.type == "PER")
+    called = next((t.mention for t in scene.tokens[start + head + 1 : end] if t.is_noun), None)  # "the skipper, X"
+    person = called is not None and scene.mentions[called].type == "PER" and scene.mentions[called].form == "name"
+    return person or last.low in DELEGATES | PEOPLE or (mention is not None and mention.type == "PER")
 
 
 def _is_dated(scene: Scene, clause: Clause) -> bool:
