@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from stemma.lexicon.predicates import Predicate, noun_matches, nouns, predicates_of
 from stemma.reading.clauses.form import Clause
 from stemma.reading.clauses.phrases_before import phrase_start
-from stemma.reading.events.alone import CRAFT, WEAPONS
+from stemma.reading.events.alone import CRAFT, FORCES, WEAPONS
 from stemma.reading.events.befalling import has_object, lifts_people, sails
 from stemma.reading.events.parties import behind_day, object_end
 from stemma.reading.events.scene import Scene
@@ -78,6 +78,8 @@ def _match(scene: Scene, clause: Clause, predicate: Predicate) -> Match | None:
     extra = predicate.verb[1:]
     if "M" in predicate.flags and not _is_of_weapon(scene, clause):
         return None
+    if "K" in predicate.flags and _is_of_power(scene, clause):
+        return None
     if "d" in predicate.flags and day_anew(scene, clause) is None:
         return None
     if {"e", "N"} <= predicate.flags and predicate.kind == "verb" and _is_done_to(scene, clause):
@@ -129,6 +131,15 @@ def _match(scene: Scene, clause: Clause, predicate: Predicate) -> Match | None:
 def _is_of_weapon(scene: Scene, clause: Clause) -> bool:
     """Say whether shells, a missile or a car bomb are the subject: what they tear through was attacked."""
     return clause.subject is not None and any(t.low in WEAPONS for t in scene.tokens[slice(*clause.subject)])
+
+
+def _is_of_power(scene: Scene, clause: Clause) -> bool:
+    """Say whether a state, a body or an armed force is the subject: what it blocks is no protest."""
+    if clause.group.passive or clause.subject is None or clause.subject[0] >= clause.subject[1]:
+        return False
+    head = scene.tokens[clause.subject[1] - 1]
+    chain = scene.chain_of(head.mention) if head.mention is not None else None
+    return head.low in FORCES or (chain is not None and chain.kind in ("country", "organization"))
 
 
 def _is_done_to(scene: Scene, clause: Clause) -> bool:
