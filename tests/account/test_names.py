@@ -36,6 +36,19 @@ def test_another_letter_is_a_slip_where_names_are_written_in_latin_letters(repor
     assert (russia.conflicts, kenya.conflicts) == ((), ())
 
 
+def test_one_letter_parts_nobody_of_one_rank(report, account):
+    commodore, colonel = (("Commodore", None, None),), (("Colonel", None, None),)
+    one = account(
+        named(report, "Delta", "Bagus Hartono", None, commodore),
+        named(report, "Coast", "Bagus Hartona", None, commodore),
+    )
+    two = account(
+        named(report, "Delta", "Bagus Hartono", None, commodore), named(report, "Coast", "Bagus Hartona", None, colonel)
+    )
+
+    assert [sum("Hart" in x.name for x in made.actors) for made in (one, two)] == [1, 2]
+
+
 def test_an_office_that_others_give_to_somebody_else_is_disputed(report, account):
     a = report("“Money is late,” said OAS spokesman Juan Baro. “It is done,” said OAS secretary general Ida Roca.", outlet="Delta")  # fmt: skip
     b = report("“Money is late,” said Juan Baro, secretary general of the OAS.", outlet="Coast")

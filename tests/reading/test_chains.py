@@ -100,6 +100,8 @@ def test_sectors_show_what_a_body_is():
         (None, "In Brussels, the foreign minister, Rosa Vidal, said so.", None),
         (None, "Lima answered within a day. Foreign Minister Rosa Vidal said so.", "PER"),
         (None, "Lima attacked within a day. Foreign Minister Rosa Vidal said so.", None),
+        ("LIMA - ", "Peru is calm. The head of the Naval Force, Rosa Vidal, said so.", "PER"),
+        ("LIMA - ", "Peru is calm. The head of the Nordic Fund, Rosa Vidal, said so.", None),
         (None, "Rosa Vidal of Peru left.", "PER"),
         (None, "In the Peruvian senate, Rosa Vidal said so.", "PER"),
         (None, "In the Peruvian desert, Rosa Vidal said so.", None),

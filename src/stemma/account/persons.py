@@ -6,7 +6,8 @@ Rules:
    unless country and office speak against it.
 2. A slip in the given name or the surname joins only with the same office: a reporter garbles a
    name, but does not give the office to two people. One letter of a long surname joins two of one state and one given
-   name, too, where an article that tells no office of his has it otherwise; so does one letter of each half of a long
+   name, too, where an article that tells no office of his has it otherwise, or two of one rank whose state is not
+   told; so does one letter of each half of a long
    name, where no office, state or article has both.
 3. A surname alone joins the one person of that surname whose country does not speak against it; where two
    persons share the surname, office decides, and what it does not decide stays apart.
@@ -321,11 +322,15 @@ def _may_join(left: list[Tokens], right: list[Tokens], strength: int, weigh: Wei
 def _is_one_slip(
     left: Sequence[Tokens], right: Sequence[Tokens], ours: Sequence[ChainRef], theirs: Sequence[ChainRef]
 ) -> bool:
-    """Say whether one letter of a long surname is all that parts two of one state, of whom one has no office told."""
+    """
+    Say whether one letter of a long surname is all that parts two who may be one.
+
+    They are of one state and one has no office told, or of no state that a report tells and of one office or rank.
+    """
     a, b = standing_of(ours), standing_of(theirs)
-    if not a.countries & b.countries or (a.heads and b.heads):
-        return False
-    if _are_both_here(ours, theirs):
+    one_state = a.countries & b.countries and not (a.heads and b.heads)
+    one_rank = a.heads & b.heads and not (a.countries or b.countries)
+    if not (one_state or one_rank) or _are_both_here(ours, theirs):
         return False
     return all(
         x[0] == y[0] and min(len(x[-1]), len(y[-1])) >= LONG_SURNAME and Levenshtein.distance(x[-1], y[-1]) == 1

@@ -14,6 +14,10 @@ from stemma.reading.actors.roles import BareTitle
 from stemma.reading.names.named import NamedText
 from stemma.records.span import Span
 
+SERVANTS = frozenset({"diplomat", "official"})
+"""Whom a state has many of."""
+LEADING = frozenset({"leader", "head", "chief", "boss", "ruler", "strongman"})
+"""Who is the only one of his state or body."""
 REACH = 320
 """Code points between a name and the words that describe who bears it: a sentence or two."""
 
@@ -42,6 +46,7 @@ def _descriptions(bare: Sequence[BareTitle], groups: Sequence[Group]) -> Iterato
             yield title.span, title.head, None
     for group in groups:
         is_one = group.kind == "person" and group.article == "the"
+        is_one = is_one and (_is_trade(group.head) or group.head in SERVANTS)
         if is_one and group.org is not None and group.org.known is not None and group.org.known.kind == "demonym":
             yield group.span, group.head, group.country
 
@@ -49,7 +54,7 @@ def _descriptions(bare: Sequence[BareTitle], groups: Sequence[Group]) -> Iterato
 def _is_trade(head: str) -> bool:
     """Say whether many hold it: a director, a lawyer; no office of a state, of which readers know the holder."""
     about = title_head(head)
-    return about is not None and about.sector is None
+    return about is not None and about.sector is None and head not in LEADING
 
 
 def _is_told_of_another(

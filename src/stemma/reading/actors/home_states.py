@@ -34,7 +34,8 @@ OFFICE = re.compile(
 )
 OWN_BODY = re.compile(
     r"(?:the )?(?:.*\b(?:ministry|ministry of .*|department of .*)|presidency|presidential (?:office|palace)|palace"
-    r"|government|army|navy|air force|military|armed forces|police|cabinet|coast ?guard)",
+    r"|government|army|navy|air force|naval forces?|military|armed forces|general staff|national guard|police|cabinet"
+    r"|coast ?guard|parliament|supreme court|central bank)",
     re.IGNORECASE,
 )
 SPEAKS = re.compile(r"spokes(?:man|woman|person)", re.IGNORECASE)

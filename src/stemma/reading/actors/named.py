@@ -63,12 +63,22 @@ def _gender_before(named: NamedText, name: Name, roles: Sequence[Role]) -> Gende
     return None
 
 
+STYLES = frozenset(
+    """
+    sheikh sheikha prince princess king queen emir sultan pope ayatollah imam mullah rabbi bishop archbishop cardinal
+    patriarch metropolitan
+    """.split()  # noqa: SIM905
+)
+"""Titles by which people are named for life. Source: compiled by the project; CC0."""
+
+
 def _titled_forms(named: NamedText, names: Sequence[Name]) -> set[str]:
-    """Return "Mr Smith" and the like, as written."""
+    """Return "Mr Smith", "Sheikh Talal" and the like, as written."""
     out = set()
     for name in names:
         row = named.tokens[name.sentence]
-        if name.first and row[name.first - 1].text.lower() in COURTESY and row[name.first - 1].text[0].isupper():
+        title = row[name.first - 1].text if name.first else ""
+        if title[:1].isupper() and (title.lower() in COURTESY or title.lower() in STYLES):
             out.add(f"{row[name.first - 1].text} {name.text}")
     return out
 

@@ -54,10 +54,12 @@ class Antecedents:
         """Note that *pronoun* means *draft*."""
         self._scene.add(pronoun, draft)
 
-    def only_one(self, pronoun: Pronoun, settings: PronounParameters) -> Draft | None:
-        """Return the only person whom "he" or "she" could mean nearby; None where there are more or none."""
+    def only_one(self, pronoun: Pronoun, settings: PronounParameters, *, here: bool = False) -> Draft | None:
+        """Return the only person whom "he" or "she" could mean nearby, *here*: meant in its sentence; else None."""
         found = self._scene.candidates(pronoun, settings.clear_sentences_back)
-        return found[0].draft if len(found) == 1 and "behind" not in found[0].features else None
+        if len(found) != 1 or "behind" in found[0].features or (here and "same" not in found[0].features):
+            return None
+        return found[0].draft
 
     def singular(self, pronoun: Pronoun, settings: PronounParameters) -> Draft | None:
         """Return whom "he" or "she" means, or None."""

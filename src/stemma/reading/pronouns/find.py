@@ -94,7 +94,7 @@ def doubt_genders(
             draft.gender = None
     votes: Counter[tuple[int, Gender]] = Counter()
     for pronoun in pronouns:
-        meant = rows.only_one(pronoun, settings) if pronoun.gender else None
+        meant = rows.only_one(pronoun, settings, here=True) if pronoun.gender else None
         if meant is not None and pronoun.gender:
             votes[id(meant), pronoun.gender] += 1
     for draft in drafts:
