@@ -64,7 +64,7 @@ def place_of(scene: Scene, clause: Clause, match: Match, parties: tuple[Party, .
     """Return where the act is that a clause tells, by words of its sentence; None where they do not tell."""
     predicate = match.predicate
     if "s" in predicate.flags:
-        spoken = _opening_town(scene, clause) or _town_behind(scene, clause.group.end) or _of_gathering(scene, clause)
+        spoken = _opening_town(scene, clause) or town_behind(scene, clause.group.end) or _of_gathering(scene, clause)
         return spoken or _town_of_subject(scene, clause)
     if predicate.kind == "gap" and predicate.type == "OTHER":
         return None
@@ -103,7 +103,7 @@ def _set_for(scene: Scene, clause: Clause, taken: frozenset[int]) -> Span | None
     return next((p for p in places if p is not None), None)
 
 
-def _town_behind(scene: Scene, at: int) -> Span | None:
+def town_behind(scene: Scene, at: int) -> Span | None:
     """Return the town in "in X" that begins at a token."""
     if at + 1 >= len(scene.tokens) or scene.tokens[at].low not in ("in", "at"):
         return None
@@ -121,7 +121,7 @@ def _of_gathering(scene: Scene, clause: Clause) -> Span | None:
         clause = scene.clauses[clause.governor]
     for at in range(clause.group.end, clause.right):
         if scene.tokens[at].low in GATHERINGS:
-            return _town_behind(scene, at + 1)
+            return town_behind(scene, at + 1)
     return None
 
 
@@ -133,7 +133,7 @@ def _town_of_subject(scene: Scene, clause: Clause) -> Span | None:
         return None
     start, end = clause.subject
     at = next((n for n in range(start + 1, end - 1) if scene.tokens[n].low in ("in", "at")), None)
-    words = None if at is None else _town_behind(scene, at)
+    words = None if at is None else town_behind(scene, at)
     if at is None or words is None or words.end != scene.tokens[end - 1].end:
         return None
     heads = scene.tokens[start:at]
@@ -146,7 +146,7 @@ def _opening_town(scene: Scene, clause: Clause) -> Span | None:
     """Return the town with which the sentence of what somebody says opens: "In Lima, X denied and demanded"."""
     while clause.link == "and" and clause.shares is not None:
         clause = scene.clauses[clause.shares]
-    words = _town_behind(scene, 0)
+    words = town_behind(scene, 0)
     if clause.link != "main" or clause.left or clause.subject is None or words is None:
         return None
     after = next((n for n, t in enumerate(scene.tokens) if t.start >= words.end), 0)

@@ -19,7 +19,7 @@ from stemma.reading.events.nouns import noun_acts
 from stemma.reading.events.objects import with_object
 from stemma.reading.events.said_acts import said_acts
 from stemma.reading.events.scene import Scene, scenes
-from stemma.reading.events.there import with_places_there
+from stemma.reading.events.there import with_places_told_before
 from stemma.reading.events.unlisted import unlisted_acts
 from stemma.reading.speech.stances import stance_of
 from stemma.records.article import Genre
@@ -65,7 +65,9 @@ def find_events(  # noqa: PLR0917 - what the other finders of the reading return
             events = [e for e in doubted_acts(parsed) if _stands_out(parsed, e)]
         told.append(Told(scene=scene, parsed=parsed or scene, events=tuple(events)))
     return tuple(
-        sorted(with_news_day(with_places_there(told), genre), key=lambda e: (e.trigger.start, e.trigger.end, e.type))
+        sorted(
+            with_news_day(with_places_told_before(told), genre), key=lambda e: (e.trigger.start, e.trigger.end, e.type)
+        )
     )
 
 

@@ -13,6 +13,7 @@ Rules:
 4. Never where the sentence names another time that is gone, or its paragraph did so before. What is done with words
    ("denied", "urged") takes it past such a time in an aside ("denied the charge, which X made in March"). An attack
    takes the day only of an attack in the lead.
+   Marches, arrests and shots take the day of those that their paragraph told before.
 5. "Within hours" and "it also" take the day of the sentence before, whatever the lead says; "hours after X left" that
    of the verb it hangs on, "has left, Y said on Friday" that of the saying.
 6. A press release does with words what it says ("rejects", "thanks") on its own day, where it names that.
@@ -32,6 +33,7 @@ from stemma.reading.events.lent_days import about_time
 from stemma.reading.events.main_verbs import Told, is_aside, main_clause_of, main_clauses, told_by
 from stemma.reading.events.places import own_time
 from stemma.reading.events.scene import Scene
+from stemma.reading.events.there import BODILY
 from stemma.reading.events.words import word_set
 from stemma.records.article import Genre
 from stemma.records.reading import Event, EventType, Time
@@ -75,15 +77,17 @@ def with_news_day(told: Sequence[Told], genre: Genre, parameters: NewsParameters
     news = _release_times(told) if genre == "release" else _news_times(told, parameters)
     out: list[Event] = []
     left, before, since = news, None, 0
+    scene: int | None = None
     for n, one in enumerate(told):
         near = n > 0 and _goes_on(told[n - 1].scene, one.scene)
-        left = left if near else news
-        days = _Days(news=left, before=before, near=near, genre=genre)
+        left, scene = (left, scene) if near else (news, None)
+        days = _Days(news=left, before=before, scene=scene, near=near, genre=genre)
         events = [_with_day(one, event, days) for event in one.events]
         day, since = _day_told(one, events), since + 1
         if day is not None or since > parameters.recent_sentences:
             before, since = day, 0
         left = _left_by(one, left)
+        scene = _scene_time(one, events, scene)
         out += events
     return out
 
@@ -111,8 +115,10 @@ class _Days:
     news: _News
     before: int | None
     """Of the sentence before."""
+    scene: int | None
+    """Of the scene of the paragraph: when people marched, shot or were arrested."""
     near: bool
-    """Whether that stands in the same paragraph."""
+    """Whether the sentence before stands in the same paragraph."""
     genre: Genre
 
 
@@ -148,13 +154,19 @@ def _of_news(told: Told, event: Event, days: _Days) -> int | None:
     if clause is None or _is_of_once(scene, clause):
         return None
     follows = _follows(scene, clause, near=days.near)
-    day = days.before if follows else days.news.of(event.type)
+    day = days.before if follows else days.scene if _is_on_scene(scene, event, days) else days.news.of(event.type)
     if day is None or _lasts(scene, clause):
         return None
     named = _told_times(told, clause) if follows or event.type in WORDS else _dates_in(scene)
     if event.type not in ANSWERS:
         named = [*named, *(t for t in _dates_in(scene) if t.edtf is not None and len(t.edtf) == YEAR)]
     return None if any(_is_gone(t, scene.times[day]) for t in named) else day
+
+
+def _is_on_scene(scene: Scene, event: Event, days: _Days) -> bool:
+    """Say whether an act belongs to what its paragraph told before: of its kind, and in no place of its own."""
+    elsewhere = event.place is not None and scene.sentence.contains(event.place)
+    return days.scene is not None and event.type in BODILY and not elsewhere
 
 
 def _is_of_once(scene: Scene, clause: Clause) -> bool:
@@ -202,6 +214,13 @@ def _is_in_subject(scene: Scene, clause: Clause, time: int) -> bool:
     return clause.subject is not None and any(
         t.time == time for t in scene.tokens[clause.subject[0] : clause.group.start]
     )
+
+
+def _scene_time(told: Told, events: Sequence[Event], scene: int | None) -> int | None:
+    """Return the time (index) of the scene that a sentence tells or goes on with; none where it tells two."""
+    own = {e.time for e in events if e.type in BODILY and e.status == "past" and main_clause_of(told, e) is not None}
+    days = [n for n in own if n is not None and _day(told.scene.times[n]) is not None]
+    return days[0] if len(days) == 1 else None if days else scene
 
 
 def _left_by(told: Told, news: _News) -> _News:

@@ -1,19 +1,26 @@
 """
-Where an act is that was done "there": at the place named last.
+Where an act is that names no place: "there", or where the paragraph has its scene.
 
-"There" points back to the last place behind "in", "at", "to" or the like, in its own sentence or in the one before.
-Where none is named so, nobody knows where it points. "There is" points nowhere.
+Rules:
+1. "There" points back to the last place behind "in", "at", "to" or the like, in its own sentence or in the one before.
+   Where none is named so, nobody knows where it points. "There is" points nowhere.
+2. People march, shoot and are arrested where the paragraph told so before, in a sentence that names no other place:
+   "In Lyon students threw stones at the consulate. The police took away nine of them."
+3. Who told a press conference in a town what he told it also denied and demanded there, in the same paragraph.
 """
 
 from collections.abc import Sequence
 from dataclasses import replace
 
-from stemma.reading.events.main_verbs import Told, told_by
+from stemma.reading.events.act_places import BY_WORDS, GATHERINGS, town_behind
+from stemma.reading.events.main_verbs import Told, main_clause_of, told_by
 from stemma.reading.events.places import is_place
 from stemma.reading.events.scene import Scene
 from stemma.records.reading import Event
 from stemma.records.span import Span
 
+BODILY = frozenset({"ASSAULT", "COERCE", "PROTEST"})
+"""Types of acts for which bodies are in a place."""
 LEADS = frozenset({"in", "at", "to", "near", "into", "inside", "outside"})
 """Prepositions behind which one is, or comes to, a place."""
 ENDS = frozenset({"prep", "to", "mark", "rel", "sub", "quote"})
@@ -22,20 +29,68 @@ BACK = 5
 """How many words before a place its preposition may stand."""
 
 
-def with_places_there(told: Sequence[Told]) -> list[Told]:
-    """Return the sentences of an article with the places of the acts that were done "there"."""
+def with_places_told_before(told: Sequence[Told]) -> list[Told]:
+    """Return the sentences of an article; acts that name no place have the one that was told before, if any was."""
     out: list[Told] = []
+    scene: Span | None = None
+    spoken: dict[int, Span] = {}
     for n, one in enumerate(told):
-        at = _there(one.scene)
-        place = None if at is None else _place_before(one.scene, at)
-        if at is not None and place is None and n:
-            place = _place_before(told[n - 1].scene, len(told[n - 1].scene.tokens))
-        if at is None or place is None:
-            out.append(one)
-        else:
-            events = tuple(replace(e, place=place) if _is_there(one, e, at) else e for e in one.events)
-            out.append(replace(one, events=events))
+        if n and "\n" in one.scene.text[told[n - 1].scene.sentence.end : one.scene.sentence.start]:
+            scene, spoken = None, {}
+        one = _with_place_there(one, told[n - 1] if n else None)
+        named, opening = _place_before(one.scene, len(one.scene.tokens)), _opening(one.scene)
+        scene = opening or scene
+        if scene is not None and (named is None or named == opening):
+            events = tuple(replace(e, place=scene) if _is_on_scene(one, e) else e for e in one.events)
+            one = replace(one, events=events)
+        here = [e.place for e in one.events if e.type in BODILY and e.status == "past" and e.place is not None]
+        scene = here[0] if len(set(here)) == 1 else None if here or named not in (None, opening) else scene
+        spoken |= _spoken_in(one.scene)
+        out.append(replace(one, events=tuple(_with_place_of_words(e, spoken) for e in one.events)))
     return out
+
+
+def _spoken_in(scene: Scene) -> dict[int, Span]:
+    """Return who speaks in a sentence (chains) and the town of the gathering to which they do."""
+    said = [scene.attributions[n] for n in scene.said if scene.attributions[n].uttered]
+    told = [content for one in said for content in one.content]
+    heard = (n for n, t in enumerate(scene.tokens) if t.low in GATHERINGS and not any(c.contains(t.span) for c in told))
+    town = next((where for n in heard if (where := town_behind(scene, n + 1)) is not None), None)
+    return {} if town is None else {one.speaker_chain: town for one in said if one.speaker_chain is not None}
+
+
+def _with_place_of_words(event: Event, spoken: dict[int, Span]) -> Event:
+    if event.type not in BY_WORDS or event.status != "past" or event.place is not None:
+        return event
+    place = next((spoken[p.chain] for p in event.parties if p.role == "source" and p.chain in spoken), None)
+    return event if place is None else replace(event, place=place)
+
+
+def _opening(scene: Scene) -> Span | None:
+    """Return the place with which a sentence opens: "In Lyon itself"."""
+    mention = scene.tokens[1].mention if len(scene.tokens) > 1 and scene.tokens[0].low in ("in", "at") else None
+    here = mention is not None and scene.mentions[mention].type == "LOC" and is_place(scene, mention)
+    return scene.mentions[mention].span if mention is not None and here else None
+
+
+def _is_on_scene(told: Told, event: Event) -> bool:
+    """Say whether an act is one of bodies, on no spot of its own, and told by a main verb as the report goes along."""
+    if event.type not in BODILY or event.status != "past" or event.place is not None:
+        return False
+    chains = (told.scene.chains[p.chain] for p in event.parties if p.role == "target" and p.chain is not None)
+    return all(c.kind not in ("place", "organization") for c in chains) and main_clause_of(told, event) is not None
+
+
+def _with_place_there(one: Told, before: Told | None) -> Told:
+    at = _there(one.scene)
+    if at is None:
+        return one
+    place = _place_before(one.scene, at)
+    if place is None and before is not None:
+        place = _place_before(before.scene, len(before.scene.tokens))
+    if place is None:
+        return one
+    return replace(one, events=tuple(replace(e, place=place) if _is_there(one, e, at) else e for e in one.events))
 
 
 def _there(scene: Scene) -> int | None:
