@@ -144,6 +144,15 @@ def about_time(scene: Scene, clause: Clause) -> int | None:
     return own_time(scene, governor, due=False)
 
 
+def time_after_talks(scene: Scene, clause: Clause) -> int | None:
+    """Return the time (index) of what is said or done on coming out of a meeting: "said on Friday after meeting X"."""
+    if clause.link != "gerund" or clause.lead != "after":
+        return None
+    governor = _finite_above(scene, clause)
+    past = governor is not None and governor.group.tense == "past"
+    return own_time(scene, governor, due=False) if governor is not None and past else None
+
+
 def _lead_of(scene: Scene, clause: Clause) -> int:
     """Return where the word stands that opens a clause; 0 where it opens the sentence or is not found."""
     at = clause.subject[0] if clause.subject is not None else clause.group.start

@@ -29,7 +29,7 @@ from itertools import pairwise
 
 from stemma.reading.clauses.form import Clause
 from stemma.reading.events.acts import is_quoted
-from stemma.reading.events.lent_days import about_time
+from stemma.reading.events.lent_days import about_time, time_after_talks
 from stemma.reading.events.main_verbs import Told, is_aside, main_clause_of, main_clauses, told_by
 from stemma.reading.events.places import own_time
 from stemma.reading.events.scene import Scene
@@ -139,6 +139,8 @@ def _near_another(told: Told, event: Event) -> int | None:
     for scene in (told.scene, told.parsed):
         for clause in told_by(scene, event):
             about = about_time(scene, clause)
+            if about is None and event.type == "CONSULT":
+                about = time_after_talks(scene, clause)
             if about is not None:
                 return about
             helpers = {t.low for t in scene.tokens[clause.group.start : clause.group.main] if t.tag == "have"}
