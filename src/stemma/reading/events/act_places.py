@@ -9,6 +9,7 @@ from stemma.lexicon.countries import country_form
 from stemma.lexicon.predicates import Predicate
 from stemma.reading.clauses.form import Clause
 from stemma.reading.clauses.phrase_ends import phrase_end
+from stemma.reading.events.lent_days import march_above
 from stemma.reading.events.matches import Match, match_predicate
 from stemma.reading.events.places import find_place, is_place, own_time
 from stemma.reading.events.scene import Scene
@@ -65,7 +66,7 @@ def place_of(scene: Scene, clause: Clause, match: Match, parties: tuple[Party, .
     predicate = match.predicate
     if "s" in predicate.flags:
         spoken = _opening_town(scene, clause) or town_behind(scene, clause.group.end) or _of_gathering(scene, clause)
-        return spoken or _town_of_subject(scene, clause)
+        return spoken or _of_march(scene, clause) or _town_of_subject(scene, clause)
     if predicate.kind == "gap" and predicate.type == "OTHER":
         return None
     taken = scene.acting(parties)
@@ -125,6 +126,15 @@ def _of_gathering(scene: Scene, clause: Clause) -> Span | None:
     return None
 
 
+def _of_march(scene: Scene, clause: Clause) -> Span | None:
+    """Return where those march or rally who do it to say this: "marched through X to demand"."""
+    march = march_above(scene, clause)
+    if march is None:
+        return None
+    through = _named_behind(scene, march.group.main, march.right, frozenset({"through"}))
+    return through or find_place(scene, march.group.end, march.right, frozenset())
+
+
 def _town_of_subject(scene: Scene, clause: Clause) -> Span | None:
     """Return the town with which the subject ends, who sit there: "Prosecutors in X accused"; not "The rulers in X"."""
     while clause.link == "and" and clause.shares is not None:
@@ -144,6 +154,7 @@ def _town_of_subject(scene: Scene, clause: Clause) -> Span | None:
 
 def _opening_town(scene: Scene, clause: Clause) -> Span | None:
     """Return the town with which the sentence of what somebody says opens: "In Lima, X denied and demanded"."""
+    clause = march_above(scene, clause) or clause
     while clause.link == "and" and clause.shares is not None:
         clause = scene.clauses[clause.shares]
     words = town_behind(scene, 0)
@@ -196,6 +207,8 @@ def place_of_act(
         return _gone_to(scene, start, clause.right)
     if predicate.type == "RETREAT" or (predicate.type == "AID" and _carries_away(clause)):
         return _named_behind(scene, clause.group.end, clause.right, frozenset({"from", "of"}))
+    if predicate.type == "MOBILIZE" and clause.group.lemma in ("leave", "depart"):
+        return _hit(scene, parties) or _left(scene, clause)
     if predicate.type == "MOBILIZE":
         return _named_behind(scene, clause.group.end, clause.right, frozenset({"to", "towards", "toward", "into"}))
     if predicate.type == "COERCE" and not clause.group.passive and clause.subject is not None:
@@ -243,6 +256,12 @@ def _hit(scene: Scene, parties: tuple[Party, ...]) -> Span | None:
     """Return the spot that is acted upon, if it is one: "shelled Aleppo", "will visit Lima"."""
     hit = [p.span for p in parties if p.role == "target" and _is_spot(scene, p)]
     return hit[0] if len(hit) == 1 else None
+
+
+def _left(scene: Scene, clause: Clause) -> Span | None:
+    """Return the port that stands right behind "left"."""
+    mention = scene.tokens[clause.group.end].mention if clause.group.end < len(scene.tokens) else None
+    return scene.mentions[mention].span if mention is not None and _is_spot_name(scene, mention) else None
 
 
 def _carries_away(clause: Clause) -> bool:

@@ -8,7 +8,8 @@ Rules:
 3. "on Friday, hours before X fell" was on Friday, "on Friday, a day after X fell" the day before. Hours after may lead
    over midnight, shortly after does not.
 4. Whom one met on Friday, "who promised", promised on Friday; what was done "at talks on Friday, where" was on Friday.
-5. "In 1980, when A fell, B rose": the year that opens the sentence is that of both.
+5. What a march demands it demands on its day: "marched on Friday to demand".
+6. "In 1980, when A fell, B rose": the year that opens the sentence is that of both.
 """
 
 from stemma.lexicon.predicates import effects_of
@@ -44,6 +45,9 @@ def lent_time(scene: Scene, index: int, clause: Clause, match: Match) -> int | N
         return _time_apart(scene, clause)
     if clause.link == "when" and clause.lead in MOMENTS and clause.group.tense == "past":
         return _time_of_moment(scene, clause)
+    march = march_above(scene, clause)
+    if march is not None:
+        return own_time(scene, march, due=False)
     if not clause.group.is_plain and clause.link not in ("participle", "gerund"):
         return None
     found = _time_of_breath(scene, index, clause)
@@ -142,6 +146,20 @@ def about_time(scene: Scene, clause: Clause) -> int | None:
     if "said" in effects_of(governor.group.lemma) or any(between):
         return None  # what was only said in the morning may be of the night before
     return own_time(scene, governor, due=False)
+
+
+def march_above(scene: Scene, clause: Clause) -> Clause | None:
+    """Return the clause of the march or rally on which this is said: "marched through X on Friday to demand"."""
+    if clause.link != "infinitive":
+        return None
+    above = scene.clauses[clause.governor] if clause.governor is not None else None
+    if above is None:
+        before = (c for c in reversed(scene.clauses) if c.group.main < clause.group.start)
+        above = next((c for c in before if c.group.kind == "finite"), None)
+    if above is None or above.subject != clause.subject or not above.group.is_plain:
+        return None
+    match = match_predicate(scene, above)
+    return above if match is not None and match.predicate.type == "PROTEST" else None
 
 
 def time_after_talks(scene: Scene, clause: Clause) -> int | None:
