@@ -19,6 +19,8 @@ DEEDS = {
     "turn away": r"barr(?:ed|ing)|turn\w* (?:back|away)|stopp\w+|sent back|prevent\w+|kept out|blocked"
     r"|(?:den|refus)\w+ (?:entry|access)",
     "close": r"clos(?:e[sd]?|ing|ures?)?|shut(?:s|ting)?|seal(?:s|ed|ing)",
+    "wreck": r"s[aiu]nk(?:s|ing)?|torpedo\w*|scuttl\w*|capsiz\w*|went (?:down|to the bottom)|shot down|shoot\w* down"
+    r"|(?:brought|blew) down|downed|downing|blown up|blew up",
     "free": r"free[ds]?|freeing|releas\w*|set free|let go|liberat\w*|hand\w* over|turn\w* over",
 }
 """Deeds and their words. Source: compiled by the project; CC0."""
@@ -37,7 +39,7 @@ KNOWN = re.compile(r"\b(?:the|those|these|its|their)\s+(?:[\w-]+\s+)?$", re.IGNO
 
 PARTICLE = re.compile(r"\s+(?:back|away|out|down|home|over|free)\b", re.IGNORECASE)
 
-DONE_ONCE = frozenset({"expel", "resign", "recall", "close"})
+DONE_ONCE = frozenset({"expel", "resign", "recall", "close", "wreck"})
 """Deeds that the same does to the same once."""
 
 PATTERNS = tuple((deed, re.compile(rf"\b(?:{words})\b", re.IGNORECASE)) for deed, words in DEEDS.items())
@@ -54,7 +56,8 @@ def is_one_deed(a: Telling, b: Telling) -> bool:
         return False
     ours, theirs = a.known_doers, b.known_doers
     if not (ours and theirs):
-        return bool(_groups_struck(a) & _groups_struck(b))  # "Chad barred the inspectors", "they were turned back"
+        # "Chad barred the inspectors", "they were turned back"; "the Aurora was sunk", "went down"
+        return bool(_groups_struck(a) & _groups_struck(b)) or (deed == "wreck" and _wrecks_same(a, b))
     if not any(is_like(p, q) for p in ours for q in theirs):
         return False
     if any(p.is_person and p.actor == q.actor for p in ours for q in theirs):
@@ -70,6 +73,19 @@ def is_one_deed(a: Telling, b: Telling) -> bool:
 def is_redated_deed(a: Telling, b: Telling) -> bool:
     """Say whether two articles tell a deed that nobody does to the same twice in two days: its day is disputed."""
     return a.witness.id != b.witness.id and _deed_of(_words_of(a)) in DONE_ONCE and is_one_deed(a, b)
+
+
+def _wrecks_same(a: Telling, b: Telling) -> bool:
+    """Say whether one thing is wrecked by both words, or one of them does not name it: "sank their boat"."""
+    if strikes_same(a, b):
+        return True
+    named = [any(p.role == "target" and not (p.is_state or p.is_anybody) for p in t.parties) for t in (a, b)]
+    return not all(named) and bool(a.trigger & b.trigger)
+
+
+def is_one_wreck(a: Telling, b: Telling) -> bool:
+    """Say whether two articles tell of one named vessel, aircraft or building that was sunk, shot down or blown up."""
+    return _deed_of(_words_of(a)) == "wreck" and strikes_same(a, b) and is_one_deed(a, b)
 
 
 def are_two_deeds(a: Telling, b: Telling) -> bool:

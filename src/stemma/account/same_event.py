@@ -16,7 +16,7 @@ import re
 from dataclasses import dataclass
 
 from stemma.account import places
-from stemma.account.deeds import are_two_deeds, is_one_deed, is_redated_deed
+from stemma.account.deeds import are_two_deeds, is_one_deed, is_one_wreck, is_redated_deed
 from stemma.account.likeness import held_share, shared_share
 from stemma.account.parameters import AccountParameters
 from stemma.account.parts import is_tied
@@ -125,7 +125,7 @@ class Rules:
             return False
         if is_one_scene(undated, dated, self.parameters):
             return True
-        if is_one_deed(undated, dated) and self._is_news_of(undated, dated):
+        if is_one_wreck(undated, dated) or (is_one_deed(undated, dated) and self._is_news_of(undated, dated)):
             return True
         likeness = held_share(undated.matter, dated.matter)
         if undated.event.type == "CONSULT":
@@ -164,12 +164,14 @@ class Rules:
 
     def is_done_to_same(self, a: Telling, b: Telling) -> bool:
         """Say whether the same did the same to the same on neighbouring days, as two articles tell it."""
-        if a.witness.id == b.witness.id or not (a.date and b.date) or a.event.type not in MEASURES:
+        if a.witness.id == b.witness.id or not (a.date and b.date) or a.event.status != b.event.status:
             return False
-        if a.event.status != b.event.status or _days_between(a.date, b.date) > self.parameters.neighbour_days:
+        if _days_between(a.date, b.date) > self.parameters.neighbour_days:
             return False
         if is_redated_deed(a, b):
             return True
+        if a.event.type not in MEASURES:
+            return False
         ours, theirs = a.matter | a.trigger, b.matter | b.trigger
         return (
             bool(a.trigger & b.trigger)

@@ -75,7 +75,9 @@ def is_one_scene(a: Telling, b: Telling, parameters: AccountParameters) -> bool:
         return False
     if _at_one_place(a, b) or _same_toll(a, b):
         return _at_one_time(a, b, parameters)
-    if not (a.spots and b.spots) and _on_one_day(a, b) and (share_matter(a, b) or a.harm & b.harm & SELDOM):
+    if _on_one_day(a, b) and not (a.spots and b.spots) and share_matter(a, b):
+        return True
+    if _on_one_day(a, b) and a.harm & b.harm & SELDOM and not _at_two_places(a, b):
         return True
     if places.are_apart(a.place, b.place) and not a.doers & b.doers:
         return False
@@ -152,6 +154,10 @@ def _happened(a: Telling, b: Telling) -> bool:
 
 def _at_one_place(a: Telling, b: Telling) -> bool:
     return any(places.are_one(x, y) for x in a.spots for y in b.spots)
+
+
+def _at_two_places(a: Telling, b: Telling) -> bool:
+    return any(places.are_apart(x, y) for x in a.spots for y in b.spots)
 
 
 def _done_by_others(a: Telling, b: Telling) -> bool:

@@ -61,6 +61,14 @@ HOSTED = re.compile(
 )
 """Words before him who brings others together. Source: compiled by the project; CC0."""
 
+WHERE = re.compile(
+    r"\b(?:in|at|on|near|off|over|above|outside|inside|around|through|across|into|to|from|of|by|along|towards?|within)"
+    r"\s+(?:the\s+)?(?:\w+\s+(?:of\s+)?)?(?:the\s+)?$",
+    re.IGNORECASE,
+)
+NEAR_PLACE = 30
+"""What leads to a place, and how far before it it may stand. Code points."""
+
 HERE = re.compile(r"\b(?:here|(?:this|the)\s+(?:\w+\s+)?(?:town|city|village|port|district|township))\b", re.IGNORECASE)
 """Words for the place from which the article reports. Source: compiled by the project; CC0."""
 
@@ -176,7 +184,7 @@ def make_telling(witness: Witness, index: int, event: Event, cast: Cast, paramet
         witness=witness, index=index, event=event, clause=clause, parties=parties,
         date=time.edtf if time and time.edtf and edtf.is_valid(time.edtf) else None,
         lent_date=_lent_date(witness, event),
-        place=witness.words(event.place) if event.place else None,
+        place=_place_of(witness, event),
         trigger=frozenset(own["trigger"]), matter=frozenset(matter), aim=frozenset(aim),
         contact=own["contact"], is_several=own["is_several"],
         speaker=speaker, is_reported=is_reported, via=via,
@@ -207,6 +215,16 @@ def _matter_and_aim(
     named = [*_names_in(witness, clause, parties), *days]
     matter = matter_of(_without_voice(witness, event, clause), named)
     return sorted(matter), sorted(matter_of(witness.article.text[event.trigger.end : clause.end], named))
+
+
+def _place_of(witness: Witness, event: Event) -> str | None:
+    """Return the words of an act's place; what it was done to is none: "the Aurora was sunk"."""
+    if event.place is None:
+        return None
+    is_target = any(p.span.overlaps(event.place) for p in event.parties if p.role == "target")
+    if is_target and not WHERE.search(witness.article.text[max(0, event.place.start - NEAR_PLACE) : event.place.start]):
+        return None
+    return witness.words(event.place)
 
 
 def _lent_date(witness: Witness, event: Event) -> str | None:
