@@ -36,6 +36,11 @@ FACED: dict[EventType | None, frozenset[str]] = {
     "RETREAT": frozenset({"from"}),
 }
 """Prepositions that lead to whom an army faces, or what it leaves: where it stands, and no actor of the account."""
+BORNE_BY_PLACE = frozenset({"MOBILIZE", "RETREAT", "AID", "SANCTION", "COERCE", "CONCEDE"})
+"""Types of what is done in a country to it: observers deployed, aid suspended, a truce declared there."""
+WITHIN = frozenset({"in", "inside", "across", "throughout"})
+REASONS = word_set("answer response reply retaliation protest return revenge line order favour favor light view")
+"""Words that with "in" before them say why or how, not where: "in answer to"."""
 STEPS = 3
 """How many clauses behind the verb are read."""
 LOOSE = frozenset({"mark", "cc", "quote", "adv"})
@@ -56,12 +61,26 @@ def with_object(scene: Scene, event: Event, match: Match) -> Event:
         return _with_parties(event, _partner(scene, scene.clauses[at], match, event))
     if any(p.role != "source" for p in event.parties):
         return event
-    where = _object(scene, at, match)
+    where = _object(scene, at, match) or _place(scene, scene.clauses[at], event)
     span = _trimmed(scene, *where) if where is not None else None
     itself = match.predicate.kind != "object" or scene.clauses[at].group.lemma not in ACTED_ON
     if span is not None and not (itself and span.overlaps(event.trigger)):  # "launched [an attack]": the act itself
         event = _with_parties(event, (Party(role="target", span=span, chain=None),))
     return _with_parties(event, described(scene, scene.clauses[at], event))
+
+
+def _place(scene: Scene, clause: Clause, event: Event) -> tuple[int, int] | None:
+    """Return the country or place in which it is done, where nothing else bears it: "declared a truce in [Yemen]"."""
+    if event.type not in BORNE_BY_PLACE:
+        return None
+    for at in range(clause.group.end, clause.right - 1):
+        if scene.tokens[at].low not in WITHIN:
+            continue
+        end = phrase_end(scene.tokens, at + 1, clause.right)
+        named = [t.mention for t in scene.tokens[at + 1 : end] if t.mention is not None]
+        if any(scene.mentions[m].type == "LOC" for m in named):
+            return at + 1, end
+    return None
 
 
 def _with_parties(event: Event, parties: tuple[Party, ...]) -> Event:
@@ -113,6 +132,8 @@ def _tied(scene: Scene, clause: Clause, preps: frozenset[str], start: int) -> tu
     """Return what one of *preps* leads to: "lifted restrictions on [visits]"."""
     for at in range(max(start - 1, clause.group.end), clause.right):
         token = scene.tokens[at]
+        if token.low == "in" and at + 1 < clause.right and scene.tokens[at + 1].low in REASONS:
+            return None  # what stands behind it belongs to the reason: "in answer to a raid"
         if token.low in preps and token.tag in ("prep", "to"):
             end = phrase_end(scene.tokens, at + 1, clause.right)
             if any(t.is_noun for t in scene.tokens[at + 1 : end]):
