@@ -38,7 +38,9 @@ def owner_of_its(
     row, earlier = (row_before, list(before)) if not earlier else (row, earlier)
     common = _common_opener(row)
     if common is not None and not body_owned:
-        return replace(about, org=common)
+        # "The state company that runs the plant, Delta Chemicals, blamed a leak"
+        apposed = [name for name in earlier if name.type == "ORG" and row[name.first].gap == ", "]
+        return replace(about, org=apposed[0].text if len(apposed) == 1 else common)
     opener = earlier[0] if earlier else None
     if opener is None:
         return about
