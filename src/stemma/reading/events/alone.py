@@ -224,7 +224,7 @@ def is_of_things(scene: Scene, clause: Clause, predicate: Predicate) -> bool:
     if predicate.type in ("SANCTION", "COERCE", "CONCEDE") and clause.group.lemma in SHUTTING:
         known = clause.link == "when" and clause.group.tense == "past"  # "since the frontier was sealed"
         return _is_way(scene, clause) and (known or _is_past_day(scene, clause))
-    if predicate.type == "SANCTION" and "x" in predicate.flags:
+    if predicate.type in ("SANCTION", "RETREAT") and "x" in predicate.flags:
         return _is_past_day(scene, clause)  # "the ambassador was recalled on Monday"
     taken = PEOPLE if predicate.type == "COERCE" else CAPTIVES
     if predicate.type not in ("CONCEDE", "COERCE"):

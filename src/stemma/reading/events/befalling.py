@@ -67,7 +67,7 @@ def lifts_people(scene: Scene, clause: Clause) -> bool:
     flown = any(t.low in LIFTING for t in carrying)
     people = PEOPLE | {"wounded", "injured", "sick"}
     several = any(t.low in people for t in carried) or any(t.tag == "num" for t in carried[:2])
-    return clause.group.kind == "finite" and clause.group.tense == "past" and flown and several
+    return clause.group.kind == "finite" and flown and several
 
 
 def may_befall(scene: Scene, clause: Clause) -> bool:

@@ -30,7 +30,7 @@ HARMLESS = word_set(
 """What may crash, explode or be fought without anybody coming to harm."""
 TANGIBLE = PEOPLE | WAYS | CRAFT | FORCES
 """What is seized, shut, sent or let go, when it has no name; a film's release and an economy's arrest are no acts."""
-TALKS = word_set("talks negotiations consultations summit")
+TALKS = word_set("talks negotiations consultations summit session")
 """What is known by the day on which it opened, was held or ended, though nobody is named."""
 RAIDS = word_set("raid raids")
 

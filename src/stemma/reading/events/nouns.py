@@ -36,6 +36,7 @@ from stemma.records.span import Span
 
 HARM = frozenset({"ASSAULT", "COERCE", "SANCTION", "MOBILIZE"})
 """What is a fact by who did it and its day; a withdrawal may only point at what is told elsewhere."""
+CALLS = frozenset({"call", "calls", "conversation", "conversations"})
 TAKEN = frozenset({"over", "about", "of", "from", "since", "by", "at", "during", "in", "to"})
 """Prepositions behind which an act of somebody on a day gone by is a fact; "for" and "against" may ask for it."""
 
@@ -81,9 +82,8 @@ def _act(scene: Scene, phrase: Phrase) -> Event | None:
         return None
     taken = scene.acting(parties)
     place = find_place(scene, phrase.head + 1, reach, taken) or _place_by_phrase(scene, phrase)
-    if (time is None and place is None) or (
-        alone and not is_told(scene, phrase, timed=time is not None, placed=place is not None)
-    ):
+    told = time is not None or place is not None or (status == "past" and _is_call(scene, phrase, parties, lead))
+    if not told or (alone and not is_told(scene, phrase, timed=time is not None, placed=place is not None)):
         return None
     if scene.is_ahead(time) and status == "past":
         status = "scheduled"
@@ -108,6 +108,12 @@ def _place_by_phrase(scene: Scene, phrase: Phrase) -> Span | None:
     clause = next((c for c in scene.clauses if c.subject and c.subject[0] <= phrase.head < c.subject[1]), None)
     where = clause is not None and clause.lead == "where" and clause.left > 2
     return place_before_where(scene, clause) if clause is not None and where else None
+
+
+def _is_call(scene: Scene, phrase: Phrase, parties: tuple[Party, ...], lead: int | None) -> bool:
+    """Say whether somebody who is named called before something was done: "after a telephone call from X, Y agreed"."""
+    spoken = scene.tokens[phrase.head].low in CALLS and bool(parties)
+    return spoken and lead is not None and scene.tokens[lead].low in ("after", "following")
 
 
 def _ended_by(scene: Scene, phrase: Phrase, lead: int) -> Clause | None:
