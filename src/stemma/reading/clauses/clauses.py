@@ -114,6 +114,8 @@ def _finite(tokens: Sequence[Token], groups: Sequence[Group], index: int, earlie
         return Clause(group=group, left=group.start, subject=None, right=group.end, link="other")
     start = phrase_start(tokens, end, mains)
     start = _after_object(tokens, groups, index, start, end)
+    if comma > end and index and _names_object_of(tokens, earlier[-1], start, end):
+        return Clause(group=group, left=group.start, subject=earlier[-1].subject, right=group.end, link="main")
     if comma > end and _is_apposed(tokens, start, end) and start - 2 not in mains:
         start = phrase_start(tokens, start - 2, mains)  # "The visit of the envoy, X, expected on Monday, was"
     if not index and start > 1 and tokens[start - 1].low in ("during", "amid") and _is_head(tokens, start - 2):
@@ -141,6 +143,13 @@ def _finite(tokens: Sequence[Token], groups: Sequence[Group], index: int, earlie
     return Clause(
         group=group, left=left, subject=(start, end + 1), right=group.end, link=link, lead=lead, governor=governor
     )
+
+
+def _names_object_of(tokens: Sequence[Token], aside: Clause, start: int, end: int) -> bool:
+    """Say whether a name only says who an aside speaks of: "Peru, which had recalled its envoy, X, on Friday, shut"."""
+    named = tokens[start - 1].low == "," and all(t.tag == "name" for t in tokens[start : end + 1])
+    behind = aside.subject is not None and aside.subject[1] < aside.left and tokens[aside.left - 1].low == ","
+    return named and behind and aside.link == "relative" and aside.group.end < start - 1
 
 
 def _is_apposed(tokens: Sequence[Token], start: int, end: int) -> bool:

@@ -67,7 +67,8 @@ def _time_of_breath(scene: Scene, index: int, clause: Clause) -> int | None:
     first = scene.clauses[lender]
     if first.group.kind != "finite" or first.group.tense != "past" or first.group.negated:
         return None
-    if first.lead in ASIDES and scene.tokens[max(clause.left - 2, 0)].low == ",":
+    aside = first.lead in ASIDES or first.link == "relative"
+    if aside and any(t.low == "," for t in scene.tokens[max(clause.left - 2, 0) : clause.left]):
         return None  # "condemned the raid, in which three died on Monday, and demanded"
     if not hung and not (first.group.is_plain and clause.group.is_plain):
         return None
