@@ -66,6 +66,10 @@ WHERE = re.compile(
     r"\s+(?:the\s+)?(?:\w+\s+(?:of\s+)?)?(?:the\s+)?$",
     re.IGNORECASE,
 )
+WRECKED = re.compile(
+    r"\b(?:s[aiu]nk|sinking|ramm?\w*|scuttl\w+|capsiz\w+|down(?:ed)?|board\w*|hijack\w*)\b", re.IGNORECASE
+)
+"""What is done to vessels and aircraft. Source: compiled by the project; CC0."""
 NEAR_PLACE = 30
 """What leads to a place, and how far before it it may stand. Code points."""
 
@@ -218,10 +222,11 @@ def _matter_and_aim(
 
 
 def _place_of(witness: Witness, event: Event) -> str | None:
-    """Return the words of an act's place; what it was done to is none: "the Aurora was sunk"."""
+    """Return the words of an act's place; what it wrecks is none: "the Aurora was sunk"; "visited Lima" is in Lima."""
     if event.place is None:
         return None
     is_target = any(p.span.overlaps(event.place) for p in event.parties if p.role == "target")
+    is_target &= event.place.start < event.trigger.start or bool(WRECKED.search(witness.words(event.trigger)))
     if is_target and not WHERE.search(witness.article.text[max(0, event.place.start - NEAR_PLACE) : event.place.start]):
         return None
     return witness.words(event.place)
