@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 
 from stemma.account.bodies import body_key, split_owner
 from stemma.account.witness import Witness
+from stemma.lexicon.agencies import agency_named
 from stemma.records.account import Actor, ActorId
 from stemma.records.article import ArticleId
 
@@ -29,8 +30,8 @@ def find_issuers(witnesses: Sequence[Witness], actors: Mapping[ActorId, Actor]) 
     out: dict[ArticleId, ActorId] = {}
     for witness in witnesses:
         article = witness.article
-        if article.genre != "release" or not article.outlet:
-            continue
+        if article.genre != "release" or not article.outlet or agency_named(article.outlet) is not None:
+            continue  # an agency only carries what others issue
         issuer = named.get(body_key(article.outlet)) or states.get(split_owner(article.outlet)[0] or "")
         if issuer is not None:
             out[article.id] = issuer
