@@ -81,9 +81,16 @@ def find_event_conflicts(events: Mapping[EventId, Sequence[Telling]], independen
         out.append(dispute(Cell("event", event, "place"), claims, independence))
         if any(t.event.status == "denied" for t in group):
             told = [t for t in group if t.event.status == "denied" or (t.event.status == "past" and not points_back(t))]
+            told = [t for t in told if any(_is_of_one_matter(t, o) for o in told if o.event.status != t.event.status)]
             claims = [_claim(t, t.event.status, "trigger", independence) for t in told]
             out.append(dispute(Cell("event", event, "status"), claims, independence))
     return [c for c in out if c is not None]
+
+
+def _is_of_one_matter(a: Telling, b: Telling) -> bool:
+    """Say whether two tellings share more than the act: who denies "holding them in a cellar" denies the cellar."""
+    shared = {m for m in (a.matter & b.matter) - a.trigger - b.trigger if not m.isupper()}
+    return bool(shared) or bool(a.date and a.date == b.date) or not (a.matter - a.trigger and b.matter - b.trigger)
 
 
 def _one_day(date: str | None, dated: Sequence[Telling]) -> str | None:
