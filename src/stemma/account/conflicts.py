@@ -88,9 +88,10 @@ def find_event_conflicts(events: Mapping[EventId, Sequence[Telling]], independen
 
 
 def _is_of_one_matter(a: Telling, b: Telling) -> bool:
-    """Say whether two tellings share more than the act: who denies "holding them in a cellar" denies the cellar."""
-    shared = {m for m in (a.matter & b.matter) - a.trigger - b.trigger if not m.isupper()}
-    return bool(shared) or bool(a.date and a.date == b.date) or not (a.matter - a.trigger and b.matter - b.trigger)
+    """Say whether a denial, one of the two, is of what the other tells: "in a cellar" is not that they are held."""
+    denied, other = (a, b) if a.event.status == "denied" else (b, a)
+    told = {m for m in denied.matter - denied.trigger if not m.isupper()}
+    return not told or bool(told & (other.matter | other.trigger)) or bool(a.date and a.date == b.date)
 
 
 def _one_day(date: str | None, dated: Sequence[Telling]) -> str | None:
