@@ -243,7 +243,7 @@ def _infinitive(tokens: Sequence[Token], clauses: Sequence[Clause], clause: Clau
 
 def _is_friendly(clause: Clause) -> bool:
     """Say whether what is offered is itself an act: "offered to send observers" has them proposed."""
-    return any(p.type in CALLED_OFF for p in predicates_of(clause.group.lemma))
+    return any(p.type in CALLED_OFF and "l" not in p.flags for p in predicates_of(clause.group.lemma))
 
 
 def _gerund(tokens: Sequence[Token], clauses: Sequence[Clause], clause: Clause) -> Standing:

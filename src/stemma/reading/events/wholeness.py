@@ -357,9 +357,11 @@ def _is_friendly_readiness(scene: Scene, clause: Clause) -> bool:
         return False  # "readies to leave"
     if later.group.lemma in LENDING:
         return True
-    return any(p.type in FRIENDLY for p in predicates_of(later.group.lemma) if p.kind == "verb") or (
-        (match := match_predicate(scene, later)) is not None and match.predicate.type in FRIENDLY
-    )
+    return any(
+        p.type in FRIENDLY
+        for p in predicates_of(later.group.lemma)
+        if p.kind == "verb" and len(p.verb) == 1 and "l" not in p.flags
+    ) or ((match := match_predicate(scene, later)) is not None and match.predicate.type in FRIENDLY)
 
 
 def _is_walkout(scene: Scene, clause: Clause, predicate: Predicate) -> bool:
