@@ -31,7 +31,7 @@ from training.corpora.roles import ROLES, RoleDocument, Verb, load_roles
 from training.optimizer import layered_optimizer, set_rates, share_of_rate
 from training.reader.batches import plan
 from training.reader.checkpoints import mean_of
-from training.reader.layers import FORBIDDEN
+from training.reader.layers import steps_among
 from training.reader.network import Reader
 from training.roles.network import LABELS, Roles
 from training.roles.windows import NONE, RoleWindow, padded, windows_of
@@ -106,17 +106,9 @@ def told(network: Roles, window: RoleWindow, state: Tensor) -> Iterator[tuple[in
         scores = network(state[None].float(), torch.ones(1, len(state)), padded([window], len(state))).numpy()
     for row, place in zip(scores, window.verbs, strict=True):
         words = place.words
-        path = best_paths(row[: len(words), None, :], _steps())[:, 0]
+        path = best_paths(row[: len(words), None, :], steps_among(LABELS)[None])[:, 0]
         roles = [(ROLES[label], words[first].start, words[after - 1].end) for first, after, label in runs(path)]
         yield words[place.verb].start, roles
-
-
-def _steps() -> np.ndarray:
-    steps = np.zeros((1, LABELS, LABELS), dtype=np.float32)
-    for inside in range(2, LABELS, 2):
-        steps[0, :, inside] = FORBIDDEN
-        steps[0, [inside - 1, inside], inside] = 0.0
-    return steps
 
 
 def said_of(

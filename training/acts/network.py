@@ -13,7 +13,7 @@ from torch.nn import functional
 
 from training.corpora.trees import FORMS, RELATIONS, TAGS
 from training.reader.layers import FORBIDDEN
-from training.reader.network import DEPTH, SHARED, WIDTH, Block, Reader
+from training.reader.network import DEPTH, SHARED, WIDTH, Block, Reader, unseen
 
 ARC: Final = 320
 """Numbers of a key that pairs are scored with."""
@@ -52,7 +52,7 @@ class Structure(nn.Module):
         self.forms = nn.Linear(WIDTH, len(FORMS))
 
     def forward(self, hidden: Tensor, mask: Tensor) -> Outputs:
-        bias = (1.0 - mask[:, None, None, :].to(hidden.dtype)) * FORBIDDEN
+        bias = unseen(mask, hidden)
         for block in self.blocks:
             hidden = block(hidden, bias)
         hidden = self.dropout(hidden)

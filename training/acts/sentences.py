@@ -11,6 +11,7 @@ from torch import Tensor
 
 from stemma.encoder.trees import first_pieces
 from stemma.encoder.windows import Window, cut_windows
+from stemma.records.span import Span
 from stemma.records.structure import Tree
 from training.acts.network import Sentences
 from training.corpora.trees import FORMS, RELATIONS, TAGS, TreeDocument
@@ -43,22 +44,29 @@ class TaughtWindow:
 def windows_of(documents: Iterable[TreeDocument], tokenizer: Tokenizer) -> Iterator[TaughtWindow]:
     """Yield the windows of *documents* that hold a whole sentence, as the program cuts them."""
     for document in documents:
-        spans = [tree.span for tree in document.trees]
+        spans, words = [tree.span for tree in document.trees], [tree.words for tree in document.trees]
         for window in cut_windows(document.text, spans, tokenizer):
-            sentences = tuple(_sentences(window, document.trees))
+            found = whole_sentences(window, words)
+            sentences = tuple(_gold(document.trees[number], pieces) for number, pieces in found)
             if sentences:
                 yield TaughtWindow(window=window, sentences=sentences)
 
 
-def _sentences(window: Window, trees: Sequence[Tree]) -> Iterator[GoldSentence]:
+def whole_sentences(window: Window, words: Sequence[Sequence[Span]]) -> Iterator[tuple[int, Integers]]:
+    """
+    Yield the sentences that lie in *window* whole: the number of each, and in the window the first piece of each word.
+
+    Args:
+        window: Of a document.
+        words: Of each sentence of the document.
+    """
     first, after = window.own
     numbers = window.sentences[first:after]
-    for number in np.unique(numbers):
+    for number in np.unique(numbers).tolist():
         inside = np.flatnonzero(numbers == number) + first
-        tree = trees[number]
-        is_whole = window.ends[inside[-1]] >= tree.words[-1].start and window.starts[inside[0]] < tree.words[0].end
-        if is_whole:
-            yield _gold(tree, first_pieces(tree.words, window.starts[inside]) + inside[0])
+        some = words[number]
+        if some and window.ends[inside[-1]] >= some[-1].start and window.starts[inside[0]] < some[0].end:
+            yield number, first_pieces(some, window.starts[inside]) + inside[0]
 
 
 def _gold(tree: Tree, pieces: Integers) -> GoldSentence:

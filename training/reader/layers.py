@@ -38,13 +38,17 @@ class TagLayer:
         return 1 + 2 * self.spans.index(label)
 
     def steps(self) -> npt.NDArray[np.float32]:
-        """Return 0 for each step (from, to) that a path may take, `FORBIDDEN` for `I-x` after anything but `x`."""
-        steps = np.zeros((len(self.labels), len(self.labels)), dtype=np.float32)
-        for label in self.spans:
-            inside = self.begin(label) + 1
-            steps[:, inside] = FORBIDDEN
-            steps[[inside - 1, inside], inside] = 0.0
-        return steps
+        """Return the steps among its labels."""
+        return steps_among(len(self.labels))
+
+
+def steps_among(labels: int) -> npt.NDArray[np.float32]:
+    """Return 0 for each step (from, to) that a path may take, `FORBIDDEN` for `I-x` after anything but `x`."""
+    steps = np.zeros((labels, labels), dtype=np.float32)
+    for inside in range(2, labels, 2):
+        steps[:, inside] = FORBIDDEN
+        steps[[inside - 1, inside], inside] = 0.0
+    return steps
 
 
 ATTRIBUTION_LAYERS: Final = tuple(

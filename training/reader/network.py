@@ -94,7 +94,7 @@ class Body(nn.Module):
     def read(self, words: Tensor, mask: Tensor, marks: Tensor) -> tuple[Tensor, Tensor]:
         """Return what `forward` does, from the words' vectors `(B, T, 384)`."""
         shared = self.lower(words, mask, marks)
-        hidden, bias = shared, _unseen(mask, shared)
+        hidden, bias = shared, unseen(mask, shared)
         for block in self.blocks[SHARED:]:
             hidden = block(hidden, bias)
         return hidden, shared
@@ -103,7 +103,7 @@ class Body(nn.Module):
         """Return what the layers below `SHARED` say of the words' vectors, `(B, T, 384)`."""
         places = self.places.weight[: words.shape[1]]
         hidden = self.dropout(self.norm(words + places + self.marks(marks)))
-        bias = _unseen(mask, hidden)
+        bias = unseen(mask, hidden)
         for block in self.blocks[:SHARED]:
             hidden = block(hidden, bias)
         return hidden
@@ -155,7 +155,7 @@ class Reader(nn.Module):
         return self.transitions(NAME_LAYER)[None]
 
 
-def _unseen(mask: Tensor, hidden: Tensor) -> Tensor:
+def unseen(mask: Tensor, hidden: Tensor) -> Tensor:
     """Return what is added to the attention of each piece: nothing, or what hides padding."""
     return (1.0 - mask[:, None, None, :].to(hidden.dtype)) * FORBIDDEN
 

@@ -11,8 +11,7 @@ from torch import Tensor, nn
 from torch.nn import functional
 
 from training.corpora.roles import ROLES
-from training.reader.layers import FORBIDDEN
-from training.reader.network import DEPTH, SHARED, WIDTH, Block, Reader
+from training.reader.network import DEPTH, SHARED, WIDTH, Block, Reader, unseen
 
 KEY: Final = 192
 """Numbers of a key of a verb and of a word."""
@@ -47,7 +46,7 @@ class Roles(nn.Module):
         nn.init.zeros_(self.distance.weight)
 
     def forward(self, shared: Tensor, mask: Tensor, verbs: Verbs) -> Tensor:
-        bias = (1.0 - mask[:, None, None, :].to(shared.dtype)) * FORBIDDEN
+        bias = unseen(mask, shared)
         hidden = shared
         for block in self.blocks:
             hidden = block(hidden, bias)

@@ -2,21 +2,16 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Final
 
 import numpy as np
-import numpy.typing as npt
 import torch
 from tokenizers import Tokenizer
 
-from stemma.encoder.trees import first_pieces
 from stemma.encoder.windows import Window, cut_windows
 from stemma.records.span import Span
+from training.acts.sentences import NONE, Integers, whole_sentences
 from training.corpora.roles import ROLES, Verb
 from training.roles.network import Verbs
-
-Integers = npt.NDArray[np.int64]
-NONE: Final = -100
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -46,21 +41,13 @@ def windows_of(
 ) -> Iterator[RoleWindow]:
     """Yield the windows of a document that hold a verb, given the words and verbs of each sentence."""
     for window in cut_windows(text, sentences, tokenizer):
-        first, after = window.own
-        numbers = window.sentences[first:after]
-        places: list[Place] = []
-        for number in np.unique(numbers):
-            inside = np.flatnonzero(numbers == number) + first
-            some = words[number]
-            if not some or window.ends[inside[-1]] < some[-1].start or window.starts[inside[0]] >= some[0].end:
-                continue
-            pieces = first_pieces(some, window.starts[inside]) + inside[0]
-            places += [
-                Place(words=some, pieces=pieces, verb=verb.word, labels=_labels(len(some), verb))
-                for verb in verbs[number]
-            ]
+        places = tuple(
+            Place(words=words[number], pieces=pieces, verb=verb.word, labels=_labels(len(pieces), verb))
+            for number, pieces in whole_sentences(window, words)
+            for verb in verbs[number]
+        )
         if places:
-            yield RoleWindow(window=window, verbs=tuple(places))
+            yield RoleWindow(window=window, verbs=places)
 
 
 def _labels(count: int, verb: Verb) -> Integers:
