@@ -5,11 +5,11 @@ How well acts are found, on sentences with one PLOVER act each (source, target),
                                         [--rules]         without the networks
                                         [--types FOLDER]  with the weights for types in FOLDER
 
-A sentence is read as an article is. The weights for types that are shipped have learnt these sentences, so none are
-asked but those of a run that has not (`training/README.md`).
+A sentence is read as an article is. The shipped weights for types have learnt these sentences and are not asked; FOLDER
+has those of a run that learnt from half 0 alone (`training/README.md`, `--half`), for half 1.
 A sentence counts as found when an event of its type is read in it; its parties count as right when the party's words,
-or others for the same actor ("he"), overlap the gold words. YIELD there stands for CONCEDE and RETREAT. Half 1 is held out: look at its figures
-only, never at its sentences. `whole` is one event with type, source and target right; `extra` are all further events
+or others for the same actor ("he"), overlap the gold words. YIELD there stands for CONCEDE and RETREAT. Half 1 is held
+out: look at its figures only, never at its sentences. `whole` is one event with type, source and target right; `extra` are all further events
 that are told as real, right or not: gold names one act a sentence. `F1` is that of `whole` over all told.
 """
 
@@ -18,7 +18,7 @@ import csv
 import sys
 import time
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -26,16 +26,11 @@ sys.path.insert(0, str(Path(__file__).parents[2]))
 
 from training.corpora.plv import half_of
 
-from stemma.encoder import Acts, ActTypes, Reader, open_acts, open_reader
-from stemma.reading.actors.mentions import find_mentions
-from stemma.reading.events.asked_types import with_asked_types
-from stemma.reading.events.find import find_events
-from stemma.reading.speech.attributions import find_attributions
-from stemma.reading.times.find import find_times
-from stemma.records.labels import Labels
-from stemma.records.reading import Event, Mention, PartyRole
+from stemma.encoder import ActTypes, open_acts, open_reader
+from stemma.reading import read
+from stemma.records.article import Article, derive_article_id, digest_text
+from stemma.records.reading import Event, PartyRole, Reading
 from stemma.records.span import Span
-from stemma.text.sentences import sentences
 
 ROOTS = {"YIELD": {"CONCEDE", "RETREAT"}}
 
@@ -54,24 +49,6 @@ class Pair:
         return half_of(self.text)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Networks:
-    """What reads beside the rules."""
-
-    reader: Reader
-    structure: Acts
-    types: ActTypes | None
-    """None but where it is asked for: the shipped one has learnt these sentences."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Read:
-    """What is read in one sentence."""
-
-    events: tuple[Event, ...]
-    mentions: Sequence[Mention]
-
-
 def read_pairs(path: Path) -> list[Pair]:
     """Return the rows of the file."""
     with path.open(encoding="utf-8", newline="") as file:
@@ -80,28 +57,31 @@ def read_pairs(path: Path) -> list[Pair]:
         ]
 
 
-def read_events(text: str, networks: Networks | None = None) -> Read:
-    """Return what one sentence by itself tells, read as an article's is: by rules alone where there are no *networks*."""
-    spans = tuple(sentences(text))
-    labels = networks.reader.read(text, spans) if networks is not None else Labels()
-    trees = networks.structure.trees(text, spans) if networks is not None else ()
-    mentions, chains = find_mentions(text, spans, labelled=labels.names if networks is not None else None)
-    times = find_times(text, spans, published=None, dateline=None)
-    said = find_attributions(text, spans, mentions, chains, times, labelled=labels.attributions)
-    types = networks.types if networks is not None else None
-    found = find_events(text, spans, mentions, chains, times, said, trees=trees, doubted=types is not None)
-    typed = with_asked_types(text, spans, found, types)
-    return Read(events=typed, mentions=mentions)
+def reader_of_sentences(types: Path | None, *, rules: bool) -> Callable[[str], Reading]:
+    """Return what reads a sentence by itself as an article is read: by *rules* alone, or with the networks too."""
+    if rules:
+        return lambda text: read(article_of(text))
+    reader = open_reader()
+    structure, typed = open_acts(reader), ActTypes(types) if types else None
+    return lambda text: read(article_of(text), network=reader, structure=structure, types=typed)
 
 
-def holds(read: Read, event: Event, text: str, words: str, roles: set[PartyRole]) -> bool:
+def article_of(text: str) -> Article:
+    """Return an article that is *text* and of which nothing else is known."""
+    digest = digest_text(text)
+    unknown = {"url": None, "file": None, "outlet": None, "published": None}
+    identity = derive_article_id(text_sha256=digest, **unknown)
+    return Article(id=identity, title=None, language="en", text=text, text_sha256=digest, **unknown)
+
+
+def holds(reading: Reading, event: Event, text: str, words: str, roles: set[PartyRole]) -> bool:
     """Say whether a party in one of *roles*, or another mention of the same actor, overlaps *words*."""
     at = text.find(words)
     if at < 0:
         return False
     parties = [p for p in event.parties if p.role in roles]
     chains = {p.chain for p in parties} - {None}
-    spans = [*(p.span for p in parties), *(m.span for m in read.mentions if m.chain in chains)]
+    spans = [*(p.span for p in parties), *(m.span for m in reading.mentions if m.chain in chains)]
     return any(span.overlaps(Span(at, at + len(words))) for span in spans)
 
 
@@ -116,17 +96,15 @@ def main() -> None:
     parser.add_argument("--rules", action="store_true")
     parser.add_argument("--types", type=Path)
     args = parser.parse_args()
-    reader = open_reader()
-    types = ActTypes(args.types) if args.types else None
-    networks = None if args.rules else Networks(reader=reader, structure=open_acts(reader), types=types)
+    read_sentence = reader_of_sentences(args.types, rules=args.rules)
     pairs = [p for p in read_pairs(args.path) if p.half == args.half and args.type in (None, p.root)]
     count: Counter[str] = Counter()
     by_type: dict[str, Counter[str]] = {}
     missed, others, halves = [], [], []
     began = time.perf_counter()
     for pair in pairs:
-        read = read_events(pair.text, networks)
-        events = read.events
+        reading = read_sentence(pair.text)
+        events = reading.events
         wanted = ROOTS.get(pair.root, {pair.root})
         right = [e for e in events if e.type in wanted]
         tally = by_type.setdefault(pair.root, Counter())
@@ -136,9 +114,9 @@ def main() -> None:
             tally["found"] += 1
             count["found"] += 1
             count["real"] += any(e.status != "hypothetical" for e in right)
-            count["source"] += any(holds(read, e, pair.text, pair.source, {"source", "both"}) for e in right)
-            count["target"] += any(holds(read, e, pair.text, pair.target, {"target", "both"}) for e in right)
-            whole = any(_is_whole(read, e, pair) for e in right)
+            count["source"] += any(holds(reading, e, pair.text, pair.source, {"source", "both"}) for e in right)
+            count["target"] += any(holds(reading, e, pair.text, pair.target, {"target", "both"}) for e in right)
+            whole = any(_is_whole(reading, e, pair) for e in right)
             count["whole"] += whole
             tally["whole"] += whole
             if not whole:
@@ -171,9 +149,9 @@ def main() -> None:
         print(f"- OTHER than {pair.root}: {act}: {pair.text}")
 
 
-def _is_whole(read: Read, event: Event, pair: Pair) -> bool:
-    return holds(read, event, pair.text, pair.source, {"source", "both"}) and holds(
-        read, event, pair.text, pair.target, {"target", "both"}
+def _is_whole(reading: Reading, event: Event, pair: Pair) -> bool:
+    return holds(reading, event, pair.text, pair.source, {"source", "both"}) and holds(
+        reading, event, pair.text, pair.target, {"target", "both"}
     )
 
 
