@@ -13,15 +13,9 @@ from collections.abc import Iterable
 from itertools import combinations
 from pathlib import Path
 
-from benchmarks.quality.reader import Tally, places, tokens_in
+from benchmarks.quality.reader import Tally, marked, places, tokens_in
 from training.corpora.document import ATTRIBUTION_LABELS, Document
 from training.corpora.polnear import load_marked_often
-
-from stemma.records.span import Span
-
-
-def marked(document: Document, label: str) -> list[Span]:
-    return [one.span for one in document.spans["attribution"] if one.label == label]
 
 
 def agreement(articles: Iterable[tuple[Document, ...]]) -> dict[str, Tally]:

@@ -79,6 +79,11 @@ class Share:
         return f"{self.value:.3f}  ({self.right} of {self.of})"
 
 
+def marked(document: Document, label: str) -> list[Span]:
+    """Return the spans of attributions that people gave *label*."""
+    return [one.span for one in document.spans["attribution"] if one.label == label]
+
+
 def places(spans: Iterable[Span]) -> set[tuple[int, int]]:
     return {(span.start, span.end) for span in spans}
 
@@ -131,10 +136,7 @@ def measure(reader: Reader, documents: Sequence[Document]) -> dict[str, Tally | 
     for document in documents:
         found = reader.read(document.text, document.sentences).attributions
         ours = spans_of(found)
-        gold = {
-            label: [one.span for one in document.spans["attribution"] if one.label == label]
-            for label in ATTRIBUTION_LABELS
-        }
+        gold = {label: marked(document, label) for label in ATTRIBUTION_LABELS}
         for label, tally in spans.items():
             tally.add(places(ours[label]), places(gold[label]))
         tokens.add(tokens_in(document.text, ours["content"]), tokens_in(document.text, gold["content"]))

@@ -14,12 +14,9 @@ ones, marks at the edges aside, and right *by its head* where the gold tree give
 
 import argparse
 import json
-import sys
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-
-sys.path.insert(0, str(Path(__file__).parents[2]))
 
 from benchmarks.quality.roles_by_trees import NONE, Range, Slot, Table, candidates, counted, role_of
 from training.corpora.roles import ROLES, RoleDocument, Verb, load_roles
@@ -152,13 +149,13 @@ def main() -> None:
 
     ways = {"trees": ours, "gold trees": golds}
     if told.roles:
-        learnt_roles = json.loads(told.roles.read_text("utf-8"))
+        written = json.loads(told.roles.read_text("utf-8"))
 
-        def heads(document: RoleDocument, number: int, verb: Verb) -> Told:
+        def networks(document: RoleDocument, number: int, verb: Verb) -> Told:
             at = document.trees.trees[number].words[verb.word].start
-            return {trimmed(document.trees.text, *one) for one in learnt_roles.get(f"{document.trees.id}/{at}", ())}
+            return {trimmed(document.trees.text, *one) for one in written.get(f"{document.trees.id}/{at}", ())}
 
-        ways["roles learnt as such"] = heads
+        ways["roles learnt as such"] = networks
     for name, tell in ways.items():
         print(name, *measure(dev, tell).lines(), sep="\n")
 
