@@ -35,23 +35,19 @@ REPORTED = re.compile(
 SORTS = (
     "newspaper|daily|weekly|broadcaster|magazine|website|news site|news portal|radio station|television channel|paper"
 )
-APPOSED = re.compile(
-    rf"\b(?:{SORTS}) (?P<name>[A-Z][\w'’&-]*(?: [A-Z][\w'’&-]*){{0,3}})(?=,? (?:has |had )?(?:report|wrote|said|quot))"
-)
-DESCRIBED = re.compile(
-    r"\b(?:told|to|by|with) (?:the )?(?P<name>[A-Z][\w'’&-]*(?: [A-Z][\w'’&-]*){0,3}),"
-    rf" (?:an?|the(?! same)) (?:[\w-]+ ){{0,2}}(?:{SORTS})\b"
-)
+OUTLET_SORTS = tuple(SORTS.split("|"))
+TITLE = r"(?P<name>[A-Z][\w'’&-]*(?: [A-Z][\w'’&-]*){0,3})"
+"""A name beside what sort of outlet it is: no "of" or point within."""
+APPOSED = re.compile(rf"\b(?:{SORTS}) {TITLE}(?=,? (?:has |had )?(?:report|wrote|said|quot))")
+DESCRIBED = re.compile(rf"\b(?:told|to|by|with) (?:the )?{TITLE}, (?:an?|the(?! same)) (?:[\w-]+ ){{0,2}}(?:{SORTS})\b")
 OF_SORT = re.compile(
     r"\b(?:(?:report|quot|cit|publish|reveal|disclos|carri|obtain|leak)\w*\b[^.;\n]{0,30}? (?:by|to|in)"
     r"|[Aa]ccording to|told|(?:wrote|writing|said|printed|appeared) in)"
-    rf"(?: the| an?| [A-Z]\w+['’]s)?(?: (?:[a-z-]+|[A-Z][\w-]+)){{0,2}}? (?:{SORTS})"
-    r" (?P<name>[A-Z][\w'’&-]*(?: [A-Z][\w'’&-]*){0,3})"
+    rf"(?: the| an?| [A-Z]\w+['’]s)?(?: (?:[a-z-]+|[A-Z][\w-]+)){{0,2}}? (?:{SORTS}) {TITLE}"
 )
 """What sort of outlet words came through, and which: "quoted by the local daily Harbour Times"."""
 WHAT_IT_IS = re.compile(
-    r"(?P<name>[A-Z][\w'’&-]*(?: [A-Z][\w'’&-]*){0,3}), an? (?:[\w-]+ ){0,3}"
-    rf"(?:{SORTS})(?: (?:in|of|from) [A-Z][\w-]+)?, (?:has |had )?"
+    rf"{TITLE}, an? (?:[\w-]+ ){{0,3}}(?:{SORTS})(?: (?:in|of|from) [A-Z][\w-]+)?, (?:has |had )?"
     r"(?:report|disclos|reveal|publish|print|wrote|said|quot)"
 )
 """An outlet, what it is, and what it made known: "the Harbour Times, a Maltese daily, disclosed"."""
@@ -90,7 +86,7 @@ def cited_outlets(text: str, body: Sequence[Span]) -> Iterator[Credit]:
     """Yield the outlets that the sentences of *body* cite, and the agencies through which it has words."""
     for stretch in body:
         words = stretch.of(text)
-        for pattern in (APPOSED, DESCRIBED, OF_SORT, WHAT_IT_IS) if _any(SORTS.split("|"), words) else ():
+        for pattern in (APPOSED, DESCRIBED, OF_SORT, WHAT_IT_IS) if _any(OUTLET_SORTS, words) else ():
             for match in pattern.finditer(text, stretch.start, stretch.end):
                 if agency_named(match["name"]) is None:
                     named = _unowned(text, Span(match.start("name"), match.end("name")))
