@@ -1,4 +1,4 @@
-"""How networks on the reader's lower layers are moved: rates that rise and fall, layers apart from heads."""
+"""How networks are moved: rates rise and fall; above the reader's lower layers, layers and heads have their own."""
 
 import torch
 from torch import nn

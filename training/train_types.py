@@ -8,8 +8,8 @@ Train the network for types of acts, and measure it.
 FOLDER holds `plover/`. There are two stages. The first learns from the project's wordings and sentences but for those
 near one of PLV, and is measured on all of PLV, of which it has seen nothing; `RUN/first.pt` is made once. The second
 goes on from there with PLV and some of both: with all of it (`RUN/types-SEED.pt`; several seeds are averaged by
-`export_types`), with four folds of five at a time, or with half 0 (as `corpora/plv.py` parts PLV), measured on what is
-left out. Folds part no sentence from its like. Every stage is measured on the project's measure too. The shipped trees
+`export_types`), with four folds of five at a time, or with half 0 (as `corpora/plv.py` parts PLV; `RUN/half-SEED.pt`),
+measured on what is left out. Folds part no sentence from its like. Every stage is measured on the project's measure too. The shipped trees
 find the predicate, where the two parties' branches meet; it is marked in part of what is learnt, and in nothing that is
 measured.
 """
