@@ -32,7 +32,7 @@ from stemma.account.one_act import join_likely
 from stemma.account.parameters import AccountParameters
 from stemma.account.parts import find_parts
 from stemma.account.positions import find_positions
-from stemma.account.quantities import BEFALLS, HELD, Clause, Count, gather_counts, group_counts, make_quantity
+from stemma.account.quantities import BEFALLS, HELD, HOLDING, Clause, Count, gather_counts, group_counts, make_quantity
 from stemma.account.ruled import Court, rule_groups
 from stemma.account.ruled_records import (
     Settled,
@@ -265,7 +265,7 @@ def _clauses(
         befalls = BEFALLS.get(event.type, frozenset()) if event.status in {"past", "denied"} else frozenset()
         if event.type == "OTHER" and not any(t.harm for t in tellings):
             befalls = frozenset()
-        elif "detained" in befalls and not any(HELD.search(t.witness.words(t.clause)) for t in tellings):
+        elif "detained" in befalls and not any(_tells_taking(t) for t in tellings):
             befalls -= {"detained"}
         last = edtf.interval(event.date)[1] if event.date else None
         for telling in (t for t in tellings if t.attests != "echo"):
@@ -274,6 +274,13 @@ def _clauses(
             clause = Clause(telling.clause, event.id, befalls=befalls, is_recent=recent)
             out.setdefault(telling.witness.id, []).append(clause)
     return out
+
+
+def _tells_taking(telling: Telling) -> bool:
+    """Say whether a telling is of people who are taken; that they are still held is told of who was taken before."""
+    return bool(HELD.search(telling.witness.words(telling.clause))) and not HOLDING.fullmatch(
+        telling.witness.words(telling.event.trigger)
+    )
 
 
 def _find_conflicts(

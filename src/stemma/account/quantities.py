@@ -55,6 +55,9 @@ PATTERN_OF = dict(FATES)
 """The same, by what happened."""
 FREED, ABOARD, HELD = PATTERN_OF["freed"], PATTERN_OF["aboard"], PATTERN_OF["detained"]
 
+HOLDING = re.compile(r"(?:(?:is|are|was|were|been|be|still) )*(?:hold(?:s|ing)?|keep(?:s|ing)?)\b.*", re.IGNORECASE)
+"""How a report says that people are still held. Source: compiled by the project; CC0."""
+
 KIN_OF = re.compile(
     r"\b(?:relatives?|famil(?:y|ies)|mothers?|widows?|parents|friends|photographs?|names) of (?:the )?$", re.IGNORECASE
 )
