@@ -355,8 +355,6 @@ def _is_friendly_readiness(scene: Scene, clause: Clause) -> bool:
         return False
     if scene.tokens[clause.group.main].low != clause.group.lemma:
         return False  # "readies to leave"
-    if any(t.low == "against" for t in scene.tokens[later.group.end : later.right]):
-        return False  # "the measures that it was prepared to take against its neighbour"
     if later.group.lemma in LENDING:
         return True
     return any(
