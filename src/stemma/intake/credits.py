@@ -135,8 +135,8 @@ def _is_in_own(text: str, credit: Credit, outlet: str | None) -> bool:
     """Say whether a credit is a part of the outlet's own longer name, as "Meridia" in "Meridia Coast Network"."""
     if outlet is None or agency_named(outlet) is not None:
         return False
-    own = re.finditer(re.escape(outlet), text[: credit.span.end + len(outlet)], re.IGNORECASE)
-    return any(m.start() <= credit.span.start and credit.span.end < m.end() for m in own)
+    own = re.finditer(re.escape(outlet), text, re.IGNORECASE)
+    return any(Span(*m.span()).contains(credit.span) and len(outlet) > len(credit.span) for m in own)
 
 
 def find_authors(text: str, zones: Sequence[Zone]) -> tuple[str, ...]:

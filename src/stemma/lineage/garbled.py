@@ -2,8 +2,8 @@
 What a spun copy garbles: the numbers and names that differ within sentences that say the same.
 
 A paraphrase changes every word, so that words are not compared. A number is set against a number where each of two
-linked sentences has one that the other lacks, a name against a name that is nearly its own. A name that lost its
-accents is told once.
+linked sentences has one that the other lacks, a name against a name that is nearly its own. A name or number that is
+written otherwise, without its accents, is told once.
 """
 
 from collections.abc import Sequence
