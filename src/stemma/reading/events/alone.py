@@ -119,7 +119,8 @@ def counts_alone(scene: Scene, clause: Clause, predicate: Predicate) -> bool:
     words = [t.low for t in scene.tokens[clause.subject[0] : clause.subject[1]]]
     if predicate.type is None:
         known = _is_set_in_aside(scene, clause.subject[0], clause.right) or (timed and placed)
-        return known or day_anew(scene, clause) is not None
+        first = all(c.group.start >= clause.group.start for c in scene.clauses)  # else what was moved is told before
+        return known or (first and day_anew(scene, clause) is not None)
     if predicate.type == "ACCUSE" and _blames_the_other(scene, clause, words):
         return True
     if predicate.type == "AGREE" and predicate.kind == "object" and clause.group.passive:
