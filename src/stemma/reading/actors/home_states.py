@@ -164,17 +164,18 @@ def _beside(named: NamedText, person: Draft, bare: Sequence[BareTitle]) -> set[s
 
 def _told_before(text: str, named: NamedText, roles: Sequence[Role]) -> set[str]:
     """Return the one state of which the paragraph tells before an office, where it speaks or its capital is a place."""
-    found = set()
+    found: set[str | None] = set()
     for role in roles:
         start = text.rfind("\n", 0, role.span.start) + 1
         before = [n for n in named.names if start <= n.span.start < role.span.start and n.known and n.known.is_state]
-        if len({n.known.country for n in before if n.known}) != 1 or not before[0].known:
+        states = {n.known.country for n in before if n.known}
+        if len(states) != 1:
             continue
         opens = before[0].span.start == start and SPEAKS_ITSELF.match(text, before[0].span.end)
         is_earlier = before[0].sentence < max(n for n, s in enumerate(named.sentences) if s.start <= role.span.start)
         if is_earlier and (opens or any(_is_where(named, n) for n in before)):
-            found.add(before[0].known.country or "")
-    return found - {""}
+            found |= states
+    return {state for state in found if state}
 
 
 SPEAKS_ITSELF = re.compile(
@@ -251,10 +252,9 @@ def _state_of(words: str) -> str | None:
 
 def home_line(zones: Sequence[tuple[str, Span]], text: str) -> str | None:
     """Return the dateline of *zones*, else the line at the head that has a town and a day, else the byline."""
-    lines = [span.of(text) for kind in ("dateline", "byline") for zone, span in zones if zone == kind]
-    datelines = [span.of(text) for zone, span in zones if zone == "dateline"]
+    datelines, bylines = ([span.of(text) for zone, span in zones if zone == kind] for kind in ("dateline", "byline"))
     dated = [m["town"] for m in DATED.finditer(text, 0, HEAD)]
-    return next((line for line in (*datelines, *dated, *lines) if _state_of_line(line)), None)
+    return next((line for line in (*datelines, *dated, *bylines) if _state_of_line(line)), None)
 
 
 HEAD = 600
