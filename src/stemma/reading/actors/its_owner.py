@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from stemma.reading.actors.affiliations import Affiliation, is_sent, words_of
 from stemma.reading.actors.common_bodies import may_follow
-from stemma.reading.actors.owning_bodies import NOUNS
+from stemma.reading.actors.owning_bodies import NOUNS, common_words
 from stemma.reading.names.body_keys import country_in
 from stemma.reading.names.named import Name
 from stemma.reading.names.tokens import Token, joins
@@ -17,8 +17,6 @@ from stemma.reading.names.tokens import Token, joins
 LEADS_IN = ("the", "but", "and")
 NO_OFFICE = frozenset("captain skipper pilot driver owner coach chaplain nurse".split())  # noqa: SIM905
 """What no state has: "its captain" is the ship's, whatever opens the sentence. Source: compiled by the project; CC0."""
-LONGEST_BODY = 3
-"""Words of a body called by common nouns: "the national election commission"."""
 
 
 def owner_of_its(
@@ -69,9 +67,8 @@ def _common_opener(row: Sequence[Token]) -> str | None:
     """Return the body in common nouns that opens a sentence as its subject: "The strike committee has called"."""
     if not row or row[0].text != "The":
         return None
-    for n in range(1, min(LONGEST_BODY + 1, len(row) - 1)):
-        if not joins(row[n]) or not row[n].text.islower() or row[n].known is not None:
-            return None
-        if row[n].text in NOUNS and joins(row[n + 1]) and may_follow(row[n + 1].text):
+    for n in common_words(row, 1):
+        goes_on = n + 1 < len(row) and joins(row[n + 1]) and may_follow(row[n + 1].text)
+        if row[n].text in NOUNS and goes_on:
             return words_of(row, 1, n + 1)
     return None

@@ -6,7 +6,7 @@ name ("the Secretary General of the Union") and for a house that a name stands b
 behind "the San Rafael hospital"). Of two, none.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from stemma.reading.actors.affiliations import Affiliation, words_of
@@ -63,22 +63,23 @@ def named_owner(about: Affiliation, row: Sequence[Token], sentence: int, bodies:
     """Return *about*, a title of the *row* of a *sentence*, with the body that it serves of the named *bodies*."""
     start = row[about.first].span.start
     before = [body for body in bodies if body.end <= start]
-    if about.org is None and about.country is None and about.first and row[about.first - 1].possessive:
+    if about.org is not None:
+        longer = {body.text for body in before if about.org in body.text.split() and body.text != about.org}
+        return replace(about, org=_only(longer) or about.org) if about.org.lower() in NOUNS else about
+    if about.country is not None:
+        return about
+    if about.first and row[about.first - 1].possessive:
         owner = row[about.first - 1].text.lower().removesuffix("'s").removesuffix("’s")
         return replace(about, org=_only(_called(owner, before, sentence)))
-    if about.org is None and about.country is None:
-        noun = _noun_behind(row, about.after)
-        if noun is not None:
-            first, last = about.after + 2, row[noun].text
-            found = _only(_called(last, before, sentence)) if noun == first else words_of(row, first, noun + 1)
-            return replace(about, org=found)
-    if about.org is None and about.country is None and about.article is None and _is_voice(row, about):
+    noun = _noun_behind(row, about.after)
+    if noun is not None:
+        first, last = about.after + 2, row[noun].text
+        found = _only(_called(last, before, sentence)) if noun == first else words_of(row, first, noun + 1)
+        return replace(about, org=found)
+    if about.article is None and _is_voice(row, about):
         # "The Sea Fund called for calm. “We wait,” spokeswoman X said"
         near = {body.text for body in before if sentence - body.sentence <= 1}
         return replace(about, org=_only(near))
-    if about.org is not None and about.org.lower() in NOUNS:
-        full = {body.text for body in before if about.org in body.text.split() and body.text != about.org}
-        return replace(about, org=_only(full) or about.org)
     return about
 
 
@@ -86,13 +87,19 @@ def _noun_behind(row: Sequence[Token], after: int) -> int | None:
     """Return the index of the noun of a body in "of the [hospital]", "of the rescue [agency]'s Lima office"."""
     if after + 2 >= len(row) or row[after].text not in SERVES or row[after + 1].text != "the":
         return None
-    for n in range(after + 2, min(after + 2 + LONGEST_BODY, len(row))):
-        if not joins(row[n]) or not row[n].text.islower() or row[n].known is not None:
-            return None
+    for n in common_words(row, after + 2):
         ends = n + 1 == len(row) or not joins(row[n + 1]) or row[n].possessive or row[n + 1].text in FOLLOWS
         if row[n].text in NOUNS | HOUSES and ends:
             return n
     return None
+
+
+def common_words(row: Sequence[Token], start: int) -> Iterator[int]:
+    """Yield the indices of the common nouns from *start* on of which one may end the name of a body."""
+    for n in range(start, min(start + LONGEST_BODY, len(row))):
+        if not joins(row[n]) or not row[n].text.islower() or row[n].known is not None:
+            return
+        yield n
 
 
 def _is_voice(row: Sequence[Token], about: Affiliation) -> bool:
