@@ -14,9 +14,10 @@ GIVES = frozenset(
     "appointed appoints named names nominated elected reelected re-elected chose installed picked".split()  # noqa: SIM905
 )
 GIVEN = frozenset(
-    "appointed named nominated elected reelected re-elected chosen installed confirmed sworn inaugurated".split()  # noqa: SIM905
+    """
+    appointed named nominated elected reelected re-elected chosen installed confirmed sworn inaugurated became becomes
+    """.split()  # noqa: SIM905
 )
-TAKES = frozenset("became becomes".split())  # noqa: SIM905
 GOES_ON = frozenset(("was", "is", "were", "been", "has", "had", "will", "be", "who", "in", "on", "as"))
 """What stands between somebody and the office that he is given, beside a day."""
 DETERMINERS = ("the", "its", "a", "an", "their", "his", "her", "new")
@@ -56,7 +57,8 @@ def _is_given_to(row: Sequence[Token], start: int, by_after: dict[int, Name]) ->
     for n in range(start - 1, max(start - 2 - LONGEST_GIVEN, -1), -1):
         if n + 1 in by_after and given:
             return None if by_after[n + 1].possessive else by_after[n + 1]
-        given = given or row[n].text in GIVEN or row[n].text in TAKES
-        if row[n].text not in GIVEN | TAKES | GOES_ON and not row[n].is_date:
+        gives = row[n].text in GIVEN
+        if not (gives or row[n].text in GOES_ON or row[n].is_date):
             return None
+        given = given or gives
     return None

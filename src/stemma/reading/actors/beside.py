@@ -34,7 +34,7 @@ def _country_led(named: NamedText, name: Name) -> str | None:
     for n in range(name.after, min(name.after + LED_WITHIN, len(row) - 3)):
         if row[n].text != "who" or row[n + 1].text not in LEADS or row[n + 2].text not in ("the", "its"):
             continue
-        led = next((other for other in named.names if other.sentence == name.sentence and other.first == n + 3), None)
+        led = _name_from(named, name.sentence, n + 3)
         known = led.known if led is not None else None
         side = led is not None and led.after < len(row) and row[led.after].text in SIDES
         return known.country if side and known is not None and known.kind == "demonym" else None
@@ -54,9 +54,14 @@ def _country_behind(named: NamedText, name: Name) -> str | None:
     n = name.after
     if n + 1 >= len(row) or row[n].text != "of" or not joins(row[n]) or name.possessive or " " not in name.text:
         return None
-    state = next((other for other in named.names if other.sentence == name.sentence and other.first == n + 1), None)
+    state = _name_from(named, name.sentence, n + 1)
     known = state.known if state is not None and not state.possessive else None
     return known.country if known is not None and known.kind == "name" else None
+
+
+def _name_from(named: NamedText, sentence: int, first: int) -> Name | None:
+    """Return the name that begins with the token *first* of a sentence."""
+    return next((name for name in named.names if name.sentence == sentence and name.first == first), None)
 
 
 def _country_of_house(named: NamedText, name: Name) -> str | None:

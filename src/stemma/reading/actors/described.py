@@ -61,12 +61,12 @@ def _is_told_of_another(
     head: str, country: str | None, bare: Sequence[BareTitle], groups: Sequence[Group], drafts: Sequence[Draft]
 ) -> bool:
     """Say whether the article speaks of somebody else as such a one."""
-    titled = (t for t in bare if t.head == head and (t.article != "the" or t.country or t.org))
-    people = (g for g in groups if g.head == head and g.kind == "person" and g.article != "the")
-    held = (r for d in drafts if d.kind == "person" for r in d.roles if r.head == head)
+    people = [g for g in groups if g.head == head and g.kind == "person" and g.article != "the"]
     if country is not None:
         return any(g.country in (None, country) for g in people)
-    return any(True for _ in (*titled, *people, *held))
+    titled = any(t.head == head and (t.article != "the" or t.country or t.org) for t in bare)
+    held = any(r.head == head for d in drafts if d.kind == "person" for r in d.roles)
+    return titled or bool(people) or held
 
 
 def _named_alone(

@@ -79,7 +79,7 @@ def _titled_forms(named: NamedText, names: Sequence[Name]) -> set[str]:
         row = named.tokens[name.sentence]
         title = row[name.first - 1].text if name.first else ""
         if title[:1].isupper() and (title.lower() in COURTESY or title.lower() in STYLES):
-            out.add(f"{row[name.first - 1].text} {name.text}")
+            out.add(f"{title} {name.text}")
     return out
 
 

@@ -56,7 +56,7 @@ def find_roles(named: NamedText) -> tuple[tuple[HeldRole, ...], tuple[BareTitle,
         by_sentence.setdefault(name.sentence, []).append(name)
     bodies = named_bodies(named)
     for index, row in enumerate(named.tokens):
-        names = by_sentence.get(index, [])
+        names, earlier = by_sentence.get(index, []), len(held)
         for at in range(len(row)):
             if row[at].title is None or any(name.first <= at < name.after for name in names):
                 continue
@@ -69,7 +69,7 @@ def find_roles(named: NamedText) -> tuple[tuple[HeldRole, ...], tuple[BareTitle,
                 held.extend(_held(row, _role(row, at, about), h, names, held) for h in holders)
             else:
                 bare.append(_bare(index, row, at, about))
-        titled = {item.holder.span for item in held}
+        titled = {item.holder.span for item in held[earlier:]}
         held.extend(
             HeldRole(holder=holder, role=role)
             for holder, role in find_belonging(row, names)
