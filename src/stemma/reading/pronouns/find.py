@@ -51,8 +51,9 @@ def join_pronouns(
     """
     settings = parameters or PronounParameters()
     pronouns = find_pronouns(text, sentences, quoted)
-    learn_genders(Antecedents(text, sentences, [*drafts, *strangers], quoted), pronouns, settings)
-    doubt_genders(Antecedents(text, sentences, [*drafts, *strangers], quoted), pronouns, drafts, settings)
+    named = Antecedents(text, sentences, [*drafts, *strangers], quoted)
+    learn_genders(named, pronouns, settings)
+    doubt_genders(named, pronouns, drafts, settings)
     rows = Antecedents(text, sentences, [*drafts, *strangers], quoted)
     unknown = {id(draft) for draft in strangers}
     for pronoun in pronouns:
@@ -88,21 +89,20 @@ def doubt_genders(
     rows: Antecedents, pronouns: Sequence[Pronoun], drafts: Sequence[Draft], settings: PronounParameters
 ) -> None:
     """Turn the gender that a given name tells where the pronouns that can mean nobody else are all of the other."""
-    guessed = {id(draft): draft.gender for draft in drafts if draft.gender_by_name}
-    for draft in drafts:
-        if draft.gender_by_name:
-            draft.gender = None
+    guessed = [(draft, draft.gender) for draft in drafts if draft.gender_by_name and draft.gender]
+    if not guessed:
+        return
+    for draft, _ in guessed:
+        draft.gender = None
     votes: Counter[tuple[int, Gender]] = Counter()
     for pronoun in pronouns:
         meant = rows.only_one(pronoun, settings, here=True) if pronoun.gender else None
         if meant is not None and pronoun.gender:
             votes[id(meant), pronoun.gender] += 1
-    for draft in drafts:
-        if draft.gender_by_name:
-            by_name: Gender = "m" if guessed[id(draft)] == "m" else "f"
-            other: Gender = "f" if by_name == "m" else "m"
-            against = votes[id(draft), other] >= settings.clear_majority and not votes[id(draft), by_name]
-            draft.gender = other if against else by_name
+    for draft, by_name in guessed:
+        other: Gender = "f" if by_name == "m" else "m"
+        against = votes[id(draft), other] >= settings.clear_majority and not votes[id(draft), by_name]
+        draft.gender = other if against else by_name
 
 
 def find_pronouns(text: str, sentences: Sequence[Span], quoted: Sequence[Span]) -> list[Pronoun]:
