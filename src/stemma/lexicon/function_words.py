@@ -32,3 +32,8 @@ PASTS = _CLASSES["irregular_pasts"]
 """Past forms that do not end in -ed: where one stands, a noun phrase has ended."""
 TIME_WORDS = _CLASSES["time_words"]
 """Words that stand for a time even where no time was resolved."""
+
+
+def is_past_form(word: str) -> bool:
+    """Say whether a folded word may be a verb in the past or its participle, by its form alone."""
+    return word in PASTS or word.endswith("ed")

@@ -27,6 +27,7 @@ from stemma.lexicon.function_words import (
     PREPOSITIONS,
     RELATIVES,
     SUBORDINATORS,
+    is_past_form,
 )
 from stemma.reading.speech.hearers import GAP, Gap, names_somebody, skip_gap
 from stemma.reading.speech.lines import Line
@@ -266,7 +267,7 @@ def _is_own_clause(line: Line, k: int, limit: int) -> bool:
     if line.low(k) not in ("and", "but"):
         return False
     following = line.tokens[k + 1] if k + 1 < limit else None
-    if following is not None and following.mention is None and (following.low in PASTS or following.low.endswith("ed")):
+    if following is not None and following.mention is None and is_past_form(following.low):
         after = line.tokens[k + 2] if k + 2 < limit else None  # "to mediate and sent a team"
         return after is not None and (after.low in DETERMINERS or after.mention is not None)
     if line.low(k - 1) != ",":
@@ -385,7 +386,7 @@ def _is_bare_verb(line: Line, k: int) -> bool:
     """Say whether a past form with its object begins at *k*: "the order, which they say [left] a gap"."""
     low = line.low(k)
     return line.tokens[k].mention is None and (
-        (low in PASTS or low.endswith("ed")) and line.low(k + 1) in DETERMINERS and line.low(k - 1) in CUES
+        is_past_form(low) and line.low(k + 1) in DETERMINERS and line.low(k - 1) in CUES
     )
 
 

@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass
 
 from stemma.lexicon.days import WEEKDAY
-from stemma.lexicon.function_words import AUXILIARIES, DETERMINERS, PASTS, PREPOSITIONS
+from stemma.lexicon.function_words import AUXILIARIES, DETERMINERS, PREPOSITIONS, is_past_form
 from stemma.records.span import Span
 
 
@@ -191,7 +191,7 @@ def _passed(text: str, start: int, edge: re.Match[str], limit: int, parameters: 
 
 
 def _is_verb(word: str) -> bool:
-    return word.endswith("ed") or word in PASTS | AUXILIARIES | {"says", "calls", "wants", "put", "set", "left"}
+    return is_past_form(word) or word in AUXILIARIES | {"says", "calls", "wants", "put", "set", "left"}
 
 
 def _shortened(text: str, start: int, stop: int, parameters: IssueParameters) -> int:

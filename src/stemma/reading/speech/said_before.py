@@ -5,7 +5,7 @@ Said words that stand before their speaker, and may go on behind him: `Q, X said
 from dataclasses import replace
 
 from stemma.lexicon.cues import CUES, Cue
-from stemma.lexicon.function_words import AUXILIARIES, COORDINATORS, DETERMINERS, PASTS, PREPOSITIONS
+from stemma.lexicon.function_words import AUXILIARIES, COORDINATORS, DETERMINERS, PASTS, PREPOSITIONS, is_past_form
 from stemma.reading.speech.hearers import skip_gap
 from stemma.reading.speech.lines import Line
 from stemma.reading.speech.phrases_behind import noun_phrase_after
@@ -88,7 +88,7 @@ def said_in_front(line: Line, made: Saying, left: int, gap_after: int) -> Saying
         "—",
         "–",
     )
-    medial = rest == "," and (line.low(k + 1) in AUXILIARIES | PASTS or line.low(k + 1).endswith("ed"))
+    medial = rest == "," and (line.low(k + 1) in AUXILIARIES or is_past_form(line.low(k + 1)))
     supposed = (
         rest == ","
         and (line.low(first) in CONDITIONS or _is_adverbial(line, first, left + 1))

@@ -2,7 +2,7 @@
 Sayings that give a number: `Organisers spoke of 15,000 marchers`.
 """
 
-from stemma.lexicon.function_words import AUXILIARIES, COORDINATORS, PASTS
+from stemma.lexicon.function_words import AUXILIARIES, COORDINATORS, PASTS, RELATIVES
 from stemma.reading.clauses.phrases import Phrase
 from stemma.reading.speech.lines import Line
 from stemma.reading.speech.put_cues import number_end
@@ -10,6 +10,8 @@ from stemma.reading.speech.saying import Saying, is_own_voice
 from stemma.reading.speech.verb_groups import subject_before, verb_group
 
 FORMS = frozenset({"spoke", "spoken", "speaks", "speak", "speaking"})
+CLOSING = AUXILIARIES | COORDINATORS | PASTS | RELATIVES
+"""Words with which another phrase begins."""
 MOST_WORDS = 12
 """Tokens of what is counted."""
 
@@ -35,6 +37,4 @@ def _speaker(line: Line, verb: int) -> Phrase | None:
 
 
 def _closes(line: Line, k: int) -> bool:
-    return (
-        line.kind(k) != "word" or line.low(k) in AUXILIARIES | COORDINATORS | PASTS or line.low(k) in ("who", "which")
-    )
+    return line.kind(k) != "word" or line.low(k) in CLOSING

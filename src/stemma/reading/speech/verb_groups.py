@@ -20,6 +20,7 @@ from stemma.lexicon.function_words import (
     PREPOSITIONS,
     RELATIVES,
     SUBORDINATORS,
+    is_past_form,
 )
 from stemma.reading.clauses.phrases import WALK_LIMIT, Phrase, is_adverb, noun_phrase_before
 from stemma.reading.speech.lines import Line
@@ -158,9 +159,7 @@ def _is_object(line: Line, phrase: Phrase) -> bool:
     """Say whether a verb with its own subject stands right before: "to whom the paper showed [a copy] said"."""
     verb = line.low(phrase.first - 1)
     return (
-        line.kind(phrase.first - 2) == "word"
-        and line.tokens[phrase.first - 1].mention is None
-        and (verb in PASTS or verb.endswith("ed"))
+        line.kind(phrase.first - 2) == "word" and line.tokens[phrase.first - 1].mention is None and is_past_form(verb)
     )
 
 
@@ -194,8 +193,7 @@ def _out_of_relative(line: Line, phrase: Phrase) -> Phrase:
 def _is_predicate(line: Line, phrase: Phrase) -> bool:
     """Say whether the phrase is what somebody else was: "the envoy was [summoned at eight], handed a note and"."""
     first = line.low(phrase.first)
-    participle = first in PASTS or first.endswith("ed")
-    return participle and line.low(phrase.first - 1) in BE and line.tokens[phrase.first].mention is None
+    return is_past_form(first) and line.low(phrase.first - 1) in BE and line.tokens[phrase.first].mention is None
 
 
 def _names_person(line: Line, phrase: Phrase) -> bool:
