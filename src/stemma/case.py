@@ -17,7 +17,7 @@ from stemma.casefile import CaseFile, collector_paused, open_case
 from stemma.errors import UsageError
 from stemma.memo import Memo
 from stemma.parameters import maker_digest, parameter_values, reader_digest
-from stemma.pipeline import Progress, build_account, merge_articles, read, weights_digest
+from stemma.pipeline import Progress, build_account, merge_articles, read_all, weights_digest
 from stemma.records.account import Account
 from stemma.records.article import Article, ArticleId
 from stemma.records.issue import Issue
@@ -119,11 +119,7 @@ def take(
         )
         held = file.names()
         added = tuple(a for a in merge_articles(collected.articles) if a.id not in held)
-        readings = []
-        for number, article in enumerate(added):
-            if progress is not None:
-                progress("reading", number, len(added))
-            readings.append(read(article))
+        readings = read_all(added, progress=progress)
         names = held | {a.id: a.file for a in added}
         with file.transaction():
             issues = merge_issues(file.intake_issues(), collected.issues, names)

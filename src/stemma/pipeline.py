@@ -93,16 +93,12 @@ def build_account(
     say("lineage", 0, 1)
     lineage = tracing.apply_rulings(tracing.trace(known, encoder=encoder, memo=memo), known, standing)
     say("lineage", 1, 1)
-    readings = []
-    for number, article in enumerate(known):
-        say("reading", number, len(known))
-        readings.append((held or {}).get(article.id) or read(article))
-    say("reading", len(known), len(known))
+    readings = read_all(known, held=held, progress=say)
     say("account", 0, 1)
     account = accounting.compose(
         known,
         lineage,
-        tuple(readings),
+        readings,
         case=case,
         as_of=as_of,
         made_by=made_by(weights=weights_digest()),
@@ -116,7 +112,7 @@ def build_account(
     return Built(
         account=replace(account, rulings=decided),
         lineage=lineage,
-        readings=tuple(readings),
+        readings=readings,
         vectors=dict(sorted(encoder.made.items())),
     )
 
@@ -148,6 +144,26 @@ def trace_with_weights(articles: Sequence[Article]) -> Lineage:
         WeightsError: the weights are missing or broken; `stemma.lineage.trace` alone finds all but spun copies.
     """
     return tracing.trace(articles, encoder=_encoder())
+
+
+def read_all(
+    articles: Sequence[Article],
+    *,
+    held: Mapping[ArticleId, Reading] | None = None,
+    progress: Progress | None = None,
+) -> tuple[Reading, ...]:
+    """
+    Return what each of *articles* says, in their order; those *held* were read before. Tell *progress* of each.
+
+    Raises:
+        WeightsError: as `read`.
+    """
+    held, say, readings = held or {}, progress or _silent, []
+    for number, article in enumerate(articles):
+        say("reading", number, len(articles))
+        readings.append(held.get(article.id) or read(article))
+    say("reading", len(articles), len(articles))
+    return tuple(readings)
 
 
 def read(article: Article) -> Reading:
