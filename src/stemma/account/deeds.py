@@ -3,6 +3,7 @@ Deeds that are done once to the same, and the words by which reports tell them: 
 """
 
 import re
+from collections.abc import Set as AbstractSet
 from functools import lru_cache
 
 from stemma.account.likeness import folded_words, stem
@@ -51,8 +52,8 @@ def is_one_deed(a: Telling, b: Telling) -> bool:
         return False
     if a.event.status != b.event.status and {a.event.status, b.event.status} != {"scheduled", "past"}:
         return False
-    deed = _deed_of(_words_of(a))
-    if deed is None or deed != _deed_of(_words_of(b)):
+    deed = _told_by_both(a, b)
+    if deed is None:
         return False
     ours, theirs = a.known_doers, b.known_doers
     if not (ours and theirs):
@@ -63,7 +64,7 @@ def is_one_deed(a: Telling, b: Telling) -> bool:
     if any(p.is_person and p.actor == q.actor for p in ours for q in theirs):
         return True
     struck, others = ({p.actor for p in t.parties if p.role == "target" and p.is_person} for t in (a, b))
-    if struck and others and not struck & others:
+    if _are_others(struck, others):
         return False
     # An act's words may hold what it was done to: "released water from the dam".
     things = {m for m in a.matter & b.matter if not m.isupper() and _deed_of(m) is None}
@@ -72,7 +73,7 @@ def is_one_deed(a: Telling, b: Telling) -> bool:
 
 def is_redated_deed(a: Telling, b: Telling) -> bool:
     """Say whether two articles tell a deed that nobody does to the same twice in two days: its day is disputed."""
-    return a.witness.id != b.witness.id and _deed_of(_words_of(a)) in DONE_ONCE and is_one_deed(a, b)
+    return a.witness.id != b.witness.id and _told_by_both(a, b) in DONE_ONCE and is_one_deed(a, b)
 
 
 def _wrecks_same(a: Telling, b: Telling) -> bool:
@@ -85,22 +86,23 @@ def _wrecks_same(a: Telling, b: Telling) -> bool:
 
 def is_one_wreck(a: Telling, b: Telling) -> bool:
     """Say whether two articles tell of one named vessel, aircraft or building that was sunk, shot down or blown up."""
-    return _deed_of(_words_of(a)) == "wreck" and strikes_same(a, b) and is_one_deed(a, b)
+    return _told_by_both(a, b) == "wreck" and strikes_same(a, b) and is_one_deed(a, b)
 
 
 def are_two_deeds(a: Telling, b: Telling) -> bool:
     """Say whether one kind of deed is done by two persons, each for himself, to two groups or to two things."""
-    deed = _deed_of(_words_of(a))
-    if deed is None or deed != _deed_of(_words_of(b)):
-        return False
+    deed = _told_by_both(a, b)
     if deed == "turn away":
-        things, rest = _groups_struck(a), _groups_struck(b)
-        return bool(things and rest) and not things & rest
+        return _are_others(_groups_struck(a), _groups_struck(b))
     if deed == "close":
-        things, rest = _closed(a), _closed(b)
-        return bool(things and rest) and not things & rest and not _struck_alike(a, b)
+        return _are_others(_closed(a), _closed(b)) and not _struck_alike(a, b)
     persons, others = ({p.actor for p in t.parties if p.is_person} for t in (a, b))
-    return deed == "resign" and bool(persons and others) and not persons & others
+    return deed == "resign" and _are_others(persons, others)
+
+
+def _are_others(ours: AbstractSet[str], theirs: AbstractSet[str]) -> bool:
+    """Say whether both are told, and none is in both."""
+    return bool(ours and theirs) and not ours & theirs
 
 
 def _is_told_on(a: Telling, b: Telling) -> bool:
@@ -110,6 +112,12 @@ def _is_told_on(a: Telling, b: Telling) -> bool:
     text = second.witness.article.text
     known = any(KNOWN.search(text[max(0, span.start - len("the twenty-three ")) : span.start]) for span in struck)
     return known and not second.known_doers and (second.date is None or second.date == first.date)
+
+
+def _told_by_both(a: Telling, b: Telling) -> str | None:
+    """Return the deed that two tellings tell; None where they tell none, or each another."""
+    deed = _deed_of(_words_of(a))
+    return deed if deed == _deed_of(_words_of(b)) else None
 
 
 def _words_of(telling: Telling) -> str:
