@@ -63,7 +63,7 @@ def is_one_deed(a: Telling, b: Telling) -> bool:
         return False
     if any(p.is_person and p.actor == q.actor for p in ours for q in theirs):
         return True
-    struck, others = ({p.actor for p in t.parties if p.role == "target" and p.is_person} for t in (a, b))
+    struck, others = ({p.actor for p in t.struck if p.is_person} for t in (a, b))
     if _are_others(struck, others):
         return False
     # An act's words may hold what it was done to: "released water from the dam".
@@ -80,7 +80,7 @@ def _wrecks_same(a: Telling, b: Telling) -> bool:
     """Say whether one thing is wrecked by both words, or one of them does not name it: "sank their boat"."""
     if strikes_same(a, b):
         return True
-    named = [any(p.role == "target" and not (p.is_state or p.is_anybody) for p in t.parties) for t in (a, b)]
+    named = [any(not (p.is_state or p.is_anybody) for p in t.struck) for t in (a, b)]
     return not all(named) and bool(a.trigger & b.trigger)
 
 
@@ -108,7 +108,7 @@ def _are_others(ours: AbstractSet[str], theirs: AbstractSet[str]) -> bool:
 def _is_told_on(a: Telling, b: Telling) -> bool:
     """Say whether one article goes on about those to whom the deed was done: "The nine inspectors were stopped"."""
     first, second = sorted((a, b), key=lambda t: t.order)
-    struck = [p.span for p in second.parties if p.role == "target" and p.is_anybody]
+    struck = [p.span for p in second.struck if p.is_anybody]
     text = second.witness.article.text
     known = any(KNOWN.search(text[max(0, span.start - len("the twenty-three ")) : span.start]) for span in struck)
     return known and not second.known_doers and (second.date is None or second.date == first.date)
@@ -128,8 +128,7 @@ def _words_of(telling: Telling) -> str:
 
 
 def _struck_alike(a: Telling, b: Telling) -> bool:
-    ours, theirs = ([p for p in t.parties if p.role == "target"] for t in (a, b))
-    return any(is_like(p, q) for p in ours for q in theirs)
+    return any(is_like(p, q) for p in a.struck for q in b.struck)
 
 
 def _closed(telling: Telling) -> set[str]:
@@ -140,7 +139,7 @@ def _closed(telling: Telling) -> set[str]:
 
 def _groups_struck(telling: Telling) -> set[str]:
     """Return the stems of the nouns for unnamed people to whom a telling's act is done: "international inspectors"."""
-    struck = (telling.witness.words(p.span) for p in telling.parties if p.role == "target" and p.is_anybody)
+    struck = (telling.witness.words(p.span) for p in telling.struck if p.is_anybody)
     heads = {"crew" if "crew" in words else words[-1] for name in struck if (words := folded_words(name))}
     behind = telling.witness.words(
         Span(telling.event.trigger.start, max(telling.clause.end, telling.event.trigger.end))

@@ -53,7 +53,7 @@ def strikes_same(a: Telling, b: Telling) -> bool:
     """Say whether both acts are done to one named person, body or place; a state is too much to be one target."""
     if a.event.type in SPEECH_ACTS:
         return False
-    ours, theirs = ({p.actor for p in t.parties if p.role == "target" and not p.is_state} for t in (a, b))
+    ours, theirs = ({p.actor for p in t.struck if not p.is_state} for t in (a, b))
     return bool(ours & theirs)
 
 
@@ -61,7 +61,7 @@ def lets_same_go(a: Telling, b: Telling) -> bool:
     """Say whether by both tellings unnamed people called alike are let go: hostages, captives."""
     if not {a.event.type, b.event.type} <= LETTING_GO:
         return False
-    ours, theirs = ({s for p in t.parties if p.role == "target" and p.is_anybody for s in p.stems} for t in (a, b))
+    ours, theirs = ({s for p in t.struck if p.is_anybody for s in p.stems} for t in (a, b))
     return bool(ours & theirs)
 
 
@@ -100,7 +100,7 @@ def _sources_match(a: Telling, b: Telling) -> bool:
     known = [p for p in short if not p.is_anybody] or [p for p in short if not any(q.is_state for q in long)]
     if not all(any(is_like(p, q) for q in long) for p in known):
         return False
-    done_to, others = ([p for p in t.parties if p.role == "target"] for t in (a, b))
+    done_to, others = a.struck, b.struck
     return not (done_to and others) or any(
         is_like(p, q) or p.is_anybody or q.is_anybody for p in done_to for q in others
     )

@@ -157,6 +157,11 @@ class Telling:
         return [p for p in self.parties if p.role != "target" and not p.is_anybody]
 
     @property
+    def struck(self) -> list[TellingParty]:
+        """Those to whom it was done."""
+        return [p for p in self.parties if p.role == "target"]
+
+    @property
     def order(self) -> tuple[tuple[str, str], Span, str, int]:
         return (self.witness.article.order, self.event.trigger, self.event.type, self.index)
 
