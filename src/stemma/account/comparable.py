@@ -36,7 +36,7 @@ from stemma.account.quantities import (
     scene_of,
 )
 from stemma.account.same_parties import days_of
-from stemma.account.witness import Witness, days_apart
+from stemma.account.witness import Witness, days_apart, days_since
 from stemma.account.wording import NAME
 from stemma.lexicon.countries import country_form
 from stemma.records.account import EventId
@@ -259,12 +259,9 @@ def _name_money(placed: Sequence[Placed]) -> list[Placed]:
 
 def _is_long_ago(count: Count, time: str, parameters: AccountParameters) -> bool:
     first, last = edtf.interval(time)
-    published = edtf.published_day(count.witness.article.published)
     if first is None or last is None:
         return False
-    if (last - first).days > LONGEST_OCCASION_DAYS:
-        return True
-    return published is not None and (published - last).days > parameters.background_days
+    return (last - first).days > LONGEST_OCCASION_DAYS or days_since(last, count.witness) > parameters.background_days
 
 
 def _gap(a: Span, b: Span) -> int:

@@ -16,7 +16,7 @@ from stemma.account.matter import matter_of
 from stemma.account.same_parties import days_of
 from stemma.account.scenes import are_near_kinds
 from stemma.account.tellings import Telling
-from stemma.account.witness import Witness
+from stemma.account.witness import Witness, days_since
 from stemma.account.wording import NAME
 from stemma.lexicon.countries import country_form
 from stemma.records.account import DAY, ActorId
@@ -299,14 +299,11 @@ def _is_no_news(act: Act, witness: Witness, parameters: EchoParameters) -> bool:
 
 def _dated(around: Words, act: Act, witness: Witness, parameters: EchoParameters) -> int:
     """Return 1 where the days meet, 0 where one is unknown, minus the days between them where they do not."""
-    published = edtf.published_day(witness.article.published)
     if not act.dates:
-        last = edtf.days(around.date)[1]
-        return FAR if published and last and (published - last).days > LONG_AGO else 0
+        return FAR if days_since(edtf.days(around.date)[1], witness) > LONG_AGO else 0
     first = min((f for d in act.dates if (f := edtf.interval(d)[0])), default=None)
     if around.date is None:
-        late = published is not None and first is not None and first > published
-        return FAR if late else 0
+        return FAR if days_since(first, witness) < 0 else 0
     if any(edtf.overlap(around.date, d) for d in act.dates):
         return int(days_of(around.date) <= parameters.widest)  # "last year's deal" names none of a year's acts
     return -min((g for d in act.dates if (g := edtf.gap(around.date, d)) is not None), default=-FAR)

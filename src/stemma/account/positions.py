@@ -29,7 +29,7 @@ from stemma.account.subjects import find_subjects
 from stemma.account.tellings import Telling
 from stemma.account.voices import body_of
 from stemma.account.wanted import OWN_OFFICE, split_stances, told_behind_noun, whole_issue
-from stemma.account.witness import Witness
+from stemma.account.witness import Witness, days_since
 from stemma.records.account import AccountEvent, ActorId, Evidence, Position, Statement
 from stemma.records.article import derive_id
 from stemma.records.reading import Stance
@@ -151,8 +151,7 @@ def _of_statement(record: Statement, group: Sequence[Saying], cast: Cast) -> lis
 
 def _is_long_ago(event: AccountEvent, telling: Telling, parameters: AccountParameters) -> bool:
     """Say whether an act lies so far back from its report that nobody stands there for it: a border fixed in 2009."""
-    published, last = edtf.published_day(telling.witness.article.published), edtf.days(event.date)[1]
-    return published is not None and last is not None and (published - last).days > parameters.background_days
+    return days_since(edtf.days(event.date)[1], telling.witness) > parameters.background_days
 
 
 def _of_event(
@@ -316,9 +315,7 @@ def _with_to(witness: Witness, issue: Span) -> str:
 
 def _told_by_then(date: str | None, witness: Witness) -> str | None:
     """Return *date*, None where it lies after the report: nobody took a stand on a day that was still to come."""
-    published = edtf.published_day(witness.article.published)
-    first = edtf.days(date)[0]
-    return None if published and first and first > published else date
+    return None if days_since(edtf.days(date)[0], witness) < 0 else date
 
 
 def _plain(event: AccountEvent) -> tuple[Evidence, ...]:

@@ -18,7 +18,7 @@ from stemma.account.likeness import FUNCTION_WORDS, folded_words, stem
 from stemma.account.matter import ONE_MATTER, matter_of
 from stemma.account.parameters import AccountParameters
 from stemma.account.places import OF_HOUSE
-from stemma.account.witness import Witness
+from stemma.account.witness import Witness, days_since
 from stemma.records.account import ActorId
 from stemma.records.reading import Event, PartyRole
 from stemma.records.span import Span, hull
@@ -298,8 +298,7 @@ def _put_off_until(witness: Witness, event: Event) -> list[Event]:
 
 
 def _is_over(witness: Witness, date: str) -> bool:
-    published, last = edtf.published_day(witness.article.published), edtf.interval(date)[1]
-    return published is not None and last is not None and last < published
+    return days_since(edtf.interval(date)[1], witness) > 0
 
 
 def _without_voice(witness: Witness, event: Event, clause: Span) -> str:

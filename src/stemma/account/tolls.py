@@ -19,7 +19,7 @@ from stemma.account.partial_counts import is_part
 from stemma.account.quantities import DEADLY, NEAR, PATTERN_OF, fate_of
 from stemma.account.scenes import are_near_kinds, days_between, share_matter, tells_of_one_thing
 from stemma.account.tellings import HARMFUL, Telling, make_telling, spots_in
-from stemma.account.witness import Witness
+from stemma.account.witness import Witness, days_since
 from stemma.records.article import ArticleId
 from stemma.records.reading import Event, Quantity
 from stemma.records.span import Span, hull
@@ -141,10 +141,10 @@ def _is_day(date: str | None) -> bool:
 def _is_long_ago(toll: Telling, parameters: AccountParameters) -> bool:
     if toll.date is None:
         return False
-    published, (first, last) = edtf.published_day(toll.witness.article.published), edtf.interval(toll.date)
+    first, last = edtf.interval(toll.date)
     if first is None or last is None or (last - first).days > parameters.one_event_days:
         return True
-    return published is not None and (published - last).days > parameters.background_days
+    return days_since(last, toll.witness) > parameters.background_days
 
 
 def _is_scene(group: Sequence[Telling]) -> bool:

@@ -6,6 +6,7 @@ Also which stretches of two articles are the same passage, as lineage found.
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 
 from stemma.account.leaves import Leaf, Leaves
 from stemma.account.parameters import AccountParameters
@@ -108,6 +109,12 @@ def align(lineage: Lineage, parameters: AccountParameters) -> Alignment:
     """Return what lineage found to be copied narration, by pair."""
     pairs = {s.pair: s.passages for s in lineage.shared if s.kind == "narration"}
     return Alignment(pairs, parameters.aligned_share)
+
+
+def days_since(day: date | None, witness: Witness) -> int:
+    """Return how many days after *day* an article came out, fewer than 0 where before; 0 where one is unknown."""
+    published = edtf.published_day(witness.article.published)
+    return (published - day).days if published and day else 0
 
 
 def days_apart(a: Witness, b: Witness) -> int:
