@@ -162,10 +162,11 @@ def _of_event(
     parameters: AccountParameters,
 ) -> list[Stand]:
     telling = next((t for t in tellings if t.event.stance), tellings[0])
-    stance = telling.event.stance or _stance_of_noun(telling) or STANCE_OF_ACT.get(event.type)
+    told = telling.event.stance or _stance_of_noun(telling)
+    stance = told or STANCE_OF_ACT.get(event.type)
     if stance is None or event.status in {"cancelled", "denied"} or stance in CONTRARY.get(event.type, ()):
         return []
-    if event.status == "proposed" and not (telling.event.stance or _stance_of_noun(telling)):
+    if event.status == "proposed" and not told:
         return []
     if telling.trigger & DENIALS and not telling.event.stance:
         return []
