@@ -308,7 +308,9 @@ def _may_join(left: list[Tokens], right: list[Tokens], strength: int, weigh: Wei
     theirs = [r for form in right for r in weigh.named[form]]
     misspelt = weigh.parameters.misspelt_name
     a, b = standing_of(ours), standing_of(theirs)
-    if strength == STRENGTH["misspelt"] and not (speaks_for(a, b) or _is_one_slip(left, right, ours, theirs)):
+    if strength == STRENGTH["misspelt"] and not (
+        speaks_for(a, b) or (_is_one_slip(left, right, a, b) and not _are_both_here(ours, theirs))
+    ):
         return False
     if strength == STRENGTH["garbled"] and (
         _are_both_here(ours, theirs) or (a.heads and b.heads and not a.heads & b.heads)
@@ -319,20 +321,15 @@ def _may_join(left: list[Tokens], right: list[Tokens], strength: int, weigh: Wei
     return all(compare_full(x, y, misspelt) != "different" for x in left for y in right)
 
 
-def _is_one_slip(
-    left: Sequence[Tokens], right: Sequence[Tokens], ours: Sequence[ChainRef], theirs: Sequence[ChainRef]
-) -> bool:
+def _is_one_slip(left: Sequence[Tokens], right: Sequence[Tokens], a: Standing, b: Standing) -> bool:
     """
     Say whether one letter of a long surname is all that parts two who may be one.
 
     They are of one state and one has no office told, or of no state that a report tells and of one office or rank.
     """
-    a, b = standing_of(ours), standing_of(theirs)
     one_state = a.countries & b.countries and not (a.heads and b.heads)
     one_rank = a.heads & b.heads and not (a.countries or b.countries)
-    if not (one_state or one_rank) or _are_both_here(ours, theirs):
-        return False
-    return all(
+    return bool(one_state or one_rank) and all(
         x[0] == y[0] and min(len(x[-1]), len(y[-1])) >= LONG_SURNAME and Levenshtein.distance(x[-1], y[-1]) == 1
         for x in left
         for y in right
