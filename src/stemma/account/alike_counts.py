@@ -15,7 +15,7 @@ from stemma.account.comparable import GENERAL, Place
 from stemma.account.digests import Digests
 from stemma.account.likeness import folded_words, stem
 from stemma.account.linked import Links, pairs_within
-from stemma.account.matter import matter_of
+from stemma.account.matter import matter_of, without_countries
 from stemma.account.parameters import AccountParameters
 from stemma.account.partial_counts import is_part
 from stemma.account.quantities import HAPPENINGS, Count
@@ -104,7 +104,7 @@ def _share(a: _Told, b: _Told) -> bool:
     """Say whether two sentences share enough words, and no place parts them."""
     if not (a.is_alone and b.is_alone) or (a.names and b.names and not a.names & b.names):
         return False
-    return len([m for m in a.matter & b.matter if not m.isupper()]) >= LEAST_SHARED
+    return len(without_countries(a.matter & b.matter)) >= LEAST_SHARED
 
 
 def _matter(count: Count) -> frozenset[str]:

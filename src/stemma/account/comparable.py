@@ -20,7 +20,7 @@ from stemma.account.digests import Digests
 from stemma.account.joining import join_pairs
 from stemma.account.likeness import FUNCTION_WORDS, folded_words, held_share, stem
 from stemma.account.linked import Links, pairs_within
-from stemma.account.matter import matter_of
+from stemma.account.matter import matter_of, without_countries
 from stemma.account.parameters import AccountParameters
 from stemma.account.partial_counts import is_part, is_rest
 from stemma.account.places import OF_HOUSE
@@ -370,7 +370,7 @@ def _strength(a: Placed, b: Placed, once: bool, parameters: AccountParameters) -
 
 def _tells_one_day(a: Placed, b: Placed) -> bool:
     """Say whether two sentences of one day share a name and so many words that places beside cannot part them."""
-    if not a.day or a.day != b.day or len({m for m in a.context & b.context if not m.isupper()}) < LEAST_AROUND:
+    if not a.day or a.day != b.day or len(without_countries(a.context & b.context)) < LEAST_AROUND:
         return False
     ours, theirs = (
         set(NAME.findall(c.witness.words(c.witness.sentence_at(c.quantity.span)))) for c in (a.count, b.count)

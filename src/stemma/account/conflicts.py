@@ -16,6 +16,7 @@ from typing import Literal
 from stemma.account import places
 from stemma.account.echoes import points_back
 from stemma.account.independence import Independence, in_order
+from stemma.account.matter import without_countries
 from stemma.account.tellings import Telling
 from stemma.records.account import DAY, Conflict, ConflictField, ConflictKind, ConflictReading, EventId, Evidence
 from stemma.records.article import derive_id
@@ -90,7 +91,7 @@ def find_event_conflicts(events: Mapping[EventId, Sequence[Telling]], independen
 def _is_of_one_matter(a: Telling, b: Telling) -> bool:
     """Say whether a denial, one of the two, is of what the other tells: "in a cellar" is not that they are held."""
     denied, other = (a, b) if a.event.status == "denied" else (b, a)
-    told = {m for m in denied.matter - denied.trigger if not m.isupper()}
+    told = without_countries(denied.matter - denied.trigger)
     return not told or bool(told & (other.matter | other.trigger)) or bool(a.date and a.date == b.date)
 
 

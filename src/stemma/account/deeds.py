@@ -7,6 +7,7 @@ from collections.abc import Set as AbstractSet
 from functools import lru_cache
 
 from stemma.account.likeness import folded_words, stem
+from stemma.account.matter import without_countries
 from stemma.account.quantities import CROWD, PEOPLE, PERSONS
 from stemma.account.same_parties import is_like, strikes_same
 from stemma.account.tellings import Telling
@@ -67,7 +68,7 @@ def is_one_deed(a: Telling, b: Telling) -> bool:
     if _are_others(struck, others):
         return False
     # An act's words may hold what it was done to: "released water from the dam".
-    things = {m for m in a.matter & b.matter if not m.isupper() and _deed_of(m) is None}
+    things = {m for m in without_countries(a.matter & b.matter) if _deed_of(m) is None}
     return strikes_same(a, b) or bool(things)
 
 
@@ -133,7 +134,7 @@ def _struck_alike(a: Telling, b: Telling) -> bool:
 
 def _closed(telling: Telling) -> set[str]:
     """Return the stems of what is closed, as far as the clause tells: the ways over a border are one thing."""
-    told = {m for m in telling.matter if not m.isupper() and _deed_of(m) is None}
+    told = {m for m in without_countries(telling.matter) if _deed_of(m) is None}
     return {"way" if m in WAYS else m for m in told}
 
 

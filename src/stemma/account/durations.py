@@ -11,7 +11,7 @@ import re
 from collections.abc import Mapping, Sequence
 
 from stemma.account.actors import Cast
-from stemma.account.matter import matter_of
+from stemma.account.matter import matter_of, without_countries
 from stemma.account.quantities import TIME_UNITS, Count
 from stemma.account.same_parties import days_of
 from stemma.account.tellings import Telling
@@ -191,8 +191,7 @@ def _named_talks(count: Count, lasting: Mapping[EventId, Sequence[Telling]], cas
     """Return how many of day, place, parties and matter of each event of talks a sentence names, if it names enough."""
     witness, sentence = count.witness, count.witness.sentence_at(count.quantity.span)
     actors, days, words = _actors_in(witness, sentence, cast), _days_in(witness, sentence), witness.words(sentence)
-    # Countries count as parties and places, not as matter.
-    matter = {m for m in matter_of(words, LENGTH_WORDS) if not m.isupper()}
+    matter = without_countries(matter_of(words, LENGTH_WORDS))
     scored = {}
     talks_here = {e for e, ts in lasting.items() for t in ts if t.witness.id == witness.id and t.contact == "meeting"}
     for event, tellings in lasting.items():

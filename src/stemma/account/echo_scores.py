@@ -12,7 +12,7 @@ from stemma.account.actors import Cast
 from stemma.account.echo_words import NEED_PLACE_OR_DAY, PLAIN_STEMS, RARE, family_of, is_verb_form
 from stemma.account.harms import kinds_of_harm
 from stemma.account.likeness import FUNCTION_WORDS
-from stemma.account.matter import matter_of
+from stemma.account.matter import matter_of, without_countries
 from stemma.account.same_parties import days_of
 from stemma.account.scenes import are_near_kinds
 from stemma.account.tellings import Telling
@@ -163,7 +163,7 @@ def act_of(group: Sequence[Telling], cast: Cast) -> Act:
         states=frozenset(a for a in actors if cast.actors[a].kind == "country"),
         places=places,
         names=names - places,
-        matter=frozenset(m for t in group for m in t.matter if not m.isupper()) - PLAIN_STEMS,
+        matter=without_countries(m for t in group for m in t.matter) - PLAIN_STEMS,
         dates=tuple(sorted({t.date for t in group if t.date})),
         articles=frozenset(t.witness.id for t in group),
         reported=tuple(sorted({day for t in group if (day := edtf.published_day(t.witness.article.published))})),
@@ -235,7 +235,7 @@ def _named_in(witness: Witness, word: Span, span: Span, cast: Cast) -> Words:
         actors=frozenset(found),
         states=frozenset(a for a in found if cast.actors[a].kind == "country"),
         names=_names(f". {words}"),
-        matter=frozenset(m for m in matter_of(words) if not m.isupper()) - PLAIN_STEMS,
+        matter=without_countries(matter_of(words)) - PLAIN_STEMS,
         harm=kinds_of_harm(words),
         is_active=ACTIVE.match(witness.article.text, word.start, span.end) is not None,
         time=time,

@@ -35,6 +35,11 @@ def matter_of(text: str, without: Iterable[str] = ()) -> frozenset[str]:
     return frozenset(matter for word, matter in _told_by(text) if word not in dropped)
 
 
+def without_countries(matter: Iterable[str]) -> frozenset[str]:
+    """Return *matter* without the codes of countries: they count as parties and places."""
+    return frozenset(m for m in matter if not m.isupper())
+
+
 @lru_cache(maxsize=1 << 15)
 def _told_by(text: str) -> tuple[tuple[str, str], ...]:
     """Return the words of *text* that carry matter, folded, each with its stem or its country's code."""

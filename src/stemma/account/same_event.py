@@ -18,6 +18,7 @@ from dataclasses import dataclass
 from stemma.account import places
 from stemma.account.deeds import are_two_deeds, is_one_deed, is_one_wreck, is_redated_deed
 from stemma.account.likeness import held_share, shared_share
+from stemma.account.matter import without_countries
 from stemma.account.parameters import AccountParameters
 from stemma.account.parts import is_tied
 from stemma.account.same_parties import (
@@ -177,7 +178,7 @@ class Rules:
             bool(a.trigger & b.trigger)
             and both_ways(a, b)
             and matched(a, b) > 1
-            and len({m for m in ours & theirs if not m.isupper()}) > 1
+            and len(without_countries(ours & theirs)) > 1
             and held_share(ours, theirs) >= self.parameters.retold_clause
         )
 

@@ -17,7 +17,7 @@ from functools import lru_cache
 from stemma.account import places
 from stemma.account.homes import LINE_PARTS
 from stemma.account.likeness import stem
-from stemma.account.matter import matter_of
+from stemma.account.matter import matter_of, without_countries
 from stemma.account.parameters import AccountParameters
 from stemma.account.same_parties import days_of, is_like
 from stemma.account.tellings import HARMFUL, Telling
@@ -145,7 +145,7 @@ def share_matter(a: Telling, b: Telling) -> bool:
 @lru_cache(maxsize=1 << 14)
 def _matter(sentence: str, spots: frozenset[str]) -> frozenset[str]:
     """Return what a sentence is about, beside places, days and the harm."""
-    return frozenset(m for m in matter_of(sentence, (*spots, *DAYS)) if m not in PLAIN and not m.isupper())
+    return without_countries(matter_of(sentence, (*spots, *DAYS))) - PLAIN
 
 
 def _happened(a: Telling, b: Telling) -> bool:
