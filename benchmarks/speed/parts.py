@@ -14,6 +14,7 @@ from pathlib import Path
 from stemma.account.linked import Links
 from stemma.case import account_anew
 from stemma.casefile import open_case
+from stemma.lineage.families import Unions
 from stemma.records.account import Account
 
 SHOWN = ("sayings", "dated tellings", "likely one act", "counts", "numbers")
@@ -21,7 +22,7 @@ SHOWN = ("sayings", "dated tellings", "likely one act", "counts", "numbers")
 
 
 def main() -> None:
-    pairs: dict[str, tuple[int, Iterable[tuple[int, int]]]] = {}
+    pairs: dict[str, tuple[int, list[tuple[int, int]]]] = {}
     keep = Links.keep
 
     def kept(links: Links, name: str, keys: Sequence[bytes], found: Mapping[tuple[int, int], float]) -> None:
@@ -36,7 +37,7 @@ def main() -> None:
         print(f"{largest(articles, sets):6.1f}  articles, by {what}")
     for name in SHOWN:
         size, found = pairs[name]
-        print(f"{largest(range(size), found):6.1f}  {name}, by pairs ({size:,} things, {len(list(found)):,} pairs)")
+        print(f"{largest(range(size), found):6.1f}  {name}, by pairs ({size:,} things, {len(found):,} pairs)")
 
 
 def shared(account: Account) -> dict[str, list[list[str]]]:
@@ -58,18 +59,13 @@ def articles_of(records: Iterable) -> Iterator[list[str]]:
 
 def largest(things: Iterable[Hashable], sets: Iterable[Iterable[Hashable]]) -> float:
     """Return the hundredths of *things* in the largest part, where each of *sets* holds its own together."""
-    home = {thing: thing for thing in things}
-
-    def find(thing: Hashable) -> Hashable:
-        while home[thing] != thing:
-            home[thing] = thing = home[home[thing]]
-        return thing
-
+    number = {thing: n for n, thing in enumerate(things)}
+    parts = Unions(len(number))
     for first, *others in sets:
         for other in others:
-            home[find(other)] = find(first)
-    sizes = Counter(map(find, home))
-    return 100 * max(sizes.values(), default=0) / max(1, len(home))
+            parts.join(number[first], number[other])
+    sizes = Counter(map(parts.find, number.values()))
+    return 100 * max(sizes.values(), default=0) / max(1, len(number))
 
 
 if __name__ == "__main__":
