@@ -200,6 +200,8 @@ def _is_through(scene: Scene, clause: Clause) -> bool:
 
 
 SHOOTING = frozenset({"fire", "shoot"})
+AIMED = frozenset({"on", "at", "upon"})
+"""Words behind a verb of shooting that lead to whom it was meant for."""
 SHUTTING = word_set("close shut seal block reopen open raise lower lift unblock")
 
 
@@ -207,7 +209,8 @@ def is_of_things(scene: Scene, clause: Clause, predicate: Predicate) -> bool:
     """Say whether shots were fired at a place, or people taken or let go on a day, though nobody is named for it."""
     subject = clause.subject or (0, 0)
     words = {t.low for t in scene.tokens[subject[0] : subject[1]]}
-    if predicate.type == "ASSAULT" and clause.group.lemma in ("shoot", "bring") and _goes_down(scene, clause):
+    downed = clause.group.lemma in ("shoot", "bring") and word_behind(scene, clause) == "down"
+    if predicate.type == "ASSAULT" and downed:
         return _is_shot_down(scene, clause)
     if clause.group.lemma == "sink" and clause.group.passive and clause.subject is not None:
         return is_dated_or_placed(scene, clause)
@@ -247,10 +250,8 @@ def _are_counted(scene: Scene, clause: Clause) -> bool:
 
 def _is_shot_at(scene: Scene, clause: Clause) -> bool:
     """Say whether people or a craft were fired on: "The trawler was fired upon", "monitors were shot at"."""
-    at = clause.group.main + 1
     words = {t.low for t in scene.tokens[slice(*clause.subject)]} if clause.subject else set()
-    behind = scene.tokens[at].low if at < len(scene.tokens) else ""
-    return behind in ("on", "at", "upon") and bool(
+    return word_behind(scene, clause) in AIMED and bool(
         words & (CRAFT | PEOPLE | FORCES | {"monitors", "observers", "they"})
     )
 
@@ -282,10 +283,7 @@ def _is_past_day(scene: Scene, clause: Clause) -> bool:
 
 def is_shot_dead(scene: Scene, clause: Clause) -> bool:
     """Say whether somebody was shot dead, on a day or at a place that is told."""
-    at = clause.group.main + 1
-    if at >= len(scene.tokens) or scene.tokens[at].low not in ("dead", "down"):
-        return False
-    return is_dated_or_placed(scene, clause)
+    return word_behind(scene, clause) in ("dead", "down") and is_dated_or_placed(scene, clause)
 
 
 def _is_shot_down(scene: Scene, clause: Clause) -> bool:
@@ -295,8 +293,10 @@ def _is_shot_down(scene: Scene, clause: Clause) -> bool:
     return owned or is_dated_or_placed(scene, clause)
 
 
-def _goes_down(scene: Scene, clause: Clause) -> bool:
-    return scene.tokens[clause.group.main + 1].low == "down"
+def word_behind(scene: Scene, clause: Clause) -> str:
+    """Return the word right behind a verb: "shot [down]"; empty where the verb ends the sentence."""
+    at = clause.group.main + 1
+    return scene.tokens[at].low if at < len(scene.tokens) else ""
 
 
 def is_of_assembly(scene: Scene, clause: Clause, *, parties: tuple[Party, ...]) -> bool:

@@ -4,7 +4,7 @@ What befalls, arrives or is made to land: acts that need a craft, a fire or a lo
 
 from stemma.lexicon.predicates import Predicate
 from stemma.reading.clauses.form import Clause
-from stemma.reading.events.alone import CRAFT, HAZARDS, PEOPLE, is_shot_dead
+from stemma.reading.events.alone import AIMED, CRAFT, HAZARDS, PEOPLE, is_shot_dead, word_behind
 from stemma.reading.events.parties import object_end
 from stemma.reading.events.places import is_dated_or_placed, is_place, own_time
 from stemma.reading.events.scene import Scene
@@ -74,15 +74,15 @@ def may_befall(scene: Scene, clause: Clause) -> bool:
     """Say whether what was done may have befallen without anybody's act: "was forced to land", never "shot down"."""
     if clause.group.lemma == "sink":
         return not is_dated_or_placed(scene, clause)
-    following = [t.low for t in scene.tokens[clause.group.main + 1 : clause.group.main + 2]]
-    if clause.group.lemma == "shoot" and following and following[0] in ("at", "on", "upon"):
+    following = word_behind(scene, clause)
+    if clause.group.lemma == "shoot" and following in AIMED:
         return False
-    if clause.group.lemma == "shoot" and following == ["dead"]:
+    if clause.group.lemma == "shoot" and following == "dead":
         return not is_shot_dead(scene, clause)
-    if clause.group.lemma == "shoot" and following == ["down"] and clause.subject is not None:
+    if clause.group.lemma == "shoot" and following == "down" and clause.subject is not None:
         craft = CRAFT & {t.low for t in scene.tokens[clause.subject[0] : clause.subject[1]]}
         return not craft and not is_dated_or_placed(scene, clause)
-    landed = clause.group.lemma == "force" and following == ["to"]
+    landed = clause.group.lemma == "force" and following == "to"
     return landed or clause.group.lemma in ACCIDENTAL
 
 
