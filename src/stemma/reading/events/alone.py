@@ -116,7 +116,7 @@ def counts_alone(scene: Scene, clause: Clause, predicate: Predicate) -> bool:
     timed = find_time(scene, clause.left, clause.right, clause.group.main, due=True, inside=inside) is not None
     where = (clause.subject[0], clause.group.start) if clause.group.passive else (clause.group.end, clause.right)
     placed = find_place(scene, *where, frozenset()) is not None
-    words = [t.low for t in scene.tokens[clause.subject[0] : clause.subject[1]]]
+    words = [t.low for t in scene.subject_of(clause)]
     if predicate.type is None:
         known = _is_set_in_aside(scene, clause.subject[0], clause.right) or (timed and placed)
         first = all(c.group.start >= clause.group.start for c in scene.clauses)  # else what was moved is told before
@@ -157,7 +157,7 @@ def _is_set_in_aside(scene: Scene, start: int, end: int) -> bool:
 
 def _are_told_of(scene: Scene, clause: Clause, predicate: Predicate) -> bool:
     """Say whether people are told of by what was done to them: "the 23 people arrested at Cutia"."""
-    words = {t.low for t in scene.tokens[slice(*clause.subject)]} if clause.subject else set()
+    words = {t.low for t in scene.subject_of(clause)}
     if not clause.group.passive or predicate.type not in ("COERCE", "MOBILIZE") or not words & PEOPLE:
         return False
     return is_dated_or_placed(scene, clause)
@@ -167,7 +167,7 @@ def is_salient(scene: Scene, clause: Clause, predicate: Predicate) -> bool:
     """Say whether violence or protest is told with its day and place: it counts even where nobody is named for it."""
     if clause.subject is None or clause.group.kind != "finite":
         return False
-    words = {t.low for t in scene.tokens[clause.subject[0] : clause.subject[1]]}
+    words = {t.low for t in scene.subject_of(clause)}
     if not words & (VIOLENT | (CROWDS if predicate.type == "PROTEST" else FORCES)):
         return False
     timed = own_time(scene, clause, due=False) is not None
@@ -179,7 +179,7 @@ def is_salient(scene: Scene, clause: Clause, predicate: Predicate) -> bool:
 
 def _is_crowd(scene: Scene, clause: Clause) -> bool:
     """Say whether thousands, hundreds, or a number of some hundred and more are the subject."""
-    words = scene.tokens[slice(*clause.subject)] if clause.subject else ()
+    words = scene.subject_of(clause)
     return any(t.low in MANY or (t.low[0].isdigit() and len(t.low.replace(",", "")) > 2) for t in words)
 
 
@@ -207,8 +207,7 @@ SHUTTING = word_set("close shut seal block reopen open raise lower lift unblock"
 
 def is_of_things(scene: Scene, clause: Clause, predicate: Predicate) -> bool:
     """Say whether shots were fired at a place, or people taken or let go on a day, though nobody is named for it."""
-    subject = clause.subject or (0, 0)
-    words = {t.low for t in scene.tokens[subject[0] : subject[1]]}
+    words = {t.low for t in scene.subject_of(clause)}
     downed = clause.group.lemma in ("shoot", "bring") and word_behind(scene, clause) == "down"
     if predicate.type == "ASSAULT" and downed:
         return _is_shot_down(scene, clause)
@@ -242,7 +241,7 @@ def is_of_things(scene: Scene, clause: Clause, predicate: Predicate) -> bool:
 
 def _are_counted(scene: Scene, clause: Clause) -> bool:
     """Say whether a number of people is the subject: "17 people were arrested", "three of the six were captured"."""
-    words = scene.tokens[slice(*clause.subject)] if clause.subject else ()
+    words = scene.subject_of(clause)
     counted = any(t.tag == "num" for t in words)
     nouns = [t.low for t in words if t.is_noun and t.tag != "num"]
     return counted and (not nouns or bool(set(nouns) & PEOPLE))
@@ -250,7 +249,7 @@ def _are_counted(scene: Scene, clause: Clause) -> bool:
 
 def _is_shot_at(scene: Scene, clause: Clause) -> bool:
     """Say whether people or a craft were fired on: "The trawler was fired upon", "monitors were shot at"."""
-    words = {t.low for t in scene.tokens[slice(*clause.subject)]} if clause.subject else set()
+    words = {t.low for t in scene.subject_of(clause)}
     return word_behind(scene, clause) in AIMED and bool(
         words & (CRAFT | PEOPLE | FORCES | {"monitors", "observers", "they"})
     )
@@ -258,7 +257,7 @@ def _is_shot_at(scene: Scene, clause: Clause) -> bool:
 
 def _is_of_somebody(scene: Scene, clause: Clause) -> bool:
     """Say whether what was found is a body or a wreck: "two bodies", "the body of a sailor", no "body of rules"."""
-    words = scene.tokens[slice(*clause.subject)] if clause.subject else ()
+    words = scene.subject_of(clause)
     tie = next((n for n, t in enumerate(words) if t.low == "of"), None)
     return tie is None or any(t.low in PEOPLE | CRAFT or t.mention is not None for t in words[tie:])
 
@@ -272,7 +271,7 @@ def names_force(scene: Scene, clause: Clause) -> bool:
 def _is_way(scene: Scene, clause: Clause) -> bool:
     """Say whether the subject is what states shut and open, or a place by its name: "Red Bridge was reopened"."""
     named = scene.tokens[clause.subject[1] - 1].mention if clause.subject else None
-    words = {t.low for t in scene.tokens[slice(*clause.subject)]} if clause.subject else set()
+    words = {t.low for t in scene.subject_of(clause)}
     return bool(words & WAYS) or (named is not None and is_place(scene, named))
 
 
@@ -288,7 +287,7 @@ def is_shot_dead(scene: Scene, clause: Clause) -> bool:
 
 def _is_shot_down(scene: Scene, clause: Clause) -> bool:
     """Say whether a craft was shot down whose country, or the day or place of it, is told."""
-    words = scene.tokens[slice(*clause.subject)] if clause.subject else ()
+    words = scene.subject_of(clause)
     owned = any(t.mention is not None for t in words) and any(t.low in CRAFT for t in words)
     return owned or is_dated_or_placed(scene, clause)
 
@@ -301,6 +300,6 @@ def word_behind(scene: Scene, clause: Clause) -> str:
 
 def is_of_assembly(scene: Scene, clause: Clause, *, parties: tuple[Party, ...]) -> bool:
     """Say whether a board, a council or its members are the subject, or an organisation that is named."""
-    words = {t.low for t in scene.tokens[clause.subject[0] : clause.subject[1]]} if clause.subject else set()
+    words = {t.low for t in scene.subject_of(clause)}
     bodies = any(p.chain is not None and scene.chains[p.chain].kind == "organization" for p in parties)
     return bodies or bool(words & ASSEMBLIES)

@@ -32,7 +32,7 @@ def befalls(scene: Scene, clause: Clause, predicate: Predicate) -> bool:
     """Say whether a craft, a building or a fire is the subject, and a day or a place is told."""
     if clause.subject is None or clause.group.passive or clause.group.kind not in ("finite", "gerund"):
         return False
-    words = {t.low for t in scene.tokens[clause.subject[0] : clause.subject[1]]}
+    words = {t.low for t in scene.subject_of(clause)}
     if not words & (HAZARDS if "h" in predicate.flags else CRAFT) or (
         "N" in predicate.flags and has_object(scene, clause)
     ):
@@ -46,7 +46,7 @@ def sails(scene: Scene, clause: Clause) -> bool:
     """Say whether a vessel of war goes on a day or to a place, or another one in its company: "put out behind X"."""
     if clause.subject is None or clause.group.kind != "finite":
         return False
-    words = {t.low for t in scene.tokens[slice(*clause.subject)]}
+    words = {t.low for t in scene.subject_of(clause)}
     behind = [t.low for t in scene.tokens[clause.group.end : clause.right]]
     escorted = bool(words & CRAFT) and bool(set(behind) & NAVAL) and bool(set(behind) & {"behind", "with", "under"})
     if not (words & NAVAL or escorted):
@@ -59,7 +59,7 @@ def sails(scene: Scene, clause: Clause) -> bool:
 def lifts_people(scene: Scene, clause: Clause) -> bool:
     """Say whether a craft carries people: "were flown to X by a navy helicopter", "two planes took four of the men"."""
     behind = scene.tokens[clause.group.end : clause.right]
-    subject = scene.tokens[slice(*clause.subject)] if clause.subject else ()
+    subject = scene.subject_of(clause)
     carried, carrying = (subject, behind) if clause.group.passive else (behind, subject)
     if clause.group.passive:
         agent = next((n for n, t in enumerate(behind) if t.low in ("by", "aboard")), len(behind))
@@ -80,7 +80,7 @@ def may_befall(scene: Scene, clause: Clause) -> bool:
     if clause.group.lemma == "shoot" and following == "dead":
         return not is_shot_dead(scene, clause)
     if clause.group.lemma == "shoot" and following == "down" and clause.subject is not None:
-        craft = CRAFT & {t.low for t in scene.tokens[clause.subject[0] : clause.subject[1]]}
+        craft = CRAFT & {t.low for t in scene.subject_of(clause)}
         return not craft and not is_dated_or_placed(scene, clause)
     landed = clause.group.lemma == "force" and following == "to"
     return landed or clause.group.lemma in ACCIDENTAL
@@ -96,7 +96,7 @@ def lands_something(scene: Scene, clause: Clause) -> bool:
 
 def brings_aid(scene: Scene, clause: Clause) -> bool:
     """Say whether a craft that carries aid comes on a day or to a place: "a plane carrying medicine landed at X"."""
-    words = {t.low for t in scene.tokens[clause.subject[0] : clause.subject[1]]} if clause.subject else set()
+    words = {t.low for t in scene.subject_of(clause)}
     if not words & AID_GOODS or not words & (CRAFT | CONVOYS) or clause.group.passive:
         return False
     return own_time(scene, clause, due=True) is not None

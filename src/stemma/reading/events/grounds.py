@@ -35,5 +35,5 @@ def comes_under_fire(scene: Scene, clause: Clause, parties: tuple[Party, ...]) -
     if blamed or {"for", "over"} & set(behind) or {"critics", "criticism", "lawmakers", "fans"} & set(behind):
         return False
     timed = own_time(scene, clause, due=False) is not None
-    placed = any(t.mention is not None for t in scene.tokens[slice(*clause.subject)]) if clause.subject else False
+    placed = any(t.mention is not None for t in scene.subject_of(clause))
     return clause.group.tense == "past" and timed and (placed or bool(parties) or len(behind) > UNDER_FIRE)

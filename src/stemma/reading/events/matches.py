@@ -130,7 +130,7 @@ def _match(scene: Scene, clause: Clause, predicate: Predicate) -> Match | None:
 
 def _is_of_weapon(scene: Scene, clause: Clause) -> bool:
     """Say whether shells, a missile or a car bomb are the subject: what they tear through was attacked."""
-    return clause.subject is not None and any(t.low in WEAPONS for t in scene.tokens[slice(*clause.subject)])
+    return any(t.low in WEAPONS for t in scene.subject_of(clause))
 
 
 def _is_of_power(scene: Scene, clause: Clause) -> bool:
@@ -153,7 +153,7 @@ def _is_of_craft(scene: Scene, clause: Clause) -> bool:
         return False
     behind = scene.tokens[clause.group.end + 1 : clause.group.end + 2]  # past the particle
     named = any(t.tag in ("det", "owner", "name", "noun", "num") for t in behind)
-    return not named and any(t.low in CRAFT for t in scene.tokens[slice(*clause.subject)])
+    return not named and any(t.low in CRAFT for t in scene.subject_of(clause))
 
 
 def _may_skip(scene: Scene, start: int, end: int, *, bare: bool) -> bool:

@@ -43,8 +43,7 @@ def _are_sides(scene: Scene, sources: Sequence[Party]) -> bool:
 
 
 def _are_joined(scene: Scene, clause: Clause) -> bool:
-    start, end = clause.subject or (0, 0)
-    words = scene.tokens[start:end]
+    words = scene.subject_of(clause)
     return any(a.mention is not None and b.low == "and" for a, b in pairwise(words)) or any(
         t.low in ("two", "both") for t in words[:2]
     )

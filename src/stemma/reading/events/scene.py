@@ -43,6 +43,10 @@ class Scene:
         """Return the characters that the tokens `[start, end)` cover."""
         return Span(self.tokens[start].start, self.tokens[end - 1].end)
 
+    def subject_of(self, clause: Clause) -> tuple[Token, ...]:
+        """Return the words of the subject of a clause; none where it has none."""
+        return () if clause.subject is None else self.tokens[slice(*clause.subject)]
+
     def chain_of(self, mention: int) -> Chain | None:
         """Return the chain that a mention belongs to."""
         index = self.mentions[mention].chain

@@ -158,7 +158,7 @@ def is_whole(scene: Scene, clause: Clause, predicate: Predicate, parties: tuple[
 
 
 def _is_of_force(scene: Scene, clause: Clause) -> bool:
-    words = scene.tokens[clause.subject[0] : clause.subject[1]] if clause.subject else ()
+    words = scene.subject_of(clause)
     return any(t.low in FORCES for t in words)
 
 
@@ -184,7 +184,7 @@ def _is_journey(scene: Scene, clause: Clause, parties: tuple[Party, ...]) -> boo
     named = [t.mention for t in scene.tokens[at : at + 3] if t.mention is not None]
     if not named or not is_place(scene, named[0]):
         return False
-    words = {t.low for t in scene.tokens[clause.subject[0] : clause.subject[1]]} if clause.subject else set()
+    words = {t.low for t in scene.subject_of(clause)}
     chains = [scene.chains[p.chain] for p in parties if p.chain is not None]
     return bool(words & DELEGATES) or any(c.kind == "person" and c.roles and c.sector != "MED" for c in chains)
 
@@ -217,7 +217,7 @@ def _is_bland(scene: Scene, clause: Clause, predicate: Predicate, parties: tuple
     chains = [scene.chains[p.chain] for p in parties if p.chain is not None]
     sources = [scene.chains[p.chain] for p in parties if p.chain is not None and p.role != "target"]
     words = [t.low for t in scene.tokens[clause.group.end : object_end(scene, clause)]]
-    subject = [t.low for t in scene.tokens[clause.subject[0] : clause.subject[1]]] if clause.subject else []
+    subject = [t.low for t in scene.subject_of(clause)]
     if "you" in (*words[:1], *subject[:1]) or (sources and all(c.sector == "MED" for c in sources)):
         return True
     if predicate.type == "SUPPORT":
@@ -268,7 +268,7 @@ def _is_courtesy(scene: Scene, clause: Clause, parties: tuple[Party, ...], words
 
 def _is_of_council(scene: Scene, clause: Clause, parties: tuple[Party, ...]) -> bool:
     """Say whether a council or board, itself on a day that is told, is who discusses."""
-    words = {t.low for t in scene.tokens[clause.subject[0] : clause.subject[1]]} if clause.subject else set()
+    words = {t.low for t in scene.subject_of(clause)}
     seated = bool(words & {"council", "board", "assembly", "parliament", "cabinet", "committee", "commission"})
     return seated and is_of_assembly(scene, clause, parties=parties) and _is_dated(scene, clause)
 
@@ -341,7 +341,7 @@ def _is_of_several(scene: Scene, clause: Clause, predicate: Predicate) -> bool:
     """Say whether the subject itself is several: "the two ministers agreed to meet again"."""
     if predicate.type != "CONSULT" or predicate.frame != "both" or clause.subject is None or "w" in predicate.flags:
         return False
-    words = [t.low for t in scene.tokens[clause.subject[0] : clause.subject[1]]]
+    words = [t.low for t in scene.subject_of(clause)]
     head = words[words.index("of") - 1] if "of" in words[1:] else words[-1]
     if head in ASSEMBLIES and not head.endswith("s"):
         return own_time(scene, clause, due=True) is not None
