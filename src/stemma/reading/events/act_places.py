@@ -48,7 +48,7 @@ GATHERINGS = word_set("conference briefing rally parliament meeting ceremony sum
 PARTICLES = word_set("over off out up down back away")
 """Words of a verb that lead to no place: "handed over"."""
 BY_WORDS = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN", "AGREE", "SUPPORT"})
-"""Types of acts that are done where those who do them sit."""
+"""Types of acts that are done with words, and where those who do them sit."""
 RULERS = word_set(
     "government governments authorities administration regime rulers leaders leadership capital palace office junta"
 )

@@ -28,6 +28,7 @@ from datetime import timedelta
 from itertools import pairwise
 
 from stemma.reading.clauses.form import Clause
+from stemma.reading.events.act_places import BY_WORDS
 from stemma.reading.events.acts import is_quoted
 from stemma.reading.events.lent_days import about_time, time_after_talks
 from stemma.reading.events.main_verbs import Told, is_aside, main_clause_of, main_clauses, told_by
@@ -39,9 +40,7 @@ from stemma.records.article import Genre
 from stemma.records.reading import Event, EventType, Time
 from stemma.text import edtf
 
-WORDS = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN", "AGREE", "SUPPORT"})
-"""Types of acts that are done with words."""
-ANSWERS = WORDS - {"AGREE", "SUPPORT"}
+ANSWERS = BY_WORDS - {"AGREE", "SUPPORT"}
 """Types of acts that speak of what was before: "denied the charge, which X made in 2003"."""
 YEAR = 4
 """Characters of a year in EDTF."""
@@ -105,7 +104,7 @@ class _News:
 
     def of(self, kind: EventType) -> int | None:
         """Return the one for acts of a type."""
-        return self.harm if kind == "ASSAULT" else self.words if kind in WORDS else self.deeds
+        return self.harm if kind == "ASSAULT" else self.words if kind in BY_WORDS else self.deeds
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -159,7 +158,7 @@ def _of_news(told: Told, event: Event, days: _Days) -> int | None:
     day = days.before if follows else days.scene if _is_on_scene(scene, event, days) else days.news.of(event.type)
     if day is None or _lasts(scene, clause):
         return None
-    named = _told_times(told, clause) if follows or event.type in WORDS else _dates_in(scene)
+    named = _told_times(told, clause) if follows or event.type in BY_WORDS else _dates_in(scene)
     if event.type not in ANSWERS:
         named = [*named, *(t for t in _dates_in(scene) if t.edtf is not None and len(t.edtf) == YEAR)]
     return None if any(_is_gone(t, scene.times[day]) for t in named) else day
