@@ -30,6 +30,11 @@ class Told:
     events: tuple[Event, ...]
 
 
+def are_of_one_paragraph(before: Scene, scene: Scene) -> bool:
+    """Say whether two sentences stand in one paragraph."""
+    return "\n" not in scene.text[before.sentence.end : scene.sentence.start]
+
+
 def main_clause_of(told: Told, event: Event, *, release: bool = False) -> Clause | None:
     """
     Return the main clause in the simple past whose verb, or a participle that hangs on it, tells an act.

@@ -31,7 +31,7 @@ from stemma.reading.clauses.form import Clause
 from stemma.reading.events.act_places import BY_WORDS
 from stemma.reading.events.acts import is_quoted
 from stemma.reading.events.lent_days import about_time, time_after_talks
-from stemma.reading.events.main_verbs import Told, is_aside, main_clause_of, main_clauses, told_by
+from stemma.reading.events.main_verbs import Told, are_of_one_paragraph, is_aside, main_clause_of, main_clauses, told_by
 from stemma.reading.events.places import own_time
 from stemma.reading.events.scene import Scene
 from stemma.reading.events.there import BODILY
@@ -78,7 +78,7 @@ def with_news_day(told: Sequence[Told], genre: Genre, parameters: NewsParameters
     left, before, since = news, None, 0
     scene: int | None = None
     for n, one in enumerate(told):
-        near = n > 0 and _goes_on(told[n - 1].scene, one.scene)
+        near = n > 0 and are_of_one_paragraph(told[n - 1].scene, one.scene)
         left, scene = (left, scene) if near else (news, None)
         days = _Days(news=left, before=before, scene=scene, near=near, genre=genre)
         events = [_with_day(one, event, days) for event in one.events]
@@ -316,8 +316,3 @@ def _is_gone(time: Time, news: Time) -> bool:
         return time.value == "PAST_REF"
     last, day = edtf.interval(time.edtf)[1], edtf.interval(news.edtf or "")[0]
     return last is not None and day is not None and last < day
-
-
-def _goes_on(before: Scene, scene: Scene) -> bool:
-    """Say whether two sentences stand in one paragraph."""
-    return "\n" not in scene.text[before.sentence.end : scene.sentence.start]

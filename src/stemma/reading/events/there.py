@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from stemma.reading.events.act_places import BY_WORDS, GATHERINGS, town_behind
-from stemma.reading.events.main_verbs import Told, main_clause_of, told_by
+from stemma.reading.events.main_verbs import Told, are_of_one_paragraph, main_clause_of, told_by
 from stemma.reading.events.places import is_place
 from stemma.reading.events.scene import Scene
 from stemma.records.reading import Event
@@ -35,7 +35,7 @@ def with_places_told_before(told: Sequence[Told]) -> list[Told]:
     scene: Span | None = None
     spoken: dict[int, Span] = {}
     for n, one in enumerate(told):
-        if n and "\n" in one.scene.text[told[n - 1].scene.sentence.end : one.scene.sentence.start]:
+        if n and not are_of_one_paragraph(told[n - 1].scene, one.scene):
             scene, spoken = None, {}
         one = _with_place_there(one, told[n - 1] if n else None)
         named, opening = _place_before(one.scene, len(one.scene.tokens)), _opening(one.scene)
