@@ -55,7 +55,7 @@ RULERS = word_set(
 """Who speaks for a state from its capital, wherever he speaks: "the government in X"."""
 ENTERING = word_set("enter reach visit tour storm raid")
 """Verbs whose object is where the deeds behind "and" are done."""
-GOING = word_set("fly travel go drive sail march walk come arrive land return cross march")
+GOING = word_set("fly travel go drive sail march walk come arrive land return cross")
 """Verbs that lead where the deeds behind "and" are done: "flew to X and signed"."""
 LOCAL = word_set("court tribunal judge jury police prosecutors prosecutor magistrate magistrates")
 """Those who arrest, charge and sentence where they sit."""
@@ -137,8 +137,7 @@ def _of_march(scene: Scene, clause: Clause) -> Span | None:
 
 def _town_of_subject(scene: Scene, clause: Clause) -> Span | None:
     """Return the town with which the subject ends, who sit there: "Prosecutors in X accused"; not "The rulers in X"."""
-    while clause.link == "and" and clause.shares is not None:
-        clause = scene.clauses[clause.shares]
+    clause = _first_joined(scene, clause)
     if clause.subject is None or clause.link == "relative" or clause.group.passive:
         return None
     start, end = clause.subject
@@ -152,11 +151,16 @@ def _town_of_subject(scene: Scene, clause: Clause) -> Span | None:
     return None if named or any(t.low in RULERS for t in heads) else words
 
 
-def _opening_town(scene: Scene, clause: Clause) -> Span | None:
-    """Return the town with which the sentence of what somebody says opens: "In Lima, X denied and demanded"."""
-    clause = march_above(scene, clause) or clause
+def _first_joined(scene: Scene, clause: Clause) -> Clause:
+    """Return the clause whose subject a clause shares by "and", itself where it has its own."""
     while clause.link == "and" and clause.shares is not None:
         clause = scene.clauses[clause.shares]
+    return clause
+
+
+def _opening_town(scene: Scene, clause: Clause) -> Span | None:
+    """Return the town with which the sentence of what somebody says opens: "In Lima, X denied and demanded"."""
+    clause = _first_joined(scene, march_above(scene, clause) or clause)
     words = town_behind(scene, 0)
     if clause.link != "main" or clause.left or clause.subject is None or words is None:
         return None
