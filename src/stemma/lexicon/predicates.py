@@ -42,8 +42,18 @@ class Predicate:
 
     @property
     def weight(self) -> tuple[int, int]:
-        """Sort key: the more words a predicate names, the surer it is."""
-        return ({"gap": 4, "particle": 3, "object": 2, "noun": 1, "verb": 0}[self.kind], len(self.verb))
+        """
+        Sort key: the more words a predicate names, the surer it is.
+
+        The craft and the people that flag "l" asks for are words of it; a lone "from" says less than an object:
+        "banned the import of X from Y".
+        """
+        rank = {"gap": 4, "particle": 3, "object": 2, "noun": 1, "verb": 0}[self.kind]
+        if "l" in self.flags:
+            rank = 5
+        elif self.kind == "gap" and self.rest == (("from",),):
+            rank = 1
+        return rank, len(self.verb)
 
 
 @cache

@@ -62,15 +62,7 @@ def match_predicate(scene: Scene, clause: Clause) -> Match | None:
     """Return the most specific predicate that a clause words, or None."""
     found = [m for p in predicates_of(clause.group.lemma) if (m := _match(scene, clause, p)) is not None]
     # max() keeps the first of equals: of two readings of the same words, the earlier in the file.
-    return max(found, key=lambda m: (_weight(m.predicate), m.length), default=None)
-
-
-def _weight(predicate: Predicate) -> tuple[int, int]:
-    """Return how specific a predicate is; a lone "from" says less than an object: "banned the import of X from Y"."""
-    if "l" in predicate.flags:
-        return 5, 0  # the craft and the people are words of it
-    lone = predicate.kind == "gap" and predicate.rest == (("from",),)
-    return (1, len(predicate.verb)) if lone else predicate.weight
+    return max(found, key=lambda m: (m.predicate.weight, m.length), default=None)
 
 
 def _match(scene: Scene, clause: Clause, predicate: Predicate) -> Match | None:
