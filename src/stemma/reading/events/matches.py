@@ -5,6 +5,7 @@ The most specific wins: "lifted sanctions" is no "lifted", "hunger strike" no "s
 This file does not ask who takes part, nor whether it happened.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from stemma.lexicon.predicates import Predicate, noun_matches, nouns, predicates_of
@@ -68,22 +69,12 @@ def match_predicate(scene: Scene, clause: Clause) -> Match | None:
 def _match(scene: Scene, clause: Clause, predicate: Predicate) -> Match | None:
     tokens, at = scene.tokens, clause.group.end
     extra = predicate.verb[1:]
-    if "M" in predicate.flags and not _is_of_weapon(scene, clause):
-        return None
-    if "K" in predicate.flags and _is_of_power(scene, clause):
-        return None
-    if "d" in predicate.flags and day_anew(scene, clause) is None:
-        return None
-    if {"e", "N"} <= predicate.flags and predicate.kind == "verb" and _is_done_to(scene, clause):
-        return None
-    if "n" in predicate.flags and not sails(scene, clause):
-        return None
-    if "l" in predicate.flags and not lifts_people(scene, clause):
-        return None
-    if "c" in predicate.flags and not _is_of_craft(scene, clause):
-        return None
     parted = clause.particle != "" and extra == (clause.particle,)  # "called the troops in"
     if not parted and tuple(t.low for t in tokens[at : at + len(extra)]) != extra:
+        return None
+    if any(not fits(scene, clause) for flag, fits in NEEDS.items() if flag in predicate.flags):
+        return None
+    if {"e", "N"} <= predicate.flags and predicate.kind == "verb" and _is_done_to(scene, clause):
         return None
     main, at = clause.group.main, at if parted else at + len(extra)
     if predicate.kind == "verb":
@@ -125,13 +116,18 @@ def _is_of_weapon(scene: Scene, clause: Clause) -> bool:
     return any(t.low in WEAPONS for t in scene.subject_of(clause))
 
 
-def _is_of_power(scene: Scene, clause: Clause) -> bool:
-    """Say whether a state, a body or an armed force is the subject: what it blocks is no protest."""
+def _is_of_no_power(scene: Scene, clause: Clause) -> bool:
+    """Say whether no state, body or armed force is the subject: what one of these blocks is no protest."""
     if clause.group.passive or clause.subject is None or clause.subject[0] >= clause.subject[1]:
-        return False
+        return True
     head = scene.tokens[clause.subject[1] - 1]
     chain = scene.chain_of(head.mention) if head.mention is not None else None
-    return head.low in FORCES or (chain is not None and chain.kind in ("country", "organization"))
+    return head.low not in FORCES and (chain is None or chain.kind not in ("country", "organization"))
+
+
+def _is_moved(scene: Scene, clause: Clause) -> bool:
+    """Say whether the day is told to which an act was moved."""
+    return day_anew(scene, clause) is not None
 
 
 def _is_done_to(scene: Scene, clause: Clause) -> bool:
@@ -146,6 +142,17 @@ def _is_of_craft(scene: Scene, clause: Clause) -> bool:
     behind = scene.tokens[clause.group.end + 1 : clause.group.end + 2]  # past the particle
     named = any(t.tag in ("det", "owner", "name", "noun", "num") for t in behind)
     return not named and any(t.low in CRAFT for t in scene.subject_of(clause))
+
+
+NEEDS: dict[str, Callable[[Scene, Clause], bool]] = {
+    "M": _is_of_weapon,
+    "K": _is_of_no_power,
+    "d": _is_moved,
+    "n": sails,
+    "l": lifts_people,
+    "c": _is_of_craft,
+}
+"""What a clause has to tell beside the words of a predicate, by its flags."""
 
 
 def _may_skip(scene: Scene, start: int, end: int, *, bare: bool) -> bool:
