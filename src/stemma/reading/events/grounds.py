@@ -15,7 +15,7 @@ UNDER_FIRE = 2
 
 def is_set(scene: Scene, clause: Clause) -> bool:
     """Say whether the clause tells its day or its place; "still being held on Monday" tells when it was not over."""
-    if any(t.low in ("still", "being") for t in scene.tokens[clause.group.start : clause.group.main]):
+    if any(t.low in ("still", "being") for t in scene.helpers_of(clause)):
         return False
     since = any(t.low == "since" for t in scene.tokens[clause.group.end : clause.right])  # "has held them since May"
     return since or is_dated_or_placed(scene, clause)

@@ -85,7 +85,7 @@ def _is_of_noun(parsed: Scene, main: int) -> bool:
 def _is_simple_past(scene: Scene, clause: Clause) -> bool:
     """Say whether a verb stands in the simple past, active or passive: "flew", "was arrested"; not "has flown"."""
     group = clause.group
-    words = {t.low for t in scene.tokens[group.start : group.main] if t.tag in ("be", "have", "do", "modal")}
+    words = {t.low for t in scene.helpers_of(clause) if t.tag in ("be", "have", "do", "modal")}
     return (group.is_plain and group.kind == "finite") or (group.passive and bool(words) and words <= {"was", "were"})
 
 
@@ -100,7 +100,7 @@ def _is_main(scene: Scene, clause: Clause) -> bool:
     tense = clause.group.tense
     while clause.link == "and" and clause.shares is not None:
         clause = scene.clauses[clause.shares]
-        helpers = scene.tokens[clause.group.start : clause.group.main]
+        helpers = scene.helpers_of(clause)
         if clause.group.tense != tense or any(t.tag == "have" for t in helpers):
             return False  # "have insisted and vowed"
     if clause.link == "main":

@@ -142,7 +142,7 @@ def _near_another(told: Told, event: Event) -> int | None:
                 about = time_after_talks(scene, clause)
             if about is not None:
                 return about
-            helpers = {t.low for t in scene.tokens[clause.group.start : clause.group.main] if t.tag == "have"}
+            helpers = {t.low for t in scene.helpers_of(clause) if t.tag == "have"}
             if helpers & {"has", "have"} and event.attribution is not None and clause.group.kind == "finite":
                 return scene.attributions[event.attribution].time
     return None

@@ -70,7 +70,7 @@ def said_acts(scene: Scene) -> Iterator[tuple[Event, Match]]:
 
 def _has_to_be_done(scene: Scene, clause: Clause) -> bool:
     """Say whether a passive demands: "the hostages must be freed"; of what must be so nothing is demanded."""
-    words = [t.low for t in scene.tokens[clause.group.start : clause.group.main]]
+    words = [t.low for t in scene.helpers_of(clause)]
     return words[:1] == ["must"] and clause.group.lemma not in idle_verbs() - DEMANDED
 
 
@@ -90,7 +90,7 @@ def _refuses_himself(scene: Scene, clause: Clause) -> bool:
     """Say whether a state, a body or somebody in office is told not to be going to do it: "Chile will not send Y"."""
     if clause.link not in ("main", "and") or clause.group.kind != "finite" or not clause.group.negated:
         return False
-    words = [t.low for t in scene.tokens[clause.group.start : clause.group.main]]
+    words = [t.low for t in scene.helpers_of(clause)]
     if clause.group.tense not in ("future", "would") and words[:1] != ["cannot"]:
         return False
     if any(t.low in ("if", "unless", "should") for t in scene.tokens) or not _is_deed(scene, clause):
@@ -104,7 +104,7 @@ def _refuses_himself(scene: Scene, clause: Clause) -> bool:
 
 
 def _kind(scene: Scene, clause: Clause, governor: Clause) -> EventType | None:
-    words = [t.low for t in scene.tokens[clause.group.start : clause.group.main]]
+    words = [t.low for t in scene.helpers_of(clause)]
     if clause.group.negated and clause.group.tense in ("future", "would") and _is_deed(scene, clause):
         return "REJECT" if _is_own(scene, clause, governor) else None
     if clause.group.negated and clause.group.tense == "past" and _is_hostile(scene, clause):

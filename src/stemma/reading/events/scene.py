@@ -47,6 +47,10 @@ class Scene:
         """Return the words of the subject of a clause; none where it has none."""
         return () if clause.subject is None else self.tokens[slice(*clause.subject)]
 
+    def helpers_of(self, clause: Clause) -> tuple[Token, ...]:
+        """Return the words of the verb of a clause before the main one: "was not", "must be"."""
+        return self.tokens[clause.group.start : clause.group.main]
+
     def chain_of(self, mention: int) -> Chain | None:
         """Return the chain that a mention belongs to."""
         index = self.mentions[mention].chain
