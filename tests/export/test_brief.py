@@ -143,6 +143,13 @@ def test_what_is_past_its_day_is_told_as_that(case):
     assert line.lead == "4 March 2025 (no report says whether it took place)"
 
 
+def test_what_is_told_as_held_on_its_day_is_no_longer_next(case):
+    due = replace(case.account.events[0], status="scheduled", date="2025-03-04")
+    held = replace(due, id="e" + "0" * 12, status="past")
+
+    assert not paragraphs(make_brief(replace(case.account, events=(due, held)), case.articles), "next")
+
+
 def many(case, number):
     """Return an account of *number* acts like the first, each with words of its own."""
     article, event = case.articles[0], case.account.events[0]

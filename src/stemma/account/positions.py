@@ -95,6 +95,9 @@ KIND_WORDS = re.compile(r"\b(?:condolences|sympath\w+|thanks|congratulations|apo
 COURTESIES = frozenset({"thank", "gratitud", "condol", "congratulat", "sympath", "mourn", "prais", "tribut", "appreci"})
 """Stems of thanks and condolences, which are no support of anything."""
 
+TO_BE_DONE = re.compile(r"\s+be\s+[a-z]{3,}\b(?:(?!\s(?:was|were|is|has|had)\b)(?:[^,.;:\n]|,(?=\d))){0,60}")
+"""What is demanded to be done to somebody, behind a clause that ends with him."""
+
 
 def find_positions(
     statements: Sequence[tuple[Statement, Sequence[Saying]]],
@@ -173,7 +176,7 @@ def _of_event(
     if telling.trigger & COURTESIES or _is_long_ago(event, telling, parameters):
         return []
     actors = _actors_of(event, _states_of_others(tellings, cast), cast)
-    rest = Span(telling.event.trigger.end, max(telling.clause.end, telling.event.trigger.end + 1))
+    rest = _behind(telling)
     if telling.trigger & WARNINGS and not _is_own_deed(telling, rest, actors, cast):
         return []
     words = _undergone(telling, said) if not telling.event.issue and _is_passive(telling) else None
@@ -192,6 +195,13 @@ def _of_event(
         if (issue := whole_issue(part, taken)) is not None
         for actor in sorted(actors)
     ]  # fmt: skip
+
+
+def _behind(telling: Telling) -> Span:
+    """Return the words behind an act, with what is to be done: "a demand that the families [be paid at once]"."""
+    end = max(telling.clause.end, telling.event.trigger.end + 1)
+    undone = TO_BE_DONE.match(telling.witness.article.text, end)
+    return Span(telling.event.trigger.end, undone.end() if undone else end)
 
 
 def _stance_of_noun(telling: Telling) -> Stance | None:

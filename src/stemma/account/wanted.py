@@ -4,7 +4,7 @@ What is demanded, offered or refused, as a whole phrase; a fragment is nothing.
 Rules:
 1. An issue is a noun phrase, "to do ..." or a clause. What opens like the middle of a sentence is none.
 2. "The demand", "such plans" point elsewhere and say nothing by themselves.
-3. A single word is a name, a plural or a noun by its ending: "guarantees", not "concrete".
+3. A single word is a name, a plural or a noun by its ending: "guarantees", not "concrete"; nobody opposes "a door".
 4. To turn down an accusation is to deny it, which is no position.
 """
 
@@ -89,6 +89,8 @@ CHARGES = re.compile(
 )
 SAID_WITHIN = re.compile(r"^(?:the|an?) [\w -]{2,30} (?:said|told|added)\b|\b(?:said|told|added),? by\b", re.IGNORECASE)
 """Who said it, in words that are no issue."""
+A_THING = re.compile(r"an? [a-z]+")
+"""What can be slammed: "a door"."""
 NOUN_ENDING = re.compile(
     r"(?:[^s]s|tion|sion|ment|ness|ity|ship|ance|ence|ency|acy|hood|dom|ism|age|ure|aid|law|war|force|fire|pact|truce"
     r"|peace|help|restraint|unity|calm|independence)$"
@@ -124,6 +126,8 @@ def whole_issue(words: str, stance: Stance) -> str | None:
     if stance == "refuses" and CHARGES.search(" ".join(tokens[:4])):
         return None
     if len(tokens) == 1 and not (words[0].isupper() or NOUN_ENDING.search(words)):
+        return None
+    if stance == "opposes" and A_THING.fullmatch(words) and not NOUN_ENDING.search(words):
         return None
     return words
 

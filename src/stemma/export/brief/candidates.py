@@ -113,7 +113,14 @@ def _happened(material: Material, held: Mapping[ActorId, Sequence[Position]]) ->
 
 
 def _next(material: Material) -> Iterator[Item]:
-    events = [e for e in material.account.events if e.status in ("scheduled", "cancelled") and e.newsrooms]
+    every = [e for e in material.account.events if e.newsrooms]
+    held = {(e.type, e.date) for e in every if e.status == "past" and e.date}
+    # a meeting told as held on that day may be the one that was due, named otherwise
+    events = [
+        e
+        for e in every
+        if e.status in ("scheduled", "cancelled") and not (material.horizon.is_lapsed(e) and (e.type, e.date) in held)
+    ]
     for group in _by_sentence(material, events):
         event, told = group[0]
         when = say_date(event.date) if event.date else "no day given"

@@ -194,7 +194,7 @@ def _repute(sentence: Span, evidence: Evidence, reports: Reports) -> float:
     """Return points for who tells it, and for what the sentence says otherwise than most."""
     doubted = any(span.overlaps(sentence) for span in reports.doubted.get(evidence.article, ()))
     nameless = evidence.origin in reports.nameless
-    return (0.5 if evidence.article in reports.own else 0.0) - (1.5 if doubted else 0.0) - (1.0 if nameless else 0.0)
+    return (0.5 if evidence.article in reports.own else 0.0) - (3.0 if doubted else 0.0) - (1.0 if nameless else 0.0)
 
 
 def _merit(text: str, evidence: Evidence) -> float:
