@@ -69,11 +69,11 @@ def _is_of_clause(line: Line, saying: Saying, time: Span, content: Sequence[Span
     if time.start >= start and time.end <= end:
         between = [k for k in range(first, after) if time.end <= line.tokens[k].start < line.tokens[after - 1].end]
         return not any(_opens_clause(line, k) for k in between if not saying.cue or k < saying.cue[0])
-    gap = Span(end, time.start) if time.start > end else Span(time.end, start)
+    parted, joined = (end, time.start) if time.start > end else (time.end, start)  # nothing, where the two overlap
     return not any(
         _opens_clause(line, k)
         for k, token in enumerate(line.tokens)
-        if gap.start <= token.start < gap.end and not any(c.start <= token.start < c.end for c in content)
+        if parted <= token.start < joined and not any(c.start <= token.start < c.end for c in content)
     )
 
 
