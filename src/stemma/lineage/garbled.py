@@ -6,7 +6,7 @@ linked sentences has one that the other lacks, a name against a name that is nea
 written otherwise, without its accents, is told once.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from rapidfuzz.distance import Levenshtein
 
@@ -27,7 +27,7 @@ SHORT_NAME = 4
 def collate_spun(kin: Kin, left: Reader, right: Reader, *, parameters: CollateParameters) -> Collation:
     """Return the numbers and names that differ, in the order of the left one."""
     out: list[Variant] = []
-    respelt: dict[tuple[str, str], Variant] = {}
+    respelt: dict[tuple[str | None, str | None], Variant] = {}
     for piece in kin.pieces:
         here = anchor_keys(left.sketch, piece.left, piece.left_end)
         there = anchor_keys(right.sketch, piece.right, piece.right_end)
@@ -37,10 +37,8 @@ def collate_spun(kin: Kin, left: Reader, right: Reader, *, parameters: CollatePa
         out.extend(_numbers(left.sketch, right.sketch, mine, other))
         out.extend(_names(left.sketch, right.sketch, mine, other, parameters.name_likeness))
         at = {key: n for n, key in there}
-        for n, m in ((n, at[key]) for n, key in here if key in kept):
-            words = _word(left.sketch, n), _word(right.sketch, m)
-            if words[0].casefold() != words[1].casefold():
-                respelt.setdefault(words, _variant("spelling", left.sketch, right.sketch, n, m))
+        for variant in _respelt(left.sketch, right.sketch, [(n, at[key]) for n, key in here if key in kept]):
+            respelt.setdefault((variant.a, variant.b), variant)
     out.extend(respelt.values())
     out.sort(key=lambda v: v.a_span.start if v.a_span else 0)
     return Collation(pair=(left.sketch.article.id, right.sketch.article.id), variants=tuple(out))
@@ -66,6 +64,13 @@ def _names(left: Sketch, right: Sketch, mine: Sequence[int], other: Sequence[int
             out.append(_variant("name", left, right, n, likely[0]))
             free.remove(likely[0])
     return out
+
+
+def _respelt(left: Sketch, right: Sketch, pairs: Iterable[tuple[int, int]]) -> Iterator[Variant]:
+    """Yield what *pairs* of words that are one name or number write otherwise, beyond their capitals."""
+    for a, b in pairs:
+        if _word(left, a).casefold() != _word(right, b).casefold():
+            yield _variant("spelling", left, right, a, b)
 
 
 def _is_slip(a: str, b: str, least: float) -> bool:
