@@ -22,6 +22,7 @@ types: $(VENV)/.tests
 # How well whole stories are told, and how well reported speech is read, beside their floors.
 gate: $(VENV)/.tests
 	$(BIN)/python benchmarks/quality/stories.py
+	$(BIN)/python benchmarks/quality/paragraphs.py
 	$(BIN)/python benchmarks/quality/attribution_floors.py
 
 # What is drawn or pinned from the demo story; read the difference before committing it.

@@ -61,17 +61,12 @@ class Tally:
 class Story:
     """One account beside its gold."""
 
-    def __init__(self, name: str, reports: Path, gold: dict[str, Any]) -> None:
+    def __init__(self, gold: dict[str, Any], account: Account, articles: dict[str, Article]) -> None:
         self.gold = gold
-        collected = collect([reports], manifest=None, published=None)
-        built = build_account(collected.articles, case=name, as_of=None, issues=collected.issues)
-        self.account: Account = built.account
-        by_file = {(a.file or "").rsplit("/", 1)[-1]: a for a in collected.articles}
-        self.articles: dict[str, Article] = {
-            k: by_file[g["file"].rsplit("/", 1)[-1] + (f"#{g['line']}" if "line" in g else "")]
-            for k, g in gold["articles"].items()
-        }
-        self.folded = {k: fold(a.text) for k, a in self.articles.items()}
+        self.account = account
+        self.articles = articles
+        """By the name that gold gives each."""
+        self.folded = {k: fold(a.text) for k, a in articles.items()}
         self.tallies: dict[str, Tally] = defaultdict(Tally)
 
     def places(self, evidence: dict[str, list[str]]) -> Iterator[Place]:
@@ -86,25 +81,38 @@ class Story:
                 yield self.articles[key].id, self.folded[key].back(at, at + len(wanted))
 
 
+def story_of(name: str, reports: Path, gold: dict[str, Any]) -> Story:
+    """Return the story that the *reports* of a folder tell, with its account."""
+    collected = collect([reports], manifest=None, published=None)
+    account = build_account(collected.articles, case=name, as_of=None, issues=collected.issues).account
+    by_file = {(a.file or "").rsplit("/", 1)[-1]: a for a in collected.articles}
+    articles = {
+        k: by_file[g["file"].rsplit("/", 1)[-1] + (f"#{g['line']}" if "line" in g else "")]
+        for k, g in gold["articles"].items()
+    }
+    return Story(gold, account, articles)
+
+
 def main() -> int:
     """Print the figures of every story; exit 1 when one falls below its floor."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("stories", nargs="*")
     parser.add_argument("--misses", action="store_true")
     options = parser.parse_args()
-    fallen = 0
-    for name, tallies, floors in measure(options.stories):
-        print(f"\n{name}")
-        for key, tally in sorted(tallies.items()):
-            floor = floors.get(key)
-            low = floor is not None and tally.share < floor
-            fallen += low
-            shown = "" if floor is None else f"   floor {100 * floor:5.1f}{'  FALLEN' if low else ''}"
-            print(f"  {key:34s} {tally.right:4d}/{tally.all:<4d} {100 * tally.share:5.1f}{shown}")
-            if options.misses:
-                for miss in tally.misses:
-                    print("       -", miss)
-    return 1 if fallen else 0
+    fallen = [show(*figures, misses=options.misses) for figures in measure(options.stories)]
+    return 1 if any(fallen) else 0
+
+
+def show(name: str, tallies: dict[str, Tally], floors: dict[str, float], *, misses: bool) -> bool:
+    """Print the figures of one story; say whether one of them lies below its floor."""
+    print(f"\n{name}")
+    low = {key for key, floor in floors.items() if tallies[key].share < floor}
+    for key, tally in sorted(tallies.items()):
+        shown = f"   floor {100 * floors[key]:5.1f}{'  FALLEN' if key in low else ''}" if key in floors else ""
+        print(f"  {key:34s} {tally.right:4d}/{tally.all:<4d} {100 * tally.share:5.1f}{shown}")
+        for miss in tally.misses if misses else ():
+            print("       -", miss)
+    return bool(low)
 
 
 def measure(only: list[str] | None = None) -> Iterator[tuple[str, dict[str, Tally], dict[str, float]]]:
@@ -112,7 +120,7 @@ def measure(only: list[str] | None = None) -> Iterator[tuple[str, dict[str, Tall
     for entry in yaml.safe_load(STORIES.read_text(encoding="utf-8")):
         if not only or entry["name"] in only:
             gold = yaml.safe_load((ROOT / entry["gold"]).read_text(encoding="utf-8"))
-            story = Story(entry["name"], ROOT / entry["reports"], gold)
+            story = story_of(entry["name"], ROOT / entry["reports"], gold)
             for judge in (judge_lineage, judge_boilerplate, judge_events, judge_statements, judge_quantities,
                           judge_actors, judge_conflicts, judge_variants, judge_positions):  # fmt: skip
                 judge(story)

@@ -1,13 +1,15 @@
-"""No story is told worse than its pinned floors."""
+"""No story and no paragraph is told worse than its pinned floors."""
 
-from benchmarks.quality import stories
+import pytest
+from benchmarks.quality import paragraphs, stories
 
 
-def test_stories_keep_their_floors():
-    """Every share of every story stands at its floor or above."""
+@pytest.mark.parametrize("texts", [stories, paragraphs])
+def test_texts_keep_their_floors(texts):
+    """Every share of every story, and of every file of paragraphs, stands at its floor or above."""
     fallen = [
         f"{name}: {key} {tallies[key].share:.3f} < {floor}: {tallies[key].misses}"
-        for name, tallies, floors in stories.measure()
+        for name, tallies, floors in texts.measure()
         for key, floor in floors.items()
         if tallies[key].share < floor
     ]
