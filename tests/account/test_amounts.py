@@ -1,14 +1,12 @@
 """Apparent conflicts of numbers are explained by rule, real ones are not."""
 
-from pathlib import Path
-
 import pytest
-import yaml
+from tests.case_lists import cases_of, params
 
 from stemma.account import AccountParameters
 from stemma.account.amounts import Amount, explain_difference
 
-CASES = yaml.safe_load((Path(__file__).parents[1] / "cases/account/amounts.yaml").read_text(encoding="utf-8"))
+CASES = cases_of("account/amounts")
 
 
 def amount(given):
@@ -17,7 +15,7 @@ def amount(given):
     return Amount(value=given[1], modifier=given[0])
 
 
-@pytest.mark.parametrize("case", CASES, ids=lambda c: c["label"])
+@pytest.mark.parametrize("case", params(CASES))
 def test_two_amounts(case):
     a, b = amount(case["a"]), amount(case["b"])
 

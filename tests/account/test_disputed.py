@@ -1,15 +1,14 @@
 """What newsrooms give differently stands side by side; what only seems to differ does not."""
 
 import re
-from pathlib import Path
 
 import pytest
-import yaml
 from tests.account.conftest import articles_of
+from tests.case_lists import cases_of, params
 
 from stemma.pipeline import build_account
 
-CASES = yaml.safe_load((Path(__file__).parents[1] / "cases" / "account" / "disputed.yaml").read_text("utf-8"))
+CASES = cases_of("account/disputed")
 
 
 def is_shown(wanted, conflict):
@@ -21,10 +20,8 @@ def is_shown(wanted, conflict):
     )
 
 
-@pytest.mark.parametrize("case", CASES, ids=lambda c: c["label"])
-def test_what_is_disputed(case, request):
-    if "known_failure" in case:
-        request.applymarker(pytest.mark.xfail(strict=True, reason=case["known_failure"]))
+@pytest.mark.parametrize("case", params(CASES))
+def test_what_is_disputed(case):
     account = build_account(list(articles_of(case)), case="case").account
 
     shown = [(c.field, c.kind, [r.value for r in c.readings]) for c in account.conflicts]

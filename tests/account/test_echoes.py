@@ -1,14 +1,12 @@
 """Words that point at an act attest it; what is another's, of another day or only wished for does not."""
 
-from pathlib import Path
-
 import pytest
-import yaml
 from tests.account.conftest import articles_of
+from tests.case_lists import cases_of, params
 
 from stemma.pipeline import build_account
 
-CASES = yaml.safe_load((Path(__file__).parents[1] / "cases" / "account" / "echoes.yaml").read_text("utf-8"))
+CASES = cases_of("account/echoes")
 
 
 def is_at(evidence, words, text):
@@ -16,10 +14,8 @@ def is_at(evidence, words, text):
     return at >= 0 and evidence.trigger.start < at + len(words) and at < evidence.trigger.end
 
 
-@pytest.mark.parametrize("case", CASES, ids=lambda c: c["label"])
-def test_what_attests_an_act(case, request):
-    if "known_failure" in case:
-        request.applymarker(pytest.mark.xfail(strict=True, reason=case["known_failure"]))
+@pytest.mark.parametrize("case", params(CASES))
+def test_what_attests_an_act(case):
     articles = dict(zip(case["reports"], articles_of(case), strict=True))
     text = {a.id: a.text for a in articles.values()}
 

@@ -1,17 +1,15 @@
 """A number of people is of the act that befell them, and of no other that the report happens to tell."""
 
-from pathlib import Path
-
 import pytest
-import yaml
 from tests.account.conftest import articles_of
+from tests.case_lists import cases_of, params
 
 from stemma.pipeline import build_account
 
-CASES = yaml.safe_load((Path(__file__).parents[1] / "cases/account/numbers_of_acts.yaml").read_text("utf-8"))
+CASES = cases_of("account/numbers_of_acts")
 
 
-@pytest.mark.parametrize("case", CASES, ids=lambda c: c["label"])
+@pytest.mark.parametrize("case", params(CASES))
 def test_what_a_number_is_of(case):
     (article,) = articles_of({"reports": {"a": {"outlet": "Coast", "published": "2024-08-24", "text": case["text"]}}})
 

@@ -1,14 +1,12 @@
 """Reports that tell one act in unlike words make one event; acts that only look alike stay apart."""
 
-from pathlib import Path
-
 import pytest
-import yaml
 from tests.account.conftest import articles_of
+from tests.case_lists import cases_of, params
 
 from stemma.pipeline import build_account
 
-CASES = yaml.safe_load((Path(__file__).parents[1] / "cases" / "account" / "one_event.yaml").read_text("utf-8"))
+CASES = cases_of("account/one_event")
 
 
 def homes_of(case):
@@ -37,10 +35,8 @@ def _in_one_act(trigger, start, words):
     return trigger.start < start + len(words) and start < trigger.end
 
 
-@pytest.mark.parametrize("case", CASES, ids=lambda c: c["label"])
-def test_one_event_once(case, request):
-    if "known_failure" in case:
-        request.applymarker(pytest.mark.xfail(strict=True, reason=case["known_failure"]))
+@pytest.mark.parametrize("case", params(CASES))
+def test_one_event_once(case):
     homes = homes_of(case)
 
     found = {event: {h for (e, _, _), h in homes.items() if e == event} for event in case["events"]}

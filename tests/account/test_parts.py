@@ -1,14 +1,12 @@
 """An act is part of a greater one where a report says so, and nowhere else."""
 
-from pathlib import Path
-
 import pytest
-import yaml
 from tests.account.conftest import articles_of
+from tests.case_lists import cases_of, params
 
 from stemma.pipeline import build_account
 
-CASES = yaml.safe_load((Path(__file__).parents[1] / "cases" / "account" / "parts.yaml").read_text("utf-8"))
+CASES = cases_of("account/parts")
 
 
 def told_by(account, articles, words):
@@ -24,10 +22,8 @@ def told_by(account, articles, words):
     return None
 
 
-@pytest.mark.parametrize("case", CASES, ids=lambda c: c["label"])
-def test_what_is_part_of_what(case, request):
-    if "known_failure" in case:
-        request.applymarker(pytest.mark.xfail(strict=True, reason=case["known_failure"]))
+@pytest.mark.parametrize("case", params(CASES))
+def test_what_is_part_of_what(case):
     articles = list(articles_of(case))
     account = build_account(articles, case="case").account
 

@@ -1,20 +1,16 @@
 """Words that reports give otherwise are one statement where they are one speaker's; like answers stay apart."""
 
-from pathlib import Path
-
 import pytest
-import yaml
 from tests.account.conftest import articles_of
+from tests.case_lists import cases_of, params
 
 from stemma.pipeline import build_account
 
-CASES = yaml.safe_load((Path(__file__).parents[1] / "cases" / "account" / "said.yaml").read_text("utf-8"))
+CASES = cases_of("account/said")
 
 
-@pytest.mark.parametrize("case", CASES, ids=lambda c: c["label"])
-def test_one_statement_once(case, request):
-    if "known_failure" in case:
-        request.applymarker(pytest.mark.xfail(strict=True, reason=case["known_failure"]))
+@pytest.mark.parametrize("case", params(CASES))
+def test_one_statement_once(case):
     articles = {a.file: a for a in articles_of(case)}
     account = build_account(articles.values(), case="case").account
 

@@ -1,20 +1,16 @@
 """A position is its holder's own: what he says he would do, refuses or backs; wishes, denials and guesses are none."""
 
-from pathlib import Path
-
 import pytest
-import yaml
 from tests.account.conftest import articles_of
+from tests.case_lists import cases_of, params
 
 from stemma.pipeline import build_account
 
-CASES = yaml.safe_load((Path(__file__).parents[1] / "cases" / "account" / "stands.yaml").read_text("utf-8"))
+CASES = cases_of("account/stands")
 
 
-@pytest.mark.parametrize("case", CASES, ids=lambda c: c["label"])
-def test_who_stands_where(case, request):
-    if "known_failure" in case:
-        request.applymarker(pytest.mark.xfail(strict=True, reason=case["known_failure"]))
+@pytest.mark.parametrize("case", params(CASES))
+def test_who_stands_where(case):
     account = build_account(list(articles_of(case)), case="case").account
 
     name = {a.id: a.name for a in account.actors}

@@ -1,12 +1,16 @@
 """Credits name whose words an article prints; agencies that are merely cited are none."""
 
+import pytest
+from tests.case_lists import cases_of, params
+
 from stemma.intake.credits import find_authors, find_credits
 from stemma.intake.zones import zones_of
 from stemma.lexicon.agencies import agency_named
 
-CASES = "credits"
+CASES = params(cases_of("intake/credits"))
 
 
+@pytest.mark.parametrize("case", CASES)
 def test_credits_are_as_the_cases_say(case):
     text = case["text"]
     zones = zones_of(text)

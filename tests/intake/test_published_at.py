@@ -1,13 +1,16 @@
 """Dates in many hands become EDTF days and minutes in UTC; what has two readings stays unknown."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.case_lists import cases_of, params
 
 from stemma.intake.published_at import parse_published, stated_date
 
-CASES = "dates"
+CASES = params(cases_of("intake/dates"))
 
 
+@pytest.mark.parametrize("case", CASES)
 def test_dates_are_read_as_the_cases_say(case):
     assert parse_published(case["given"]) == case["expect"]
 

@@ -2,13 +2,15 @@
 
 import itertools
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from tests.case_lists import cases_of, params
 
 from stemma.intake.lines import lines_of
 from stemma.intake.zones import zones_of
 
-CASES = "zones"
+CASES = params(cases_of("intake/zones"))
 
 PIECES = [
     "- Advertisement -", "MOST VIEWED", "Related Stories", "Leave a Reply", "Follow us on Twitter", "By Jane Roe", "AFP", ",",
@@ -29,6 +31,7 @@ def _cut(text, zones, kinds):
     return text
 
 
+@pytest.mark.parametrize("case", CASES)
 def test_texts_are_parted_as_the_cases_say(case):
     text = case["text"]
 

@@ -1,16 +1,14 @@
 """Articles out of case files: named paragraphs, replacements, credits."""
 
-from pathlib import Path
 from typing import Any
 
-import yaml
+from tests.case_lists import cases_of
 
 from stemma.records.article import Article, Credit, Zone, derive_article_id, digest_text
 from stemma.records.span import Span
 
-CASES = Path(__file__).parent.parent / "cases" / "lineage"
 PREFIX = {"": "ferry", "t": "tariff", "o": "own"}
-STORIES = yaml.safe_load((CASES / "stories.yaml").read_text(encoding="utf-8"))
+STORIES = cases_of("lineage/stories")
 
 
 def paragraph(name: str) -> str:
@@ -51,8 +49,3 @@ def make_article(key: str, given: dict[str, Any]) -> Article:
         text=text,
         text_sha256=sha,
     )
-
-
-def cases(name: str) -> list[dict[str, Any]]:
-    """Return the cases of a file."""
-    return yaml.safe_load((CASES / f"{name}.yaml").read_text(encoding="utf-8"))

@@ -1,15 +1,10 @@
 """Differences between two copies are named: date, number, name, spelling, wording, cut, addition or moved."""
 
-import importlib.util
-from pathlib import Path
-
 import pytest
+from tests.case_lists import cases_of, params
+from tests.lineage import stories
 
 from stemma.lineage import trace
-
-_spec = importlib.util.spec_from_file_location("lineage_stories", Path(__file__).parent / "stories.py")
-stories = importlib.util.module_from_spec(_spec)
-_spec.loader.exec_module(stories)
 
 FRAME = [
     "lead",
@@ -19,7 +14,7 @@ FRAME = [
 ]
 
 
-@pytest.mark.parametrize("case", stories.cases("collate"), ids=lambda c: c["label"])
+@pytest.mark.parametrize("case", params(cases_of("lineage/collate")))
 def test_variants(case):
     """The variants of a pair are exactly those that the case names."""
     tail = "\n\n".join(stories.paragraph(p) for p in FRAME)

@@ -1,17 +1,12 @@
 """One more article in a case is told as tracing all anew tells it, wherever the case says that it is whole."""
 
-import importlib.util
 import random
-from pathlib import Path
 
 import pytest
+from tests.lineage import stories
 
 from stemma.lineage import trace
 from stemma.lineage.growing import GrowingCase
-
-_spec = importlib.util.spec_from_file_location("lineage_stories", Path(__file__).parent / "stories.py")
-stories = importlib.util.module_from_spec(_spec)
-_spec.loader.exec_module(stories)
 
 NAMES = [f"{p}{k}" for p, s in (("", "ferry"), ("t.", "tariff"), ("o.", "own")) for k in stories.STORIES[s]]
 OUTLETS = ("Coast Daily", "Delta Times", "Reuters", "The West Sun", None)

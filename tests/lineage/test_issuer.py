@@ -1,16 +1,11 @@
 """A shared passage of a statement that nobody gave us has its issuer's name, where the passage says whose it is."""
 
-import importlib.util
-from pathlib import Path
-
 import pytest
+from tests.case_lists import cases_of, params
+from tests.lineage import stories
 
 from stemma.lineage import trace
 from stemma.lineage.issuer import issuer_of
-
-_spec = importlib.util.spec_from_file_location("lineage_stories", Path(__file__).parent / "stories.py")
-stories = importlib.util.module_from_spec(_spec)
-_spec.loader.exec_module(stories)
 
 STATED = (
     "The Selwyn Port Authority said in a statement that the harbour pilot had warned the bridge twice that evening, and"
@@ -18,7 +13,7 @@ STATED = (
 )
 
 
-@pytest.mark.parametrize("case", stories.cases("issuers"), ids=lambda c: c["label"])
+@pytest.mark.parametrize("case", params(cases_of("lineage/issuers")))
 def test_case(case):
     """The issuer is as the case expects."""
     assert issuer_of([case["text"]]) == case["issuer"]

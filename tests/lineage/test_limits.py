@@ -1,16 +1,11 @@
 """What lineage cannot look at is named in an issue, and odd texts cost no more than their share."""
 
-import importlib.util
 import time
-from pathlib import Path
 
 import pytest
+from tests.lineage import stories
 
 from stemma.lineage import trace
-
-_spec = importlib.util.spec_from_file_location("lineage_stories", Path(__file__).parent / "stories.py")
-stories = importlib.util.module_from_spec(_spec)
-_spec.loader.exec_module(stories)
 
 PLAIN = " ".join(stories.paragraph(p) for p in ("lead", "cause", "hurt", "minister"))
 ARABIC = (

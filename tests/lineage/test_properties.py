@@ -1,19 +1,14 @@
 """Whatever the articles: order changes nothing, spans lie inside, and hostile input stays cheap."""
 
-import importlib.util
 import time
 from itertools import pairwise
-from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from tests.lineage import stories
 
 from stemma.lineage import trace
-
-_spec = importlib.util.spec_from_file_location("lineage_stories", Path(__file__).parent / "stories.py")
-stories = importlib.util.module_from_spec(_spec)
-_spec.loader.exec_module(stories)
 
 NAMES = [f"{p}{k}" for p, s in (("", "ferry"), ("t.", "tariff"), ("o.", "own")) for k in stories.STORIES[s]]
 DAYS = st.sampled_from([None, "2024-03-05", "2024-03-06", "2024-03-06T10:00", "2024-03-06T18:30"])

@@ -1,17 +1,12 @@
 """What an article has wrong by its own showing is a slip, and nothing else is; who shares it has it from there."""
 
-import importlib.util
-from pathlib import Path
-
 import pytest
+from tests.case_lists import cases_of, params
+from tests.lineage import stories
 
 from stemma.lineage import LineageParameters, trace
 from stemma.lineage.slips import find_slips
 from stemma.lineage.study import study_articles
-
-_spec = importlib.util.spec_from_file_location("lineage_stories", Path(__file__).parent / "stories.py")
-stories = importlib.util.module_from_spec(_spec)
-_spec.loader.exec_module(stories)
 
 PARAMETERS = LineageParameters()
 TEXT = """\
@@ -41,7 +36,7 @@ def printing(key, text, **known):
     return stories.make_article(key, {"outlet": f"{key} Daily", "published": "2024-03-05", "literal": text, **known})
 
 
-@pytest.mark.parametrize("case", stories.cases("slips"), ids=lambda c: c["label"])
+@pytest.mark.parametrize("case", params(cases_of("lineage/slips")))
 def test_case(case):
     """Slips are named with who has them and what the other has."""
     articles = [printing(key, with_changes(case["change"].get(key, []))) for key in "ab"]

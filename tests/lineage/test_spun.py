@@ -1,20 +1,15 @@
 """An article that is another in other words, sentence by sentence, is its spun copy; another report of the event is not."""
 
-import importlib.util
-from pathlib import Path
-
 import numpy as np
 import pytest
+from tests.case_lists import cases_of, params
+from tests.lineage import stories
 
 from stemma.encoder import open_encoder
 from stemma.lineage import trace
 from stemma.lineage.monotone import lay_side_by_side
 
-_spec = importlib.util.spec_from_file_location("lineage_stories", Path(__file__).parent / "stories.py")
-stories = importlib.util.module_from_spec(_spec)
-_spec.loader.exec_module(stories)
-
-CASES = stories.cases("spun")
+CASES = cases_of("lineage/spun")
 TOLD = (
     ("base", "The Port Herald", "2024-03-05T08:00"),
     ("spun", "World Now 24", "2024-03-05T15:00"),
@@ -55,7 +50,7 @@ def outcome(lineage, articles):
     )
 
 
-@pytest.mark.parametrize("case", CASES, ids=lambda c: c["label"])
+@pytest.mark.parametrize("case", params(CASES))
 def test_the_spun_version_comes_from_its_source_and_the_other_report_does_not(case, encoder):
     articles = told(case)
     lineage = trace(articles, encoder=encoder)
@@ -63,7 +58,7 @@ def test_the_spun_version_comes_from_its_source_and_the_other_report_does_not(ca
     assert outcome(lineage, articles) == ([["base", "spun"], ["report"]], {("base", "spun", "spun")})
 
 
-@pytest.mark.parametrize("case", CASES[:3], ids=lambda c: c["label"])
+@pytest.mark.parametrize("case", params(CASES[:3]))
 def test_without_an_encoder_spun_copies_stay_apart(case):
     articles = told(case)
 

@@ -1,21 +1,16 @@
 """Copies are joined and look-alikes are not, with the right parent or none, whatever the order of the articles."""
 
-import importlib.util
-from pathlib import Path
-
 import pytest
+from tests.case_lists import cases_of, params
+from tests.lineage import stories
 
 from stemma.lineage import trace
 from stemma.records.lineage import Lineage
 
-_spec = importlib.util.spec_from_file_location("lineage_stories", Path(__file__).parent / "stories.py")
-stories = importlib.util.module_from_spec(_spec)
-_spec.loader.exec_module(stories)
-
-CASES = stories.cases("trace")
+CASES = cases_of("lineage/trace")
 
 
-@pytest.mark.parametrize("case", CASES, ids=lambda c: c["label"])
+@pytest.mark.parametrize("case", params(CASES))
 def test_case(case):
     """Origins, copies, labels, newsrooms and passages are as the case expects."""
     articles = {key: stories.make_article(key, given) for key, given in case["articles"].items()}

@@ -1,10 +1,9 @@
 """Each act has the day and place that its own sentence gives it, and is lent the day of the news where it names none."""
 
-from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
+from tests.case_lists import cases_of, params
 from tests.conftest import article
 
 from stemma.intake import zones_of
@@ -12,7 +11,7 @@ from stemma.pipeline import read
 from stemma.records.reading import Event, Reading
 from stemma.records.span import Span
 
-CASES = yaml.safe_load((Path(__file__).parents[1] / "cases" / "reading" / "act_days.yaml").read_text(encoding="utf-8"))
+CASES = cases_of("reading/act_days")
 PUBLISHED = "2031-05-16"
 """A Friday."""
 
@@ -35,15 +34,7 @@ def tell(text: str, reading: Reading, event: Event) -> dict[str, str | None]:
     }
 
 
-def _params() -> list[Any]:
-    out = []
-    for case in CASES:
-        marks = [pytest.mark.xfail(strict=True, reason=case["known_failure"])] if "known_failure" in case else []
-        out.append(pytest.param(case, id=case["label"], marks=marks))
-    return out
-
-
-@pytest.mark.parametrize("case", _params())
+@pytest.mark.parametrize("case", params(CASES))
 def test_an_act_has_the_day_and_place_that_its_report_gives_it(case: dict[str, Any]) -> None:
     """Each verb or noun that is named tells an act with this day and place, and no others."""
     text = case["text"]

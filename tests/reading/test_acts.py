@@ -1,10 +1,9 @@
 """Raw text is read from names to acts: who is meant by "it", "the two ministers" or "the government" takes part."""
 
-from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
+from tests.case_lists import cases_of, params
 
 from stemma.reading.actors.mentions import find_mentions
 from stemma.reading.events.find import find_events
@@ -12,7 +11,7 @@ from stemma.reading.times.find import find_times
 from stemma.records.reading import Chain, Event, Time
 from stemma.text.sentences import sentences
 
-CASES = yaml.safe_load((Path(__file__).parents[1] / "cases" / "reading" / "acts.yaml").read_text(encoding="utf-8"))
+CASES = cases_of("reading/acts")
 PUBLISHED = "2031-05-16"
 """A Friday."""
 
@@ -36,15 +35,7 @@ def fits(want: dict[str, Any], have: dict[str, Any]) -> bool:
     return all(have[key] == (sorted(value) if key in ("who", "unnamed") else value) for key, value in want.items())
 
 
-def _params() -> list[Any]:
-    out = []
-    for case in CASES:
-        marks = [pytest.mark.xfail(strict=True, reason=case["known_failure"])] if "known_failure" in case else []
-        out.append(pytest.param(case, id=case["label"], marks=marks))
-    return out
-
-
-@pytest.mark.parametrize("case", _params())
+@pytest.mark.parametrize("case", params(CASES))
 def test_a_raw_text_tells_these_acts_and_no_other(case: dict[str, Any]) -> None:
     """Every act that is told, due or asked for is listed, with the keys that are given; what is only imagined is not."""
     text = case["text"]

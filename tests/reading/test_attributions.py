@@ -1,19 +1,18 @@
 """Each statement has its words, its kind and its speaker, or no speaker at all; what was not said is no statement."""
 
 import re
-from pathlib import Path
 
 import pytest
-import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from tests.case_lists import cases_of, params
 
 from stemma.reading.speech.attributions import find_attributions
 from stemma.records.reading import Attribution, Chain, Mention, Time
 from stemma.records.span import Span
 from stemma.text.sentences import sentences
 
-CASES = yaml.safe_load((Path(__file__).parents[1] / "cases" / "reading" / "attributions.yaml").read_text("utf-8"))
+CASES = cases_of("reading/attributions")
 PRONOUNS = {"he", "she", "they", "it", "his", "her", "their", "its"}
 PIECES = st.lists(
     st.sampled_from(
@@ -59,11 +58,8 @@ def told(text, attribution: Attribution, chains):
     }
 
 
-@pytest.mark.parametrize("case", CASES, ids=lambda case: case["label"])
-def test_each_case_gives_its_statements_and_no_other(case, request):
-    if case.get("known_failure"):
-        request.applymarker(pytest.mark.xfail(reason=case["known_failure"], strict=True))
-
+@pytest.mark.parametrize("case", params(CASES))
+def test_each_case_gives_its_statements_and_no_other(case):
     found, chains = read(case["text"], case["who"], case.get("same"))
 
     got = [told(case["text"], attribution, chains) for attribution in found]

@@ -1,17 +1,15 @@
 """Names, titles, nouns and pronouns that mean one actor are one chain, and others are kept apart."""
 
-from pathlib import Path
-
 import pytest
-import yaml
+from tests.case_lists import cases_of, params
 
 from stemma.reading.actors.mentions import find_mentions
 from stemma.text.sentences import sentences
 
-CASES = yaml.safe_load((Path(__file__).parents[1] / "cases" / "reading" / "chains.yaml").read_text(encoding="utf-8"))
+CASES = cases_of("reading/chains")
 
 
-@pytest.mark.parametrize("case", CASES, ids=[case["label"] for case in CASES])
+@pytest.mark.parametrize("case", params(CASES))
 def test_mentions_are_chained(case):
     """Each actor listed has its kind and exactly the mentions listed."""
     text = case["text"]

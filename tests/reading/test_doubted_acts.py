@@ -1,11 +1,10 @@
 """What no list knows is told where the network for types is sure of its kind; by the weights that ship."""
 
 from functools import cache
-from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
+from tests.case_lists import cases_of, params
 from tests.reading.test_acts import PUBLISHED, fits, tell
 
 from stemma.encoder import Acts, ActTypes, open_act_types, open_acts, open_reader
@@ -15,8 +14,7 @@ from stemma.reading.events.find import find_events
 from stemma.reading.times.find import find_times
 from stemma.text.sentences import sentences
 
-FOLDER = Path(__file__).parents[1] / "cases" / "reading"
-CASES = yaml.safe_load((FOLDER / "doubted_acts.yaml").read_text("utf-8"))
+CASES = cases_of("reading/doubted_acts")
 
 
 @cache
@@ -24,7 +22,7 @@ def networks() -> tuple[Acts, ActTypes]:
     return open_acts(open_reader()), open_act_types()
 
 
-@pytest.mark.parametrize("case", CASES, ids=lambda case: case["label"])
+@pytest.mark.parametrize("case", params(CASES))
 def test_only_what_the_network_is_sure_of_is_told(case: dict[str, Any]) -> None:
     text = case["text"]
     spans = tuple(sentences(text))

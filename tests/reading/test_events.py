@@ -8,11 +8,10 @@ in office), `[o:NATO]` an organisation, `[l:Geneva]` a place, `[g:envoys]` unnam
 """
 
 import re
-from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
+from tests.case_lists import cases_of, params
 
 from stemma.lexicon.countries import country_form
 from stemma.reading.events.find import find_events
@@ -20,7 +19,7 @@ from stemma.records.reading import Attribution, Chain, Event, Mention, Role, Tim
 from stemma.records.span import Span
 from stemma.text.sentences import sentences
 
-CASES = yaml.safe_load((Path(__file__).parents[1] / "cases" / "reading" / "events.yaml").read_text(encoding="utf-8"))
+CASES = cases_of("reading/events")
 MARK = re.compile(
     r"\[(?:(?P<kind>[pogl]!?):)?(?P<words>[^\]=|]+)(?:=(?P<chain>[^\]]+))?\]|\{(?P<time>[^}|]+)(?:\|(?P<edtf>[^}]+))?\}|[<>]"
 )
@@ -129,15 +128,7 @@ def fits(want: dict[str, Any], have: dict[str, Any]) -> bool:
     )
 
 
-def _params() -> list[Any]:
-    out = []
-    for case in CASES:
-        marks = [pytest.mark.xfail(strict=True, reason=case["known_failure"])] if "known_failure" in case else []
-        out.append(pytest.param(case, id=case["label"], marks=marks))
-    return out
-
-
-@pytest.mark.parametrize("case", _params())
+@pytest.mark.parametrize("case", params(CASES))
 def test_a_text_tells_these_events_and_no_other(case: dict[str, Any]) -> None:
     text, chains, times, events = found_in(case)
     told = [tell(text, chains, times, e) for e in events if e.status != "hypothetical" or case.get("imagined")]
@@ -149,7 +140,7 @@ def test_a_text_tells_these_events_and_no_other(case: dict[str, Any]) -> None:
     assert len(told) == len(case["expect"]), told
 
 
-@pytest.mark.parametrize("case", CASES, ids=[c["label"] for c in CASES])
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case["label"])
 def test_a_clause_holds_all_its_parts_and_never_leaves_its_sentence(case: dict[str, Any]) -> None:
     text, _, times, events = found_in(case)
 

@@ -2,19 +2,18 @@
 
 import re
 from itertools import pairwise
-from pathlib import Path
 
 import pytest
-import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from tests.case_lists import cases_of, params
 
 from stemma.reading.actors.mentions import find_mentions
 from stemma.records.labels import Labelled
 from stemma.records.span import Span
 from stemma.text.sentences import sentences
 
-CASES = yaml.safe_load((Path(__file__).parents[1] / "cases" / "reading" / "labelled_names.yaml").read_text())
+CASES = cases_of("reading/labelled_names")
 MARK = re.compile(r"\[([^]]+)\]\((\w+)(?: ([\d.]+))?\)")
 
 
@@ -34,7 +33,7 @@ def names_in(text, labelled):
     return [f"{m.span.of(text)} {m.type}" for m in mentions if m.form == "name"]
 
 
-@pytest.mark.parametrize("case", CASES, ids=[case["label"] for case in CASES])
+@pytest.mark.parametrize("case", params(CASES))
 def test_names_of_the_network_and_of_the_rules(case):
     text, labelled = read_marks(case["text"])
 

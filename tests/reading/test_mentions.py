@@ -1,17 +1,16 @@
 """Names are found with their types; spans hold no title, article or possessive; what is no name is left alone."""
 
 import itertools
-from pathlib import Path
 
 import pytest
-import yaml
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.case_lists import cases_of, params
 
 from stemma.reading.actors.mentions import find_mentions
 from stemma.text.sentences import sentences
 
-CASES = yaml.safe_load((Path(__file__).parents[1] / "cases" / "reading" / "mentions.yaml").read_text(encoding="utf-8"))
+CASES = cases_of("reading/mentions")
 WORDS = st.lists(
     st.sampled_from(
         [
@@ -60,12 +59,9 @@ WORDS = st.lists(
 )
 
 
-@pytest.mark.parametrize("case", CASES, ids=[case["label"] for case in CASES])
-def test_names_are_found(case, request):
+@pytest.mark.parametrize("case", params(CASES))
+def test_names_are_found(case):
     """Each text yields exactly the names listed, with their types, in order."""
-    if "known_failure" in case:
-        request.applymarker(pytest.mark.xfail(reason=case["known_failure"], strict=True))
-
     mentions, _ = find_mentions(case["text"], sentences(case["text"]))
 
     names = [m for m in mentions if m.form == "name" or m.type == "NORP"]

@@ -1,11 +1,10 @@
 """Acts are read with the clauses of the parse beside those of the rules; by the weights that ship with the package."""
 
 from functools import cache
-from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
+from tests.case_lists import cases_of, params
 from tests.reading.test_acts import PUBLISHED, fits, tell
 
 from stemma.encoder import Acts, open_acts, open_reader
@@ -14,9 +13,8 @@ from stemma.reading.events.find import find_events
 from stemma.reading.times.find import find_times
 from stemma.text.sentences import sentences
 
-FOLDER = Path(__file__).parents[1] / "cases" / "reading"
-CASES = yaml.safe_load((FOLDER / "parsed_acts.yaml").read_text("utf-8"))
-LOOK_ALIKES = [c for c in yaml.safe_load((FOLDER / "acts.yaml").read_text("utf-8")) if not c["expect"]]
+CASES = cases_of("reading/parsed_acts")
+LOOK_ALIKES = [c for c in cases_of("reading/acts") if not c["expect"]]
 
 
 @cache
@@ -34,7 +32,7 @@ def told(text: str) -> list[dict[str, Any]]:
     return [tell(text, chains, times, e) for e in events if e.status != "hypothetical"]
 
 
-@pytest.mark.parametrize("case", CASES, ids=lambda case: case["label"])
+@pytest.mark.parametrize("case", params(CASES))
 def test_a_parsed_text_tells_these_acts_and_no_other(case: dict[str, Any]) -> None:
     have = told(case["text"])
 
@@ -42,9 +40,6 @@ def test_a_parsed_text_tells_these_acts_and_no_other(case: dict[str, Any]) -> No
     assert not [act for act in have if not any(fits(want, act) for want in case["expect"])]
 
 
-@pytest.mark.parametrize("case", LOOK_ALIKES, ids=lambda case: case["label"])
+@pytest.mark.parametrize("case", params(LOOK_ALIKES))
 def test_the_parse_makes_no_act_of_what_is_none(case: dict[str, Any]) -> None:
-    if "known_failure" in case:
-        pytest.skip(case["known_failure"])
-
     assert told(case["text"]) == []

@@ -1,21 +1,18 @@
 """Numbers are found with what they count, and what counts nothing is left alone."""
 
 from itertools import pairwise
-from pathlib import Path
 
 import pytest
-import yaml
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.case_lists import cases_of, params
 
 from stemma.reading.quantities.find import find_quantities
 from stemma.records.span import Span
 from stemma.text.numerals import parse_number
 from stemma.text.sentences import sentences
 
-CASES = yaml.safe_load(
-    (Path(__file__).parents[1] / "cases" / "reading" / "quantities.yaml").read_text(encoding="utf-8")
-)
+CASES = cases_of("reading/quantities")
 WORDS = st.lists(
     st.sampled_from(
         [
@@ -64,13 +61,7 @@ WORDS = st.lists(
 )
 
 
-def params():
-    for case in CASES:
-        marks = [pytest.mark.xfail(reason=case["known_failure"], strict=True)] if "known_failure" in case else []
-        yield pytest.param(case, id=case["label"], marks=marks)
-
-
-@pytest.mark.parametrize("case", list(params()))
+@pytest.mark.parametrize("case", params(CASES))
 def test_cases(case):
     """Each sentence yields exactly its quantities."""
     text = case["text"]

@@ -1,18 +1,16 @@
 """Titles are given to whom they belong, with country, body and whether they are past."""
 
-from pathlib import Path
-
 import pytest
-import yaml
+from tests.case_lists import cases_of, params
 
 from stemma.reading.actors.roles import find_roles
 from stemma.reading.names.find import find_names
 from stemma.text.sentences import sentences
 
-CASES = yaml.safe_load((Path(__file__).parents[1] / "cases" / "reading" / "roles.yaml").read_text(encoding="utf-8"))
+CASES = cases_of("reading/roles")
 
 
-@pytest.mark.parametrize("case", CASES, ids=[case["label"] for case in CASES])
+@pytest.mark.parametrize("case", params(CASES))
 def test_roles_are_found(case):
     """Each text yields exactly the roles listed."""
     held, _ = find_roles(find_names(case["text"], sentences(case["text"])))

@@ -1,17 +1,16 @@
 """Words are given to the person whom a title or a pronoun means, and to nobody where two could be meant."""
 
-from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
+from tests.case_lists import cases_of
 
 from stemma.reading.actors.mentions import find_mentions
 from stemma.reading.speech.attributions import find_attributions
 from stemma.reading.times.find import find_times
 from stemma.text.sentences import sentences
 
-LEADS = yaml.safe_load((Path(__file__).parents[1] / "cases" / "reading" / "speakers.yaml").read_text(encoding="utf-8"))
+LEADS = cases_of("reading/speakers")
 
 
 def _params() -> list[Any]:

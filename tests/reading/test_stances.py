@@ -1,19 +1,17 @@
 """A stance is read where it is plain, with its issue; where it is denied, passive or imagined it turns or falls."""
 
-from pathlib import Path
-
 import pytest
-import yaml
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.case_lists import cases_of, params
 
 from stemma.reading.speech.stances import lead_issue, stance_of
 from stemma.records.span import Span
 
-CASES = yaml.safe_load((Path(__file__).parents[1] / "cases" / "reading" / "stances.yaml").read_text("utf-8"))
+CASES = cases_of("reading/stances")
 
 
-@pytest.mark.parametrize("case", CASES, ids=lambda case: case["label"])
+@pytest.mark.parametrize("case", params(CASES))
 def test_each_clause_takes_its_stance(case):
     text = "Before. " + case["text"]
 

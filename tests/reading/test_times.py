@@ -2,12 +2,11 @@
 
 from datetime import date
 from itertools import pairwise
-from pathlib import Path
 
 import pytest
-import yaml
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.case_lists import cases_of, params
 
 from stemma.reading.times.calendar import easter, nearest_month, thanksgiving
 from stemma.reading.times.find import find_times
@@ -16,7 +15,7 @@ from stemma.records.span import Span
 from stemma.text import edtf
 from stemma.text.sentences import sentences
 
-CASES = yaml.safe_load((Path(__file__).parents[1] / "cases" / "reading" / "times.yaml").read_text(encoding="utf-8"))
+CASES = cases_of("reading/times")
 WORDS = st.lists(
     st.sampled_from(
         [
@@ -70,13 +69,7 @@ WORDS = st.lists(
 )
 
 
-def params():
-    for case in CASES:
-        marks = [pytest.mark.xfail(reason=case["known_failure"], strict=True)] if "known_failure" in case else []
-        yield pytest.param(case, id=case["label"], marks=marks)
-
-
-@pytest.mark.parametrize("case", list(params()))
+@pytest.mark.parametrize("case", params(CASES))
 def test_cases(case):
     """Each sentence yields exactly its times, with span, type, value and date."""
     published = str(case["published"]) if case.get("published") else None if "published" in case else "2023-05-17"

@@ -1,11 +1,10 @@
 """A parsed sentence has these clauses: verb, standing, subject and reach."""
 
 import re
-from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
+from tests.case_lists import cases_of, params
 
 from stemma.reading.clauses.form import Clause
 from stemma.reading.clauses.tree_clauses import tree_clauses
@@ -13,7 +12,7 @@ from stemma.reading.events.words import Token, tokens_of
 from stemma.records.span import Span
 from stemma.records.structure import Tree
 
-CASES = yaml.safe_load((Path(__file__).parents[1] / "cases" / "reading" / "tree_clauses.yaml").read_text("utf-8"))
+CASES = cases_of("reading/tree_clauses")
 WORD = re.compile(r"(?P<word>\S+)/(?P<form>\S+)<(?P<relation>[a-z:]+)>(?P<head>-?\d+)")
 TAGS = {"aux": "AUX", "aux:pass": "AUX", "cop": "AUX"}
 
@@ -45,7 +44,7 @@ def tell(tokens: list[Token], clause: Clause) -> str:
     return f"{group.lemma} {group.kind} {group.tense} {clause.link}{hangs}{shares} | {subject} | {words}"
 
 
-@pytest.mark.parametrize("case", CASES, ids=lambda case: case["label"])
+@pytest.mark.parametrize("case", params(CASES))
 def test_a_parsed_sentence_has_these_clauses(case: dict[str, Any]) -> None:
     text, tree = read_parse(case["parse"])
     tokens = tokens_of(text, tree.span, (), ())
