@@ -1,19 +1,14 @@
 """The pipeline opens the weights and hands them on; without them `build` stops and `lineage` says what it leaves out."""
 
-import importlib.util
 import json
-from pathlib import Path
 
 import pytest
+from tests.case_lists import cases_of
 
 from stemma import pipeline
 from stemma.errors import WeightsError
 
-_spec = importlib.util.spec_from_file_location("lineage_stories", Path(__file__).parents[1] / "lineage" / "stories.py")
-stories = importlib.util.module_from_spec(_spec)
-_spec.loader.exec_module(stories)
-
-STORY = stories.cases("spun")[0]
+STORY = cases_of("lineage/spun")[0]
 
 
 @pytest.fixture

@@ -1,12 +1,8 @@
 """The account of the demo story is the one that was read and pinned."""
 
 import difflib
-import importlib.util
-from pathlib import Path
 
-SPEC = importlib.util.spec_from_file_location("pin", Path(__file__).with_name("pin.py"))
-pin = importlib.util.module_from_spec(SPEC)
-SPEC.loader.exec_module(pin)
+from tests.golden import pin
 
 
 def test_account_is_as_pinned():

@@ -1,14 +1,13 @@
 """Words that were made to have the keys of others share nothing with them, hide nothing, and take no longer."""
 
-import importlib.util
 import json
 import random
 import re
 import time
-from pathlib import Path
 
 import numpy as np
 import pytest
+from tests.lineage import lattice, stories
 
 from stemma.lineage import GrowingCase, LineageParameters, trace
 from stemma.lineage.candidates import find_pairs
@@ -17,17 +16,6 @@ from stemma.runners import trace_corpus
 from stemma.text.word_keys import MASK, STEP, word_key
 from stemma.text.words import WORD
 
-HERE = Path(__file__).parent
-
-
-def load(name):
-    spec = importlib.util.spec_from_file_location(f"lineage_{name}", HERE / f"{name}.py")
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
-
-
-stories, lattice = load("stories"), load("lattice")
 PARAMETERS = LineageParameters()
 STORY = "\n\n".join(stories.paragraph(name) for name in ("lead", "cause", "hurt", "minister", "company", "union"))
 

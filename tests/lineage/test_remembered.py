@@ -1,18 +1,14 @@
 """A case that remembers how it was traced is traced as anew, whatever came, in whatever order, and whatever left."""
 
-import importlib.util
 import random
-from pathlib import Path
 
 import numpy as np
 import pytest
+from tests.lineage import stories
+from tests.lineage.test_growing import invented
 
 from stemma.lineage import trace
 from stemma.memo import Memo
-
-_spec = importlib.util.spec_from_file_location("lineage_growing", Path(__file__).parent / "test_growing.py")
-growing = importlib.util.module_from_spec(_spec)
-_spec.loader.exec_module(growing)
 
 
 class Letters:
@@ -29,7 +25,7 @@ class Letters:
 def test_one_by_one_is_all_at_once(seed, encoder):
     """Articles come one by one, in no order; some go again: each time the lineage is that of the articles held."""
     chance = random.Random(seed)
-    articles = growing.invented(22, seed)
+    articles = invented(22, seed)
     chance.shuffle(articles)
     memo = Memo()
     for count in (*range(1, len(articles) + 1), 9, 17, len(articles)):
@@ -42,11 +38,11 @@ def test_one_by_one_is_all_at_once(seed, encoder):
 
 def test_only_what_a_new_article_touches_is_made():
     """One that shares nothing adds its own rows, and none of those that were there is made again."""
-    articles = growing.invented(20, 3)
+    articles = invented(20, 3)
     memo = Memo()
     trace(articles, memo=memo)
     memo = Memo(memo.kept)
-    lone = growing.stories.make_article(
+    lone = stories.make_article(
         "lone", {"outlet": "Delta Times", "published": "2024-03-28", "text": ["A heron was seen where none had been."]}
     )
 
@@ -57,7 +53,7 @@ def test_only_what_a_new_article_touches_is_made():
 
 
 def test_nothing_new_makes_nothing():
-    articles = growing.invented(20, 4)
+    articles = invented(20, 4)
     memo = Memo()
     once = trace(articles, encoder=Letters(), memo=memo)
     again = Memo(memo.kept)
