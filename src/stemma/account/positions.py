@@ -28,7 +28,7 @@ from stemma.account.statements import Saying
 from stemma.account.subjects import find_subjects
 from stemma.account.tellings import Telling
 from stemma.account.voices import body_of
-from stemma.account.wanted import OWN_OFFICE, split_stances, told_behind_noun, whole_issue
+from stemma.account.wanted import OWN_OFFICE, split_stances, told_behind_noun, whole_issue, without_day
 from stemma.account.witness import Witness, days_since
 from stemma.records.account import AccountEvent, ActorId, Evidence, Position, Statement
 from stemma.records.article import derive_id
@@ -179,8 +179,9 @@ def _of_event(
     rest = _behind(telling)
     if telling.trigger & WARNINGS and not _is_own_deed(telling, rest, actors, cast):
         return []
-    words = _undergone(telling, said) if not telling.event.issue and _is_passive(telling) else None
+    words = _undergone(telling) if not telling.event.issue and _is_passive(telling) else None
     words = words or _pointed_at(telling) or _with_to(telling.witness, telling.event.issue or rest)
+    words = _meant(words, telling, said)
     if telling.event.issue is None and NOUNS.fullmatch(telling.witness.words(telling.event.trigger)):
         words = told_behind_noun(words)
     if OWN_OFFICE.match(words):
@@ -224,19 +225,24 @@ def _pointed_at(telling: Telling) -> str | None:
     return f"the {found['noun'].lower()} {found['issue']}" if found else None
 
 
-def _undergone(telling: Telling, said: Sequence[Stand]) -> str:
-    """Return what the act is done to; of "the proposal" what was last offered or demanded before in the article."""
+def _undergone(telling: Telling) -> str:
+    """Return what the act is done to."""
     before = telling.witness.article.text[telling.clause.start : telling.event.trigger.start]
-    subject = PASSIVE.sub("", before).strip(" ,")
-    if not POINTED.fullmatch(subject):
-        return subject
+    return PASSIVE.sub("", before).strip(" ,")
+
+
+def _meant(words: str, telling: Telling, said: Sequence[Stand]) -> str:
+    """Return *words*; of "the proposal" what was last offered or demanded before in the article."""
+    if not POINTED.fullmatch(without_day(words)):
+        return words
     meant = [s for s in said if s.stance in {"offers", "demands"} and s.order[0] == telling.witness.article.order]
     meant = [s for s in meant if s.order[1] < telling.clause]
     if not meant:
-        return subject
+        return words
     issue = max(meant, key=lambda s: s.order[1]).issue
     # What another offered to do is turned down as his: "the proposal to suspend drilling".
-    return f"{subject[0].lower()}{subject[1:]} {issue}" if issue.startswith(("to ", "that ")) else issue
+    pointer = without_day(words)
+    return f"{pointer[0].lower()}{pointer[1:]} {issue}" if issue.startswith(("to ", "that ")) else issue
 
 
 def _is_own_deed(telling: Telling, rest: Span, actors: set[ActorId], cast: Cast) -> bool:

@@ -5,13 +5,15 @@ Rules:
 1. An issue is a noun phrase, "to do ..." or a clause. What opens like the middle of a sentence is none.
 2. "The demand", "such plans" point elsewhere and say nothing by themselves.
 3. A single word is a name, a plural or a noun by its ending: "guarantees", not "concrete"; nobody opposes "a door".
-4. To turn down an accusation is to deny it, which is no position.
+4. To turn down an accusation is to deny it, which is no position; to warn that a thing will fail threatens nobody.
+5. Who is asked is not what is asked for: "those partners".
 """
 
 import re
 
 from stemma.account.likeness import FUNCTION_WORDS
 from stemma.lexicon.days import WEEKDAY
+from stemma.lexicon.group_words import group_words
 from stemma.records.reading import Stance
 from stemma.text import edtf
 
@@ -33,13 +35,13 @@ NO_OPENING = frozenset(
     """
     has have had is are was were be been did does do not told said says us me him them whether if when where while
     and or but of in on at by with from as about against over under into than then so also only just still
-    he she it they we i you each
+    he she it they we i you each either neither somebody someone
     """.split()  # noqa: SIM905
 )
 """Words with which no whole phrase begins. Source: compiled by the project; CC0."""
 
 KEPT_LAST = frozenset({"down", "us", "them", "it", "more", "all", "both", "other", "others", "out", "up", "off"})
-NO_ENDING = (FUNCTION_WORDS - KEPT_LAST) | {"its"}
+NO_ENDING = (FUNCTION_WORDS - KEPT_LAST) | {"its", "whether", "why", "how", "what"}
 
 CUTS = re.compile(
     r"\s+as\s+[\"“‘].*$|,?\s+(?:and|but)\s+(?:I|we|he|she|they|it)\s+(?:will|would|shall|can|cannot|must|do|have)\b.*$"
@@ -47,6 +49,7 @@ CUTS = re.compile(
     r"|,?\s+(?:he|she|they|it)\s+(?:said|added)\b.*$"
     r"|,?\s+and\s+(?:\w+ly\s+)?(?:\w{3,}ed|threw|sent|told|took|gave|said)\s+(?=the\b|its\b|his\b|her\b|their\b"
     r"|an?\b|of\b|that\b|to\b|out\b|(?-i:[A-Z])).*$"
+    r"|,\s+and\s+(?:the|an?|its|his|her|their)\s+[\w-]+\s+(?:is|are|was|were|will|would|has|had)\b.*$"
     r"|,?\s+and\s+(?:its|his|her|their)\s+(?:full\s+)?(?:support|opposition|backing|readiness|willingness|solidarity)\b.*$"
     r"|[,\"”]*\s+an?\s+(?:offer|demand|call|request|proposal|idea|warning)(?:\s+that\b.*)?$",
     re.IGNORECASE | re.DOTALL,
@@ -67,6 +70,29 @@ IN_TERMS = re.compile(
     re.IGNORECASE,
 )
 """How strongly a stance is taken: no part of what it is about."""
+VERB_FIRST = re.compile(r"^(to\s+\w+)\s+(?:is|are|was|were)\b.*$", re.DOTALL)
+"""What is refused or demanded, before the verb of the sentence: "the order [to stop] was not heard"."""
+LOOSE_VERB = re.compile(
+    r"(?:,?\s+and)?\s+to\s+(?:see|share|tell|find|know|explain|determine|learn|decide|ensure|prove|show|say|ask)$"
+    r"|\s+until\s+(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|\d+|some|several)\s+\w+$"
+    r"|\s+(?:once|twice|(?:two|three|four|five|several|many|\d+)\s+times)$",
+    re.IGNORECASE,
+)
+"""A verb whose object is cut, half a span of time, and how often somebody asked."""
+ALREADY_DONE = frozenset({"refuses", "accepts", "supports", "opposes"})
+"""Stances taken on a day; of the others a day may be part of what is wanted."""
+DAY_OF_DEED = re.compile(
+    rf"(?:\s+(?:(?:late\s+|early\s+)?on\s+{WEEKDAY}(?:\s+(?:morning|afternoon|evening|night))?|yesterday|today|tonight"
+    r"|(?:later\s+)?(?:the\s+same|this|that|in\s+the)\s+(?:day|morning|afternoon|evening|night)"
+    r"|by\s+\d+(?:\s+votes)?\s+to\s+\d+(?:\s+votes)?))+$",
+    re.IGNORECASE,
+)
+FAILS = re.compile(
+    r"\b(?:will|would|may|might|could)\s+(?:soon\s+|then\s+|otherwise\s+)?"
+    r"(?:be\s+(?:unable|left\s+without)|run\s+(?:out|dry|short)|collapse|go\s+bankrupt|starve|fail)\b",
+    re.IGNORECASE,
+)
+"""What somebody fears, and would not do."""
 A_TIME_LATER = re.compile(
     r"^(?:an?|one|two|three|four|several|some|\d+|the) (?:\w+ )?(?:hours?|days?|weeks?|months?|years?)"
     r" (?:later|before|earlier|after)$",
@@ -97,6 +123,16 @@ NOUN_ENDING = re.compile(
 )
 
 
+ASKED = frozenset({"demands", "refuses"})
+PEOPLE = "|".join(
+    sorted(map(re.escape, group_words("people") | group_words("person") | {"commander", "minister", "spokesman"}))
+)
+HEARERS = re.compile(
+    rf"(?:the|those|these|both|its|his|her|their|all)(?:\s+(?!(?:of|for|to|from|in|by|with|and)\b)[\w'’-]+){{0,3}}?\s+(?:{PEOPLE})",
+    re.IGNORECASE,
+)
+"""Who is asked or disowned, and nothing that is asked of him."""
+
 OF_NOUN = re.compile(
     r"^(?:by\s+(?:the\s+)?(?-i:[A-Z])[\w’'. -]{1,40}?\s+(?=to\b|for\b|of\b|that\b))?(?:(?:of|for)\s+)?", re.IGNORECASE
 )
@@ -114,22 +150,30 @@ def whole_issue(words: str, stance: Stance) -> str | None:
     """Return *words* as an issue, rid of what hangs on it; None where they are a fragment."""
     words = " ".join(_balanced(CUTS.sub("", words.strip(EDGES + "'’"))).split())
     words = IN_TERMS.sub("", SAID_BEFORE.sub("", FOR_TO.sub("", TOLD_BEFORE.sub("", words))))
-    words = words[: _cut_at(words)].strip(EDGES)
+    words = VERB_FIRST.sub(r"\1", words[: _cut_at(words)].strip(EDGES))
     words = words if stance == "conditions" else _without_loose_end(words)
+    words = without_day(words) if stance in ALREADY_DONE else words
     words = words[0].lower() + words[1:] if LOW_FIRST.match(words) else words
     words = words[1:-1] if words[:1] in QUOTES and words[-1:] in QUOTES else words
     tokens = words.split()
-    if not tokens or tokens[0].lower() in NO_OPENING or TO_NOUN.match(words) or POINTERS.match(words):
+    if not tokens or tokens[0].lower().strip(EDGES) in NO_OPENING or TO_NOUN.match(words) or POINTERS.match(words):
         return None
     if SAID_WITHIN.search(words) or A_TIME_LATER.match(words) or ONE_OF.match(words) or DAY_FIRST.match(words):
         return None
     if stance == "refuses" and CHARGES.search(" ".join(tokens[:4])):
+        return None
+    if (stance in ASKED and HEARERS.fullmatch(words)) or (stance == "threatens" and FAILS.search(words)):
         return None
     if len(tokens) == 1 and not (words[0].isupper() or NOUN_ENDING.search(words)):
         return None
     if stance == "opposes" and A_THING.fullmatch(words) and not NOUN_ENDING.search(words):
         return None
     return words
+
+
+def without_day(words: str) -> str:
+    """Return *words* without when a stance was taken, and by how many votes: "the plan on Saturday" is "the plan"."""
+    return DAY_OF_DEED.sub("", words)
 
 
 def told_behind_noun(words: str) -> str:
@@ -168,4 +212,4 @@ def _without_loose_end(words: str) -> str:
     tokens = words.split(" ")
     while tokens and tokens[-1].lower().strip(EDGES) in NO_ENDING:
         tokens.pop()
-    return " ".join(tokens)
+    return LOOSE_VERB.sub("", " ".join(tokens))
