@@ -11,7 +11,7 @@ from stemma.reading.times.find import find_times
 from stemma.records.reading import Chain, Event, Time
 from stemma.text.sentences import sentences
 
-CASES = cases_of("reading/acts")
+CASES = [*cases_of("reading/acts"), *cases_of("reading/acts_by_form")]
 PUBLISHED = "2031-05-16"
 """A Friday."""
 

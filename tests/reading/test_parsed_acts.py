@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 from tests.case_lists import cases_of, params
+from tests.reading.test_acts import CASES as ACTS
 from tests.reading.test_acts import PUBLISHED, fits, tell
 
 from stemma.encoder import Acts, open_acts, open_reader
@@ -14,7 +15,7 @@ from stemma.reading.times.find import find_times
 from stemma.text.sentences import sentences
 
 CASES = cases_of("reading/parsed_acts")
-LOOK_ALIKES = [c for c in cases_of("reading/acts") if not c["expect"]]
+LOOK_ALIKES = [c for c in ACTS if not c["expect"]]
 
 
 @cache

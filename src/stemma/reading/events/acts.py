@@ -156,7 +156,7 @@ def _act(scene: Scene, index: int, clause: Clause, match: Match) -> Event | None
         predicate,
         dated=time is not None,
         ahead=scene.is_ahead(time),
-        alone=scene.alone and clause.group.kind == "finite",
+        alone=(scene.alone or scene.enacts) and clause.group.kind == "finite",
     )
     if status == "past" and match.called_off is None and scene.is_ahead(time):
         status, time = _of_day_ahead(scene, clause, predicate, time)

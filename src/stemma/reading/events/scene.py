@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from stemma.reading.clauses.clauses import find_clauses
 from stemma.reading.clauses.form import Clause
+from stemma.reading.events.items import Lists, as_item, without_marker
 from stemma.reading.events.verbs import find_groups
 from stemma.reading.events.words import Token, tokens_of
 from stemma.reading.names.unknown_places import find_unknown_places
@@ -34,6 +35,8 @@ class Scene:
     """The attributions (indices) of which words stand in the sentence."""
     alone: bool = False
     """Whether the text is this one sentence: a headline or a caption."""
+    enacts: bool = False
+    """Whether it is an item of a resolution, whose present tense does what it tells: "decides", "suspends"."""
     unknown_places: frozenset[int] = frozenset()
     """Mentions of names that are no known place, but only ever stand where places do: "at X", "near X"."""
     tree: Tree | None = None
@@ -106,18 +109,24 @@ def scenes(  # noqa: PLR0917 - what the other finders of the reading return, in 
     placed = sorted((m.span.start, i) for i, m in enumerate(mentions))
     timed = sorted((t.span.start, i) for i, t in enumerate(times))
     spoken = _spoken_in(sentences, attributions)
+    lists = Lists()
     for number, sentence in enumerate(sentences):
         here = [(i, mentions[i]) for i in _within(placed, sentence) if sentence.contains(mentions[i].span)]
         now = [(i, times[i]) for i in _within(timed, sentence) if sentence.contains(times[i].span)]
-        tokens = tuple(tokens_of(text, sentence, here, now))
+        tokens = tuple(tokens_of(text, without_marker(text, sentence), here, now))
+        subject = lists.subject_of(sentence.of(text), tokens)
+        if subject:
+            sentence, tokens = without_marker(text, sentence), as_item(subject, tokens)
+        else:
+            tokens = tuple(tokens_of(text, sentence, here, now))
         clauses = tuple(find_clauses(tokens, find_groups(tokens)))
         yield Scene(
             text=text, sentence=sentence, tokens=tokens, clauses=clauses, mentions=mentions, chains=chains, times=times,
             attributions=attributions, published=published, unknown_places=unknown_places,
-            alone=len(sentences) == 1,
-            here=tuple(i for i, _ in here),
+            alone=len(sentences) == 1, enacts=bool(subject),
+            here=tuple(sorted({*(t.mention for t in subject if t.mention is not None), *(i for i, _ in here)})),
             said=tuple(spoken.get(number, ())),
-            tree=parses.get(sentence.start),
+            tree=None if subject else parses.get(sentence.start),  # the parse knows no subject of another sentence
         )  # fmt: skip
 
 
