@@ -192,6 +192,9 @@ def _behind_relative(
     """Return whom an aside right before the verb is about: "talks that were to open in X on Monday fell through"."""
     if not index:
         return None
+    awaiting = _awaiting_verb(tokens, groups, index, earlier)
+    if awaiting is not None:
+        return awaiting
     before = groups[index - 1]
     between = tokens[before.end : groups[index].start]
     ends_aside = end == before.main and before.passive
@@ -212,6 +215,23 @@ def _behind_relative(
     if found is None or found.link != "relative" or found.subject is None or found.subject[1] > found.left:
         return None
     return found.subject if ends_aside or restrictive else None
+
+
+def _awaiting_verb(
+    tokens: Sequence[Token], groups: Sequence[Group], index: int, earlier: Sequence[Clause]
+) -> tuple[int, int] | None:
+    """Return the noun that opens a sentence and has no verb so far: "The blast that shook the port killed four"."""
+    finite = [clause for clause in earlier if clause.group.kind == "finite"]
+    at = groups[index].start
+    if len(finite) != 1 or "said" in effects_of(finite[0].group.lemma) or finite[0].group.end >= at:
+        return None
+    pronoun = next((n for n, t in enumerate(tokens[: finite[0].group.start]) if t.low in ("that", "who", "which")), 0)
+    if any(t.low in STOP_MARKS or t.low == "," or t.tag in ("quote", "cc", "sub") for t in tokens[pronoun + 1 : at]):
+        return None
+    if not pronoun or not tokens[pronoun - 1].is_noun or tokens[0].tag in ("prep", "sub", "to", "quote", "pron"):
+        return None
+    start = phrase_start(tokens, pronoun - 1, _main_verbs(groups))
+    return (start, pronoun) if start == 0 else None
 
 
 def _relative(tokens: Sequence[Token], groups: Sequence[Group], index: int, pronoun: int) -> Clause:

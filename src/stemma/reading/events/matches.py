@@ -210,6 +210,8 @@ def _match_object(scene: Scene, clause: Clause, predicate: Predicate, at: int) -
     if not clause.group.passive and not any(t.is_noun for t in scene.tokens[slice(*where)]):
         where = clause.object_before or (_before_which(scene, clause) if clause.lead == "which" else where)
     found = _head_in(scene, where, predicate)
+    if found is None and clause.lead == "that" and not clause.group.passive and clause.governor is None:
+        found = _head_in(scene, _before_which(scene, clause), predicate)  # "the deadline that X had set for Y"
     if found is None and clause.group.passive and clause.group.lemma in GIVING:
         # "had been refused permission to land": to whom stands first, what behind.
         found = _head_in(scene, _behind(scene, clause, at), predicate)

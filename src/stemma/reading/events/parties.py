@@ -39,6 +39,8 @@ MOVED = frozenset({"RETREAT", "MOBILIZE", "SANCTION", "COERCE"})
 """Acts that move their object: "from" says whence, not whose."""
 ASIDES = word_set("back home fresh straight relation relative namesake unlike")
 """Words that begin an aside of whose names none acts: "back from X", "no relation of Y"."""
+HUNG_ON = word_set("after before since when while as because although though until once whereas")
+"""Words that open a clause whose "it" may be the subject of the clause above: "closed X after it accused Y"."""
 OTHERS = word_set(
     """
     ally allies neighbour neighbours neighbor neighbors rival rivals enemy enemies foe foes adversary
@@ -173,7 +175,7 @@ def verb_parties(
     human = "s" in predicate.flags or predicate.type == "CONSULT"
     # "An attack by X killed": the one behind the attack is the one who kills.
     ties = ACTING | {"by"} if predicate.type == "ASSAULT" else ACTING
-    where = _spoken_of(scene, clause)
+    where = spoken_of(scene, clause)
     subject = list(parties_in(scene, *where, ties=ties, unknown=human)) if where else []
     partners = _tied(scene, clause, predicate.preps)
     first: PartyRole = "both" if both else "source"
@@ -219,7 +221,7 @@ def _agents_behind(scene: Scene, clause: Clause) -> list[int]:
     return parties_in(scene, at + 2, phrase_end(scene.tokens, at + 2, saying.right))
 
 
-def _spoken_of(scene: Scene, clause: Clause) -> tuple[int, int] | None:
+def spoken_of(scene: Scene, clause: Clause) -> tuple[int, int] | None:
     """Return the subject; of "officials said they would" the officials, where nothing else is known of "they"."""
     if (
         clause.subject is not None
@@ -229,7 +231,8 @@ def _spoken_of(scene: Scene, clause: Clause) -> tuple[int, int] | None:
     ):
         return scene.clauses[clause.governor].subject  # "they released a statement criticising X"
     first_clause = _first_clause(scene, clause)
-    if clause.subject is None or ((clause.link != "that" or clause.governor is None) and first_clause is None):
+    hangs = clause.governor is not None and (clause.link == "that" or clause.lead in HUNG_ON)
+    if clause.subject is None or (not hangs and first_clause is None):
         return clause.subject
     token = scene.tokens[clause.subject[1] - 1]
     first = scene.tokens[clause.subject[0]]
@@ -238,7 +241,7 @@ def _spoken_of(scene: Scene, clause: Clause) -> tuple[int, int] | None:
         return clause.subject  # "its foreign minister, Lea Holt"
     if not owned and (token.tag != "pron" or token.mention is not None):
         return clause.subject
-    above = first_clause.subject if first_clause is not None else _spoken_of(scene, scene.clauses[clause.governor or 0])
+    above = first_clause.subject if first_clause is not None else spoken_of(scene, scene.clauses[clause.governor or 0])
     if above is None:
         return clause.subject
     token = first if owned else token

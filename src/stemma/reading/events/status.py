@@ -45,6 +45,12 @@ HOSTING = frozenset({"host"})
 PERHAPS = word_set("perhaps maybe possibly conceivably hypothetically arguably")
 DISMISSING = word_set("dismiss reject refute dispute rebut contest")
 CLAIMS = word_set("claim claims accusation accusations allegation allegations report reports charge charges suggestion")
+REPORTED = word_set("know find report say understand hear confirm show learn prove acknowledge")
+"""Verbs in the passive behind which "to have" done something tells that it is so, or is said to be."""
+RANKS = word_set("first second third fourth fifth sixth last latest only next")
+"""What counts those who have done a thing."""
+RANKED_WORDS = 9
+"""How many words a phrase may have that counts who has done a thing: "the first European country in a decade"."""
 CALLED_OFF = frozenset({"CONSULT", "COOPERATE", "AGREE", "RETREAT", "CONCEDE", "AID"})
 """What "were to have" happened can have been called off; of violence it only says that it did not come."""
 
@@ -215,6 +221,9 @@ def _infinitive(tokens: Sequence[Token], clauses: Sequence[Clause], clause: Clau
     marched = marching_before(clauses, clause)
     if marched is not None:
         return standing_of(tokens, clauses, marched)
+    ranked = _of_first_to_act(tokens, clauses, clause)
+    if ranked is not None:
+        return ranked
     if clause.governor is None:
         return "hypothetical"
     governor = clauses[clause.governor]
@@ -223,8 +232,8 @@ def _infinitive(tokens: Sequence[Token], clauses: Sequence[Clause], clause: Clau
     effects = effects_of(lemma)
     if above == "none" or "negated" in effects:
         return "none"
-    if lemma in ("know", "find") and tokens[clause.group.start + 1].low == "have":
-        return "past"  # "known to have died"
+    if lemma in REPORTED and tokens[clause.group.start + 1].low == "have":
+        return "past"  # "known to have died", "is reported to have struck"
     if tokens[governor.group.main].low in ADJECTIVE_STANDING and governor.group.form in (None, "participle"):
         return ADJECTIVE_STANDING[tokens[governor.group.main].low]
     if above in ("hypothetical", "denied", "proposed"):
@@ -239,6 +248,20 @@ def _infinitive(tokens: Sequence[Token], clauses: Sequence[Clause], clause: Clau
     if lemma in ("be", "have"):
         return "hypothetical"
     return "hypothetical"
+
+
+def _of_first_to_act(tokens: Sequence[Token], clauses: Sequence[Clause], clause: Clause) -> Standing | None:
+    """Read "became the first state in years to recognise X": who is counted has done it."""
+    start = clause.group.start
+    near = range(max(1, start - RANKED_WORDS), start)
+    rank = next((at for at in near if tokens[at].low in RANKS and tokens[at - 1].tag in ("det", "owner", "poss")), None)
+    being = next((c for c in reversed(clauses) if c.group.start < start), None)
+    if rank is None or being is None or being.group.lemma not in ("be", "become") or being.group.end > rank:
+        return None
+    if being.group.negated or any(t.tag in ("mark", "quote", "to") for t in tokens[being.group.end : start]):
+        return None
+    own = _own(being)
+    return "past" if own == "present" else own
 
 
 def _is_friendly(clause: Clause) -> bool:

@@ -6,6 +6,7 @@ An aside lends no day: "Ethiopia, which was mapped in 1907, has refused". What d
 
 from collections.abc import Iterator
 
+from stemma.lexicon.predicates import effects_of
 from stemma.reading.clauses.form import Clause
 from stemma.reading.clauses.phrases_before import WORDINGS
 from stemma.reading.events.lent_days import lent_time
@@ -44,6 +45,8 @@ def time_of(scene: Scene, index: int, clause: Clause, match: Match, *, due: bool
         if governor.group.lemma in PLANNING:
             # "On Friday, X planned to meet Y": the day is the meeting's; of "agreed to" it would be the agreement's.
             own = own_time(scene, governor, due=due)
+        elif "same" in effects_of(governor.group.lemma):
+            own = own_time(scene, governor, due=due)  # "began on Friday to move tanks"
     if own is None and match.predicate.kind == "particle":
         # "took part in Tuesday's exercise": the day stands within the wording of the act.
         own = find_time(

@@ -10,6 +10,7 @@ from stemma.lexicon.predicates import Predicate
 from stemma.reading.clauses.form import Clause
 from stemma.reading.clauses.phrase_ends import bounds_number, phrase_end
 from stemma.reading.events.alone import CAPTIVES, FORCES, VIOLENT, WEAPONS
+from stemma.reading.events.parties import spoken_of
 from stemma.reading.events.places import find_place, own_time
 from stemma.reading.events.scene import Scene
 from stemma.reading.events.status import marching_before
@@ -76,7 +77,7 @@ def unnamed_actor(scene: Scene, clause: Clause, predicate: Predicate, parties: t
         return None
     if predicate.type not in PASSIVE_ACTS and not (predicate.type == "RETREAT" and parties):
         return None
-    where = _agent(scene, clause) if clause.group.passive else clause.subject
+    where = _agent(scene, clause) if clause.group.passive else spoken_of(scene, clause)
     if where is None or {"j", "A", "e"} & predicate.flags or clause.group.lemma == "attend":
         return None  # who attends a vigil mourns
     span = acting_noun(scene, *where)
