@@ -41,19 +41,19 @@ class Predicate:
     flags: frozenset[str]
 
     @property
-    def weight(self) -> tuple[int, int]:
+    def weight(self) -> tuple[int, int, bool]:
         """
         Sort key: the more words a predicate names, the surer it is.
 
         The craft and the people that flag "l" asks for are words of it; a lone "from" says less than an object:
-        "banned the import of X from Y".
+        "banned the import of X from Y". What is said only of people ("suspended the general") goes before the rest.
         """
         rank = {"gap": 4, "particle": 3, "object": 2, "noun": 1, "verb": 0}[self.kind]
         if "l" in self.flags:
             rank = 5
         elif self.kind == "gap" and self.rest == (("from",),):
             rank = 1
-        return rank, len(self.verb)
+        return rank, len(self.verb), "H" in self.flags
 
 
 @cache

@@ -320,6 +320,9 @@ def _gerund_subject(
     tokens: Sequence[Token], groups: Sequence[Group], index: int, earlier: Sequence[Clause], lead: str
 ) -> tuple[int, int] | None:
     group = groups[index]
+    if tokens[group.start].low in ("having", "being") and group.start and tokens[group.start - 1].is_noun:
+        end = group.start - 1  # "Chile having asked for it, the bloc met"
+        return phrase_start(tokens, end, _main_verbs(groups)), end + 1
     if earlier:
         before = earlier[-1]
         names = [i for i in range(before.group.end, group.start) if tokens[i].is_noun]

@@ -120,7 +120,7 @@ def _act(scene: Scene, index: int, clause: Clause, match: Match) -> Event | None
         return None
     trigger = scene.span(match.start, match.end)
     attribution = attribution_of(scene, trigger)
-    standing = standing_of(scene.tokens, scene.clauses, index)
+    standing = _standing(scene, index, match)
     if is_quoted(scene.attributions[attribution] if attribution is not None else None, trigger):
         first_person = _is_first_person(scene, clause)
         if not (first_person and "s" in predicate.flags) and standing != "past":
@@ -169,6 +169,15 @@ def _act(scene: Scene, index: int, clause: Clause, match: Match) -> Event | None
         if status is None:
             return None
     return _event(scene, index, clause, match, parties=parties, time=time, status=status, attribution=attribution)
+
+
+def _standing(scene: Scene, index: int, match: Match) -> Standing:
+    """Return how the verb of a clause stands; where not doing it is the act, as if it had been done."""
+    if not match.refused:
+        return standing_of(scene.tokens, scene.clauses, index)
+    clause = scene.clauses[index]
+    done = replace(clause, group=replace(clause.group, negated=False))
+    return standing_of(scene.tokens, (*scene.clauses[:index], done, *scene.clauses[index + 1 :]), index)
 
 
 def _is_of_nobody(clause: Clause, predicate: Predicate, parties: tuple[Party, ...], standing: Standing) -> bool:

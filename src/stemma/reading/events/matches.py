@@ -14,6 +14,7 @@ from stemma.reading.clauses.phrases_before import phrase_start
 from stemma.reading.events.alone import CRAFT, FORCES, WEAPONS
 from stemma.reading.events.befalling import has_object, lifts_people, sails
 from stemma.reading.events.parties import behind_day, object_end
+from stemma.reading.events.persons import is_of_person
 from stemma.reading.events.scene import Scene
 from stemma.reading.events.set_anew import day_anew
 from stemma.reading.events.words import Token, word_set
@@ -44,6 +45,14 @@ LEAVING = frozenset({"walk", "storm", "march", "stalk"})
 """Verbs by which one leaves what goes on: the talks that were left took place."""
 
 
+GRANTING = word_set("accept grant allow let permit admit recognise recognize heed honour honor approve")
+"""Verbs of giving somebody what he asked for: not to do it refuses it."""
+REFUSAL = Predicate(
+    verb=("refuse",), rest=(), kind="verb", type="REJECT", frame="act", preps=frozenset({"by", "from", "to"}), flags=frozenset("o")
+)
+"""How a refusal by not granting is read."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Match:
     """A predicate found in a clause; token indices, half-open."""
@@ -55,15 +64,27 @@ class Match:
     """The act that is called off, where the verb calls one off."""
     noun: int | None = None
     """The noun of the act that is called off: it tells no act of its own."""
+    refused: bool = False
+    """Whether not doing it is the act: "did not accept the offer" refuses."""
     length: int = 0
     """Words of the alternative that was found: "hunger strike" is surer than "strike"."""
 
 
 def match_predicate(scene: Scene, clause: Clause) -> Match | None:
     """Return the most specific predicate that a clause words, or None."""
+    if refuses(scene, clause):
+        return Match(predicate=REFUSAL, start=clause.group.start, end=clause.group.end, refused=True)
     found = [m for p in predicates_of(clause.group.lemma) if (m := _match(scene, clause, p)) is not None]
     # max() keeps the first of equals: of two readings of the same words, the earlier in the file.
     return max(found, key=lambda m: (m.predicate.weight, m.length), default=None)
+
+
+def refuses(scene: Scene, clause: Clause) -> bool:
+    """Say whether something asked for was not granted: "has not accepted the offer", "was not let in"; not so far."""
+    group, words = clause.group, {t.low for t in scene.helpers_of(clause)}
+    if not group.negated or group.kind != "finite" or group.tense != "past" or group.lemma not in GRANTING:
+        return False
+    return "yet" not in words and "never" not in words and (group.passive or has_object(scene, clause))
 
 
 def _match(scene: Scene, clause: Clause, predicate: Predicate) -> Match | None:
@@ -151,6 +172,7 @@ NEEDS: dict[str, Callable[[Scene, Clause], bool]] = {
     "n": sails,
     "l": lifts_people,
     "c": _is_of_craft,
+    "H": is_of_person,
 }
 """What a clause has to tell beside the words of a predicate, by its flags."""
 

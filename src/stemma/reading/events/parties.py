@@ -249,7 +249,8 @@ def spoken_of(scene: Scene, clause: Clause) -> tuple[int, int] | None:
     plural = scene.tokens[above[1] - 1].low.endswith("s")
     bodies = bool(heads & {"ORG", "LOC", "NORP"}) and "PER" not in heads
     fits = (
-        (token.low in ("they", "their") and (plural or "ORG" in heads))
+        not heads
+        or (token.low in ("they", "their") and (plural or "ORG" in heads))
         or (token.low in ("he", "she") and "PER" in heads)
         or (token.low in ("it", "its") and bodies and (not plural or scene.tokens[above[1] - 1].tag == "name"))
     )

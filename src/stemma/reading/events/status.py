@@ -272,6 +272,8 @@ def _is_friendly(clause: Clause) -> bool:
 def _gerund(tokens: Sequence[Token], clauses: Sequence[Clause], clause: Clause) -> Standing:
     if clause.lead == "without":
         return "none"
+    if _is_perfect_absolute(tokens, clause):
+        return "past"
     if clause.governor is None:
         return "past" if clause.lead in ("after", "following", "since", "despite") else "hypothetical"
     governor = clauses[clause.governor]
@@ -287,6 +289,15 @@ def _gerund(tokens: Sequence[Token], clauses: Sequence[Clause], clause: Clause) 
     if clause.lead in ("by", "while", "when") and above == "past":
         return above
     return "hypothetical"
+
+
+def _is_perfect_absolute(tokens: Sequence[Token], clause: Clause) -> bool:
+    """Say whether it stands apart and tells what was done before: "Having met X, Y left", "X having asked for it, Y"."""
+    start = clause.group.start
+    if tokens[start].low != "having" or clause.group.negated:
+        return False
+    before = tokens[start - 1] if start else None
+    return before is None or before.low == "," or before.is_noun
 
 
 def _participle(tokens: Sequence[Token], clauses: Sequence[Clause], clause: Clause) -> Standing:

@@ -34,6 +34,7 @@ from stemma.reading.events.grounds import comes_under_fire, is_description, is_s
 from stemma.reading.events.matches import match_predicate
 from stemma.reading.events.parties import object_end
 from stemma.reading.events.places import is_place, own_time
+from stemma.reading.events.persons import DELEGATES
 from stemma.reading.events.scene import Scene
 from stemma.reading.events.threats import fears, is_of_scholar
 from stemma.reading.events.unnamed import frees_people
@@ -51,12 +52,6 @@ BANS = word_set(
 )
 BAN_WORDS = 10
 """How many words before a clause its antecedent is looked for."""
-DELEGATES = word_set(
-    """
-    team delegation mission envoy envoys negotiators officials minister ministers president ambassador consul
-    diplomat diplomats chargé commissioner delegates experts inspectors observers mediator mediators secretary chief
-    """
-)
 PRIZES = word_set(
     """
     win wins vote votes nomination title attention imagination opportunity opportunities chance moment initiative
@@ -96,8 +91,6 @@ def is_whole(scene: Scene, clause: Clause, predicate: Predicate, parties: tuple[
     if ("F" in flags and not _is_of_force(scene, clause)) or ("B" in flags and not _names_ban(scene, clause)):
         return False
     if "j" in flags and not _is_journey(scene, clause, parties):
-        return False
-    if "H" in flags and not _is_of_person(scene, clause):
         return False
     if not parties:
         return counts_alone(scene, clause, predicate)
@@ -271,23 +264,6 @@ def _is_of_council(scene: Scene, clause: Clause, parties: tuple[Party, ...]) -> 
     words = {t.low for t in scene.subject_of(clause)}
     seated = bool(words & {"council", "board", "assembly", "parliament", "cabinet", "committee", "commission"})
     return seated and is_of_assembly(scene, clause, parties=parties) and _is_dated(scene, clause)
-
-
-def _is_of_person(scene: Scene, clause: Clause) -> bool:
-    """Say whether the object, in the passive the subject, is a person or a delegation: "received the envoy"."""
-    start, end = clause.group.end, object_end(scene, clause)
-    if clause.group.passive:
-        start, end = clause.subject or (0, 0)
-    words = [t for t in scene.tokens[start:end] if t.is_noun]
-    if not words:
-        return False
-    head = next((n for n, t in enumerate(scene.tokens[start:end]) if t.low == ","), end - start)
-    named = [t for t in scene.tokens[start : start + head] if t.is_noun]
-    last = named[-1] if named else words[-1]
-    mention = scene.mentions[last.mention] if last.mention is not None else None
-    called = next((t.mention for t in scene.tokens[start + head + 1 : end] if t.is_noun), None)  # "the skipper, X"
-    person = called is not None and scene.mentions[called].type == "PER" and scene.mentions[called].form == "name"
-    return person or last.low in DELEGATES | PEOPLE or (mention is not None and mention.type == "PER")
 
 
 def _is_dated(scene: Scene, clause: Clause) -> bool:
