@@ -16,7 +16,8 @@ This file names no act and no party.
 from collections.abc import Sequence
 
 from stemma.lexicon.predicates import effects_of
-from stemma.reading.clauses.form import Clause, Link, speaker_above
+from stemma.reading.clauses.form import Clause, Link, main_verbs
+from stemma.reading.clauses.gerunds import gerund_subject, last_main, tells_outcome
 from stemma.reading.clauses.phrases_before import (
     STOP_MARKS,
     STOP_PREPOSITIONS,
@@ -27,6 +28,7 @@ from stemma.reading.clauses.phrases_before import (
 )
 from stemma.reading.clauses.reach import with_reach
 from stemma.reading.clauses.sharing import shared_clause
+from stemma.reading.events.awaited import awaiting_noun
 from stemma.reading.events.words import Group, Token, word_set
 
 CONDITIONS = word_set("if unless whether lest should")
@@ -56,7 +58,7 @@ def _clause(tokens: Sequence[Token], groups: Sequence[Group], index: int, earlie
         end = skip_back(tokens, group.start - 1)
         if end > 0 and tokens[end].low == "," and tokens[end - 1].is_noun:
             end -= 1
-        start = phrase_start(tokens, end, _main_verbs(groups)) if end >= 0 else 0
+        start = phrase_start(tokens, end, main_verbs(groups)) if end >= 0 else 0
         subject = (start, end + 1) if end >= 0 and tokens[end].low != "," else None
         return Clause(
             group=group,
@@ -72,9 +74,9 @@ def _clause(tokens: Sequence[Token], groups: Sequence[Group], index: int, earlie
         )
     link: Link = "gerund" if group.kind == "gerund" else "participle"
     governor = index - 1 if index else None
-    if link == "participle" and governor is not None and not _tells_outcome(groups, index):
-        governor = _last_main(earlier)
-    subject = _gerund_subject(tokens, groups, index, earlier, lead)
+    if link == "participle" and governor is not None and not tells_outcome(groups, index):
+        governor = last_main(earlier)
+    subject = gerund_subject(tokens, groups, index, earlier, lead)
     return Clause(
         group=group, left=group.start, subject=subject, right=group.end, link=link, lead=lead, governor=governor
     )
@@ -82,7 +84,7 @@ def _clause(tokens: Sequence[Token], groups: Sequence[Group], index: int, earlie
 
 def _finite(tokens: Sequence[Token], groups: Sequence[Group], index: int, earlier: Sequence[Clause]) -> Clause:
     group = groups[index]
-    mains = _main_verbs(groups)
+    mains = main_verbs(groups)
     end = skip_back(tokens, group.start - 1)
     if end >= 0 and tokens[end].tag == "cc" and earlier:
         shared = shared_clause(tokens, groups, index, earlier)
@@ -192,9 +194,9 @@ def _behind_relative(
     """Return whom an aside right before the verb is about: "talks that were to open in X on Monday fell through"."""
     if not index:
         return None
-    awaiting = _awaiting_verb(tokens, groups, index, earlier)
-    if awaiting is not None:
-        return awaiting
+    awaited = awaiting_noun(tokens, groups[index].start, groups[:index])
+    if awaited is not None:
+        return 0, awaited
     before = groups[index - 1]
     between = tokens[before.end : groups[index].start]
     ends_aside = end == before.main and before.passive
@@ -217,23 +219,6 @@ def _behind_relative(
     return found.subject if ends_aside or restrictive else None
 
 
-def _awaiting_verb(
-    tokens: Sequence[Token], groups: Sequence[Group], index: int, earlier: Sequence[Clause]
-) -> tuple[int, int] | None:
-    """Return the noun that opens a sentence and has no verb so far: "The blast that shook the port killed four"."""
-    finite = [clause for clause in earlier if clause.group.kind == "finite"]
-    at = groups[index].start
-    if len(finite) != 1 or "said" in effects_of(finite[0].group.lemma) or finite[0].group.end >= at:
-        return None
-    pronoun = next((n for n, t in enumerate(tokens[: finite[0].group.start]) if t.low in ("that", "who", "which")), 0)
-    if any(t.low in STOP_MARKS or t.low == "," or t.tag in ("quote", "cc", "sub") for t in tokens[pronoun + 1 : at]):
-        return None
-    if not pronoun or not tokens[pronoun - 1].is_noun or tokens[0].tag in ("prep", "sub", "to", "quote", "pron"):
-        return None
-    start = phrase_start(tokens, pronoun - 1, _main_verbs(groups))
-    return (start, pronoun) if start == 0 else None
-
-
 def _relative(tokens: Sequence[Token], groups: Sequence[Group], index: int, pronoun: int) -> Clause:
     end = pronoun - 1
     while end >= 0 and tokens[end].low in (",", "—", "–"):
@@ -242,11 +227,11 @@ def _relative(tokens: Sequence[Token], groups: Sequence[Group], index: int, pron
     if subject is not None:
         return Clause(group=groups[index], left=pronoun, subject=subject, right=groups[index].end, link="relative")
     named = before_aside(tokens, pronoun - 1) if pronoun and tokens[pronoun - 1].low == "," else end
-    parted = _main_verbs(groups) & set(range(named + 1, pronoun))
+    parted = main_verbs(groups) & set(range(named + 1, pronoun))
     if tokens[pronoun].low == "who" and 0 <= named < end and tokens[named].tag == "name" and not parted:
         end = named  # "Lea Holt, a member of the committee, who demanded"
     if end >= 0 and tokens[end].is_noun:
-        start = phrase_start(tokens, end, _main_verbs(groups))
+        start = phrase_start(tokens, end, main_verbs(groups))
         inside = JOINING if tokens[pronoun].low == "that" else frozenset({"of", "from"})
         ties = [i for i in range(start, end) if tokens[i].tag == "prep" and tokens[i].low not in inside]
         subject = (ties[-1] + 1 if ties else start, end + 1)
@@ -271,7 +256,7 @@ def _described(tokens: Sequence[Token], groups: Sequence[Group], start: int, end
         return start, end
     if tokens[named].tag != "name" or any(t.tag == "cc" or t.low == "," for t in tokens[start:end]):
         return start, end
-    return phrase_start(tokens, named, _main_verbs(groups)), end
+    return phrase_start(tokens, named, main_verbs(groups)), end
 
 
 def _infinitive(tokens: Sequence[Token], groups: Sequence[Group], index: int, earlier: Sequence[Clause]) -> Clause:
@@ -301,58 +286,11 @@ def _infinitive(tokens: Sequence[Token], groups: Sequence[Group], index: int, ea
     )
 
 
-def _tells_outcome(groups: Sequence[Group], index: int) -> bool:
-    """Say whether a participle hangs on the gerund before it: "accused X of ramming a boat, injuring four"."""
-    before = groups[index - 1] if index else None
-    return (
-        before is not None and before.kind in ("gerund", "infinitive") and "said" not in effects_of(groups[index].lemma)
-    )
-
-
 def _controls_object(tokens: Sequence[Token], group: Group) -> bool:
     """Say whether the object is the one who acts: "urged X to go"; "called X to go" is a call by telephone."""
     if group.passive or "object" not in effects_of(group.lemma):
         return False
     return group.lemma != "call" or tokens[group.end].low in ("on", "upon", "for")
-
-
-def _gerund_subject(
-    tokens: Sequence[Token], groups: Sequence[Group], index: int, earlier: Sequence[Clause], lead: str
-) -> tuple[int, int] | None:
-    group = groups[index]
-    if tokens[group.start].low in ("having", "being") and group.start and tokens[group.start - 1].is_noun:
-        end = group.start - 1  # "Chile having asked for it, the bloc met"
-        return phrase_start(tokens, end, _main_verbs(groups)), end + 1
-    if earlier:
-        before = earlier[-1]
-        names = [i for i in range(before.group.end, group.start) if tokens[i].is_noun]
-        if lead in ("of", "for", "from", "with") and names and not before.group.passive:
-            return (names[0], names[-1] + 1)
-        if group.kind == "participle" and not _tells_outcome(groups, index):
-            main = _last_main(earlier)
-            return earlier[main].subject if main is not None else None
-        return before.subject
-    # "After meeting X, Y said": the subject comes behind.
-    following = next((g for g in groups[index + 1 :] if g.kind == "finite"), None)
-    if following is None:
-        return None
-    end = skip_back(tokens, following.start - 1)
-    if end <= group.end or not tokens[end].is_noun:
-        return None
-    start = phrase_start(tokens, end, _main_verbs(groups))
-    return (start, end + 1) if start > group.end else None
-
-
-def _last_main(earlier: Sequence[Clause]) -> int | None:
-    """Return the clause whose subject a participle has: the last finite one, or who says what is to be."""
-    mains = [i for i, c in enumerate(earlier) if c.group.kind == "finite"]
-    last = mains[-1] if mains else None
-    return last if last is None else speaker_above(earlier, last)
-
-
-def _main_verbs(groups: Sequence[Group]) -> frozenset[int]:
-    # A participle behind a noun is part of its phrase: "a delegation led by X travelled".
-    return frozenset(i for g in groups if g.kind != "reduced" for i in range(g.start, g.end))
 
 
 def _after_object(tokens: Sequence[Token], groups: Sequence[Group], index: int, start: int, end: int) -> int:

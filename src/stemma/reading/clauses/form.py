@@ -50,3 +50,9 @@ def speaker_above(clauses: Sequence[Clause], index: int) -> int:
         at = clause.governor
         if clause.link == "that":
             return at if told and "said" in effects_of(clauses[at].group.lemma) else index
+
+
+def main_verbs(groups: Sequence[Group]) -> frozenset[int]:
+    """Return the words (indices) of verbs that part two phrases."""
+    # A participle behind a noun is part of its phrase: "a delegation led by X travelled".
+    return frozenset(i for g in groups if g.kind != "reduced" for i in range(g.start, g.end))

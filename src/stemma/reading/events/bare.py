@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from stemma.lexicon.predicates import VerbForm, effects_of, predicates_of
+from stemma.reading.events.awaited import awaiting_noun
 from stemma.reading.events.words import Group, GroupKind, Token, word_set
 
 NOUN_TOO = word_set(
@@ -167,7 +168,7 @@ def _past_or_participle(
         and not (earlier and before == earlier[-1].main)
         and previous.tag not in ("pron", "rel", "cc")
         and (_is_reduced(tokens, at, lemma, previous, earlier) or _has_its_verb(tokens, at, earlier))
-        and not (following is not None and following.low != "by" and _awaits_verb(tokens, at, earlier))
+        and not (following is not None and following.low != "by" and awaiting_noun(tokens, at, earlier) is not None)
     ):
         return reduced
     return finite
@@ -178,17 +179,6 @@ def _has_its_verb(tokens: Sequence[Token], at: int, earlier: Sequence[Group]) ->
     if not earlier or earlier[-1].kind == "reduced" or "said" in effects_of(earlier[-1].lemma):
         return False
     return not any(_opens_clause(t) for t in tokens[earlier[-1].end : at])
-
-
-def _awaits_verb(tokens: Sequence[Token], at: int, earlier: Sequence[Group]) -> bool:
-    """Say whether all that has a verb so far tells of the first noun: "The deadline that X had set for Y expired"."""
-    finite = [g for g in earlier if g.kind == "finite"]
-    if not finite or tokens[0].tag not in ("det", "owner", "name", "num", "open", "noun"):
-        return False
-    if any(t.low in CLAUSE_MARKS or t.tag in ("quote", "cc") for t in tokens[:at]):
-        return False
-    opening = next((n for n, t in enumerate(tokens[:at]) if t.low in ("that", "who", "which")), at)
-    return 0 < opening < finite[0].start and tokens[opening - 1].is_noun and len(finite) == 1
 
 
 def _is_reduced(tokens: Sequence[Token], at: int, lemma: str, previous: Token, earlier: Sequence[Group]) -> bool:

@@ -48,8 +48,9 @@ LEAVING = frozenset({"walk", "storm", "march", "stalk"})
 GRANTING = word_set("accept grant allow let permit admit recognise recognize heed honour honor approve")
 """Verbs of giving somebody what he asked for: not to do it refuses it."""
 REFUSAL = Predicate(
-    verb=("refuse",), rest=(), kind="verb", type="REJECT", frame="act", preps=frozenset({"by", "from", "to"}), flags=frozenset("o")
-)
+    verb=("refuse",), rest=(), kind="verb", type="REJECT", frame="act", flags=frozenset("o"),
+    preps=frozenset({"by", "from", "to"}),
+)  # fmt: skip
 """How a refusal by not granting is read."""
 
 

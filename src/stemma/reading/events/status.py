@@ -292,7 +292,7 @@ def _gerund(tokens: Sequence[Token], clauses: Sequence[Clause], clause: Clause) 
 
 
 def _is_perfect_absolute(tokens: Sequence[Token], clause: Clause) -> bool:
-    """Say whether it stands apart and tells what was done before: "Having met X, Y left", "X having asked for it, Y"."""
+    """Say whether it stands apart and tells what was done before: "Having met X, Y left", "X having asked, Y left"."""
     start = clause.group.start
     if tokens[start].low != "having" or clause.group.negated:
         return False

@@ -14,7 +14,6 @@ from stemma.reading.events.alone import (
     ASSEMBLIES,
     CRAFT,
     FORCES,
-    PEOPLE,
     SHOTS,
     VIOLENT,
     counts_alone,
@@ -33,8 +32,8 @@ from stemma.reading.events.befalling import (
 from stemma.reading.events.grounds import comes_under_fire, is_description, is_set
 from stemma.reading.events.matches import match_predicate
 from stemma.reading.events.parties import object_end
-from stemma.reading.events.places import is_place, own_time
 from stemma.reading.events.persons import DELEGATES
+from stemma.reading.events.places import is_place, own_time
 from stemma.reading.events.scene import Scene
 from stemma.reading.events.threats import fears, is_of_scholar
 from stemma.reading.events.unnamed import frees_people
