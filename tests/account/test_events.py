@@ -1,5 +1,9 @@
 """One act at one time by the same parties is one event, whoever tells it."""
 
+import pytest
+
+from stemma.records.reading import Mention
+
 
 def talks(report, outlet, text, clause, day, words, place=None, **options):
     r = report(text, outlet=outlet, **options)
@@ -90,6 +94,33 @@ def test_a_person_acts_for_the_state_that_the_clause_names(report, account):
     assert by_id[party.actor].name == "Amina Odhiambo"
     assert by_id[party.acts_for].name == "Kenya"
     assert kenya == 0
+
+
+@pytest.mark.parametrize(
+    ("people", "stays"),
+    [
+        ("Chadian engineer", True),
+        ("Chadian students", True),
+        ("Chadian fishermen", True),
+        ("Chadian officials", False),
+        ("Chadian troops", False),
+        ("Chadian envoy", False),
+    ],
+)
+def test_unnamed_people_stand_beside_their_state_where_they_do_not_act_for_it(report, account, people, stays):
+    text = f"Kenya arrested three {people} on Monday."
+    r = report(text, outlet="Delta")
+    chad = r.actor("country", "Chad", "Chadian", country="TCD")
+    r.mentions = []
+    group = r.actor("group", people, people, country="TCD")
+    r.mentions.append(Mention(span=r.at("Chadian"), type="NORP", form="name", chain=chad))
+    r.mentions.sort(key=lambda m: m.span)
+    r.event("COERCE", "arrested", text[:-1], [("target", "Chadian", chad), ("target", people, group)])
+
+    made = account(r)
+
+    names = {a.id: a.name for a in made.actors}
+    assert {names[p.actor] for p in made.events[0].parties} == {"Chad", people} - (set() if stays else {people})
 
 
 def test_two_lengths_of_one_meeting_are_a_conflict_about_it(report, account):

@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 
 from stemma.lexicon.countries import country_form
+from stemma.lexicon.group_words import group_words
 from stemma.text.normalise import fold_word
 from stemma.text.words import words
 
@@ -51,6 +52,12 @@ def office_key(key: str) -> str:
     """Return the name of an office without "national", where more than a word is left."""
     short = key.removeprefix("national ")
     return short if " " in short else key
+
+
+def serves_state(name: str) -> bool:
+    """Say whether unnamed people act for their state: "Algerian diplomats", "French troops"; no "Greek fisherman"."""
+    head = name.rsplit(maxsplit=1)[-1].lower()
+    return bool({head, head.removesuffix("s")} & group_words("serving"))
 
 
 @lru_cache(maxsize=1 << 14)

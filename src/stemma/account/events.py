@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from stemma.account.actors import Cast
+from stemma.account.bodies import serves_state
 from stemma.account.independence import Independence
 from stemma.account.parameters import AccountParameters
 from stemma.account.summaries import summary_of
@@ -170,10 +171,12 @@ def _gather_parties(group: Sequence[Telling], cast: Cast) -> tuple[EventParty, .
     represented = set(uses)
     out = []
     for actor, parties in uses.items():
-        # "Officials of the two states" say no more than the states, where these are named.
-        if cast.actors[actor].kind == "group" and set(parties[0].bodies) & represented:
-            continue
         acts_for = next((p.acts_for[0] for p in parties if p.acts_for), None)
+        if cast.actors[actor].kind == "group" and set(parties[0].bodies) & represented:
+            # "Officials of the two states" say no more than the states, where these are named.
+            if serves_state(cast.actors[actor].name):
+                continue
+            acts_for = None
         out.append(EventParty(actor=actor, role=_commonest_role(parties), acts_for=acts_for))
     return tuple(out)
 

@@ -6,7 +6,9 @@ from dataclasses import dataclass
 from typing import Literal
 
 from stemma.lexicon.group_words import BODY_PHRASE, body_sectors
+from stemma.reading.actors.states import tells_whose
 from stemma.reading.names.named import Name
+from stemma.reading.names.tokens import Token
 from stemma.records.span import Span
 
 GroupKind = Literal["people", "person", "body", "alliance"]
@@ -40,18 +42,18 @@ class Group:
     """With what follows after a preposition: "European diplomat in NATO"."""
 
 
-def find_bodies(text: str, sentence: int, names: Sequence[Name], within: Span) -> Iterator[Group]:
-    """Yield the bodies in common nouns of one sentence, whose *names* are given."""
-    yield from _bodies(text, sentence, names, within)
+def find_bodies(text: str, sentence: int, row: Sequence[Token], names: Sequence[Name], within: Span) -> Iterator[Group]:
+    """Yield the bodies in common nouns of one sentence, whose *row* of tokens and *names* are given."""
+    yield from _bodies(text, sentence, row, names, within)
     yield from _heads_alone(sentence, names, within, text)
 
 
-def _bodies(text: str, sentence: int, names: Sequence[Name], within: Span) -> Iterator[Group]:
+def _bodies(text: str, sentence: int, row: Sequence[Token], names: Sequence[Name], within: Span) -> Iterator[Group]:
     for match in BODY_PHRASE.finditer(text, within.start, within.end):
         span = Span(match.start(), match.end())
         if any(name.span.overlaps(span) for name in names) or not _stands_free(text, match, within):
             continue
-        behind = _owner_behind(text, names, span)
+        behind = _owner_behind(text, names, span) or _seat_behind(text, names, row, span)
         owner = _owner(text, names, span) or behind
         article = DETERMINER.search(text, max(within.start, span.start - 12), span.start)
         if ONE_OF_THEM.match(text, span.end) and span.of(text).endswith("guard"):
@@ -163,3 +165,8 @@ def _owner_behind(text: str, names: Sequence[Name], span: Span) -> Name | None:
         ),
         None,
     )
+
+
+def _seat_behind(text: str, names: Sequence[Name], row: Sequence[Token], span: Span) -> Name | None:
+    """Return the capital in "the foreign ministry in Rabat"."""
+    return next((n for n in names if text[span.end : n.span.start] == " in " and tells_whose(row, n)), None)

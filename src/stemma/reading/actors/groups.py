@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 
 from stemma.lexicon.group_words import group_words
 from stemma.reading.actors.common_bodies import Group, GroupKind, find_bodies, may_follow
+from stemma.reading.actors.states import tells_whose
 from stemma.reading.names.named import Name, NamedText
 from stemma.reading.names.tokens import Token, joins
 from stemma.records.span import Span
@@ -32,7 +33,7 @@ def find_groups(text: str, named: NamedText) -> tuple[Group, ...]:
     for index, row in enumerate(named.tokens):
         names = by_sentence.get(index, [])
         out.extend(_people(text, index, row, names))
-        out.extend(find_bodies(text, index, names, named.sentences[index]))
+        out.extend(find_bodies(text, index, row, names, named.sentences[index]))
     bodies = [group.span for group in out if group.kind == "body"]
     kept = [group for group in out if group.kind == "body" or not any(group.span.overlaps(span) for span in bodies)]
     return tuple(sorted(kept, key=lambda group: (group.span, group.kind)))
@@ -200,6 +201,6 @@ def _behind(row: Sequence[Token], last: int, names: Sequence[Name]) -> Name | No
     name = next((name for name in names if name.first == n), None)
     if name is None or name.type == "PER" or not joins(row[n]):
         return None
-    return (
-        None if row[last + 1].text == "in" and name.type != "ORG" and name.known and name.known.kind != "name" else name
-    )
+    if row[last + 1].text != "in" or name.type == "ORG" or name.known is None or name.known.kind == "name":
+        return name
+    return name if tells_whose(row, name) else None

@@ -50,7 +50,10 @@ PARTICLES = word_set("over off out up down back away")
 BY_WORDS = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN", "AGREE", "SUPPORT"})
 """Types of acts that are done with words, and where those who do them sit."""
 RULERS = word_set(
-    "government governments authorities administration regime rulers leaders leadership capital palace office junta"
+    """
+    government governments authorities administration regime rulers leaders leadership capital palace office junta
+    ministry presidency cabinet
+    """
 )
 """Who speaks for a state from its capital, wherever he speaks: "the government in X"."""
 ENTERING = word_set("enter reach visit tour storm raid")

@@ -100,7 +100,7 @@ def parties_in(
             tie = ""  # "the envoy to the alliance, Lea Holt"
         if token.mention is None or (at > start and scene.tokens[at - 1].mention == token.mention):
             continue
-        if tie not in ties or token.mention in out:
+        if (tie not in ties and not (tie == "in" and scene.is_seat(token.mention))) or token.mention in out:
             continue
         if (unknown and _may_be_person(scene, token.mention)) or _acts(scene, token.mention, at, places=places):
             out += scene.together(token.mention)

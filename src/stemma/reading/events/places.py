@@ -150,7 +150,9 @@ def _place_after(scene: Scene, prep: int, end: int, taken: frozenset[int]) -> Sp
             break
         if token.low == "," and last is not None and tokens[last].low not in BUILDINGS:
             break
-        if token.mention is not None and token.mention not in taken and is_place(scene, token.mention):
+        if token.mention is None or token.mention in taken or scene.is_seat(token.mention):
+            continue
+        if is_place(scene, token.mention):
             last = at
     if last is None:
         return None

@@ -4,6 +4,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from stemma.lexicon.countries import country_form
 from stemma.reading.clauses.clauses import find_clauses
 from stemma.reading.clauses.form import Clause
 from stemma.reading.events.items import Lists, as_item, without_marker
@@ -58,6 +59,11 @@ class Scene:
         """Return the chain that a mention belongs to."""
         index = self.mentions[mention].chain
         return None if index is None else self.chains[index]
+
+    def is_seat(self, mention: int) -> bool:
+        """Say whether a capital stands for its state: in "the presidency in Malabo" it tells whose it is."""
+        chain, form = self.chain_of(mention), country_form(self.mentions[mention].span.of(self.text))
+        return chain is not None and chain.kind == "country" and form is not None and form.kind == "capital"
 
     def together(self, mention: int) -> list[int]:
         """Return the mention and those with the same words: "the two ministers" stands once for each."""
