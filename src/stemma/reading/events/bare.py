@@ -29,7 +29,8 @@ NOUN_TOO = word_set(
     cut drop rise fall rule effort use cause view hope fear doubt concern lead mark land place seat note
     number sentence jail dispute veto retreat surrender withdraw transfer supply delay halt freeze break split
     pause stop estimate ease press document record comment remark answer question reply respond man police
-    market price cost loan figure crew truck
+    market price cost loan figure crew truck second signal fuel array field pile pool sponsor link quiz bin pin heap
+    rail gut level club bus camp bug tap ration curb cap squeeze file finger label brand park dump tip bang snub ford
     """
 )
 GERUND_LEADS = word_set(

@@ -139,6 +139,8 @@ def _is_conditional(tokens: Sequence[Token], clause: Clause) -> bool:
 
 def _has_no_object(tokens: Sequence[Token], clause: Clause) -> bool:
     """Read "held no talks", "took no action": nothing happened; "sent no more than 40 observers" did."""
+    if clause.group.lemma == "say":
+        return False  # "said no to the plan"
     firsts = (clause.group.end, *(clause.subject[:1] if clause.subject else ()))
     nones = [at for at in firsts if at < len(tokens) and tokens[at].low in ("no", "neither", "none")]
     return any(not _bounds(tokens, at) for at in nones)
