@@ -11,6 +11,7 @@ Rules:
    body, give it to somebody else.
 """
 
+import re
 from collections.abc import Mapping, Sequence
 
 from rapidfuzz.distance import Levenshtein
@@ -55,6 +56,14 @@ HEADS_OF_OFFICE = frozenset(
 """Words of a body and of who leads it, beside its field. Source: compiled by the project; CC0."""
 
 LINKS = frozenset({"of", "the", "for", "to", "s"})
+
+OVERTHROWN = re.compile(
+    r"\b(?:ousted|deposed|overthrown|toppled|unseated|captive|exiled)\s+(?:[\w-]+\s+)?$", re.IGNORECASE
+)
+"""Words before the office of one whom others took it from; whether he still holds it is what they fight about."""
+
+NEAR_OFFICE = 40
+"""How far before an office such words may begin. Code points."""
 
 
 def find_role_conflicts(cast: Cast, independence: Independence, parameters: AccountParameters) -> list[Conflict]:
@@ -195,15 +204,23 @@ def _former_claims(actor: Actor, independence: Independence) -> list[Claim]:
                 left.country or held.country
             ):
                 continue
-            since = min(_published(e, independence) for e in left.evidence)
+            gone = [e for e in left.evidence if not _is_overthrown(e, independence)]
+            if not gone:
+                continue
+            since = min(_published(e, independence) for e in gone)
             still = [e for e in held.evidence if _published(e, independence) >= since]
             if still:
                 former = f"former {left.title}"
                 return [
                     *(Claim(value=held.title, text=held.title, published="", evidence=e) for e in still),
-                    *(Claim(value=former, text=former, published="", evidence=e) for e in left.evidence),
+                    *(Claim(value=former, text=former, published="", evidence=e) for e in gone),
                 ]
     return []
+
+
+def _is_overthrown(office: Evidence, independence: Independence) -> bool:
+    text = independence.witnesses[office.article].article.text
+    return OVERTHROWN.search(text[max(0, office.span.start - NEAR_OFFICE) : office.span.start]) is not None
 
 
 def _slip_claims(actor: Actor, independence: Independence, parameters: AccountParameters) -> list[Claim]:

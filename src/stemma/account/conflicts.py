@@ -42,8 +42,14 @@ class Claim:
     evidence: Evidence
 
 
-def dispute(cell: Cell, claims: Iterable[Claim], independence: Independence) -> Conflict | None:
-    """Return the conflict that *claims*, one a value at least, make between newsrooms; None where there is none."""
+def dispute(
+    cell: Cell, claims: Iterable[Claim], independence: Independence, *, is_told: bool = False
+) -> Conflict | None:
+    """
+    Return the conflict that *claims*, one a value at least, make between newsrooms; None where there is none.
+
+    Where a newsroom tells itself that voices differ (*is_told*), another that has one of the values is enough.
+    """
     by_value: dict[str, list[Claim]] = {}
     for claim in claims:
         by_value.setdefault(claim.value, []).append(claim)
@@ -53,7 +59,7 @@ def dispute(cell: Cell, claims: Iterable[Claim], independence: Independence) -> 
     if len(readings) < 2 or len(rooms) < 2:
         return None
     alone = [r for r in readings if not all(set(r.newsrooms) <= set(o.newsrooms) for o in readings if o is not r)]
-    if len(alone) < 2:
+    if len(alone) < 2 and not is_told:
         return None
     ordered = sorted(readings, key=lambda r: (-len(r.newsrooms), r.evidence[0].article, r.evidence[0].span, r.value))
     return _make(cell, "between-newsrooms", ordered)

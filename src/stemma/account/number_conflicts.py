@@ -1,14 +1,15 @@
 """
 Conflicts of numbers: how many, and how long.
 
-An article with two numbers for one thing counts two things, and nothing is said of them. A newsroom
-that raises its own number has revised it; its latest number stands against those of others.
+An article with two numbers for one thing counts two things, and nothing is said of them; but where it sets a second
+voice against the first ("the clinic counts seven, the army one") it tells of a dispute. A newsroom that raises its own
+number has revised it; its latest number stands against those of others.
 """
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from stemma.account.amounts import Amount, explain_difference
 from stemma.account.comparable import Place, group_comparable, key_of
@@ -17,7 +18,7 @@ from stemma.account.durations import iso_duration, minutes_of
 from stemma.account.independence import Independence
 from stemma.account.linked import Links
 from stemma.account.parameters import AccountParameters
-from stemma.account.partial_counts import is_part
+from stemma.account.partial_counts import is_part, was_told_once
 from stemma.account.quantities import Count
 from stemma.records.account import Conflict, EventId
 from stemma.records.article import ArticleId
@@ -34,6 +35,8 @@ class Measured:
     count: Count
     amount: Amount
     claim: Claim
+    is_rival: bool = False
+    """Whether its article sets it against another number, which is the first."""
 
 
 def find_duration_conflicts(
@@ -158,32 +161,51 @@ def _exceeds(part: Count, whole: Count) -> bool:
 def _disputes(
     cell: Cell, measured: Sequence[Measured], independence: Independence, parameters: AccountParameters
 ) -> list[Conflict]:
-    measured = _without_copyists(_without_double(measured))
+    measured = _without_copyists(_told_apart(measured))
     by_room: dict[str, list[Measured]] = {}
     for one in measured:
         by_room.setdefault(independence.newsroom_of(one.claim.evidence), []).append(one)
     out: list[Conflict | None] = []
     latest: list[Measured] = []
     for room in sorted(by_room):
-        mine = sorted(by_room[room], key=lambda m: (m.claim.published, m.count.order))
-        latest += [m for m in mine if m.claim.value == mine[-1].claim.value]
+        mine = sorted((m for m in by_room[room] if not m.is_rival), key=lambda m: (m.claim.published, m.count.order))
+        last = {m.claim.evidence.article for m in mine if m.claim.value == mine[-1].claim.value}
+        latest += [m for m in by_room[room] if m.claim.evidence.article in last]
         if any(_differ(a, b, parameters) for a in mine for b in mine):
             out.append(revision(cell, [m.claim for m in mine], independence))
     unexplained = [
-        m.claim
+        m
         for m in latest
         if any(_differ(m, o, parameters) and not _moved_on(m, o, measured, parameters) for o in latest)
     ]
-    out.append(dispute(cell, unexplained, independence))
+    is_told = any(m.is_rival for m in unexplained)
+    out.append(dispute(cell, [m.claim for m in unexplained], independence, is_told=is_told))
     return [c for c in out if c is not None]
 
 
-def _without_double(measured: Sequence[Measured]) -> list[Measured]:
-    """Return *measured* without the articles that give two numbers for the thing: they count two things."""
-    values: dict[ArticleId, set[str]] = {}
-    for one in measured:
-        values.setdefault(one.claim.evidence.article, set()).add(one.claim.value)
-    return [m for m in measured if len(values[m.claim.evidence.article]) == 1]
+def _told_apart(measured: Sequence[Measured]) -> list[Measured]:
+    """
+    Return *measured* with rivals marked, without the articles that give two numbers: they count two things.
+
+    Beside the number of now, that of an earlier count is left out.
+    """
+    of_article: dict[ArticleId, list[Measured]] = {}
+    for one in sorted(measured, key=lambda m: m.count.order):
+        of_article.setdefault(one.claim.evidence.article, []).append(one)
+    out: list[Measured] = []
+    for told in of_article.values():
+        first, *others = [m for m in told if not was_told_once(m.count)] or told
+        rivals = [m for m in others if m.claim.value != first.claim.value]
+        if all(m.count.quantity.is_rival or _is_of_other_voice(first.count, m.count) for m in rivals):
+            out += [first, *(replace(m, is_rival=m in rivals) for m in others)]
+    return out
+
+
+def _is_of_other_voice(first: Count, second: Count) -> bool:
+    """Say whether somebody says of the event for which an article has a number that what befell people is another."""
+    if not (first.fate and first.event and first.event == second.event):
+        return False
+    return second.speaker is not None and second.speaker != first.speaker
 
 
 def _without_copyists(measured: Sequence[Measured]) -> list[Measured]:

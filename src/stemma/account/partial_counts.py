@@ -16,6 +16,13 @@ PART_BEFORE = re.compile(
     r"\b(?:including|among them|among the dead|of them|of whom|among whom|each of|bodies of)\s+(?:[\w-]+\s+){0,2}$",
     re.IGNORECASE,
 )
+ONE_GROUP = re.compile(
+    r"\b(?:(?:an?|the|its|one|another)\s+)?(?:(?:first|second|third|fourth|last|further|next|latest|final|another|other)\s+"
+    r"(?:\w+\s+)?(?:group|party|wave|column|detachment|flight)|(?:\w+\s+)?(?:batch|contingent|tranche|instal?lment"
+    r"|(?:bus|plane|boat|train|truck|lorry|ship)load|load))\s+of\s+(?:some |about |around |nearly )?$",
+    re.IGNORECASE,
+)
+"""Words before the number of one group of several: "a first group of 310 people"."""
 PART_AFTER = re.compile(r"\s+of\s+(?:the|them|those|these|whom|its|their|his|her)\b", re.IGNORECASE)
 OF_PART = re.compile(r"\bof\s+(?:the|them|those|these|its|their|his|her|whom)\b|\bthem\b", re.IGNORECASE)
 OF_CREW = re.compile(
@@ -41,6 +48,13 @@ CORRECTED = re.compile(
     re.IGNORECASE,
 )
 """Words before a number that its own source has taken back: "corrected its figure of Monday, when it spoke of"."""
+ONCE_TOLD = re.compile(
+    r"\b(?:had|having)\s+(?:\w+ly\s+|first\s+|at first\s+|always\s+|so far\s+|until then\s+|before\s+)?"
+    r"(?:spoken of|counted|put|given|reported|listed|admitted|claimed|estimated|announced|confirmed)\b"
+    r"(?:(?!\b(?:but|now|said|says|has|have|is|are|was|were)\b)[^,.;:]){0,40}$",
+    re.IGNORECASE,
+)
+"""Words before a number of an earlier count: "on Saturday the clinic had spoken of"."""
 DIED_OF = re.compile(r"\b(?:injured|wounded|hurt)\s+(?:\w+\s+){0,2}?(?:died|dead|succumbed)\b", re.IGNORECASE)
 """Words of numbers that are no totals. Source: compiled by the project; CC0."""
 
@@ -51,10 +65,17 @@ def is_part(witness: Witness, quantity: Quantity) -> bool:
     return witness.leaf.recall(asked, lambda: _counts_part(witness, quantity))
 
 
+def was_told_once(count: Count) -> bool:
+    """Say whether the words give the number as one of an earlier count: "on Saturday the clinic had spoken of four"."""
+    span = count.quantity.span
+    return bool(ONCE_TOLD.search(count.witness.article.text[count.witness.sentence_at(span).start : span.start]))
+
+
 def _counts_part(witness: Witness, quantity: Quantity) -> bool:
     span = quantity.span
     text = witness.article.text
-    if CORRECTED.search(text[witness.sentence_at(span).start : span.start]):
+    told = text[witness.sentence_at(span).start : span.start]
+    if CORRECTED.search(told):
         return True
     after, before = text[span.end : span.end + 40], text[max(0, span.start - 30) : span.start]
     bare = len(folded_words(witness.words(span))) < 2
@@ -63,6 +84,7 @@ def _counts_part(witness: Witness, quantity: Quantity) -> bool:
     if (
         OF_WHOLE.search(before)
         or PART_BEFORE.search(before)
+        or ONE_GROUP.search(told)
         or (bare and PART_AFTER.match(after))
         or (OF_PART.search(words := witness.words(span)) and not (OF_CREW.search(words) and BY_HARM.search(before)))
     ):

@@ -133,6 +133,8 @@ class Quantity:
     of: str | None
     event: int | None = None
     attribution: int | None = None
+    is_rival: bool = False
+    """Whether somebody else gives it of what was counted right before: "the clinic counts seven, the army one"."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -9,6 +9,7 @@ Rules:
 
 import re
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from stemma.records.span import Span
 
@@ -117,13 +118,14 @@ BARE_TOLL = re.compile(r"toll\s+(?:is|was)\s+$", re.IGNORECASE)
 PUT_AT = re.compile(
     r"\b(?:put(?:s|ting)?|br(?:ings?|ought|inging)|rais(?:e[sd]?|ing)|tak(?:es?|ing)|took|lift(?:s|ed|ing)?|push(?:es|ed|ing)?)"
     r"\s+(?:the\s+)?(?:(?:overall|total|official)\s+)?(?:(?:death\s+)?toll|(?:number"
-    r"|count)\s+of\s+(?:the\s+)?(?P<of>[a-z][\w-]*(?:\s+[a-z][\w-]*)?)(?P<count>))"
-    r"\s+(?:at|to)\s+$",
+    r"|count)\s+of\s+(?:(?:the|its|their|his|her)\s+)?(?P<of>[a-z][\w-]*(?:\s+[a-z][\w-]*)??)(?P<count>))"
+    r"(?:\s+(?:there|here|(?:in|on|at)\s+(?:the\s+)?[\w'’-]{2,30}))?\s+(?:at|to)\s+$",
     re.IGNORECASE,
 )
 KNOWN_DEAD = re.compile(
-    r"\bnumber\s+of\s+(?:the\s+)?[a-z]+\s+(?:who\s+are\s+)?(?:known|confirmed|believed|feared|reported|thought|said)\s+to"
-    r"\s+(?:have\s+(?:been\s+)?|be\s+)(?P<of>died|killed|dead|perished|drowned|injured|wounded|missing)\b[^.;]{0,70}?\s"
+    r"\bnumber\s+of\s+(?:the\s+)?[a-z]+\s+(?:(?:who\s+are\s+)?(?:known|confirmed|believed|feared|reported|thought|said)\s+to"
+    r"\s+(?:have\s+(?:been\s+)?|be\s+)|(?:who\s+(?:were|are|have\s+been|had\s+been|have|had)\s+)?)"
+    r"(?P<of>died|killed|dead|perished|drowned|injured|wounded|missing)\b[^.;]{0,120}?\s"
     r"(?:rose|risen|climbed|jumped|grew|grown|stood|stands|fell|fallen|(?:was|is)\s+(?:now\s+)?put)"
     r"(?:\s+(?:up|again|further|sharply|overnight|(?:late\s+)?on\s+\w+))?\s+(?:to|at)\s+$",
     re.IGNORECASE,
@@ -134,7 +136,7 @@ CROWD = re.compile(
     r"|(?:puts?|putting|gives?|gave|estimate[sd]?)\s+their\s+number\s+(?:at|as))\s+$",
     re.IGNORECASE,
 )
-TOLL_WIDTH = 130
+TOLL_WIDTH = 180
 """How far before a number the toll that it gives may be named. Code points."""
 HURTING = re.compile(
     r"\b(?:injur(?:ed|ing|es)|wound(?:ed|ing|s)|hurting|maimed|maiming)\s+(?:another\s+|a\s+further\s+|all\s+)?$",
@@ -144,7 +146,7 @@ ANIMALS = frozenset(
     "cattle cows sheep goats camels horses pigs chickens birds poultry livestock fish animals dogs".split()  # noqa: SIM905
 )
 """What dies and is no casualty. Source: compiled by the project; CC0."""
-DEATH_NOUNS = frozenset({"deaths", "fatalities", "dead", "lives"})
+DEATH_NOUNS = frozenset({"deaths", "fatalities", "dead", "lives", "death", "fatality"})
 INJURY_NOUNS = frozenset({"injuries", "wounded", "injured"})
 BEFALLEN_AS = {"injured": "injuries", "wounded": "injuries", "missing": "missing"}
 """What is counted where it is no death."""
@@ -156,6 +158,14 @@ PROVIDED = re.compile(
     re.IGNORECASE,
 )
 """What is there for so many, who need not be there: "dressings for 50 wounded"."""
+
+
+class Counted(NamedTuple):
+    """What is counted, and where the span ends."""
+
+    end: int
+    unit: str | None
+    of: str | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -12,11 +12,12 @@ Rules:
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from stemma.reading.quantities.counted import (
+    Counted,
     CountedParameters,
     casualties,
     head_text,
@@ -25,6 +26,8 @@ from stemma.reading.quantities.counted import (
     told_before,
     told_behind,
 )
+from stemma.reading.quantities.lengths import LONG, count_length
+from stemma.reading.quantities.told_before import counted_before
 from stemma.reading.quantities.words import (
     CODES,
     CURRENCIES,
@@ -70,12 +73,12 @@ OF = re.compile(
 IN = re.compile(
     r"\s+(?:worth\s+of|in|of)\s+(?:(?:new|additional|direct|annual|total|extra|emergency)\s+)*", re.IGNORECASE
 )
-LONG = re.compile(r"-(?:long|wide|deep|high|tall)")
 NAMED = re.compile(
     r"(?:\b(?:Articles?|Resolution|Flight|Boeing|Airbus|No|Nos|Number|Route|Highway|Section|Chapter|Unit|Group\s+of|Channel|Room"
     r"|Gate|Terminal|Type|Mark|Level|Phase|Stage|Tier|Rule|Protocol|Clause|Paragraph|Page|Day|Week|Act|Part|Volume|Grade|Class"
     r"|Category|Interstate|Runway|Platform|Apollo|Formula|Windows|Top|Big|Pier|Sector|Zone|Block|Area|District|Ward|Camp|Bill"
-    r"|Order|Decree|Law|Case|Division|Brigade|Battalion|page|number|chapter|verse|section|resolution|flight|article|level|phase)"
+    r"|Order|Decree|Law|Case|Division|Brigade|Battalion|page|(?<!will )(?<!ould )(?<! to )number|chapter|verse"
+    r"|section|resolution|flight|article|level|phase)"
     r"\.?\s+|[#№]\s?)$"
 )
 JOINER = re.compile(r"[^\w–—-]+")
@@ -101,28 +104,6 @@ BEFALLEN = re.compile(
     re.IGNORECASE,
 )
 """What befell those who are counted, behind the noun. Source: compiled by the project; CC0."""
-LASTING = re.compile(
-    r"\b(?:last(?:s|ed|ing)?|took|takes?|taken|taking|spent|ran|stretch(?:ed|ing)|dragg(?:ed|ing)\s+on|after|during|for|waited)\s+"
-    r"(?:for\s+|the\s+)?$",
-    re.IGNORECASE,
-)
-_ON = r"(?:[^.;]|\.(?=\s\d)){0,60}"
-SENTENCED = re.compile(
-    rf"\b(?:sentenc\w+|jail\w*|imprison\w*|condemn\w*|handed|gave|given|received|serv(?:es|ed|ing)|faces?|facing)\b{_ON}$",
-    re.IGNORECASE,
-)
-JAILED_FOR = re.compile(rf"\b(?:jailed|imprisoned|(?:sent|put) (?:to prison|behind bars))\b{_ON}\bfor\s+$")
-IN_PRISON = re.compile(
-    r"['’]?\s+(?:in\s+(?:prison|jail|custody|a\s+penal\s+colony)|behind\s+bars|of\s+hard\s+labou?r|imprisonment|prison|jail)\b"
-)
-PUT_LENGTH = re.compile(
-    r"\bput(?:s|ting)?\s+(?:the\s+)?(?:time|duration|length|delay)\b[^.;]{0,50}\bat\s+$|\bwould\s+need\s+$|\bwill\s+need\s+$",
-    re.IGNORECASE,
-)
-"""How a length is told of a sentence of a court, or of work to be done. Source: compiled by the project; CC0."""
-LONG_AFTER = re.compile(
-    r"\s+(?:ago|later|earlier|before|after|away|from\s+now|old|older|of\s+age|notice|prior|each|a|per)\b", re.IGNORECASE
-)
 CHANGED = re.compile(r"\bby\s+(?:\w+\s+)?$", re.IGNORECASE)
 CHANGE_NEAR = 16
 """Code points before a number in which "by" is looked for."""
@@ -130,12 +111,12 @@ TWO = 2
 """"The two" point at those who were named before, whatever befell them."""
 LEAST_WON = 1000
 """Below it "won" is a verb: nothing costs 12 won."""
-SHORT_UNITS = frozenset({"minutes", "hours", "days"})
 PARTS = re.compile(
     r"\s?-(?:thirds?|quarters?|fifths?|tenths?|half|way|fold|year-old|time)\b|(?:st|nd|rd|th)\b|\s+(?:a\.m|p\.m|am\b|pm\b)|-\w+-old"
 )
 PERSON = re.compile(
-    r"\s+((?:[a-z]+\s+)?(?:person|man|woman|child|soldier|civilian|officer|policeman|worker|protester|passenger|fisherman|sailor|boy|girl|student|journalist))\b"
+    r"\s+((?:[a-z]+\s+)?(?:person|man|woman|child|soldier|civilian|officer|policeman|worker|protester|passenger|fisherman|sailor|boy|girl|student|journalist|death"
+    r"|fatality))\b"
 )
 """One person: counted only when killed or hurt."""
 
@@ -158,12 +139,17 @@ class _Amount(NamedTuple):
     modifier: str | None
 
 
-class _Counted(NamedTuple):
-    """What is counted, and where the span ends."""
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """Where a number is looked for."""
 
-    end: int
-    unit: str | None
-    of: str | None
+    text: str
+    sentence: Span
+    dated: Sequence[tuple[int, int]]
+    """Where the sentence gives days, which are no quantities."""
+    known: Sequence[Quantity]
+    """The quantities before, as far as its paragraph and the sentence before go."""
+    parameters: QuantityParameters
 
 
 def find_quantities(
@@ -172,36 +158,44 @@ def find_quantities(
     """Return the quantities of *sentences*, in order and without overlap; events and speakers are joined elsewhere."""
     parameters = parameters or QuantityParameters()
     out: list[Quantity] = []
-    for sentence in sentences:
-        out.extend(_in_sentence(text, sentence, parameters))
+    before: list[Quantity] = []
+    for last, sentence in zip([None, *sentences], sentences, strict=False):
+        goes_on = last is not None and "\n" not in text[last.end : sentence.start]
+        before = _in_sentence(text, sentence, before if goes_on else [], parameters)
+        out += before
     return tuple(out)
 
 
-def _in_sentence(text: str, sentence: Span, parameters: QuantityParameters) -> Iterator[Quantity]:
+def _in_sentence(
+    text: str, sentence: Span, before: Sequence[Quantity], parameters: QuantityParameters
+) -> list[Quantity]:
     dated: list[tuple[int, int]] | None = None
-    at = sentence.start
+    at, out = sentence.start, list[Quantity]()
     while match := QUANTITY.search(text, at, sentence.end):
         if dated is None:
             dated = [m.span() for pattern, _ in DAY_FORMS for m in pattern.finditer(text, sentence.start, sentence.end)]
         at = match.end()
+        place = _Place(text, sentence, dated, out or before, parameters)
         # A range that does not hold ("12 to 3") is read as its first number alone.
-        for candidate in (RANGE.match(text, match.start(), sentence.end), match):
-            found = _quantity(text, sentence, candidate, dated, parameters) if candidate else None
-            if found:
-                at = max(at, found.span.end)
-                yield found
-                break
+        ranged = RANGE.match(text, match.start(), sentence.end)
+        found = (_quantity(place, ranged) if ranged else None) or _quantity(place, match)
+        if found:
+            at = max(at, found.span.end)
+            out.append(found)
+    return out
 
 
-def _quantity(
-    text: str, sentence: Span, match: re.Match[str], dated: Sequence[tuple[int, int]], parameters: QuantityParameters
-) -> Quantity | None:
-    number = _number_span(match)
-    if any(lo < number.end and number.start < hi for lo, hi in dated) or _is_name(text, sentence, match, number):
+def _quantity(place: _Place, match: re.Match[str]) -> Quantity | None:
+    text, sentence, number = place.text, place.sentence, _number_span(match)
+    if any(lo < number.end and number.start < hi for lo, hi in place.dated) or _is_name(text, sentence, match, number):
         return None
     amount = _amount(match)
-    counted = _counted(text, sentence, match, number, parameters) if amount else None
-    if amount is None or counted is None:
+    if amount is None:
+        return None
+    counted, is_rival = _counted(text, sentence, match, number, place.parameters), False
+    if counted is None and (told := _told_before(place, match)):
+        counted, is_rival = told
+    if counted is None:
         return None
     return Quantity(
         span=Span(_start(match), counted.end),
@@ -211,7 +205,16 @@ def _quantity(
         modifier=amount.modifier,
         unit=counted.unit,
         of=counted.of,
+        is_rival=is_rival,
     )
+
+
+def _told_before(place: _Place, match: re.Match[str]) -> tuple[Counted, bool] | None:
+    """Return what a number without sign or noun counts by what was counted before, and whether that is its rival."""
+    if match["sign"] or _group(match, "vague"):
+        return None
+    told = counted_before(place.text, place.sentence, Span(match.start(), match.end()), place.known)
+    return (Counted(match.end(), None, told[0]), told[1]) if told else None
 
 
 def _start(match: re.Match[str]) -> int:
@@ -287,7 +290,7 @@ def _scale(number: str) -> float:
 
 def _counted(
     text: str, sentence: Span, match: re.Match[str], number: Span, parameters: QuantityParameters
-) -> _Counted | None:
+) -> Counted | None:
     end = match.end()
     if match["sign"]:
         unit = SIGNS.get(match["sign"].strip()) or match["sign"].strip().upper()
@@ -295,27 +298,27 @@ def _counted(
     if measured := UNIT.match(text, end, sentence.end):
         return _of_unit(text, sentence, number, measured, parameters.counted)
     if hyphened := HYPHENED.match(text, end, sentence.end):
-        return _Counted(hyphened.end(), None, MEMBERS[hyphened.group(1).lower()])
+        return Counted(hyphened.end(), None, MEMBERS[hyphened.group(1).lower()])
     if text[end : end + 1] == "-":
         return None
     return _of_nouns(text, sentence, match, number, parameters)
 
 
-def _of_money(text: str, sentence: Span, end: int, unit: str) -> _Counted:
+def _of_money(text: str, sentence: Span, end: int, unit: str) -> Counted:
     if joined := IN.match(text, end, sentence.end):
         thing = stuff(text, joined.end(), sentence.end)
         if thing:
-            return _Counted(thing.end, unit, thing.of(text))
+            return Counted(thing.end, unit, thing.of(text))
     if single := re.compile(
         r"(?:-\w+)?\s+(package|deal|loan|contract|aid|bailout|fund|grant|fine|budget|tranche|programme|program)\b"
     ).match(text, end, sentence.end):
-        return _Counted(single.end(), unit, single.group(1))
-    return _Counted(end, unit, None)
+        return Counted(single.end(), unit, single.group(1))
+    return Counted(end, unit, None)
 
 
 def _of_unit(
     text: str, sentence: Span, number: Span, measured: re.Match[str], parameters: CountedParameters
-) -> _Counted | None:
+) -> Counted | None:
     word = re.sub(r"[ -]", " ", measured.group(1).lower())
     end = measured.end()
     joined = OF.match(text, end, sentence.end)
@@ -329,42 +332,16 @@ def _of_unit(
             return None  # "the 12 won by"
         return _of_money(text, sentence, end, CURRENCIES[word])
     if word not in MEASURES:
-        return _of_length(text, sentence, number, measured, thing)
+        return count_length(text, sentence, number, measured, thing)
     if thing is None and text[number.end] == "-":
         long = LONG.match(text, end)
         thing = stuff(text, long.end() if long else end, sentence.end)
-    return _Counted(thing.end if thing else end, MEASURES[word], head_text(text, thing) if thing else None)
-
-
-def _of_length(text: str, sentence: Span, number: Span, measured: re.Match[str], of: Span | None) -> _Counted | None:
-    unit = LENGTHS[measured.group(1).lower()]
-    end = measured.end()
-    if LONG_AFTER.match(text, end, sentence.end) or text[end : end + 4] == "-old":
-        return None
-    if (jailed := IN_PRISON.match(text, end, sentence.end)) and SENTENCED.search(text[sentence.start : number.start]):
-        return _Counted(jailed.end(), unit, None)
-    if JAILED_FOR.search(text[sentence.start : number.start]):
-        return _Counted(end, unit, None)
-    if of and of.of(text).islower() and of.of(text) not in {"age", "time", "each", "every"}:
-        return _Counted(of.end, unit, of.of(text))
-    if text[number.end] == "-":
-        long = LONG.match(text, end)
-        thing = stuff(text, long.end() if long else end, sentence.end)
-        return _Counted(thing.end, unit, thing.of(text)) if thing and unit in SHORT_UNITS | {"weeks"} else None
-    before = re.sub(
-        rf"(?:{_MODIFIER})\s+$", "", text[max(sentence.start, number.start - 60) : number.start], flags=re.IGNORECASE
-    )
-    lasting = LASTING.search(before)
-    if lasting and (unit in SHORT_UNITS or lasting.group().lower().startswith(("last", "took", "take", "dragg"))):
-        return _Counted(end, unit, None)
-    if PUT_LENGTH.search(before):
-        return _Counted(end, unit, None)
-    return None
+    return Counted(thing.end if thing else end, MEASURES[word], head_text(text, thing) if thing else None)
 
 
 def _of_nouns(
     text: str, sentence: Span, match: re.Match[str], number: Span, parameters: QuantityParameters
-) -> _Counted | None:
+) -> Counted | None:
     at = match.end()
     joined = OF.match(text, at, sentence.end)
     if joined:
@@ -377,16 +354,16 @@ def _of_nouns(
         one = False
     what = casualties(text, sentence, Span(match.start(), number.end), counted, parameters.counted)
     if what:
-        return _Counted(counted.end if counted else number.end, None, what)
+        return Counted(counted.end if counted else number.end, None, what)
     vague = _group(match, "vague").lower()
     if counted is None:
         told = told_before(text, sentence, Span(match.start(), number.end)) or told_behind(text, sentence, number)
-        return _Counted(number.end, None, told) if told and not _group(match, "vague") else None
+        return Counted(number.end, None, told) if told and not _group(match, "vague") else None
     if one or (vague.endswith("s") and not joined):
         return None
     if _group(match, "number") and _is_small(text, sentence, match, counted.end, parameters):
         return None
-    return _Counted(counted.end, None, head_text(text, counted))
+    return Counted(counted.end, None, head_text(text, counted))
 
 
 def _is_small(text: str, sentence: Span, match: re.Match[str], end: int, parameters: QuantityParameters) -> bool:

@@ -1,0 +1,89 @@
+"""
+Which lengths of time are quantities: those of something that is told, of a sentence of prison, and of a time given.
+
+"Seven hours of talks", "a truce of ten days", "lasted two days", "jailed for six years", "gave the envoy 48 hours to
+leave". How old somebody is, and how long ago something was, is none.
+"""
+
+import re
+
+from stemma.reading.quantities.counted import Counted, stuff
+from stemma.reading.quantities.words import LENGTHS, MODIFIERS
+from stemma.records.span import Span
+
+LONG = re.compile(r"-(?:long|wide|deep|high|tall)")
+LASTING = re.compile(
+    r"\b(?:last(?:s|ed|ing)?|took|takes?|taken|taking|spent|ran|stretch(?:ed|ing)|dragg(?:ed|ing)\s+on|after|during|for|waited)\s+"
+    r"(?:for\s+|the\s+)?$",
+    re.IGNORECASE,
+)
+_ON = r"(?:[^.;]|\.(?=\s\d)){0,60}"
+SENTENCED = re.compile(
+    rf"\b(?:sentenc\w+|jail\w*|imprison\w*|condemn\w*|handed|gave|given|received|serv(?:es|ed|ing)|faces?|facing)\b{_ON}$",
+    re.IGNORECASE,
+)
+JAILED_FOR = re.compile(rf"\b(?:jailed|imprisoned|(?:sent|put) (?:to prison|behind bars))\b{_ON}\bfor\s+$")
+IN_PRISON = re.compile(
+    r"['’]?\s+(?:in\s+(?:prison|jail|custody|a\s+penal\s+colony)|behind\s+bars|of\s+hard\s+labou?r|imprisonment|prison|jail)\b"
+)
+PUT_LENGTH = re.compile(
+    r"\bput(?:s|ting)?\s+(?:the\s+)?(?:time|duration|length|delay)\b[^.;]{0,50}\bat\s+$|\bwould\s+need\s+$|\bwill\s+need\s+$",
+    re.IGNORECASE,
+)
+"""How a length is told of a sentence of a court, or of work to be done. Source: compiled by the project; CC0."""
+LONG_AFTER = re.compile(
+    r"\s+(?:ago|later|earlier|before|after|away|from\s+now|old|older|of\s+age|notice|prior|each|a|per)\b", re.IGNORECASE
+)
+OF_WHAT = re.compile(
+    r"\b(?P<of>meetings?|talks|sessions?|calls?|conversations?|audience|interview|hearing|summit|visit|flight|journey"
+    r"|transition|truce|ceasefire|pause|delay|wait|halt|suspension|closure|blockade|siege|curfew|strike|stoppage|outage"
+    r"|search|hunt|march|protest|battle|standoff|stand-off|lull|moratorium|extension|deadline|ultimatum|mandate|ban"
+    r"|state\s+of\s+emergency|mourning|detention|custody|silence|grace|period)\s+of\s+$",
+    re.IGNORECASE,
+)
+"""What lasts, by its noun: "a truce of ten days". Source: compiled by the project; CC0."""
+GIVEN = re.compile(r"\bg(?:ive|ives|ave|iven|iving|rant|rants|ranted)\s+[^.;:]{2,60}?\s$", re.IGNORECASE)
+TO_DO = re.compile(r"(?:,[^.;]{2,70},)?\s+(?:in\s+which\s+)?to\s+(?!go\b)[a-z]{2,}", re.IGNORECASE)
+"""What stands before and behind the time that somebody is given: "gave them [48 hours] to leave"."""
+SHORT_UNITS = frozenset({"minutes", "hours", "days"})
+GIVEN_UNITS = SHORT_UNITS | {"weeks", "months"}
+BEFORE = 70
+"""How far before a length the words may begin that say of what it is. Code points."""
+
+_MODIFIER = "|".join(m.replace(" ", r"\s+") for m in MODIFIERS)
+MODIFIED = re.compile(rf"(?:{_MODIFIER})\s+$", re.IGNORECASE)
+
+
+def count_length(text: str, sentence: Span, number: Span, measured: re.Match[str], of: Span | None) -> Counted | None:
+    """Return the length whose unit *measured* matches behind *number*, *of* which it may be; None where it is none."""
+    unit = LENGTHS[measured.group(1).lower()]
+    end = measured.end()
+    if LONG_AFTER.match(text, end, sentence.end) or text[end : end + 4] == "-old":
+        return None
+    if (jailed := IN_PRISON.match(text, end, sentence.end)) and SENTENCED.search(text[sentence.start : number.start]):
+        return Counted(jailed.end(), unit, None)
+    if JAILED_FOR.search(text[sentence.start : number.start]):
+        return Counted(end, unit, None)
+    if of and of.of(text).islower() and of.of(text) not in {"age", "time", "each", "every"}:
+        return Counted(of.end, unit, of.of(text))
+    if text[number.end] == "-":
+        long = LONG.match(text, end)
+        thing = stuff(text, long.end() if long else end, sentence.end)
+        return Counted(thing.end, unit, thing.of(text)) if thing and unit in SHORT_UNITS | {"weeks"} else None
+    before = MODIFIED.sub("", text[max(sentence.start, number.start - BEFORE) : number.start])
+    if of_what := OF_WHAT.search(before):
+        return Counted(end, unit, of_what["of"].lower())
+    return Counted(end, unit, None) if _is_told(before, unit) or _is_given(text, sentence, before, end, unit) else None
+
+
+def _is_told(before: str, unit: str) -> bool:
+    """Say whether the words *before* tell that something takes so long."""
+    lasting = LASTING.search(before)
+    if lasting and (unit in SHORT_UNITS or lasting.group().lower().startswith(("last", "took", "take", "dragg"))):
+        return True
+    return PUT_LENGTH.search(before) is not None
+
+
+def _is_given(text: str, sentence: Span, before: str, end: int, unit: str) -> bool:
+    """Say whether somebody has so long to do a thing."""
+    return unit in GIVEN_UNITS and bool(GIVEN.search(before) and TO_DO.match(text, end, sentence.end))
