@@ -38,12 +38,13 @@ def _stepped_back(
 ) -> int:
     """Return the last of *same*, or the one above it where that one is done with."""
     last = same[-1]
-    above = earlier[last].governor
-    if above is None or above not in same:
-        return last
-    done = earlier[last].link == "when" and _has_comma(tokens, groups[index].start)
-    other = earlier[last].link == "that" and not groups[last].is_plain and groups[above].is_plain
-    return above if done or (other and groups[index].is_plain) else last
+    while (above := earlier[last].governor) is not None and above in same:
+        done = earlier[last].link == "when" and _has_comma(tokens, groups[index].start)
+        other = earlier[last].link == "that" and not groups[last].is_plain and groups[above].is_plain
+        if not (done or (other and groups[index].is_plain)):
+            break
+        last = above
+    return last
 
 
 def _has_comma(tokens: Sequence[Token], at: int) -> bool:

@@ -45,6 +45,8 @@ LEAVING = frozenset({"walk", "storm", "march", "stalk"})
 """Verbs by which one leaves what goes on: the talks that were left took place."""
 
 
+PARTED = word_set("up down out off away back forward ashore aside home apart together")
+"""Particles that may stand behind the object of their verb, and end its phrase."""
 GRANTING = word_set("accept grant allow let permit admit recognise recognize heed honour honor approve")
 """Verbs of giving somebody what he asked for: not to do it refuses it."""
 REFUSAL = Predicate(
@@ -114,7 +116,7 @@ def _match(scene: Scene, clause: Clause, predicate: Predicate) -> Match | None:
     for begin in range(first, last):
         for words in predicate.rest:
             end = _phrase_at(scene, begin, words)
-            if end is not None and _may_skip(scene, min(at, begin), begin, bare=len(words) == 1 and words[0] in BARE):
+            if end is not None and _may_skip(scene, min(at, begin), begin, words):
                 dropped = None if predicate.type else _called_off(scene, clause, moves="N" in predicate.flags)
                 if predicate.type is None and dropped is None:
                     return None
@@ -174,19 +176,20 @@ NEEDS: dict[str, Callable[[Scene, Clause], bool]] = {
     "l": lifts_people,
     "c": _is_of_craft,
     "H": is_of_person,
+    "R": lambda _, clause: clause.group.form is None,
 }
 """What a clause has to tell beside the words of a predicate, by its flags."""
 
 
-def _may_skip(scene: Scene, start: int, end: int, *, bare: bool) -> bool:
-    """Say whether the words between a verb and the rest of its phrase can be its object; *bare*: nothing but that."""
-    words = scene.tokens[start:end]
+def _may_skip(scene: Scene, start: int, end: int, rest: tuple[str, ...]) -> bool:
+    """Say whether the words between a verb and the *rest* of its phrase can be its object; before "to", no more."""
+    words, bare = scene.tokens[start:end], len(rest) == 1 and rest[0] in BARE
     # "asked X on Wednesday to send": a day may stand between.
     day = [n for n, t in enumerate(words[:-1]) if t.tag == "prep" and words[n + 1].tag == "time"]
     tied = [t for n, t in enumerate(words) if t.tag == "prep" and t.low != "of" and n not in day]
     if bare and (tied or any(t.tag in ("to", "sub", "rel", "be", "modal") for t in words)):
         return False
-    leads = bool(words) and words[0].low in PARTICLES and 0 not in day
+    leads = (len(rest) == 1 or rest[0] == "to") and bool(words) and words[0].low in PARTICLES and 0 not in day
     if any(t.tag in ("sub", "rel") for t in words[1:]) or (words and words[-1].tag in ("modal", "to")):
         return False  # "warned that it could turn [off] the gas" warns nobody off
     return not any(t.low in (";", ":", "—") for t in words) and not leads
@@ -210,6 +213,8 @@ def _phrase_at(scene: Scene, at: int, words: tuple[str, ...]) -> int | None:
         if word == "...":
             rest = words[n + 1 :]
             return next((e for b in range(at, min(at + 6, len(tokens))) if (e := _phrase_at(scene, b, rest))), None)
+        if n and word != "to" and at < len(tokens) and tokens[at].low != word:
+            at = behind_day(tokens, at)  # "gave notice [on Friday] that"
         if at >= len(tokens) or tokens[at].low != word:
             return None
         at += 1
@@ -335,6 +340,8 @@ def _ends_noun(scene: Scene, at: int, end: int) -> bool:
         return True
     if scene.tokens[at].low in ("troops", "forces"):
         return True
+    if following.low in PARTED:
+        return True  # "moved tanks up to the border"
     mention = scene.tokens[at].mention
     if scene.tokens[at].tag == "name" and mention is not None and mention == following.mention:
         return False  # "left City Hall" leaves no city

@@ -18,7 +18,7 @@ DYING = word_set("die kill wound injure perish drown hurt")
 HAPPENING = word_set(
     """
     plan schedule set slate arrange happen occur come take break erupt begin start go unfold continue last end rage hold
-    resume restart reopen conclude
+    resume restart reopen conclude open close adjourn
     """
 )
 HARMLESS = word_set(

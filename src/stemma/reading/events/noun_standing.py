@@ -32,7 +32,7 @@ FACTUAL = word_set(
     """
 )
 """Verbs whose object is taken to be there."""
-SETTING_UP = word_set("plan schedule set slate expect arrange")
+SETTING_UP = word_set("plan schedule set slate expect arrange fix pencil")
 """Verbs whose passive says that what their subject names is due."""
 REMAINS = word_set("scene site anniversary aftermath victims survivors dead wake blame responsibility memory cause")
 """Nouns of what is left of an act: "the scene of a raid"."""

@@ -45,12 +45,15 @@ HOSTING = frozenset({"host"})
 PERHAPS = word_set("perhaps maybe possibly conceivably hypothetically arguably")
 DISMISSING = word_set("dismiss reject refute dispute rebut contest")
 CLAIMS = word_set("claim claims accusation accusations allegation allegations report reports charge charges suggestion")
+OPENING_LEADS = frozenset({"by", "while", "in", "on", "upon"})
+"""Prepositions before a gerund that opens a sentence, and is done when its main verb is."""
 REPORTED = word_set("know find report say understand hear confirm show learn prove acknowledge")
 """Verbs in the passive behind which "to have" done something tells that it is so, or is said to be."""
 RANKS = word_set("first second third fourth fifth sixth last latest only next")
 """What counts those who have done a thing."""
 RANKED_WORDS = 9
 """How many words a phrase may have that counts who has done a thing: "the first European country in a decade"."""
+DEMANDS = word_set("demand demands request requests order orders proposal insistence appeal plea recommendation call")
 CALLED_OFF = frozenset({"CONSULT", "COOPERATE", "AGREE", "RETREAT", "CONCEDE", "AID"})
 """What "were to have" happened can have been called off; of violence it only says that it did not come."""
 
@@ -185,6 +188,8 @@ def _said(tokens: Sequence[Token], clauses: Sequence[Clause], clause: Clause) ->
         above = "past"  # "let it be known that"
     if lemma == "deny" or (lemma in DISMISSING and _follows_claim(tokens, clause)):
         return "denied" if own in ("past", "ongoing") else "hypothetical"
+    if _follows_demand(tokens, clause) and (clause.group.form == "base" or clause.group.tense == "none"):
+        return "proposed"
     if lemma in ASKED_THAT and (clause.group.form == "base" or clause.group.tense == "none" or own == "present"):
         return "proposed"
     if lemma in IMAGINED_THAT or governor.group.negated or above in ("hypothetical", "denied", "none"):
@@ -205,6 +210,11 @@ def _is_let(tokens: Sequence[Token], clause: Clause) -> bool:
 def _follows_claim(tokens: Sequence[Token], clause: Clause) -> bool:
     """Say whether the clause is what a claim says: "dismissed a claim that X shelled Y"."""
     return clause.lead == "that" and clause.left > 1 and tokens[clause.left - 2].low in CLAIMS
+
+
+def _follows_demand(tokens: Sequence[Token], clause: Clause) -> bool:
+    """Say whether the clause is what a noun asks for: "a demand that X withdraw"."""
+    return clause.lead == "that" and clause.left > 1 and tokens[clause.left - 2].low in DEMANDS
 
 
 def marching_before(clauses: Sequence[Clause], clause: Clause) -> int | None:
@@ -276,6 +286,8 @@ def _gerund(tokens: Sequence[Token], clauses: Sequence[Clause], clause: Clause) 
         return "none"
     if _is_perfect_absolute(tokens, clause):
         return "past"
+    if clause.governor is None and clause.lead in OPENING_LEADS:
+        return _of_opening(tokens, clauses, clause)
     if clause.governor is None:
         return "past" if clause.lead in ("after", "following", "since", "despite") else "hypothetical"
     governor = clauses[clause.governor]
@@ -302,10 +314,20 @@ def _is_perfect_absolute(tokens: Sequence[Token], clause: Clause) -> bool:
     return before is None or before.low == "," or before.is_noun
 
 
+def _of_opening(tokens: Sequence[Token], clauses: Sequence[Clause], clause: Clause) -> Standing:
+    """Return how what opens a sentence stands, by its main verb: "By recognising X, Y became"."""
+    end = clause.group.end
+    main = next((i for i, c in enumerate(clauses) if c.group.start > end and c.group.kind == "finite"), None)
+    subject = None if main is None else clauses[main].subject
+    if main is None or subject is None or clauses[main].group.tense != "past" or tokens[subject[0] - 1].low != ",":
+        return "hypothetical"
+    return "past" if standing_of(tokens, clauses, main) == "past" else "hypothetical"
+
+
 def _participle(tokens: Sequence[Token], clauses: Sequence[Clause], clause: Clause) -> Standing:
     if clause.link == "reduced":
         return "past"
     if clause.governor is None:
-        return "hypothetical"
+        return _of_opening(tokens, clauses, clause)
     above = standing_of(tokens, clauses, clause.governor)
     return "past" if above in ("past", "present", "ongoing") else above

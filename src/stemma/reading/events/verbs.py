@@ -28,6 +28,19 @@ ADJECTIVES = word_set(
 """Words between "be" and an infinitive that carry its standing."""
 
 
+ASIDES = frozenset(
+    tuple(words.split())
+    for words in (
+        "in return", "in turn", "in response", "in effect", "in principle", "in person", "in secret", "in private",
+        "in public", "in fact", "in practice", "at last", "at once", "at least", "by then", "by now", "for now",
+        "of late", "for good", "on paper", "to date", "in haste", "in exchange",
+    )
+)  # fmt: skip
+"""Phrases that may stand between an auxiliary and its verb. Source: compiled by the project; CC0."""
+ASIDE_WORDS = 7
+"""How many words such a phrase may have between commas: "had, by Monday evening, dissolved"."""
+
+
 def find_groups(tokens: Sequence[Token]) -> list[Group]:
     """Return the verb groups of one sentence in order."""
     out: list[Group] = []
@@ -76,6 +89,9 @@ def _with_auxiliary(tokens: Sequence[Token], at: int) -> Group | None:
             perfect |= token.tag == "have"
             being |= token.tag == "be"
             last = i
+        elif (aside := _aside_end(tokens, i)) is not None:
+            i = aside
+            continue
         else:
             break
         i += 1
@@ -107,6 +123,25 @@ def _with_auxiliary(tokens: Sequence[Token], at: int) -> Group | None:
         start=start, main=i, end=i + 1, lemma=forms[wanted], kind=kind, tense=tense, negated=negated,
         passive=passive, form=wanted,
     )  # fmt: skip
+
+
+def _aside_end(tokens: Sequence[Token], at: int) -> int | None:
+    """Return where an aside ends that parts an auxiliary from its verb: "has [in return] freed", "had[, by X,] met"."""
+    if at + 2 >= len(tokens):
+        return None
+    if tokens[at].low == ",":
+        near = range(at + 1, min(at + ASIDE_WORDS, len(tokens) - 1))
+        end = next((i for i in near if tokens[i].tag in ("mark", "quote") or tokens[i].tag in ("be", "have")), None)
+        closed = end is not None and tokens[end].low == "," and end > at + 1
+        return end + 1 if closed and end is not None and _is_verbal(tokens[end + 1]) else None
+    if tokens[at].low == "since" and _is_verbal(tokens[at + 1]):
+        return at + 1
+    parted = (tokens[at].low, tokens[at + 1].low) in ASIDES and _is_verbal(tokens[at + 2])
+    return at + 2 if parted else None
+
+
+def _is_verbal(token: Token) -> bool:
+    return token.tag in ("be", "adv") or any(form in ("participle", "ing") for _, form in token.forms)
 
 
 def _auxiliary_alone(

@@ -7,7 +7,7 @@ everything else stays open until `events/verbs.py` has looked at what stands aro
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from stemma.lexicon.predicates import VerbForm, verb_forms
@@ -170,6 +170,8 @@ def tokens_of(
     out: list[Token] = []
     for start, end in _pieces(text, sentence, edges):
         out.append(_tagged(text, Span(start, end), mentions, times, out[-1] if out else None))
+        if len(out) > 1 and out[-2].low == "further" and any(form in ("s", "past") for _, form in out[-1].forms):
+            out[-2] = replace(out[-2], tag="adv", forms=())  # "The Council further decides"
     return out
 
 
