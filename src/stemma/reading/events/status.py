@@ -321,6 +321,9 @@ def _of_opening(tokens: Sequence[Token], clauses: Sequence[Clause], clause: Clau
     subject = None if main is None else clauses[main].subject
     if main is None or subject is None or clauses[main].group.tense != "past" or tokens[subject[0] - 1].low != ",":
         return "hypothetical"
+    verb = clauses[main].group
+    if "said" in effects_of(verb.lemma) and verb.end < len(tokens) and tokens[verb.end].low == ",":
+        return "hypothetical"  # "Meeting X, Y argued, would be wrong"
     return "past" if standing_of(tokens, clauses, main) == "past" else "hypothetical"
 
 
