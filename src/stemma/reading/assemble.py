@@ -14,6 +14,7 @@ from stemma.reading.actors.home_states import home_line
 from stemma.reading.actors.mentions import find_mentions
 from stemma.reading.events.asked_types import Types, with_asked_types
 from stemma.reading.events.find import find_events
+from stemma.reading.events.made_actors import with_made_actors
 from stemma.reading.quantities.find import find_quantities
 from stemma.reading.speech.attributions import find_attributions
 from stemma.reading.times.find import find_times
@@ -90,6 +91,7 @@ def read_article(
         doubted=types is not None,
     )
     events = with_asked_types(text, short, found, types)
+    mentions, chains, events = with_made_actors(text, mentions, chains, events)
     quantities = find_quantities(text, sentences)
     return Reading(
         article=article.id,

@@ -23,6 +23,9 @@ NO_ACTORS = frozenset(
 )
 """Plural title words that are nearly always something else in the news: addressees, parts of a body."""
 
+ADJECTIVES = frozenset("official general major private chief principal representative".split())  # noqa: SIM905
+"""Titles that before a noun only say of what kind it is: "an official visit", "a general strike"."""
+
 
 def find_groups(text: str, named: NamedText) -> tuple[Group, ...]:
     """Return the unnamed people and bodies in the order of the text."""
@@ -73,6 +76,8 @@ def _head_kind(row: Sequence[Token], at: int) -> GroupKind | None:
                 None if word in NO_ACTORS or (word not in group_words("people") and not low.endswith("s")) else "people"
             )
         if following is not None and joins(following) and (following.text[0].isupper() or following.title):
+            return None
+        if low in ADJECTIVES and following is not None and joins(following) and not may_follow(following.text):
             return None
         return "person" if "head" in groups and token.text.split()[-1].islower() else None
     if low in group_words("alliances") and low != "allies":

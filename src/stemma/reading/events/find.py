@@ -9,6 +9,7 @@ as `hypothetical`, so that the words are known to tell no event.
 from collections.abc import Sequence
 from dataclasses import replace
 
+from stemma.reading.clauses.form import Clause
 from stemma.reading.clauses.tree_clauses import tree_clauses
 from stemma.reading.events.acts import verb_acts
 from stemma.reading.events.doubted import doubted_acts
@@ -86,19 +87,19 @@ def _by_parse_too(scene: Scene, parsed: Scene) -> list[Event]:
     """
     ruled, told = _listed(scene)
     found, worded = _listed(parsed)
-    known = [_with_parse(parsed, k, next((e for e in found if e.trigger == k.trigger), k)) for k in ruled]
+    known = [_with_parse(scene, parsed, k, next((e for e in found if e.trigger == k.trigger), k)) for k in ruled]
     new = [e for e in found if not any(_is_told(k, e) for k in ruled) and _stands_out(parsed, e)]
     unlisted = [e for e in unlisted_acts(parsed, [*told, *worded]) if _stands_out(parsed, e)]
     also = unlisted_acts(scene, [*told, *worded, *(e.trigger for e in unlisted)])
     return [*known, *new, *unlisted, *also]
 
 
-def _with_parse(scene: Scene, known: Event, event: Event) -> Event:
+def _with_parse(ruled: Scene, scene: Scene, known: Event, event: Event) -> Event:
     """Return an act with what the parse finds beside all that is known: parties, a day, a place before its verb."""
     if known.type != event.type or known.status != event.status:
         return known
     mine, others = ({(p.role, p.span) for p in e.parties} for e in (known, event))
-    if mine < others:
+    if mine < others or _knows_who_acts(ruled, scene, known, event):
         known = replace(known, parties=event.parties, clause=hull([known.clause, event.clause]))
     if known.time is None and not _is_of_saying(scene, known, event.time):
         known = replace(known, time=event.time)
@@ -106,6 +107,25 @@ def _with_parse(scene: Scene, known: Event, event: Event) -> Event:
     if known.place is None and event.place is not None and event.place.end <= event.trigger.start:
         known = replace(known, place=event.place, clause=hull([known.clause, event.place]))
     return known
+
+
+def _knows_who_acts(ruled: Scene, scene: Scene, known: Event, event: Event) -> bool:
+    """
+    Say whether the parse knows better than the rules who did it.
+
+    "The League, whose chair is the minister of Chad, Ali Deby, offered on Monday to mediate": the League, whom the
+    rules take for none; "X gave Chad until Friday to withdraw": Chad is to withdraw.
+    """
+    links = [c.link for s in (ruled, scene) if (c := _clause_of(s, known)) is not None]
+    mine, others = ({p.span for p in e.parties if p.role != "target"} for e in (known, event))
+    if links[:1] == ["reduced"]:
+        return links[1:] in (["main"], ["and"]) and bool(others)
+    return links == ["infinitive", "infinitive"] and bool(others) and not mine & others
+
+
+def _clause_of(scene: Scene, event: Event) -> Clause | None:
+    """Return the clause whose verb tells an act."""
+    return next((c for c in scene.clauses if event.trigger.contains(scene.tokens[c.group.main].span)), None)
 
 
 def _is_of_saying(scene: Scene, event: Event, time: int | None) -> bool:

@@ -87,6 +87,8 @@ def parties_in(
     tie = ""
     for at in range(start, end):
         token = scene.tokens[at]
+        if at > start and token.low in ("whose", "whom") and (out or scene.tokens[at - 1].low == ","):
+            break  # "the League, whose chair is Ali Deby", "Oman, over whose waters X flew"
         if token.tag in ("prep", "to"):
             led = at > start and (
                 (token.low == "by" and scene.tokens[at - 1].low in LED)
