@@ -118,6 +118,8 @@ def _ing(tokens: Sequence[Token], at: int, lemma: str, previous: Token | None, *
         kind = "participle"
     elif after_verb:
         kind = "gerund"  # "began bombing", "stopped short of"
+    elif previous.low in ("out", "off") and at > 1 and tokens[at - 2].forms:
+        kind = "gerund"  # "ruled out closing"
     elif previous.tag == "name" and previous.mention is not None and following is not None and _is_modifier(following):
         return None
     elif previous.tag in ("name", "noun", "open", "pron"):

@@ -13,6 +13,7 @@ from stemma.reading.clauses.form import Clause
 from stemma.reading.clauses.tree_clauses import tree_clauses
 from stemma.reading.events.acts import verb_acts
 from stemma.reading.events.doubted import doubted_acts
+from stemma.reading.events.frames import with_frames
 from stemma.reading.events.main_verbs import Told
 from stemma.reading.events.matches import LEAVING
 from stemma.reading.events.news_days import with_news_day
@@ -67,7 +68,8 @@ def find_events(  # noqa: PLR0917 - what the other finders of the reading return
         told.append(Told(scene=scene, parsed=parsed or scene, events=tuple(events)))
     return tuple(
         sorted(
-            with_news_day(with_places_told_before(told), genre), key=lambda e: (e.trigger.start, e.trigger.end, e.type)
+            with_news_day(with_places_told_before(with_frames(told)), genre),
+            key=lambda e: (e.trigger.start, e.trigger.end, e.type),
         )
     )
 

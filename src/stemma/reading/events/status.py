@@ -17,6 +17,15 @@ from typing import Literal
 
 from stemma.lexicon.predicates import Predicate, effects_of, predicates_of
 from stemma.reading.clauses.form import Clause
+from stemma.reading.events.undone import (
+    CLAIMS,
+    INVERTED,
+    has_no_object,
+    is_inverted,
+    is_of_nobody,
+    is_rumoured,
+    was_awaited,
+)
 from stemma.reading.events.words import Token, word_set
 from stemma.records.reading import EventStatus
 
@@ -42,9 +51,8 @@ CRYING = word_set("demand call denounce condemn urge")
 """What people who march do by it."""
 HOSTING = frozenset({"host"})
 """What one who offers it wants others to come to: the thing offered is an act of all, and proposed."""
-PERHAPS = word_set("perhaps maybe possibly conceivably hypothetically arguably")
+PERHAPS = word_set("perhaps maybe possibly conceivably hypothetically arguably purportedly supposedly")
 DISMISSING = word_set("dismiss reject refute dispute rebut contest")
-CLAIMS = word_set("claim claims accusation accusations allegation allegations report reports charge charges suggestion")
 OPENING_LEADS = frozenset({"by", "while", "in", "on", "upon"})
 """Prepositions before a gerund that opens a sentence, and is done when its main verb is."""
 REPORTED = word_set("know find report say understand hear confirm show learn prove acknowledge")
@@ -61,11 +69,11 @@ CALLED_OFF = frozenset({"CONSULT", "COOPERATE", "AGREE", "RETREAT", "CONCEDE", "
 def standing_of(tokens: Sequence[Token], clauses: Sequence[Clause], index: int) -> Standing:
     """Return how the verb of a clause stands: by its own tense and by what it hangs on."""
     clause = clauses[index]
-    if clause.group.negated or _has_no_object(tokens, clause):
+    if clause.group.negated or has_no_object(tokens, clause) or is_of_nobody(tokens, clause):
         return "none"
     if clause.group.tense == "would" and any(t.low == "have" for t in tokens[clause.group.start : clause.group.main]):
         return "hypothetical"  # "they would have met"
-    if any(t.low in PERHAPS for t in tokens[clause.left : clause.group.end]):
+    if any(t.low in PERHAPS for t in tokens[clause.left : clause.group.end]) or is_inverted(tokens, clause):
         return "hypothetical"
     if clause.link in ("main", "relative", "other"):
         return "hypothetical" if _is_conditional(tokens, clause) else _own(clause)
@@ -99,6 +107,8 @@ def status_of(
         return standing
     kind = predicate.type
     if standing == "dropped":
+        if ahead:
+            return "scheduled"  # "said it had planned to meet them on Friday", which is to come
         return "cancelled" if kind in CALLED_OFF and "s" not in predicate.flags else None
     if standing in ("scheduled", "would"):
         violent = kind == "ASSAULT" or (kind == "COERCE" and "o" in predicate.flags)
@@ -134,24 +144,10 @@ def _is_conditional(tokens: Sequence[Token], clause: Clause) -> bool:
     """Say whether a clause tells what would be: "If X goes, he said, Y would", "Y would, should X go"."""
     if clause.group.tense not in ("would", "future"):
         return False
-    opened = tokens[0].low in ("if", "unless", "should")
+    opened = tokens[0].low in ("if", "unless", *INVERTED)
     inverted = any(t.low == "should" and tokens[at].tag == "mark" for at, t in enumerate(tokens[1:]))
     conditional = inverted or (clause.link == "main" and any(t.low in ("if", "unless", "otherwise") for t in tokens))
     return opened or (clause.group.tense == "would" and conditional)
-
-
-def _has_no_object(tokens: Sequence[Token], clause: Clause) -> bool:
-    """Read "held no talks", "took no action": nothing happened; "sent no more than 40 observers" did."""
-    if clause.group.lemma == "say":
-        return False  # "said no to the plan"
-    firsts = (clause.group.end, *(clause.subject[:1] if clause.subject else ()))
-    nones = [at for at in firsts if at < len(tokens) and tokens[at].low in ("no", "neither", "none")]
-    return any(not _bounds(tokens, at) for at in nones)
-
-
-def _bounds(tokens: Sequence[Token], at: int) -> bool:
-    """Say whether "no" only bounds a number: "no more than 40", "no fewer than a dozen"."""
-    return [t.low for t in tokens[at + 2 : at + 3]] == ["than"] and tokens[at + 1].low in ("more", "fewer", "less")
 
 
 def _shared(tokens: Sequence[Token], clauses: Sequence[Clause], clause: Clause) -> Standing:
@@ -179,6 +175,8 @@ def _timed(tokens: Sequence[Token], clauses: Sequence[Clause], clause: Clause) -
 
 def _said(tokens: Sequence[Token], clauses: Sequence[Clause], clause: Clause) -> Standing:
     own = _own(clause)
+    if is_rumoured(tokens, clause):
+        return "hypothetical"
     if clause.governor is None:
         return own
     governor = clauses[clause.governor]
@@ -246,6 +244,8 @@ def _infinitive(tokens: Sequence[Token], clauses: Sequence[Clause], clause: Clau
         return "none"
     if lemma in REPORTED and tokens[clause.group.start + 1].low == "have":
         return "past"  # "known to have died", "is reported to have struck"
+    if was_awaited(tokens, governor):
+        return "dropped"
     if tokens[governor.group.main].low in ADJECTIVE_STANDING and governor.group.form in (None, "participle"):
         return ADJECTIVE_STANDING[tokens[governor.group.main].low]
     if above in ("hypothetical", "denied", "proposed"):
@@ -294,6 +294,8 @@ def _gerund(tokens: Sequence[Token], clauses: Sequence[Clause], clause: Clause) 
     above = standing_of(tokens, clauses, clause.governor)
     effects = effects_of(governor.group.lemma)
     between = clause.group.start - governor.group.end
+    if _is_behind_particle(clause, governor):
+        between = 0
     if clause.lead in ("after", "following", "since", "despite"):
         return "past" if above in ("past", "present", "ongoing", "denied", "none") else "hypothetical"
     if between <= 1 and "denied" in effects:
@@ -327,10 +329,17 @@ def _of_opening(tokens: Sequence[Token], clauses: Sequence[Clause], clause: Clau
     return "past" if standing_of(tokens, clauses, main) == "past" else "hypothetical"
 
 
+def _is_behind_particle(clause: Clause, governor: Clause) -> bool:
+    """Read "ruled out closing", "put off signing": the verb above has a particle before it."""
+    return clause.lead in ("out", "off") and clause.group.start == governor.group.end + 1
+
+
 def _participle(tokens: Sequence[Token], clauses: Sequence[Clause], clause: Clause) -> Standing:
     if clause.link == "reduced":
         return "past"
     if clause.governor is None:
         return _of_opening(tokens, clauses, clause)
+    if _is_behind_particle(clause, clauses[clause.governor]):
+        return _gerund(tokens, clauses, clause)
     above = standing_of(tokens, clauses, clause.governor)
     return "past" if above in ("past", "present", "ongoing") else above

@@ -29,6 +29,7 @@ from stemma.reading.events.befalling import (
     lands_something,
     may_befall,
 )
+from stemma.reading.events.figures import is_figure
 from stemma.reading.events.grounds import comes_under_fire, is_description, is_set
 from stemma.reading.events.matches import match_predicate
 from stemma.reading.events.parties import object_end
@@ -73,7 +74,7 @@ FRIENDLY = frozenset({"CONSULT", "COOPERATE", "AID", "SUPPORT", "AGREE", "CONCED
 def is_whole(scene: Scene, clause: Clause, predicate: Predicate, parties: tuple[Party, ...]) -> bool:
     """Say whether a clause with these parties tells an act of *predicate*."""
     flags = predicate.flags
-    if lands_something(scene, clause):
+    if lands_something(scene, clause) or is_figure(scene, clause, predicate):
         return False
     if "e" in flags:
         return befalls(scene, clause, predicate)

@@ -1,0 +1,99 @@
+"""
+Words of war that tell none: "declared war on litter", "bombarded Brussels with questions", "opened fire on her own".
+
+What decides is the object, what it was done with, and where: a speech and a committee know no shells.
+"""
+
+from stemma.lexicon.predicates import Predicate
+from stemma.reading.clauses.form import Clause
+from stemma.reading.clauses.phrase_ends import phrase_end
+from stemma.reading.events.alone import CRAFT, FORCES, PEOPLE, VIOLENT
+from stemma.reading.events.parties import object_end
+from stemma.reading.events.scene import Scene
+from stemma.reading.events.unnamed import frees_people
+from stemma.reading.events.words import Token, word_set
+
+TALK = word_set(
+    """
+    questions jokes criticism criticisms complaints letters e-mails emails calls demands offers requests insults praise
+    messages texts puns promises lawsuits statistics reproaches barbs tweets advertisements adverts queries proposals
+    limericks amendments motions figures facts
+    """
+)
+"""What somebody is bombarded with who is not hurt."""
+FLOORS = word_set(
+    """
+    committee debate speech interview sermon column editorial op-ed hustings question-time plenary caucus backbenches
+    dáil bundestag commons lords press-conference
+    """
+)
+"""Where nobody is shot at."""
+ENEMIES = FORCES | VIOLENT | word_set("gang gangs cartel cartels state states country neighbour neighbours junta us")
+"""On whom war is declared, beside states and bodies by name."""
+POLITE = word_set("floor directions trouble bill autograph autographs patience")
+"""What one asks for without asking anything of anybody."""
+
+
+def is_figure(scene: Scene, clause: Clause, predicate: Predicate) -> bool:
+    """Say whether the words of an act of *predicate* stand for something else."""
+    if predicate.type == "THREATEN" and ("war",) in predicate.rest:
+        return not _falls_on_enemy(scene, clause)
+    if predicate.type == "REQUEST":
+        return _head(scene, clause) in POLITE
+    if predicate.type not in ("ASSAULT", "COERCE"):
+        return False
+    return _takes_no_hostage(scene, clause) or (predicate.type == "ASSAULT" and _is_of_words(scene, clause))
+
+
+def _falls_on_enemy(scene: Scene, clause: Clause) -> bool:
+    """Say whether war is declared on a state, a body or armed men, or on nobody who is named."""
+    lead = next((at for at in range(clause.group.end, clause.right) if scene.tokens[at].low in ("on", "against")), None)
+    if lead is None or (scene.tokens[lead + 1 : lead + 2] and scene.tokens[lead + 1].time is not None):
+        return True
+    against = scene.tokens[lead + 1 : phrase_end(scene.tokens, lead + 1, clause.right)]
+    return any(t.low in ENEMIES or t.mention is not None for t in against)
+
+
+def _is_of_words(scene: Scene, clause: Clause) -> bool:
+    """Say whether it is done with words, in a place for words, or to one's own: "opened fire on her own party"."""
+    words = scene.tokens[clause.group.end : clause.right]
+    if any(t.low in VIOLENT | FORCES for t in (*words, *scene.subject_of(clause))):
+        return False
+    return any(_leads_to_talk(words, at) for at in range(len(words) - 1)) or _is_own(words)
+
+
+def _leads_to_talk(words: tuple[Token, ...], at: int) -> bool:
+    """Say whether "with" leads to words ("with hostile questions"), or "in" to where they are spoken."""
+    behind = [t.low for t in words[at + 1 : at + 5]]
+    if words[at].low == "with":
+        return any(word in TALK for word in behind)
+    return words[at].low in ("in", "during", "from", "at") and any(word in FLOORS for word in behind)
+
+
+def _is_own(words: tuple[Token, ...]) -> bool:
+    return any(t.low == "own" and words[n - 1].tag in ("owner", "pron") for n, t in enumerate(words) if n)
+
+
+def _takes_no_hostage(scene: Scene, clause: Clause) -> bool:
+    """Say whether what is held hostage is nobody: "held the budget hostage", "holding Skopje hostage to black ice"."""
+    at = next((i for i in range(clause.group.end, clause.right) if scene.tokens[i].low in ("hostage", "captive")), None)
+    if at is None or clause.group.passive or at == clause.group.end:
+        return False
+    if [t.low for t in scene.tokens[at + 1 : at + 2]] == ["to"]:
+        return True
+    held = scene.tokens[clause.group.end : at]
+    people = frees_people(scene, clause.group.end, at) or any(t.low in PEOPLE | CRAFT or t.tag == "pron" for t in held)
+    return not people and all(t.mention is None or _is_land(scene, t) for t in held)
+
+
+def _is_land(scene: Scene, token: Token) -> bool:
+    return token.mention is not None and scene.mentions[token.mention].type == "LOC"
+
+
+def _head(scene: Scene, clause: Clause) -> str:
+    """Return the last word of the object, or of what a particle ties to the verb."""
+    at = clause.group.end
+    end = object_end(scene, clause)
+    if at < len(scene.tokens) and scene.tokens[at].low in ("for", "on"):
+        end = phrase_end(scene.tokens, at + 1, clause.right)
+    return scene.tokens[end - 1].low if end > at else ""

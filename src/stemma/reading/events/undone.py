@@ -1,0 +1,65 @@
+"""
+What was not done: nobody did it, it fell on nothing, it only nearly came to it, it is a condition, a rumour, a plan.
+
+Each is told by a few words right beside the verb, whatever its tense.
+"""
+
+from collections.abc import Sequence
+
+from stemma.reading.clauses.form import Clause
+from stemma.reading.events.words import Token, word_set
+
+NEARLY = word_set("nearly almost")
+"""What right before a verb says that it did not come to it: "nearly struck a tanker"."""
+NOBODY = word_set("nobody nothing none never hardly barely scarcely")
+"""What right before a verb says that nobody did it, or never: "and [never] recalled its envoy"."""
+NONE = frozenset({"no", "neither", "none", "nobody", "nothing"})
+INVERTED = frozenset({"had", "were", "should"})
+"""What opens a condition without "if": "Had Peru closed the gates"."""
+AWAITED = word_set("expected due set scheduled slated planned intended meant supposed tipped")
+"""What "had been ... to" leaves behind: "had been due to meet" met not, or nobody says so."""
+CLAIMS = word_set("claim claims accusation accusations allegation allegations report reports charge charges suggestion")
+RUMOURS = word_set("rumour rumours rumor rumors gossip hoax")
+FALSE = word_set("false untrue unfounded groundless baseless wrong fabricated invented bogus fake")
+
+
+def has_no_object(tokens: Sequence[Token], clause: Clause) -> bool:
+    """Read "held no talks", "took no action": nothing happened; "sent no more than 40 observers" did."""
+    if clause.group.lemma == "say":
+        return False  # "said no to the plan"
+    firsts = (clause.group.end, *(clause.subject[:1] if clause.subject else ()))
+    nones = [at for at in firsts if at < len(tokens) and tokens[at].low in NONE]
+    return any(not _bounds(tokens, at) for at in nones)
+
+
+def is_of_nobody(tokens: Sequence[Token], clause: Clause) -> bool:
+    """Say whether right before the verb stands who did not do it, or how near it came: "nobody", "no one", "nearly"."""
+    at = clause.group.start - 1
+    words = [t.low for t in tokens[max(at - 1, 0) : at + 1]]
+    return bool(words) and (words[-1] in NOBODY | NEARLY or words == ["no", "one"])
+
+
+def is_inverted(tokens: Sequence[Token], clause: Clause) -> bool:
+    """Say whether a clause is a condition without "if" that opens the sentence: "Had Peru closed the gates, Chile"."""
+    comma = next((at for at, t in enumerate(tokens) if t.low == ","), 0)
+    return tokens[0].low in INVERTED and clause.group.start < comma
+
+
+def _bounds(tokens: Sequence[Token], at: int) -> bool:
+    """Say whether "no" only bounds a number: "no more than 40", "no fewer than a dozen"."""
+    return [t.low for t in tokens[at + 2 : at + 3]] == ["than"] and tokens[at + 1].low in ("more", "fewer", "less")
+
+
+def is_rumoured(tokens: Sequence[Token], clause: Clause) -> bool:
+    """Say whether the clause is what a rumour says, or a report that proved false."""
+    if clause.lead != "that" or clause.left < 2:
+        return False
+    word = tokens[clause.left - 2].low
+    false = any(t.low in FALSE for t in tokens[clause.group.end :])
+    return word in RUMOURS or (word in CLAIMS and false)
+
+
+def was_awaited(tokens: Sequence[Token], governor: Clause) -> bool:
+    """Say whether an act had been due, planned or expected, and others came to pass since."""
+    group = governor.group
+    return tokens[group.main].low in AWAITED and any(t.low == "had" for t in tokens[group.start : group.main])
