@@ -7,7 +7,7 @@ What decides is the object, what it was done with, and where: a speech and a com
 from stemma.lexicon.predicates import Predicate
 from stemma.reading.clauses.form import Clause
 from stemma.reading.clauses.phrase_ends import phrase_end
-from stemma.reading.events.alone import CRAFT, FORCES, PEOPLE, VIOLENT
+from stemma.reading.events.alone import CRAFT, FORCES, PEOPLE, VIOLENT, WAYS
 from stemma.reading.events.parties import object_end
 from stemma.reading.events.scene import Scene
 from stemma.reading.events.unnamed import frees_people
@@ -28,6 +28,21 @@ FLOORS = word_set(
     """
 )
 """Where nobody is shot at."""
+TARGETS = (
+    FORCES
+    | PEOPLE
+    | CRAFT
+    | WAYS
+    | word_set(
+        """
+    town towns village villages city cities post posts outpost outposts base bases camp camps position positions
+    hospital hospitals school schools district suburb suburbs airport port harbour station stations headquarters
+    barracks area areas island team teams mission compound market fort fortress depot settlement settlements line
+    lines column building office offices hotel mosque church hill valley oilfield road bridgehead enclave pocket
+    """
+    )
+)
+"""What guns fire at; a budget comes under fire from words."""
 ENEMIES = FORCES | VIOLENT | word_set("gang gangs cartel cartels state states country neighbour neighbours junta us")
 """On whom war is declared, beside states and bodies by name."""
 POLITE = word_set("floor directions trouble bill autograph autographs patience")
@@ -42,6 +57,8 @@ def is_figure(scene: Scene, clause: Clause, predicate: Predicate) -> bool:
         return _head(scene, clause) in POLITE
     if predicate.type not in ("ASSAULT", "COERCE"):
         return False
+    if "Y" in predicate.flags:
+        return not _may_be_shot_at(scene, clause)
     return _takes_no_hostage(scene, clause) or (predicate.type == "ASSAULT" and _is_of_words(scene, clause))
 
 
@@ -97,3 +114,12 @@ def _head(scene: Scene, clause: Clause) -> str:
     if at < len(scene.tokens) and scene.tokens[at].low in ("for", "on"):
         end = phrase_end(scene.tokens, at + 1, clause.right)
     return scene.tokens[end - 1].low if end > at else ""
+
+
+def _may_be_shot_at(scene: Scene, clause: Clause) -> bool:
+    """Say whether the subject has a name or is what guns fire at."""
+    if clause.subject is None:
+        return True
+    words = scene.tokens[clause.subject[0] : phrase_end(scene.tokens, clause.subject[0], clause.subject[1])]
+    head = words[-1] if words else None
+    return head is None or head.mention is not None or head.tag == "pron" or head.low in TARGETS

@@ -3,30 +3,12 @@ What some acts need beside their words: a day or a place, guns and no critics, m
 """
 
 from stemma.reading.clauses.form import Clause
-from stemma.reading.clauses.phrase_ends import phrase_end
-from stemma.reading.events.alone import CRAFT, FORCES, PEOPLE, WAYS
 from stemma.reading.events.places import is_dated_or_placed, own_time
 from stemma.reading.events.scene import Scene
-from stemma.reading.events.words import word_set
 from stemma.records.reading import Party
 
 ATTENDING = frozenset({"attend", "take", "join", "follow", "watch"})
 """Verbs that in a relative clause without a day only tell who was there."""
-TARGETS = (
-    FORCES
-    | PEOPLE
-    | CRAFT
-    | WAYS
-    | word_set(
-        """
-    town towns village villages city cities post posts outpost outposts base bases camp camps position positions
-    hospital hospitals school schools district suburb suburbs airport port harbour station stations headquarters
-    barracks area areas island team teams mission compound market fort fortress depot settlement settlements line
-    lines column building office offices hotel mosque church hill valley oilfield road bridgehead enclave pocket
-    """
-    )
-)
-"""What guns fire at; a budget comes under fire from words."""
 UNDER_FIRE = 2
 """Words of "under fire" itself: with more behind it, where or by whom is told."""
 
@@ -52,17 +34,6 @@ def comes_under_fire(scene: Scene, clause: Clause, parties: tuple[Party, ...]) -
     blamed = any(p.chain is not None and scene.chains[p.chain].kind == "person" for p in parties)
     if blamed or {"for", "over"} & set(behind) or {"critics", "criticism", "lawmakers", "fans"} & set(behind):
         return False
-    if not _may_be_shot_at(scene, clause):
-        return False
     timed = own_time(scene, clause, due=False) is not None
     placed = any(t.mention is not None for t in scene.subject_of(clause))
     return clause.group.tense == "past" and timed and (placed or bool(parties) or len(behind) > UNDER_FIRE)
-
-
-def _may_be_shot_at(scene: Scene, clause: Clause) -> bool:
-    """Say whether the subject has a name or is what guns fire at."""
-    if clause.subject is None:
-        return True
-    words = scene.tokens[clause.subject[0] : phrase_end(scene.tokens, clause.subject[0], clause.subject[1])]
-    head = words[-1] if words else None
-    return head is None or head.mention is not None or head.tag == "pron" or head.low in TARGETS
