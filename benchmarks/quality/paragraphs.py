@@ -57,7 +57,7 @@ def measure(files: list[Path] | None = None) -> Iterator[tuple[str, dict[str, Ta
 
 def judged(paragraph: dict[str, Any]) -> dict[str, Tally]:
     """Return what is right of the acts of one paragraph."""
-    article = _article(paragraph["text"], str(paragraph["published"]))
+    article = article_of(paragraph["text"], str(paragraph["published"]))
     gold = {
         "events": [
             act | {"id": f"{'/'.join(act['types'])} {act['words']!r}", "evidence": {"a": [act["words"]]}}
@@ -73,7 +73,8 @@ def judged(paragraph: dict[str, Any]) -> dict[str, Tally]:
     return story.tallies
 
 
-def _article(text: str, published: str) -> Article:
+def article_of(text: str, published: str) -> Article:
+    """Return *text* as an article that came out on the day *published*."""
     digest = digest_text(text)
     known = {"url": None, "file": None, "outlet": None, "published": published}
     identity = derive_article_id(text_sha256=digest, **known)

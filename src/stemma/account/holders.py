@@ -10,21 +10,41 @@ Rules:
 """
 
 import re
+from collections.abc import Iterable
 
 from stemma.account.actors import Cast
 from stemma.account.statements import Saying
 from stemma.account.voices import body_of
+from stemma.account.witness import Witness
 from stemma.records.account import ActorId
+from stemma.records.span import Span
 
 PRIVATE = re.compile(
     r"\b(?:researcher|analyst|economist|professor|scholar|historian|lecturer|expert|author|journalist|editor|columnist"
     r"|resident|trader|farmer|driver|student|teacher|doctor|nurse|surgeon|medic|father|mother|wife|husband|widow|brother"
     r"|sister|son|daughter|relative|owner|shopkeeper|fisherman|herder|consultant|fellow|foreman|worker|fitter|miner|clerk"
     r"|waiter|porter|vendor|passenger|survivor|witness|pensioner|tourist|volunteer|headmaster|caretaker|baker|cook|guard"
-    r"|blogger|activist|captain|pilot|sailor|engineer|soldier|sergeant|corporal)\b",
+    r"|blogger|activist|captain|pilot|sailor|engineer|soldier|sergeant|corporal|singer|pianist|violinist|musician|actor"
+    r"|actress|novelist|poet|painter|player|striker|goalkeeper|footballer|boxer|athlete|coach|choir|team|band)\b",
     re.IGNORECASE,
 )
 """Callings in which a wish is no position. Source: compiled by the project; CC0."""
+
+PRIVATE_BEHIND = re.compile(rf"\s+(?:[a-z-]+\s+)?{PRIVATE.pattern}", re.IGNORECASE)
+"""What says of a state before it only whence somebody is."""
+
+LEADER = re.compile(r"\b(?:leader|head|chief|chair\w*|commander|boss|strongman)\b", re.IGNORECASE)
+"""Offices of those who stand at the head of a body."""
+
+OFFICIAL = re.compile(
+    r"\b(?:minister|ministry|officials?|ambassador|envoy|government|cabinet|presidency|spokes\w+|delegation|embassy|negotiators?"
+    r"|authorities|president|premier|command|mission)\b",
+    re.IGNORECASE,
+)
+"""Who speaks for a state without a name. Source: compiled by the project; CC0."""
+
+ABROAD = re.compile(r"(?<!officials )(?<!authorities )(?<!government )\b(?:in|at|near|from|to|with)\s+(?:the\s+)?$")
+"""Words after which a name says where an official is, and not whose."""
 
 LEADING = re.compile(
     r"\b(?:leader|head|chair\w*|president|premier|minister|secretary|chief|commander|director|spokes\w+|senator|sen"
@@ -59,12 +79,69 @@ def may_hold(actor: ActorId, cast: Cast) -> bool:
     return not _is_private(actor, cast)
 
 
-def is_denied(saying: Saying) -> bool:
-    """Say whether the article denies that this was said: "denied a report that it had asked the navy to help"."""
-    attribution = saying.attribution
-    at = (attribution.cue or attribution.content[0]).start
-    sentence = saying.witness.sentence_at(attribution.cue or attribution.content[0])
-    return DENIED.search(saying.witness.article.text[sentence.start : at]) is not None
+def holders_of(actors: Iterable[ActorId], cast: Cast, *, own: bool = False) -> tuple[ActorId, ...]:
+    """
+    Return who holds what *actors* take together, sorted: whom each speaks for, and nobody beside whom he speaks for.
+
+    *own*: it is about somebody's own office, and a person speaks for himself.
+    """
+    named = set(actors)
+    people = {a for a in named if cast.actors[a].kind == "person"}
+    # "The junta's leader, X": the junta, which has no name, only says whose leader he is.
+    owners = {b for a in people for b in _owners(a, cast)}
+    found = people if own and people else {_voice_of(a, cast) for a in named - owners}
+    # "U.S. Senator X", "the archbishop of Lomé, X": the state says whence somebody is who speaks for himself.
+    homes = {cast.actors[a].country for a in found & people} - {None}
+    found = {a for a in found if not (cast.actors[a].kind == "country" and cast.actors[a].country in homes)}
+    found = {a for a in found if not found & set(cast.bodies.get(a, ())) or _voice_of(a, cast) == a}
+    return tuple(sorted(a for a in found if may_hold(a, cast)))
+
+
+def _voice_of(actor: ActorId, cast: Cast) -> ActorId:
+    """Return whom *actor* speaks for: who leads a body that has no name is told by his own."""
+    body = body_of(actor, cast)
+    return actor if body in _owners(actor, cast) and _leads(actor, cast) else body
+
+
+def _owners(person: ActorId, cast: Cast) -> set[ActorId]:
+    """Return the bodies of a person that are told by a common noun: "the junta"."""
+    titled = {r.org.lower() for r in cast.actors[person].roles if r.org and r.org.islower()}
+    if not titled:
+        return set()
+    return {a for a, record in cast.actors.items() if record.kind == "organization" and record.name in titled}
+
+
+def _leads(person: ActorId, cast: Cast) -> bool:
+    return any(r.org and r.org.islower() and LEADER.search(r.title) for r in cast.actors[person].roles)
+
+
+def side_of(saying: Saying, cast: Cast) -> ActorId | None:
+    """Return the state or body for which an official without a name speaks: "the Peruvian transport minister"."""
+    source = saying.attribution.source
+    if source is None or not OFFICIAL.search(saying.witness.words(source)):
+        return None
+    for mention in saying.witness.reading.mentions:
+        actor = cast.at(saying.witness.id, mention.chain) if source.contains(mention.span) else None
+        if actor is None or cast.actors[actor].kind not in {"country", "organization"}:
+            continue
+        if not ABROAD.search(saying.witness.article.text[source.start : mention.span.start]):
+            return body_of(actor, cast)
+    return None
+
+
+def is_of_private_person(actor: ActorId, clause: Span, witness: Witness, cast: Cast) -> bool:
+    """Say whether a state in a clause only says whence a private person is: "the Irish singer promised"."""
+    found = [
+        PRIVATE_BEHIND.match(witness.article.text, m.span.end) is not None
+        for m in witness.reading.mentions
+        if clause.contains(m.span) and cast.at(witness.id, m.chain) == actor
+    ]
+    return bool(found) and all(found)
+
+
+def is_denied(witness: Witness, told: Span) -> bool:
+    """Say whether the article denies what is *told*: "denied a report that it had asked the navy to help"."""
+    return DENIED.search(witness.article.text[witness.sentence_at(told).start : told.start]) is not None
 
 
 def is_told_of_others(saying: Saying, holder: ActorId, cast: Cast) -> bool:

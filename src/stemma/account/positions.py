@@ -16,14 +16,22 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from stemma.account.actors import Cast
-from stemma.account.holders import is_denied, is_told_of_others, may_hold
+from stemma.account.contested import without_contested
+from stemma.account.holders import (
+    holders_of,
+    is_denied,
+    is_of_private_person,
+    is_told_of_others,
+    may_hold,
+    side_of,
+)
 from stemma.account.identity import keep_apart
 from stemma.account.independence import Independence, in_order
 from stemma.account.joining import join_pairs
 from stemma.account.likeness import held_share
 from stemma.account.parameters import AccountParameters
 from stemma.account.reported_stances import find_reported
-from stemma.account.stands import Stand, matter_of_issue
+from stemma.account.stands import Stand, matter_of_issue, words_of_issue
 from stemma.account.statements import Saying
 from stemma.account.subjects import find_subjects
 from stemma.account.tellings import Telling
@@ -58,16 +66,8 @@ OWN_DEED = re.compile(
 )
 """Words of what somebody says he would do. Source: compiled by the project; CC0."""
 
-NEAR_NAME = 40
-BETWEEN = re.compile(r"(?:['’]s)?[\s\w.-]*")
-"""What stands between a state and the name of one of its people: titles, no marks."""
-
-MODAL_BEFORE = re.compile(
-    r"(?:\b(?:will|would|shall|(?:do|does|did|can|could)(?=\s+(?:not|never)))|['’]ll|\b(?:wo|do|does|did|would|ca|could)n['’]t"
-    r"|\bcannot)\s+(?:(?:otherwise|also|then|now|never|not|ever|again)\s+){0,2}$",
-    re.IGNORECASE,
-)
-"""What stands before the verb of what somebody would do."""
+OWN_SIDE = re.compile(r"(?:its|his|her|their)\b", re.IGNORECASE)
+"""How an official without a name is led back to the state that was named: "its ambassador"."""
 
 PASSIVE = re.compile(r"\s*\b(?:was|were|is|are|been|being|be)\s+(?:\w+ly\s+)?$", re.IGNORECASE)
 """What stands before an act that is told of what it is done to."""
@@ -76,8 +76,9 @@ POINTED = re.compile(r"(?:the|this|that|its|their|his|her) (?:proposal|offer|pla
 """How a report points at what was offered or demanded. Source: compiled by the project; CC0."""
 
 OFFERED_BEFORE = re.compile(
-    r"\b(?P<issue>to [^,;.]{5,100}), (?:an?|the)"
-    r" (?P<noun>proposal|offer|plan|idea|request|demand|call|invitation|suggestion) (?:that|which) [^,;.]{2,60} $",
+    r"\b(?P<issue>to [^,;.]{5,100})(?:, on condition [^,;.]{3,80})?, (?:an?|the)"
+    r" (?P<noun>proposal|offer|plan|idea|request|demand|call|invitation|suggestion|arrangement|deal|formula|compromise)"
+    r" (?:that|which) [^,;.]{2,60} $",
     re.IGNORECASE,
 )
 """What was offered, before words that point at it. Source: compiled by the project; CC0."""
@@ -86,7 +87,7 @@ OFFER = re.compile(r"offers?|proposals?", re.IGNORECASE)
 OFFERED = frozenset({"AGREE", "SUPPORT", "COOPERATE", "AID", "CONCEDE"})
 """Nouns for what is offered, and types of acts that tell it."""
 
-NOUNS = re.compile(r"offers?|proposals?|demands?|rejections?|refusals?", re.IGNORECASE)
+NOUNS = re.compile(r"offers?|proposals?|demands?|requests?|rejections?|refusals?", re.IGNORECASE)
 """Nouns for acts behind which "of", "for" and "by" lead to what the act is about, or to who does it."""
 
 KIND_WORDS = re.compile(r"\b(?:condolences|sympath\w+|thanks|congratulations|apolog\w+|prayers)\b", re.IGNORECASE)
@@ -107,10 +108,11 @@ def find_positions(
     parameters: AccountParameters,
 ) -> tuple[Position, ...]:
     """Return the positions of all actors, by first evidence."""
+    cast = without_contested(cast, events, parameters)
     stands = [s for record, group in statements for s in _of_statement(record, group, cast)]
     said = list(stands)
     stands += [s for event, tellings in events for s in _of_event(event, tellings, cast, said, parameters)]
-    stands += find_reported(stands, independence, cast)
+    stands += find_reported(stands, independence, cast, parameters)
     stands = _without_contradiction(stands)
     stands.sort(key=lambda s: (s.order, s.stance, s.actor))
     of_one: dict[tuple[ActorId, Stance], list[int]] = {}
@@ -130,15 +132,14 @@ def find_positions(
 
 def _of_statement(record: Statement, group: Sequence[Saying], cast: Cast) -> list[Stand]:
     said = next((s for s in group if s.attribution.stance), None)
-    if said is None or said.attribution.stance is None or said.speaker is None:
+    if said is None or said.attribution.stance is None:
         return []
     content, stance = said.attribution.content[0], said.attribution.stance
-    holders = find_subjects(said, cast) or (body_of(said.speaker, cast),)
-    holders = tuple(a for a in holders if may_hold(a, cast) and not is_told_of_others(said, a, cast))
-    if not holders or is_denied(said):
+    holders = _holders_of(said, cast)
+    if not holders or is_denied(said.witness, content) or is_denied(said.witness, said.attribution.cue or content):
         return []
-    words = _with_to(said.witness, said.attribution.issue or content)
-    if OWN_OFFICE.match(words):
+    words = words_of_issue(said.witness, said.attribution.issue or content)
+    if OWN_OFFICE.match(words) and said.speaker is not None:
         holders = (said.speaker,)
     return [
         Stand(
@@ -150,6 +151,18 @@ def _of_statement(record: Statement, group: Sequence[Saying], cast: Cast) -> lis
         if (issue := whole_issue(part, taken)) is not None
         for actor in holders
     ]  # fmt: skip
+
+
+def _holders_of(said: Saying, cast: Cast) -> tuple[ActorId, ...]:
+    """Return whose stance somebody's words take: that of the state or body they are about, else his own side's."""
+    subjects = find_subjects(said, cast)
+    if said.speaker is not None:
+        holders = subjects or holders_of([said.speaker], cast)
+        return tuple(a for a in holders if may_hold(a, cast) and not is_told_of_others(said, a, cast))
+    side, source = side_of(said, cast), said.attribution.source
+    if source is not None and OWN_SIDE.match(said.witness.words(source)):
+        return subjects
+    return () if side is None or (subjects and side not in subjects) else (side,)
 
 
 def _is_long_ago(event: AccountEvent, telling: Telling, parameters: AccountParameters) -> bool:
@@ -175,12 +188,14 @@ def _of_event(
         return []
     if telling.trigger & COURTESIES or _is_long_ago(event, telling, parameters):
         return []
-    actors = _actors_of(event, _states_of_others(tellings, cast), cast)
+    if is_denied(telling.witness, telling.clause):
+        return []
+    actors = _actors_of(event, telling, _owners(tellings), cast)
     rest = _behind(telling)
     if telling.trigger & WARNINGS and not _is_own_deed(telling, rest, actors, cast):
         return []
     words = _undergone(telling) if not telling.event.issue and _is_passive(telling) else None
-    words = words or _pointed_at(telling) or _with_to(telling.witness, telling.event.issue or rest)
+    words = words or _pointed_at(telling) or words_of_issue(telling.witness, telling.event.issue or rest)
     words = _meant(words, telling, said)
     if telling.event.issue is None and NOUNS.fullmatch(telling.witness.words(telling.event.trigger)):
         words = told_behind_noun(words)
@@ -260,23 +275,22 @@ def _is_own_deed(telling: Telling, rest: Span, actors: set[ActorId], cast: Cast)
     return True
 
 
-def _actors_of(event: AccountEvent, without: set[ActorId], cast: Cast) -> set[ActorId]:
-    """Return the states and bodies that do the act; a body beside its own state is the state's voice."""
-    found = {body_of(p.actor, cast) for p in event.parties if p.role != "target"} - without
-    found = {a for a in found if not found & set(cast.bodies.get(a, ()))}
-    return {a for a in found if may_hold(a, cast)}
+def _actors_of(event: AccountEvent, telling: Telling, without: set[ActorId], cast: Cast) -> set[ActorId]:
+    """Return who holds the stance of an act: the states and bodies that do it, and who speaks for himself."""
+    doing = {p.actor for p in event.parties if p.actor and p.role != "target"} - without
+    return set(
+        holders_of((a for a in doing if not is_of_private_person(a, telling.clause, telling.witness, cast)), cast)
+    )
 
 
-def _states_of_others(tellings: Sequence[Telling], cast: Cast) -> set[ActorId]:
-    """Return the states that only say whence somebody is who speaks for himself: "U.S. Senator X urged"."""
+def _owners(tellings: Sequence[Telling]) -> set[ActorId]:
+    """Return who only says whose somebody is: her in "her spokesman, X"."""
     return {
-        state.actor
+        owner.actor
         for t in tellings
-        for state in t.parties
-        for person in t.parties
-        if state.is_state and person.is_person and body_of(person.actor, cast) == person.actor
-        if state.role == person.role and 0 <= person.span.start - state.span.end <= NEAR_NAME
-        if BETWEEN.fullmatch(t.witness.words(Span(state.span.end, person.span.start)))
+        for owner in t.parties
+        if OWN_SIDE.fullmatch(t.witness.words(owner.span))
+        if any(p.is_person and p.role == owner.role and p.span.start > owner.span.end for p in t.parties)
     }
 
 
@@ -320,14 +334,6 @@ def _make_position(stands: Sequence[Stand], independence: Independence) -> Posit
         newsrooms=attested.newsrooms,
         evidence=evidence,
     )
-
-
-def _with_to(witness: Witness, issue: Span) -> str:
-    """Return the words of an issue; of what somebody will or would do as "to do it"."""
-    words = witness.words(issue)
-    if MODAL_BEFORE.search(witness.article.text[max(0, issue.start - len("would otherwise never ")) : issue.start]):
-        return f"to {words}"
-    return words
 
 
 def _told_by_then(date: str | None, witness: Witness) -> str | None:

@@ -22,7 +22,8 @@ FOLLOWS = re.compile(
     r"(?:\s+(?:\w+ly|also|never|still|not|now|no longer))*"
     r"\s+(?:is|are|was|were|has|have|had|will|would|shall|should|must|can|cannot|can't|could|may|might|do|does|did"
     r"|won't|wants?|needs?|seeks?|demands?|refuses?|rejects?|insists?|offers?|supports?|opposes?|expects?|accepts?"
-    r"|threatens?|asks?|remains?|agrees?|intends?|plans?|stands?|held|met|sent|gave|took|made|left|fought|stood|spoke|kept|came|went|cut|\w+ed)\b",
+    r"|threatens?|asks?|remains?|agrees?|intends?|plans?|stands?|held|met|sent|gave|took|made|left|fought|stood|spoke|kept|came|went|cut|\w+ed"
+    r"|[a-z]{2,}(?<!s)s(?=\s(?:the|an?|its|no|any|to|that|nothing|in|on|from)\b))\b",
     re.IGNORECASE,
 )
 """What comes after the name of a body that is a subject. Source: compiled by the project; CC0."""

@@ -40,7 +40,7 @@ NO_OPENING = frozenset(
 )
 """Words with which no whole phrase begins. Source: compiled by the project; CC0."""
 
-KEPT_LAST = frozenset({"down", "us", "them", "it", "more", "all", "both", "other", "others", "out", "up", "off"})
+KEPT_LAST = frozenset({"down", "us", "them", "him", "it", "more", "all", "both", "other", "others", "out", "up", "off"})
 NO_ENDING = (FUNCTION_WORDS - KEPT_LAST) | {"its", "whether", "why", "how", "what"}
 
 CUTS = re.compile(
@@ -48,7 +48,7 @@ CUTS = re.compile(
     r"|\s+and\s+(?:was|were|has|had|have|did|would|will|is|are)\b.*$"
     r"|,?\s+(?:he|she|they|it)\s+(?:said|added)\b.*$"
     r"|,?\s+and\s+(?:\w+ly\s+)?(?:\w{3,}ed|threw|sent|told|took|gave|said)\s+(?=the\b|its\b|his\b|her\b|their\b"
-    r"|an?\b|of\b|that\b|to\b|out\b|(?-i:[A-Z])).*$"
+    r"|an?\b|another\b|of\b|that\b|to\b|out\b|(?-i:[A-Z])).*$"
     r"|,\s+and\s+(?:the|an?|its|his|her|their)\s+[\w-]+\s+(?:is|are|was|were|will|would|has|had)\b.*$"
     r"|,?\s+and\s+(?:its|his|her|their)\s+(?:full\s+)?(?:support|opposition|backing|readiness|willingness|solidarity)\b.*$"
     r"|[,\"”]*\s+an?\s+(?:offer|demand|call|request|proposal|idea|warning)(?:\s+that\b.*)?$",
@@ -84,7 +84,8 @@ ALREADY_DONE = frozenset({"refuses", "accepts", "supports", "opposes"})
 DAY_OF_DEED = re.compile(
     rf"(?:\s+(?:(?:late\s+|early\s+)?on\s+{WEEKDAY}(?:\s+(?:morning|afternoon|evening|night))?|yesterday|today|tonight"
     r"|(?:later\s+)?(?:the\s+same|this|that|in\s+the)\s+(?:day|morning|afternoon|evening|night)"
-    r"|by\s+\d+(?:\s+votes)?\s+to\s+\d+(?:\s+votes)?))+$",
+    r"|by\s+\d+(?:\s+votes)?\s+to\s+\d+(?:\s+votes)?"
+    r"|without\s+(?:much\s+|further\s+|any\s+)?(?:enthusiasm|comment|delay|hesitation|reservations?|explanation)))+$",
     re.IGNORECASE,
 )
 FAILS = re.compile(
@@ -93,6 +94,12 @@ FAILS = re.compile(
     re.IGNORECASE,
 )
 """What somebody fears, and would not do."""
+OTHERS_DO = re.compile(
+    r"(?:that )?(?:the|an?|this|these|such|more|further) "
+    r"(?:(?!government|army|navy|ministry|country|council|committee|forces|union|state|authorities|police|movement|party"
+    r"|group|troops|command)[a-z-]+ ){1,4}(?:would|will|could) (?!be\b|face\b|meet\b)"
+)
+"""What a warning is of that nobody does: "that the snow would close the pass"."""
 A_TIME_LATER = re.compile(
     r"^(?:an?|one|two|three|four|several|some|\d+|the) (?:\w+ )?(?:hours?|days?|weeks?|months?|years?)"
     r" (?:later|before|earlier|after)$",
@@ -115,6 +122,16 @@ CHARGES = re.compile(
 )
 SAID_WITHIN = re.compile(r"^(?:the|an?) [\w -]{2,30} (?:said|told|added)\b|\b(?:said|told|added),? by\b", re.IGNORECASE)
 """Who said it, in words that are no issue."""
+LICENCE = re.compile(r"\b(?:reproduc|republi|reprint)\w*", re.IGNORECASE)
+"""What may be printed again, at the foot of a page."""
+HELD_TO_BE = re.compile(r"\s+as\s+(?:an?|mere|mere\w*|just|pure|so|\w+ly)\b.*$", re.IGNORECASE | re.DOTALL)
+"""What somebody calls a thing that he waves away: "the letter [as a novel]"."""
+ASKED_OF_HIM = re.compile(
+    r"\b(?:demand|offer|proposal|idea|plan|call|request|ultimatum|suggestion|appeal|threat|deal|initiative|notion|draft|invitation"
+    r"|compromise|ruling|verdict|resolution|document)s?\b",
+    re.IGNORECASE,
+)
+"""What can be refused; of anything else that is "dismissed as" something it is only said what it is."""
 A_THING = re.compile(r"an? [a-z]+")
 """What can be slammed: "a door"."""
 NOUN_ENDING = re.compile(
@@ -160,9 +177,18 @@ def whole_issue(words: str, stance: Stance) -> str | None:
         return None
     if SAID_WITHIN.search(words) or A_TIME_LATER.match(words) or ONE_OF.match(words) or DAY_FIRST.match(words):
         return None
+    if stance == "conditions" and LICENCE.search(words):
+        return None
+    if stance == "refuses" and HELD_TO_BE.search(words):
+        words = HELD_TO_BE.sub("", words)
+        tokens = words.split()
+        if not ASKED_OF_HIM.search(words):
+            return None
     if stance == "refuses" and CHARGES.search(" ".join(tokens[:4])):
         return None
-    if (stance in ASKED and HEARERS.fullmatch(words)) or (stance == "threatens" and FAILS.search(words)):
+    if (stance in ASKED and HEARERS.fullmatch(words)) or (
+        stance == "threatens" and (FAILS.search(words) or OTHERS_DO.match(words))
+    ):
         return None
     if len(tokens) == 1 and not (words[0].isupper() or NOUN_ENDING.search(words)):
         return None

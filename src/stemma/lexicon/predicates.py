@@ -92,6 +92,12 @@ def verb_forms() -> dict[str, tuple[tuple[str, VerbForm], ...]]:
 
 
 @cache
+def forms_of(lemma: str) -> tuple[str, ...]:
+    """Return every form of the verb *lemma*, known here or not, sorted."""
+    return tuple(sorted({form for form, _ in _inflect(lemma, _irregular().get(lemma, ()))}))
+
+
+@cache
 def effects_of(lemma: str) -> frozenset[Effect]:
     """Return what the verb *lemma* does to the act that hangs on it."""
     kinds = get_args(Effect)

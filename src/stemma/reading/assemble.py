@@ -17,6 +17,7 @@ from stemma.reading.events.find import find_events
 from stemma.reading.events.made_actors import with_made_actors
 from stemma.reading.quantities.find import find_quantities
 from stemma.reading.speech.attributions import find_attributions
+from stemma.reading.stances.find import find_stances
 from stemma.reading.times.find import find_times
 from stemma.records.article import Article
 from stemma.records.issue import Issue
@@ -103,6 +104,7 @@ def read_article(
         attributions=attributions,
         quantities=tuple(_tied(quantity, attributions, events) for quantity in quantities),
         events=events,
+        stances=find_stances(text, sentences, mentions, chains, times, attributions, trees=trees),
     )
 
 

@@ -172,6 +172,22 @@ class Event:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class TakenStance:
+    """A stance that the article tells of somebody in its own voice: "Oman has long opposed a base on the island"."""
+
+    holders: tuple[int, ...]
+    """The chains of those who take it, in the order of the text; a person stands beside whom he speaks for. Empty where
+    a body points at itself: "the Government"."""
+    subject: Span
+    """The words that name them."""
+    stance: Stance
+    issue: Span
+    """The phrase that it is about."""
+    clause: Span
+    """From whoever takes it to the end of the issue; without him where he stands far from the verb."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Reading:
     """All that one article says."""
 
@@ -184,4 +200,6 @@ class Reading:
     attributions: tuple[Attribution, ...] = ()
     quantities: tuple[Quantity, ...] = ()
     events: tuple[Event, ...] = ()
+    stances: tuple[TakenStance, ...] = ()
+    """Sorted by clause. What somebody's own words show stands with these (`Attribution.stance`)."""
     issues: tuple[Issue, ...] = ()

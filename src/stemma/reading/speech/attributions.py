@@ -24,10 +24,10 @@ from stemma.reading.speech.quotations import Quotation, find_quotations
 from stemma.reading.speech.saying import Saying, names_nobody
 from stemma.reading.speech.sayings import find_sayings
 from stemma.reading.speech.speakers import Cast, cast_of, speaker_of
-from stemma.reading.speech.stances import lead_issue, stance_of
+from stemma.reading.speech.stances import lead_issue, stance_of, stance_said
 from stemma.records.labels import LabelledAttribution
 from stemma.records.reading import Attribution, Chain, Mention, Stance, StatementKind, Time
-from stemma.records.span import Span, hull
+from stemma.records.span import Span
 
 LONGEST_SENTENCE = 4000
 """A longer sentence is a table or a fault, and nobody speaks in it. Code points."""
@@ -222,20 +222,14 @@ def _stance(text: str, saying: Saying, cue: Span | None, content: Sequence[Span]
     """Return the stance of the verb of saying, else the one that the said words take."""
     if cue is not None and cue.end <= content[0].start:
         own = stance_of(text, Span(cue.start, content[0].end), trigger=cue)
-        said = _stance_said(text, content)
+        said = stance_said(text, content)
         around = own is not None and own[1] is not None and own[1].start < cue.end
         if own is not None and not (said and own[1] and own[1].start < content[0].end < own[1].end):
             return own if not around else (own[0], _overlap(own[1], content[0]))
         return said or (None, None)
     elif saying.stance in QUOTED_STANCES:
         return saying.stance, lead_issue(text, content[0])
-    return _stance_said(text, content) or (None, None)
-
-
-def _stance_said(text: str, content: Sequence[Span]) -> tuple[Stance, Span | None] | None:
-    """Return the stance of one piece of what is said, else of all: "if X does ...", he said, "we will close ..."."""
-    found = next((s for piece in content if (s := stance_of(text, piece)) is not None), None)
-    return found or (stance_of(text, hull(content)) if len(content) > 1 else None)
+    return stance_said(text, content) or (None, None)
 
 
 def _overlap(issue: Span | None, content: Span) -> Span | None:

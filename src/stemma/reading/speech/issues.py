@@ -126,6 +126,14 @@ GOES_ON = re.compile(
     r"(?:[\w-]+, )*(?:and )?[\w-]+(?: and [\w-]+)? \w+"
 )
 """More adjectives behind a comma: "an immediate, full and lasting truce"."""
+BARE_CLAUSE = re.compile(r"that (?:the|an?|its|his|her|their|all|both|every|any)? ?(?:[\w-]+ ?){1,4}", re.IGNORECASE)
+"""A clause of which only the subject is told yet: "that the islanders"."""
+ASIDE = re.compile(r", (?:(?:most|some|many|all|both|none|half) of (?:whom|which)|who|which|whose)\b[^,.;]{3,90},\s")
+"""What is told of that subject before its verb."""
+BEHIND_MARK = re.compile(
+    r", (?P<verb>\w+) (?:the|an?|its|his|her|their|through|in|on|to|out|off|up|for|with|at|by|from)\b"
+)
+"""A verb with its object behind a comma: "an exemption, [let through] pedestrians"."""
 NOT_ALONE = re.compile(
     r"(?:(?:the|this|that|such|these|those|an?|any|his|her|its|their|all|both)\s+)*"
     r"(?:claims?|allegations?|accusations?|charges?|reports?|threats?|notions?|question|word|comments?)",
@@ -185,7 +193,13 @@ def _passed(text: str, start: int, edge: re.Match[str], limit: int, parameters: 
         return closing + 1 if closing >= 0 and not led and text[here - 1 : here].isspace() else -1
     if edge["mark"] == ",":
         piece = text[start:here]
+        aside = ASIDE.match(text, here, limit)
+        if aside is not None and BARE_CLAUSE.fullmatch(piece):
+            return aside.end()
         goes_on = GOES_ON.match(text, here, limit)
+        told = BEHIND_MARK.match(text, here, limit)
+        if told is not None and is_past_form(told["verb"].lower()):
+            return -1
         return edge.end() if goes_on and MORE_ADJECTIVES.fullmatch(piece) and len(piece.split()) < 6 else -1
     return -1
 
@@ -225,7 +239,7 @@ def _sound(text: str, start: int, stop: int) -> Span | None:
 def _without_day(words: str) -> str:
     """Return the words without a day at their end, unless a participle needs it: "the men taken on Monday"."""
     late = LATE_DAY.search(words)
-    if late is None or re.search(r"(?:ed|en|n't)$", words[: late.start()]):
+    if late is None or re.search(r"(?:ed|en|n't|\b(?:seat|place|chair|voice|role|part))$", words[: late.start()]):
         return words
     return words[: late.start()]
 

@@ -18,7 +18,7 @@ from stemma.lexicon.cues import CUES, PRESENTS, Frame
 from stemma.lexicon.function_words import AUXILIARIES, BE, PASTS, PREPOSITIONS
 from stemma.reading.speech.quotations import Quotation
 from stemma.reading.speech.speakers import Cast, outlets_in, speaker_of
-from stemma.reading.speech.stances import stance_of
+from stemma.reading.speech.stances import stance_said
 from stemma.records.labels import Labelled, LabelledAttribution
 from stemma.records.reading import Attribution, Mention, StatementKind
 from stemma.records.span import Span
@@ -270,16 +270,9 @@ def _attribution(heard: LabelledAttribution, hearing: Hearing, parameters: Label
     sure = score >= (parameters.nameless_score if nameless else parameters.uttered_score)
     sure = sure and not (nameless and _is_bare(source, hearing))
     if sure and _is_utterance(made, hearing, parameters):
-        return replace(made, uttered=True)
-    return _with_stance(made, hearing.text)
-
-
-def _with_stance(thought: Attribution, text: str) -> Attribution:
-    """Return what somebody thinks or does with the stance that its verb takes: "does not recognise the border"."""
-    if thought.cue is None or thought.cue.start > thought.content[0].start:
-        return thought
-    found = stance_of(text, Span(thought.cue.start, thought.content[0].end), trigger=thought.cue)
-    return thought if found is None or found[1] is None else replace(thought, stance=found[0], issue=found[1])
+        stance, issue = stance_said(hearing.text, made.content) or (None, None)
+        return replace(made, uttered=True, stance=stance, issue=issue)
+    return made
 
 
 def _main_pieces(pieces: Sequence[Labelled], hearing: Hearing, parameters: LabelledParameters) -> Sequence[Labelled]:

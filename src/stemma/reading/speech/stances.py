@@ -8,15 +8,16 @@ Unsure means none.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import cast
 
 from stemma.lexicon.lists import read_lines
+from stemma.lexicon.predicates import forms_of
 from stemma.reading.speech.issues import read_issue
 from stemma.records.reading import Stance
-from stemma.records.span import Span
+from stemma.records.span import Span, hull
 
 TURNS: dict[Stance, Stance | None] = {
     "accepts": "refuses",
@@ -29,6 +30,8 @@ TURNS: dict[Stance, Stance | None] = {
 """What becomes of a stance behind a "not"."""
 
 NAMED_WORDS = re.compile(r"~[A-Z]+~")
+VERBS = re.compile(r"(?<![?P])<([a-z|-]+)>")
+"""Verbs in all their forms: "<dig|stick>"."""
 NEGATED = re.compile(r"\b(?:not|never|no longer|neither|nor|without)(?: \w+){0,2} $|n't(?: \w+){0,2} $")
 POINTLESS = re.compile(r"\b(?:no|little|not much) (?:sense|point|use|reason|hope|need) (?:in|of|to|for)(?: \w+){0,2} $")
 """Words that say that nobody should do it: "little sense in asking"."""
@@ -90,7 +93,7 @@ def _patterns() -> tuple[_Pattern, ...]:
             words[stance] = pattern
             continue
         signs = pattern[: len(pattern) - len(pattern.lstrip("!@"))]
-        body = NAMED_WORDS.sub(lambda match: words[match.group()], pattern[len(signs) :])
+        body = VERBS.sub(_all_forms, NAMED_WORDS.sub(lambda match: words[match.group()], pattern[len(signs) :]))
         out.append(
             _Pattern(
                 stance=cast("Stance", stance),
@@ -101,6 +104,10 @@ def _patterns() -> tuple[_Pattern, ...]:
             )
         )
     return tuple(out)
+
+
+def _all_forms(verbs: re.Match[str]) -> str:
+    return f"(?:{'|'.join(form for lemma in verbs.group(1).split('|') for form in forms_of(lemma))})"
 
 
 def stance_of(text: str, span: Span, *, trigger: Span | None = None) -> tuple[Stance, Span | None] | None:
@@ -117,6 +124,18 @@ def stance_of(text: str, span: Span, *, trigger: Span | None = None) -> tuple[St
         if _words_of(match, whole).overlaps(trigger):
             return stance, _behind(text, _issue(text, whole, match), trigger)
     return None
+
+
+def stance_said(text: str, content: Sequence[Span]) -> tuple[Stance, Span | None] | None:
+    """Return the stance of one piece of what is said, else of all: "if X does ...", he said, "we will close ..."."""
+    found = next((s for piece in content if (s := stance_of(text, piece)) is not None), None)
+    return found or (stance_of(text, hull(content)) if len(content) > 1 else None)
+
+
+def stances_in(text: str, span: Span) -> Iterator[tuple[Stance, Span, Span | None]]:
+    """Yield every stance that words of *span* take, the strongest first: with those words, and its issue if any."""
+    for stance, match in _stances(text, span, _plain(span.of(text))):
+        yield stance, _words_of(match, span), _issue(text, span, match)
 
 
 def _behind(text: str, issue: Span | None, trigger: Span) -> Span | None:
