@@ -23,6 +23,7 @@ types: $(VENV)/.tests
 gate: $(VENV)/.tests
 	$(BIN)/python benchmarks/quality/stories.py
 	$(BIN)/python benchmarks/quality/paragraphs.py
+	$(BIN)/python benchmarks/quality/positions.py
 	$(BIN)/python benchmarks/quality/attribution_floors.py
 
 # What is drawn or pinned from the demo story; read the difference before committing it.

@@ -49,7 +49,7 @@ def measure(files: Sequence[Path] = FILES) -> Iterator[tuple[str, dict[str, Tall
     for path in files:
         tallies = {"found": Tally(), "right": Tally()}
         for case in yaml.safe_load(path.read_text("utf-8")):
-            told = positions_of(case["text"])
+            told = positions_of(case["given"])
             for gold in case["positions"]:
                 tallies["found"].add(any(is_meant(t, gold) for t in told), f"{gold}: {case['text']} ({told})")
             for shown in told:

@@ -1,12 +1,12 @@
-"""No story and no paragraph is told worse than its pinned floors."""
+"""No story, no paragraph and no list of positions is told worse than its pinned floors."""
 
 import pytest
-from benchmarks.quality import paragraphs, stories
+from benchmarks.quality import paragraphs, positions, stories
 
 
-@pytest.mark.parametrize("texts", [stories, paragraphs])
+@pytest.mark.parametrize("texts", [stories, paragraphs, positions])
 def test_texts_keep_their_floors(texts):
-    """Every share of every story, and of every file of paragraphs, stands at its floor or above."""
+    """Every share of every story, and of every file of paragraphs and positions, stands at its floor or above."""
     fallen = [
         f"{name}: {key} {tallies[key].share:.3f} < {floor}: {tallies[key].misses}"
         for name, tallies, floors in texts.measure()

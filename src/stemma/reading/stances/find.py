@@ -42,6 +42,9 @@ POINTER = re.compile(
 )
 """How the object of a stance leads back to what was told before."""
 
+LEADING_IN = (":", ",", ";")
+"""How a sentence ends that goes on in the next."""
+
 REACH = 300
 """How far before a pointer the issue may stand that it leads back to. Code points."""
 
@@ -67,9 +70,13 @@ def find_stances(  # noqa: PLR0917 - what the other finders of the reading retur
 ) -> tuple[TakenStance, ...]:
     """Return the stances that an article tells in its own voice, in text order."""
     shown = _shown_in(text, sentences)
+    # A sentence without a stance is looked at only where it may lead in a list of which an item takes one.
+    by_end = {s.end: found for s, found in shown.items()}  # of an item the marker is left out
+    asked = [s for s in sentences if s in shown or s.of(text).endswith(LEADING_IN)]
     out: list[TakenStance] = []
-    for scene in scenes(text, list(shown), mentions, chains, times, attributions, published=None, trees=trees):
-        out += [] if is_question(scene) else _stances_of(scene, shown[scene.sentence])
+    for scene in scenes(text, asked, mentions, chains, times, attributions, published=None, trees=trees):
+        found = by_end.get(scene.sentence.end, ())
+        out += [] if is_question(scene) else _stances_of(scene, found)
     return tuple(sorted(out, key=lambda s: (s.clause, s.stance)))
 
 
@@ -114,12 +121,13 @@ def _stances_of(scene: Scene, shown: Sequence[Shown]) -> Iterator[TakenStance]:
             continue
         taken.append(hull([words, issue]) if words.start < issue.end else words)
         yield TakenStance(
-            holders=holders, subject=subject, stance=stance, issue=issue, clause=_shown_clause(subject, words, issue)
-        )
+            holders=holders, subject=subject, stance=stance, issue=issue,
+            clause=_shown_clause(scene, subject, words, issue),
+        )  # fmt: skip
 
 
-def _shown_clause(subject: Span, words: Span, issue: Span) -> Span:
-    near = subject.end <= words.start <= subject.end + NEAR_SUBJECT
+def _shown_clause(scene: Scene, subject: Span, words: Span, issue: Span) -> Span:
+    near = scene.sentence.contains(subject) and subject.end <= words.start <= subject.end + NEAR_SUBJECT
     ahead = issue.end <= subject.start  # what "it" leads back to stands in a clause of its own
     return hull([words, *([] if ahead else [issue]), *([subject] if near else [])])
 
