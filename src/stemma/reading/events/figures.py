@@ -17,7 +17,7 @@ TALK = word_set(
     """
     questions jokes criticism criticisms complaints letters e-mails emails calls demands offers requests insults praise
     messages texts puns promises lawsuits statistics reproaches barbs tweets advertisements adverts queries proposals
-    limericks amendments motions figures facts
+    limericks amendments motions figures facts invitations applications enquiries inquiries advice rhetoric
     """
 )
 """What somebody is bombarded with who is not hurt."""
@@ -45,12 +45,28 @@ TARGETS = (
 """What guns fire at; a budget comes under fire from words."""
 ENEMIES = FORCES | VIOLENT | word_set("gang gangs cartel cartels state states country neighbour neighbours junta us")
 """On whom war is declared, beside states and bodies by name."""
+VERBAL = word_set("verbal rhetorical rhetoric")
+BEASTS = word_set(
+    """
+    ant ants bee bees hornet hornets locust locusts wasp wasps elephant elephants wolf wolves bear bears shark sharks
+    rat rats gull gulls weed weeds algae jellyfish virus viruses bacteria bacterium parasite parasites cells mosquito
+    mosquitoes heatwave snow fog ice frost cold front drought moss crab crabs carp pigeons monkeys baboons boars fungus
+    """
+)
+"""What does nothing on purpose."""
+PAST_EACH_OTHER = word_set("past out into up down over through")
+"""Words behind "talk" by which one confers with nobody."""
+BETRAYED = word_set("partner partners ally allies coalition colleague colleagues party voters")
 POLITE = word_set("floor directions trouble bill autograph autographs patience")
 """What one asks for without asking anything of anybody."""
 
 
 def is_figure(scene: Scene, clause: Clause, predicate: Predicate) -> bool:
     """Say whether the words of an act of *predicate* stand for something else."""
+    if not clause.group.passive and _head_of(scene.subject_of(clause)) in BEASTS:
+        return True
+    if clause.group.lemma == "talk" and any(t.low in PAST_EACH_OTHER for t in _right_behind(scene, clause)):
+        return True
     if predicate.type == "THREATEN" and ("war",) in predicate.rest:
         return not _falls_on_enemy(scene, clause)
     if predicate.type == "REQUEST":
@@ -60,6 +76,16 @@ def is_figure(scene: Scene, clause: Clause, predicate: Predicate) -> bool:
     if "Y" in predicate.flags:
         return not _may_be_shot_at(scene, clause)
     return _takes_no_hostage(scene, clause) or (predicate.type == "ASSAULT" and _is_of_words(scene, clause))
+
+
+def _right_behind(scene: Scene, clause: Clause) -> tuple[Token, ...]:
+    return scene.tokens[clause.group.end : clause.group.end + 1]
+
+
+def _head_of(subject: tuple[Token, ...]) -> str:
+    """Return the last word of a subject before what "of" or another preposition ties to it."""
+    stop = next((n for n, t in enumerate(subject) if t.tag in ("prep", "rel") and n), len(subject))
+    return subject[stop - 1].low if subject else ""
 
 
 def _falls_on_enemy(scene: Scene, clause: Clause) -> bool:
@@ -76,7 +102,12 @@ def _is_of_words(scene: Scene, clause: Clause) -> bool:
     words = scene.tokens[clause.group.end : clause.right]
     if any(t.low in VIOLENT | FORCES for t in (*words, *scene.subject_of(clause))):
         return False
-    return any(_leads_to_talk(words, at) for at in range(len(words) - 1)) or _is_own(words)
+    return (
+        any(_leads_to_talk(words, at) for at in range(len(words) - 1))
+        or _is_own(words)
+        or any(t.low in VERBAL for t in words)
+        or (clause.group.lemma == "stab" and any(t.low in BETRAYED for t in words))
+    )
 
 
 def _leads_to_talk(words: tuple[Token, ...], at: int) -> bool:

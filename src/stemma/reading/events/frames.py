@@ -7,7 +7,7 @@ Rules:
 2. A game: what is done by those who play parts, in a scenario or a war game, or to a mock village.
 3. The past that is shown: what a museum, a plaque or a textbook tells "how" it was.
 4. A match, by the words of its paragraph: what clubs and teams do to each other; police and ministries stay.
-5. A market, by the same: violence there is none where no state does it.
+5. A market, by the same: violence there is none where no state does it, nor is what firms do for a takeover an act.
 
 The words of each stand in `lexicon/frames.txt`.
 """
@@ -49,7 +49,15 @@ SHOWN = re.compile(
     r".{0,60}?(?:\bhow\b|\bwhen\b|\b(?:story|tale|history) of\b|(?:recalls?|learns?|remembers?|teach(?:es)?) that\b)"
 )
 """What is told of the past again and again: "visitors are shown how", "recalls that", "tells the story of"."""
-THIS_DAY = re.compile(r"\W*on this day in (?:1\d|20)\d\d\b", re.IGNORECASE)
+THIS_DAY = re.compile(r"\W*(?:on this day in (?:1\d|20)\d\d|it is .{0,30} (?:years|decades) since)\b", re.IGNORECASE)
+"""What opens a look back: "On this day in 1911", "It is fifty years since"."""
+PRETENDED = re.compile(
+    r"\b(?:satirical|spoof|parody|hoax|april fool)\w*\b.*"
+    r"\b(?:claim|claim(?:ed|s)|report(?:ed|s)|said|says|announc(?:ed|es))\b",
+    re.IGNORECASE,
+)
+"""Who says a thing in jest: "a satirical weekly claimed"."""
+AT_WHICH = re.compile(r".*\b(?:at|in|during) which\b")
 VIOLENT = frozenset({"ASSAULT", "COERCE"})
 WARLIKE = VIOLENT | {"RETREAT", "MOBILIZE", "THREATEN"}
 BY_STATES = frozenset({"PROTEST", "SANCTION"})
@@ -166,6 +174,8 @@ def _is_of_game(setting: Setting, event: Event) -> bool:
     before = setting.before(event)
     if any(PARTS.search(words) for words in (*setting.earlier, before)):
         return True
+    if PRETENDED.search(before) or any(AT_WHICH.match(before[m.end() :]) for m in frame_words("mock").finditer(before)):
+        return True
     if any(OPENING.match(before[: m.start()]) for m in frame_words("scripts").finditer(before)):
         return True
     if any(_is_game(sentence) for sentence in setting.earlier):
@@ -211,9 +221,11 @@ def _is_of_contest(setting: Setting, event: Event) -> bool:
 
 
 def _is_of_trade(setting: Setting, event: Event) -> bool:
-    if event.type not in WARLIKE or _is_stern(setting, event) or _is_of_state(setting, event):
+    if _is_stern(setting, event) or _is_of_state(setting, event):
         return False
-    return len(_found("trade", setting.paragraph)) >= PARAMETERS.traded or bool(_found("deals", setting.sentence))
+    if frame_words("deals").search(setting.paragraph):
+        return True
+    return event.type in WARLIKE and len(_found("trade", setting.paragraph)) >= PARAMETERS.traded
 
 
 def _found(name: str, text: str) -> set[str]:

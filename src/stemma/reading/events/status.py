@@ -157,11 +157,21 @@ def _shared(tokens: Sequence[Token], clauses: Sequence[Clause], clause: Clause) 
     if clause.group.kind == "infinitive" or clause.group.form == "ing" == first.group.form:
         return above
     own = _own(clause)
+    if _goes_on_imagined(tokens, first, clause):
+        return "hypothetical"
     if first.link == "if" or (first.link in ("that", "when") and above in ("hypothetical", "denied")):
         return "hypothetical" if own != "past" or first.group.tense == clause.group.tense else own
     if clause.group.form == "base" and first.group.form == "base":
         return above
     return own
+
+
+def _goes_on_imagined(tokens: Sequence[Token], first: Clause, clause: Clause) -> bool:
+    """Read "would have recalled its envoy, frozen the accounts and asked": a participle goes on from "would have"."""
+    imagined = first.group.tense == "would" and any(
+        t.low == "have" for t in tokens[first.group.start : first.group.main]
+    )
+    return imagined and clause.group.start == clause.group.main
 
 
 def _timed(tokens: Sequence[Token], clauses: Sequence[Clause], clause: Clause) -> Standing:

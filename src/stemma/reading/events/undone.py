@@ -5,6 +5,7 @@ Each is told by a few words right beside the verb, whatever its tense.
 """
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from stemma.reading.clauses.form import Clause
 from stemma.reading.events.words import Token, word_set
@@ -13,6 +14,7 @@ NEARLY = word_set("nearly almost")
 """What right before a verb says that it did not come to it: "nearly struck a tanker"."""
 NOBODY = word_set("nobody nothing none never hardly barely scarcely")
 """What right before a verb says that nobody did it, or never: "and [never] recalled its envoy"."""
+STILL_LESS = frozenset({("let", "alone"), ("still", "less"), ("much", "less")})
 NONE = frozenset({"no", "neither", "none", "nobody", "nothing"})
 INVERTED = frozenset({"had", "were", "should"})
 """What opens a condition without "if": "Had Peru closed the gates"."""
@@ -34,9 +36,17 @@ def has_no_object(tokens: Sequence[Token], clause: Clause) -> bool:
 
 def is_of_nobody(tokens: Sequence[Token], clause: Clause) -> bool:
     """Say whether right before the verb stands who did not do it, or how near it came: "nobody", "no one", "nearly"."""
+    if _is_still_less(tokens, clause):
+        return True
     at = clause.group.start - 1
     words = [t.low for t in tokens[max(at - 1, 0) : at + 1]]
     return bool(words) and (words[-1] in NOBODY | NEARLY or words == ["no", "one"])
+
+
+def _is_still_less(tokens: Sequence[Token], clause: Clause) -> bool:
+    """Say whether the verb stands behind "let alone" or "still less", which go on from what is not so."""
+    pairs = {(a.low, b.low) for a, b in pairwise(tokens[: clause.group.start])}
+    return bool(pairs & STILL_LESS)
 
 
 def is_inverted(tokens: Sequence[Token], clause: Clause) -> bool:
