@@ -51,9 +51,9 @@ def measure(files: Sequence[Path] = FILES) -> Iterator[tuple[str, dict[str, Tall
         for case in yaml.safe_load(path.read_text("utf-8")):
             told = positions_of(case["given"])
             for gold in case["positions"]:
-                tallies["found"].add(any(is_meant(t, gold) for t in told), f"{gold}: {case['text']} ({told})")
+                tallies["found"].add(any(is_meant(t, gold) for t in told), f"{gold}: {case['given']} ({told})")
             for shown in told:
-                tallies["right"].add(any(is_meant(shown, g) for g in case["positions"]), f"{shown}: {case['text']}")
+                tallies["right"].add(any(is_meant(shown, g) for g in case["positions"]), f"{shown}: {case['given']}")
         yield path.stem, tallies, floors.get(path.stem) or {}
 
 
