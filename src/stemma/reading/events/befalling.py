@@ -5,7 +5,7 @@ What befalls, arrives or is made to land: acts that need a craft, a fire or a lo
 from stemma.lexicon.predicates import Predicate
 from stemma.reading.clauses.form import Clause
 from stemma.reading.events.alone import AIMED, CRAFT, HAZARDS, PEOPLE, is_shot_dead, word_behind
-from stemma.reading.events.parties import object_end
+from stemma.reading.events.object_reach import object_range
 from stemma.reading.events.places import is_dated_or_placed, is_place, own_time
 from stemma.reading.events.scene import Scene
 from stemma.reading.events.words import word_set
@@ -104,5 +104,5 @@ def brings_aid(scene: Scene, clause: Clause) -> bool:
 
 def has_object(scene: Scene, clause: Clause) -> bool:
     """Say whether a noun stands where the object of the verb would, or its clause tells of one: "the crew X took"."""
-    behind = scene.tokens[clause.group.end : object_end(scene, clause)]
+    behind = scene.tokens[slice(*object_range(scene, clause))]
     return clause.object_before is not None or any(t.is_noun or t.tag == "num" for t in behind)

@@ -11,7 +11,8 @@ from stemma.lexicon.predicates import Predicate
 from stemma.reading.clauses.form import Clause
 from stemma.reading.clauses.phrase_ends import phrase_end
 from stemma.reading.events.matches import match_predicate
-from stemma.reading.events.parties import object_end, parties_in
+from stemma.reading.events.object_reach import object_end
+from stemma.reading.events.parties import parties_in
 from stemma.reading.events.scene import Scene
 from stemma.reading.events.words import word_set
 from stemma.records.reading import PartyRole

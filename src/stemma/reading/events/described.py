@@ -10,7 +10,8 @@ Rules:
 
 from stemma.reading.clauses.form import Clause
 from stemma.reading.clauses.phrase_ends import phrase_end
-from stemma.reading.events.parties import object_end, parties_in
+from stemma.reading.events.object_reach import object_end
+from stemma.reading.events.parties import parties_in
 from stemma.reading.events.scene import Scene
 from stemma.reading.events.unnamed import acting_noun
 from stemma.records.reading import Event, EventType, Party

@@ -8,7 +8,7 @@ from stemma.lexicon.predicates import Predicate
 from stemma.reading.clauses.form import Clause
 from stemma.reading.clauses.phrase_ends import phrase_end
 from stemma.reading.events.alone import CRAFT, FORCES, PEOPLE, VIOLENT, WAYS
-from stemma.reading.events.parties import object_end
+from stemma.reading.events.object_reach import object_end
 from stemma.reading.events.scene import Scene
 from stemma.reading.events.unnamed import frees_people
 from stemma.reading.events.words import Token, word_set

@@ -16,7 +16,7 @@ from stemma.lexicon.predicates import effects_of
 from stemma.reading.clauses.form import Clause
 from stemma.reading.events.matches import Match, match_predicate
 from stemma.reading.events.noun_phrases import phrase_at
-from stemma.reading.events.parties import object_end
+from stemma.reading.events.object_reach import object_end
 from stemma.reading.events.places import find_time, own_time
 from stemma.reading.events.scene import Scene
 from stemma.reading.events.words import word_set

@@ -5,7 +5,7 @@ The most specific wins: "lifted sanctions" is no "lifted", "hunger strike" no "s
 This file does not ask who takes part, nor whether it happened.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from stemma.lexicon.predicates import Predicate, noun_matches, nouns, predicates_of
@@ -13,7 +13,7 @@ from stemma.reading.clauses.form import Clause
 from stemma.reading.clauses.phrases_before import phrase_start
 from stemma.reading.events.alone import CRAFT, FORCES, WEAPONS
 from stemma.reading.events.befalling import has_object, lifts_people, sails
-from stemma.reading.events.parties import behind_day, object_end
+from stemma.reading.events.object_reach import behind_day, object_range
 from stemma.reading.events.persons import is_of_person
 from stemma.reading.events.scene import Scene
 from stemma.reading.events.set_anew import day_anew
@@ -49,8 +49,10 @@ PARTED = word_set("up down out off away back forward ashore aside home apart tog
 """Particles that may stand behind the object of their verb, and end its phrase."""
 GRANTING = word_set("accept grant allow let permit admit recognise recognize heed honour honor approve")
 """Verbs of giving somebody what he asked for: not to do it refuses it."""
+ACCEPTING = frozenset({"accept", "recognise", "recognize"})
+"""Such verbs of which the present tense refuses, too."""
 REFUSAL = Predicate(
-    verb=("refuse",), rest=(), kind="verb", type="REJECT", frame="act", flags=frozenset("o"),
+    verb=("refuse",), rest=(), kind="verb", type="REJECT", frame="act", flags=frozenset("s"),
     preps=frozenset({"by", "from", "to"}),
 )  # fmt: skip
 """How a refusal by not granting is read."""
@@ -85,9 +87,12 @@ def match_predicate(scene: Scene, clause: Clause) -> Match | None:
 def refuses(scene: Scene, clause: Clause) -> bool:
     """Say whether something asked for was not granted: "has not accepted the offer", "was not let in"; not so far."""
     group, words = clause.group, {t.low for t in scene.helpers_of(clause)}
-    if not group.negated or group.kind != "finite" or group.tense != "past" or group.lemma not in GRANTING:
+    if not group.negated or group.kind != "finite" or group.lemma not in GRANTING or words & {"yet", "never"}:
         return False
-    return "yet" not in words and "never" not in words and (group.passive or has_object(scene, clause))
+    if group.tense != "past" and not (group.tense == "present" and group.lemma in ACCEPTING):
+        return False
+    follows = [t.low for t in scene.tokens[group.end : group.end + 1]]
+    return group.passive or follows == ["that"] or has_object(scene, clause)
 
 
 def _match(scene: Scene, clause: Clause, predicate: Predicate) -> Match | None:
@@ -116,6 +121,9 @@ def _match(scene: Scene, clause: Clause, predicate: Predicate) -> Match | None:
     for begin in range(first, last):
         for words in predicate.rest:
             end = _phrase_at(scene, begin, words)
+            asks = predicate.kind == "gap" and predicate.type is not None and words == ("to",)
+            if asks and end is not None and not _is_base(tokens[end : end + 2]):
+                continue  # "ordered soldiers to the border"
             if end is not None and _may_skip(scene, min(at, begin), begin, words):
                 dropped = None if predicate.type else _called_off(scene, clause, moves="N" in predicate.flags)
                 if predicate.type is None and dropped is None:
@@ -220,12 +228,20 @@ def _phrase_at(scene: Scene, at: int, words: tuple[str, ...]) -> int | None:
         at += 1
     if words[-1] == "on" and at < len(tokens) and tokens[at].tag == "time":
         return None  # "agreed on Thursday to"
+    if words[-1] == "for" and any(t.tag == "time" and t.time is not None for t in tokens[at : at + 2]):
+        return None  # "a march was called for this evening"
     return at
+
+
+def _is_base(words: Sequence[Token]) -> bool:
+    """Say whether a verb in its base form follows, an adverb stepped over."""
+    first = next((t for t in words if t.tag not in ("adv", "neg")), None)
+    return first is not None and (first.tag in ("be", "have", "do") or any(form == "base" for _, form in first.forms))
 
 
 def _behind(scene: Scene, clause: Clause, at: int) -> tuple[int, int]:
     """Return where the object stands if the verb with its words ends at *at*."""
-    return at, object_end(scene, replace(clause, group=replace(clause.group, end=at)))
+    return object_range(scene, replace(clause, group=replace(clause.group, end=at)))
 
 
 def _match_object(scene: Scene, clause: Clause, predicate: Predicate, at: int) -> Match | None:
@@ -238,6 +254,9 @@ def _match_object(scene: Scene, clause: Clause, predicate: Predicate, at: int) -
     if not clause.group.passive and not any(t.is_noun for t in scene.tokens[slice(*where)]):
         where = clause.object_before or (_before_which(scene, clause) if clause.lead == "which" else where)
     found = _head_in(scene, where, predicate)
+    if found is None and not clause.group.passive:
+        others = (_head_in(scene, (at, where[1]), predicate) for at in _second_objects(scene, where))
+        found = next((other for other in others if other is not None), None)
     if found is None and clause.lead == "that" and not clause.group.passive and clause.governor is None:
         found = _head_in(scene, _before_which(scene, clause), predicate)  # "the deadline that X had set for Y"
     if found is None and clause.group.passive and clause.group.lemma in GIVING:
@@ -252,6 +271,13 @@ def _match_object(scene: Scene, clause: Clause, predicate: Predicate, at: int) -
     if predicate.type is None:
         return Match(predicate=predicate, start=start, end=end, called_off=_type_of(scene, head), length=length)
     return Match(predicate=predicate, start=start, end=end, length=length)
+
+
+def _second_objects(scene: Scene, where: tuple[int, int]) -> Iterator[int]:
+    """Yield where another object begins behind the first: "offers the families of the dead [a sum of money]"."""
+    for at in range(where[0] + 2, where[1]):
+        if scene.tokens[at].low in ("a", "an", "its", "their") and scene.tokens[at - 1].is_noun:
+            yield at
 
 
 def _right_before(scene: Scene, clause: Clause) -> tuple[int, int]:

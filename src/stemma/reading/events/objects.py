@@ -13,7 +13,7 @@ from stemma.reading.clauses.form import Clause
 from stemma.reading.clauses.phrase_ends import phrase_end
 from stemma.reading.events.described import described
 from stemma.reading.events.matches import Match
-from stemma.reading.events.parties import behind_day, object_end
+from stemma.reading.events.object_reach import behind_day, object_end
 from stemma.reading.events.scene import Scene
 from stemma.reading.events.unnamed import acting_noun
 from stemma.reading.events.words import word_set

@@ -14,7 +14,8 @@ from collections.abc import Iterable, Sequence
 
 from stemma.lexicon.predicates import Predicate, effects_of
 from stemma.reading.clauses.form import Clause
-from stemma.reading.clauses.phrase_ends import PHRASE_END, bounds_number, lists, names_after, phrase_end
+from stemma.reading.clauses.phrase_ends import phrase_end
+from stemma.reading.events.object_reach import object_range
 from stemma.reading.events.scene import Scene
 from stemma.reading.events.words import Token, word_set
 from stemma.records.reading import Mention, Party, PartyRole
@@ -22,10 +23,6 @@ from stemma.records.reading import Mention, Party, PartyRole
 ACTING = frozenset({"", "of", "from", "between", "among", "including"})
 """What may tie a name to the head of a noun phrase that acts."""
 LED = frozenset({"led", "headed", "chaired", "commanded"})
-INNER = frozenset({"of", "than", "per"})
-"""Prepositions inside a noun phrase: "more than 500 of its citizens", "25 per cent tariffs"."""
-AMOUNTS = frozenset({"million", "billion", "trillion", "dollars", "euros", "pounds", "yen", "m", "bn"})
-"""Words behind which "in" tells what the sum is of."""
 UNDER_ORDERS = word_set(
     """
     soldiers troops forces rebels mutineers gunmen fighters men officers commandos militia guards paratroopers units
@@ -119,56 +116,6 @@ def _place_next(scene: Scene, at: int, end: int) -> bool:
     return mention is not None and scene.mentions[mention].type == "LOC"
 
 
-def object_end(scene: Scene, clause: Clause) -> int:
-    """Return where the object of a clause's verb ends: at the first preposition but "of", or where the clause does."""
-    for at in range(behind_day(scene.tokens, clause.group.end), clause.right):
-        token = scene.tokens[at]
-        if token.tag == "prep" and not _is_inner(scene.tokens, at) and not _tells_origin(scene, at):
-            return at
-        if token.tag in ("to", "quote", "sub", "rel") or token.low in PHRASE_END:
-            return at
-        if token.low == "," and not any(rule(scene.tokens, at) for rule in (lists, _joins_adjectives, names_after)):
-            return at
-        if token.tag == "time" and not _stands_before_noun(scene.tokens, at):
-            return at
-    return clause.right
-
-
-def behind_day(tokens: Sequence[Token], at: int) -> int:
-    """Return where the words go on behind a day that stands right behind a verb: "rejected [on Friday] a draft"."""
-    start = at
-    while at < len(tokens) and (tokens[at].tag == "adv" or (at == start and tokens[at].low in ("on", "until", "till"))):
-        at += 1
-    if at >= len(tokens) or tokens[at].tag != "time":
-        return start
-    while at < len(tokens) and tokens[at].tag == "time":
-        at += 1
-    return at
-
-
-def _joins_adjectives(tokens: Sequence[Token], comma: int) -> bool:
-    """Say whether a comma stands between adjectives: "direct, high-level talks"."""
-    if not 0 < comma < len(tokens) - 2:
-        return False
-    before, behind, after = tokens[comma - 1], tokens[comma + 1], tokens[comma + 2]
-    plain = before.tag == "open" and behind.tag in ("open", "adv") and before.mention is None
-    goes_on = after.tag in ("open", "noun", "name") or after.low == ","
-    return plain and goes_on and not before.low.endswith("s") and not any(f in ("past", "ing") for _, f in behind.forms)
-
-
-def _is_inner(tokens: Sequence[Token], at: int) -> bool:
-    """Say whether a preposition stands inside a noun phrase: "more than 500", "at least 25", "about 200 soldiers"."""
-    if tokens[at].low == "in" and at and tokens[at - 1].low in AMOUNTS:
-        return True  # "$18 million in aid"
-    return tokens[at].low in INNER or bounds_number(tokens, at)
-
-
-def _tells_origin(scene: Scene, at: int) -> bool:
-    """Say whether "from" only tells whose people they are: "briefed officials from NATO"."""
-    before = scene.tokens[at - 1].mention if at else None
-    return scene.tokens[at].low == "from" and before is not None and scene.mentions[before].form == "nominal"
-
-
 def verb_parties(
     scene: Scene, clause: Clause, predicate: Predicate, *, also: Iterable[tuple[int, PartyRole]] = ()
 ) -> tuple[Party, ...]:
@@ -199,8 +146,7 @@ def verb_parties(
         found += [(m, first) for m in subject]
         if "x" not in predicate.flags and "w" not in predicate.flags:
             role = first if "a" in predicate.flags else second
-            behind = behind_day(scene.tokens, clause.group.end)
-            where = clause.object_before or (behind, object_end(scene, clause))
+            where = clause.object_before or object_range(scene, clause)
             ties = ACTING - {"from"} if predicate.type in MOVED else ACTING
             ties = ties - {"of"} if "a" in predicate.flags and "of" in predicate.preps else ties  # "his support of X"
             found += [(m, role) for m in _targets(scene, where, predicate, ties)]
@@ -323,17 +269,6 @@ def _tied(scene: Scene, clause: Clause, preps: frozenset[str]) -> list[int]:
         else:
             at += 1
     return out
-
-
-def _stands_before_noun(tokens: Sequence[Token], at: int) -> bool:
-    following = tokens[at + 1] if at + 1 < len(tokens) else None
-    before = tokens[at - 1] if at else None
-    return (
-        following is not None
-        and following.tag in ("open", "noun")
-        and before is not None
-        and before.tag in ("poss", "det", "owner", "prep")
-    )
 
 
 def _acts(scene: Scene, mention: int, at: int, *, places: bool) -> bool:

@@ -2,7 +2,7 @@
 
 from stemma.reading.clauses.form import Clause
 from stemma.reading.events.alone import PEOPLE
-from stemma.reading.events.parties import object_end
+from stemma.reading.events.object_reach import object_end
 from stemma.reading.events.scene import Scene
 from stemma.reading.events.words import word_set
 

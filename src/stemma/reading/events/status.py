@@ -267,8 +267,8 @@ def _infinitive(tokens: Sequence[Token], clauses: Sequence[Clause], clause: Clau
     hosts = lemma == "offer" and clause.group.lemma in HOSTING
     if "proposed" in effects and (lemma != "offer" or hosts or _is_friendly(clause)):
         return "proposed"
-    if lemma in ("be", "have"):
-        return "hypothetical"
+    if lemma == "have" and above == "past" and governor.group.end == clause.group.start:
+        return "past"  # "had to be put off"
     return "hypothetical"
 
 

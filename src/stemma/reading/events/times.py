@@ -11,7 +11,7 @@ from stemma.reading.clauses.form import Clause
 from stemma.reading.clauses.phrases_before import WORDINGS
 from stemma.reading.events.lent_days import lent_time
 from stemma.reading.events.matches import Match, match_predicate
-from stemma.reading.events.parties import object_end
+from stemma.reading.events.object_reach import object_end
 from stemma.reading.events.places import find_time, own_time, time_since
 from stemma.reading.events.scene import Scene
 from stemma.reading.events.words import word_set

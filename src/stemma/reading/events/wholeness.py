@@ -32,7 +32,7 @@ from stemma.reading.events.befalling import (
 from stemma.reading.events.figures import is_figure
 from stemma.reading.events.grounds import comes_under_fire, is_description, is_set
 from stemma.reading.events.matches import match_predicate
-from stemma.reading.events.parties import object_end
+from stemma.reading.events.object_reach import object_end
 from stemma.reading.events.persons import DELEGATES
 from stemma.reading.events.places import is_place, own_time
 from stemma.reading.events.scene import Scene
