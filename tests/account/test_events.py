@@ -1,8 +1,10 @@
 """One act at one time by the same parties is one event, whoever tells it."""
 
+from dataclasses import replace
+
 import pytest
 
-from stemma.records.reading import Mention
+from stemma.records.reading import Mention, Party
 
 
 def talks(report, outlet, text, clause, day, words, place=None, **options):
@@ -231,3 +233,20 @@ def test_who_is_told_of_long_talks_was_not_told_for_so_long(report, account):
 
     assert {q.event for q in made.quantities if q.value == 8} == {None}
     assert not any(c.about == e.id for c in made.conflicts for e in made.events if e.date == "2031-03-03")
+
+
+def test_who_leads_a_list_in_acts_in_each_of_its_items(report, account):
+    r = report("The Council of Kenya:\na. condemns the raid;\nb. rejects the paper of Somalia.", outlet="Delta")
+    council = r.actor("organization", "Council of Kenya")
+    somalia = r.actor("country", "Somalia", country="SOM")
+    r.event("REJECT", "rejects", "rejects the paper of Somalia", [("target", "Somalia", somalia)])
+    leads = Party(role="source", span=r.at("Council of Kenya"), chain=council)
+    r.events = [replace(e, parties=(leads, *e.parties)) for e in r.events]
+
+    made = account(r)
+
+    names = {a.id: a.name for a in made.actors}
+    assert {(names[p.actor], p.role) for p in made.events[0].parties} == {
+        ("Council of Kenya", "source"),
+        ("Somalia", "target"),
+    }

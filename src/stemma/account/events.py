@@ -20,6 +20,7 @@ from stemma.account.independence import Independence
 from stemma.account.parameters import AccountParameters
 from stemma.account.summaries import summary_of
 from stemma.account.tellings import Telling, TellingParty
+from stemma.account.voices import body_of
 from stemma.records.account import AccountEvent, AccountStatus, ActorId, EventEvidence, EventId, EventParty
 from stemma.records.article import derive_id
 from stemma.records.reading import EventType, PartyRole
@@ -171,7 +172,7 @@ def _gather_parties(group: Sequence[Telling], cast: Cast) -> tuple[EventParty, .
     represented = set(uses)
     out = []
     for actor, parties in uses.items():
-        acts_for = next((p.acts_for[0] for p in parties if p.acts_for), None)
+        acts_for = next((p.acts_for[0] for p in parties if p.acts_for), None) or _state_of(actor, cast)
         if cast.actors[actor].kind == "group" and set(parties[0].bodies) & represented:
             # "Officials of the two states" say no more than the states, where these are named.
             if serves_state(cast.actors[actor].name):
@@ -179,6 +180,12 @@ def _gather_parties(group: Sequence[Telling], cast: Cast) -> tuple[EventParty, .
             acts_for = None
         out.append(EventParty(actor=actor, role=_commonest_role(parties), acts_for=acts_for))
     return tuple(out)
+
+
+def _state_of(actor: ActorId, cast: Cast) -> ActorId | None:
+    """Return the state of which a body is an office, whether or not the words name it: "the army", "Pentagon"."""
+    body = body_of(actor, cast) if cast.actors[actor].kind == "organization" else actor
+    return body if body != actor and cast.actors[body].kind == "country" else None
 
 
 def _commonest_role(parties: Sequence[TellingParty]) -> PartyRole:

@@ -47,6 +47,7 @@ LINE_PARTS = re.compile(r"\s*[,(:–—-]\s*")
 NEAR_BODY = 30
 """How far before a body "its" stands. Code points."""
 BELONGS = re.compile(r"\b(?:its|their|his|her|the country['’]s)\s+(?:\w+\s+)?$", re.IGNORECASE)
+DEFINITE = re.compile(r"\bthe $", re.IGNORECASE)
 IN_PHRASE = re.compile(r"(?:['’]s?)?\s+(?:(?:government|state|federal|national|interim)\s+)?", re.IGNORECASE)
 """What stands between the name of a state and that of its body: "the Saudi government [media office]"."""
 
@@ -85,7 +86,32 @@ def find_homes(
 def home_of_body(witness: Witness, mentions: Sequence[Mention]) -> str | None:
     """Return the state of a ministry or army that its name does not tell, by the words before it or the dateline."""
     found = {home for m in mentions if m.form == "name" and (home := _home_before(witness, m)) is not None}
+    found = found or {home for m in mentions if m.form == "nominal" for home in _homes_of_noun(witness, m)}
     return found.pop() if len(found) == 1 else None
+
+
+def _homes_of_noun(witness: Witness, mention: Mention) -> set[str]:
+    """
+    Return the states that "the army" may be of, one where nothing speaks against it.
+
+    It is that of the dateline, where the paragraph names no other before it, and without a dateline the only state
+    that the article has named so far.
+    """
+    text, start = witness.article.text, mention.span.start
+    if not DEFINITE.search(text, max(0, start - NEAR_BODY), start):
+        return set()
+    line = next((z.span for z in witness.article.zones if z.kind == "dateline"), None)
+    since = text.rfind("\n", 0, start) + 1 if line is not None else 0
+    named = {
+        chain.country
+        for m in witness.reading.mentions
+        if since <= m.span.start < start and m.chain is not None
+        if (chain := witness.reading.chains[m.chain]).kind in {"country", "place"} and chain.country
+    }
+    if line is None:
+        return named
+    home = _state_of(witness.words(line)) - MEETING_TOWNS
+    return home if len(home) == 1 and named <= home else named | home
 
 
 def _home_before(witness: Witness, mention: Mention) -> str | None:

@@ -335,7 +335,8 @@ def _parties_of(witness: Witness, event: Event, clause: Span, cast: Cast) -> tup
     out: dict[ActorId, TellingParty] = {}
     for party in event.parties:
         actor = cast.meant_by(witness, party.span, party.chain)
-        if actor is None or actor in out or not clause.contains(party.span):
+        # Who leads a list in acts in each of its items, afar from their words.
+        if actor is None or actor in out or not (clause.contains(party.span) or party.span.end <= event.clause.start):
             continue
         # "Her counterpart, X, refused": she does not.
         if party.role == "source" and witness.words(party.span).lower() in {"his", "her", "its", "their", "our", "my"}:

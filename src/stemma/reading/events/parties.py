@@ -84,8 +84,8 @@ def parties_in(
     tie = ""
     for at in range(start, end):
         token = scene.tokens[at]
-        if at > start and token.low in ("whose", "whom") and (out or scene.tokens[at - 1].low == ","):
-            break  # "the League, whose chair is Ali Deby", "Oman, over whose waters X flew"
+        if at > start and token.low == "whose" and any(at < c.group.start < end for c in scene.clauses):
+            break  # "the League, whose chair is Ali Deby,"; in "whose chair, Ali Deby, offered" he acts
         if token.tag in ("prep", "to"):
             led = at > start and (
                 (token.low == "by" and scene.tokens[at - 1].low in LED)
@@ -320,5 +320,5 @@ def _is_inner_group(scene: Scene, mention: int, others: list[int]) -> bool:
     """Say whether a mention that names no state stands within another: "European" in "European allies"."""
     chain = scene.chain_of(mention)
     span = scene.mentions[mention].span
-    inner = any(o != mention and scene.mentions[o].span.contains(span) for o in others)
+    inner = any((other := scene.mentions[o].span) != span and other.contains(span) for o in others)
     return inner and (chain is None or chain.kind == "group")

@@ -57,11 +57,11 @@ class Known:
         return self.kind in ("name", "demonym", "capital", "seat")
 
 
-def find_known(text: str, within: Span) -> list[tuple[Span, Known]]:
-    """Return the known forms in a stretch of *text*, in order, without overlaps."""
+def find_known(text: str, within: Span, *, line: Span | None = None) -> list[tuple[Span, Known]]:
+    """Return the known forms in a stretch of *text*, of a *line* where it is not one, in order, without overlaps."""
     out: list[tuple[Span, Known]] = []
     at = within.start
-    capitals = not any(c.islower() for c in within.of(text))
+    capitals = not any(c.islower() for c in (line or within).of(text))
     for match in WORD_START.finditer(text, within.start, within.end):
         if match.start() < at:
             continue

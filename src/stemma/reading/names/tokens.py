@@ -218,9 +218,11 @@ def _settle(
             if not _is_body(text, match, sentence):
                 kept_titles.append(match)
         elif clash.start < title.start < clash.end < title.end:
-            at = next(i for i, (span, _) in enumerate(known) if span == clash)
-            known[at : at + 1] = find_known(text, Span(clash.start, title.start))
-            kept_titles.append(match)
+            own = _behind_body(text, match, clash)
+            if own is None:
+                at = next(i for i, (span, _) in enumerate(known) if span == clash)
+                known[at : at + 1] = find_known(text, Span(clash.start, title.start), line=sentence)
+            kept_titles.append(own or match)
         else:
             for part in (Span(sentence.start, clash.start) if clash.start > title.start else None, clash):
                 again = part and (
@@ -231,6 +233,12 @@ def _settle(
                 if again and again.end() > again.start():
                     kept_titles.append(again)
     return known, kept_titles
+
+
+def _behind_body(text: str, match: re.Match[str], body: Span) -> re.Match[str] | None:
+    """Return what of a title is left behind a body whose last word it took: "European Union | ambassadors"."""
+    own = TITLE_PHRASE.search(text, body.end, match.end())
+    return own if own is not None and own.group().islower() and own.end() == match.end() else None
 
 
 def _after_body(text: str, match: re.Match[str]) -> re.Match[str] | None:

@@ -115,9 +115,13 @@ def _pair(text: str, rows: Sequence[Row], index: int, match: re.Match[str]) -> l
 def _named(text: str, row: Row, kind: str) -> Iterator[Draft]:
     """Yield the actors of a kind that a sentence names, each once; who only owns or lies somewhere is none."""
     seen: set[int] = set()
+    sent = {s.end for s, d in row if d.kind == "group"}
+    states = {d.country for _, d in row if d.kind == "country"}
     for span, draft in row:
-        placed = kind != "persons" and PLACED.search(text, max(0, span.start - PLACED_NEAR), span.start)
-        if id(draft) in seen or placed or not _is_of(draft, kind):
+        placed = PLACED.search(text, max(0, span.start - PLACED_NEAR), span.start) if kind != "persons" else None
+        placed = None if placed and placed.start() - 1 in sent else placed  # "negotiators from Ukraine"
+        named = draft.kind == "group" and draft.country in states  # they are the state that is named with them
+        if id(draft) in seen or placed or named or not _is_of(draft, kind):
             continue
         seen.add(id(draft))
         yield draft
