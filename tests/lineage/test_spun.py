@@ -89,6 +89,20 @@ def test_garbled_names_and_numbers_are_variants(encoder):
     assert all(v.b_span.of(articles[1].text) == v.b for v in collation.variants)
 
 
+@pytest.mark.parametrize(("names", "source"), [(("Adlér", "Dário"), "base"), (("Adlér", "Dario"), "lost")])
+def test_of_one_day_the_one_without_accents_took_the_words(encoder, names, source):
+    """One name may be a slip; two that lost their accents are a habit of who tells it again."""
+    base = CASES[0]["base"].replace("Adler", names[0]).replace("Dario", names[1])
+    articles = [
+        stories.make_article(key, {"outlet": f"{key} Daily", "published": "2024-03-05", "literal": text.strip()})
+        for key, text in (("base", base), ("spun", CASES[0]["spun"]))
+    ]
+
+    _, copies = outcome(trace(articles, encoder=encoder), articles)
+
+    assert {parent for parent, _, _ in copies} == {source}
+
+
 def test_a_name_that_lost_its_accents_is_told_once(encoder):
     articles = told({**CASES[0], "base": CASES[0]["base"].replace("Santa", "Sánta")}, "base", "spun")
     (collation,) = trace(articles, encoder=encoder).collations

@@ -23,6 +23,8 @@ from stemma.lineage.slips import Slip, find_slips
 from stemma.lineage.speech import Flags
 from stemma.lineage.versions import version_of
 from stemma.records.article import Article
+from stemma.text.normalise import fold_word
+from stemma.text.words import WORD
 
 MOMENT = re.compile(r"(\d{4})-(\d{2})-(\d{2})(?:T(\d{2}):(\d{2}))?")
 NAMED_DAY = re.compile(rf"\b{WEEKDAY}\b")
@@ -86,6 +88,7 @@ def weigh_direction(kin: Kin, left: Reader, right: Reader, *, parameters: Direct
         ]
         reasons.extend(Reason(feature=r.feature, weight=sign * r.weight, sentence=r.sentence) for r in found)
     reasons.extend(_restyled(kin, left, right, parameters))
+    reasons.extend(_lost_accents(kin, (a, b), parameters))
     slips = find_slips(kin, left, right, parameters=parameters)
     reasons.extend(_slips(kin, (a, b), slips, parameters))
     return Direction(reasons=tuple(reasons), slips=slips)
@@ -281,6 +284,32 @@ def _restyled(kin: Kin, left: Reader, right: Reader, parameters: DirectionParame
             f"{name_of(source.sketch.article)}",
         )
     ]
+
+
+def _lost_accents(kin: Kin, pair: tuple[Article, Article], parameters: DirectionParameters) -> list[Reason]:
+    """Who tells a report in other words drops accents from its names, and sets none: "Macara" for "Macará"."""
+    if not kin.spun:
+        return []
+    words = [frozenset(WORD.findall(article.text)) for article in pair]
+    lost = [_bare_in(words[0], words[1]), _bare_in(words[1], words[0])]
+    if all(lost) or max(len(names) for names in lost) < parameters.accented_names:
+        return []
+    source, taker = pair if lost[0] else pair[::-1]
+    return [
+        Reason(
+            feature="accents",
+            weight=parameters.accents if lost[0] else -parameters.accents,
+            sentence=f"{name_of(taker)} writes without accents what has them in {name_of(source)}: "
+            f"{', '.join((lost[0] or lost[1])[:3])}",
+        )
+    ]
+
+
+def _bare_in(words: frozenset[str], others: frozenset[str]) -> list[str]:
+    """Return the capitalised *words* with accents that stand among *others* without, and not as they are."""
+    accented = sorted(w for w in words if w[:1].isupper() and not w.isascii() and w not in others)
+    plain = {fold_word(w) for w in others if w.isascii()}
+    return [w for w in accented if fold_word(w).isascii() and fold_word(w) in plain]
 
 
 def _slips(

@@ -154,6 +154,11 @@ class DirectionParameters:
     """One lacks, within a paragraph that both have, words given to the other's outlet by name."""
     restyled: float = 1.5
     """One has weekdays where the other has calendar dates."""
+    accents: float = 1.5
+    """One of two that tell the same in other words has names without the accents that they have in the other. Judged by
+    hand: generated spun copies keep their accents."""
+    accented_names: int = 2
+    """How many different names must have lost theirs."""
     version: float = 2.8
     """Version marks in the slug, or a note that corrects an earlier version."""
     release: float = 2.6
