@@ -49,7 +49,7 @@ def find_alike(
         return frozenset()
     plain = [c for c in counts if _is_plain(c)]
     values: dict[tuple[ArticleId, str], set[float | None]] = {}
-    for count in plain:
+    for count in (c for c in plain if not c.quantity.is_rival):
         values.setdefault((count.witness.id, count.thing), set()).add(count.quantity.value)
     told = [_Told(_sentence(c), _matter(c), _names(c), len(values[c.witness.id, c.thing]) == 1) for c in plain]
     by_thing: dict[str, list[int]] = {}
@@ -90,6 +90,8 @@ def _is_plain(count: Count) -> bool:
     """Say whether a count is of things or people by a noun that tells something, and of nobody's fate."""
     if count.is_duration or count.quantity.unit or count.fate in HAPPENINGS or not count.quantity.of:
         return False
+    if count.quantity.is_rival:
+        return False  # it follows the count that it stands against
     return bool(count.thing) and count.thing not in GENERAL | {"people"} and not is_part(count.witness, count.quantity)
 
 

@@ -14,6 +14,7 @@ import re
 from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import Any
 
 from stemma.account.digests import Digests
@@ -171,7 +172,23 @@ def group_comparable(
     )
     sure = [(value, a, b) for (a, b), value in found.items()]
     groups = join_pairs(len(placed), sure, lambda a, b: is_alike(a, b) or _agree(placed[a], placed[b]))
-    return [[placed[n].count for n in g] for g in groups if len(g) > 1]
+    return [g for g in _with_rivals([[placed[n].count for n in group] for group in groups]) if len(g) > 1]
+
+
+def _with_rivals(groups: Sequence[Sequence[Count]]) -> list[list[Count]]:
+    """Return *groups* with each rival number beside the one before it in its article, against which it stands."""
+    home = {place_of(c): n for n, group in enumerate(groups) for c in group}
+    of_article: dict[ArticleId, list[Count]] = {}
+    for count in sorted((c for group in groups for c in group), key=lambda c: c.order):
+        of_article.setdefault(count.witness.id, []).append(count)
+    for counts in of_article.values():
+        for before, count in pairwise(counts):
+            if count.quantity.is_rival and before.thing == count.thing and before.fate == count.fate:
+                home[place_of(count)] = home[place_of(before)]
+    out: list[list[Count]] = [[] for _ in groups]
+    for count in (c for group in groups for c in group):
+        out[home[place_of(count)]].append(count)
+    return out
 
 
 def place_of(count: Count) -> Place:
@@ -311,10 +328,10 @@ def _words_around(count: Count, sentence: Span) -> frozenset[str]:
 def _alone(placed: Sequence[Placed]) -> list[bool]:
     """Say of each whether its article gives but one number for what it counts."""
     values: dict[tuple[ArticleId, tuple[str, ...]], set[tuple[float | None, ...]]] = {}
-    for one in placed:
+    for one in (p for p in placed if not p.count.quantity.is_rival):
         q = one.count.quantity
         values.setdefault((one.count.witness.id, one.key), set()).add((q.value, q.low, q.high))
-    return [len(values[one.count.witness.id, one.key]) == 1 for one in placed]
+    return [len(values.get((one.count.witness.id, one.key), ())) == 1 for one in placed]
 
 
 def _agree(a: Placed, b: Placed) -> bool:

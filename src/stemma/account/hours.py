@@ -14,7 +14,7 @@ from stemma.account.matter import matter_of
 from stemma.account.parameters import AccountParameters
 from stemma.account.tellings import Telling
 from stemma.account.witness import Witness
-from stemma.records.account import Conflict, EventId
+from stemma.records.account import DAY, Conflict, EventId
 from stemma.records.reading import Time
 from stemma.records.span import Span
 
@@ -31,17 +31,16 @@ def find_hour_conflicts(
     happened = {
         event: group
         for event, group in events.items()
-        if any(t.event.type in HAPPENINGS and t.event.status in {"past", "denied"} and t.date for t in group)
+        if any(t.event.type in HAPPENINGS and t.event.status in {"past", "denied"} for t in group) and _day_of(group)
     }
     claims: dict[EventId, list[tuple[int, Claim]]] = {}
     for witness in independence.witnesses.values():
         for time in witness.reading.times:
-            clock = CLOCK.search(time.value)
+            clock = CLOCK.search(time.value) if time.type != "SET" else None
             event = _event_of(witness, time, happened) if clock else None
             if clock and event:
                 minutes = 60 * int(clock[1]) + int(clock[2])
-                day = next(t.date for t in happened[event] if t.date)[:10]
-                value = f"{day}T{clock[1]}:{clock[2]}"
+                value = f"{_day_of(happened[event])}T{clock[1]}:{clock[2]}"
                 evidence = independence.evidence(witness, witness.sentence_at(time.span))
                 published = witness.article.published or ""
                 claim = Claim(value=value, text=witness.words(time.span), published=published, evidence=evidence)
@@ -50,6 +49,11 @@ def find_hour_conflicts(
         dispute(Cell("event", e, "date"), _far_apart(timed, parameters), independence) for e, timed in claims.items()
     )
     return [c for c in found if c is not None]
+
+
+def _day_of(group: Sequence[Telling]) -> str | None:
+    """Return the day of an act, the first that is told; None where no telling gives one."""
+    return next((t.date[:DAY] for t in group if t.date and len(t.date) >= DAY and "/" not in t.date[:DAY]), None)
 
 
 def _far_apart(timed: Sequence[tuple[int, Claim]], parameters: AccountParameters) -> list[Claim]:

@@ -8,6 +8,7 @@ Rules:
 3. Years ago, or a part of others ("another two"), is no toll of this.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -27,6 +28,11 @@ from stemma.text import edtf
 
 LONGEST_SCENE = 2
 """Days that a date covers at the most where it may be held against another to the day. Days."""
+OTHER_CLAUSE = re.compile(
+    r"[,;]\s+(?:and|but|while|whereas)\s|;|\b(?:said|says|told|announced|added|reported|swore|which|who)\b",
+    re.IGNORECASE,
+)
+"""What parts a toll from a day in its sentence. Source: compiled by the project; CC0."""
 LIKELIHOOD = 0.5
 """How sure a count by itself is of what it counts, 0..1."""
 
@@ -116,12 +122,19 @@ def _event_of(witness: Witness, quantity: Quantity) -> Event | None:
         default=span,
     )
     times = [n for n, t in enumerate(witness.reading.times) if sentence.contains(t.span) and _is_day(t.edtf)]
+    times = [n for n in times if _hangs_on(witness, witness.reading.times[n].span, word)]
     time = min(times, key=lambda n: abs(witness.reading.times[n].span.start - word.start), default=None)
     cells = [span, word, *([witness.reading.times[time].span] if time is not None else [])]
     return Event(
         type="OTHER", status="past", trigger=word, clause=hull(cells), parties=(), time=time,
         attribution=witness.said_in(span), score=LIKELIHOOD,
     )  # fmt: skip
+
+
+def _hangs_on(witness: Witness, time: Span, word: Span) -> bool:
+    """Say whether a day may be that of the word of a toll: no other who does or says a thing stands between them."""
+    between = witness.article.text[min(time.end, word.end) : max(time.start, word.start)]
+    return OTHER_CLAUSE.search(between) is None
 
 
 def _with_spots(toll: Telling, cast: Cast) -> Telling:

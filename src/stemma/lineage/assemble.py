@@ -104,7 +104,7 @@ def _collations(
     """
     Return the collations of parents with children; of small families, of all members that share text.
 
-    The parent comes first, so that a cut is what the copy cut; of siblings the earlier one.
+    The parent comes first, so that a cut is what the copy cut; of siblings the earlier one, then the fuller one.
     """
     held = {(c.source, c.target) for c in copies}
     family = {n: f for f, members in enumerate(families.members) for n in members}
@@ -122,9 +122,14 @@ def _collations(
 
 
 def _comes_after(study: Study, kin: Kin) -> bool:
-    """Say whether the left of two siblings comes after the right one: by publication, then as a folder lists them."""
+    """
+    Say whether the left of two siblings comes after the right one: by publication, then by length, then by name.
+
+    Of two that came out at one time the fuller has more of what both printed; what the other lacks was cut.
+    """
     a, b = (study.readers[n].sketch.article for n in (kin.left, kin.right))
-    return (a.published or "9999", a.file or "", a.id) > (b.published or "9999", b.file or "", b.id)
+    left, right = ((x.published or "9999", -len(x.text), x.file or "", x.id) for x in (a, b))
+    return left > right
 
 
 def _is_hub(kin: Kin, families: Families, family: dict[int, int]) -> bool:

@@ -120,7 +120,7 @@ class Variant:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Collation:
-    """Two copies compared word by word; the parent first, of siblings the earlier one, then as a folder lists them."""
+    """Two copies compared word by word; the parent first, of siblings the earlier one, then the fuller one."""
 
     pair: tuple[ArticleId, ArticleId]
     variants: tuple[Variant, ...]

@@ -27,7 +27,7 @@ from stemma.reading.quantities.counted import (
     told_behind,
 )
 from stemma.reading.quantities.lengths import LONG, count_length
-from stemma.reading.quantities.told_before import counted_before
+from stemma.reading.quantities.told_before import counted_before, share_of_before
 from stemma.reading.quantities.words import (
     CODES,
     CURRENCIES,
@@ -182,7 +182,8 @@ def _in_sentence(
         if found:
             at = max(at, found.span.end)
             out.append(found)
-    return out
+    share = share_of_before(text, sentence, out or before)
+    return sorted([*out, share], key=lambda q: q.span) if share else out
 
 
 def _quantity(place: _Place, match: re.Match[str]) -> Quantity | None:

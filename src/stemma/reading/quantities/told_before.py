@@ -52,6 +52,10 @@ BY_COUNT = re.compile(
 SUBJECT = re.compile(r"^\W*(?:The|Its|Their|His|Her)\s+(?P<noun>[a-z]+)\b[^.;:]{0,80},\s+(?:\w+\s+){0,2}$")
 """A number by somebody's count, and who is counted: "The dead of the fire, nine by the mayor's count"."""
 
+SHARES = {"half": 0.5, "twice": 2.0, "double": 2.0, "three times": 3.0}
+AS_MANY = re.compile(rf"\b(?P<share>{'|'.join(SHARES)})\s+(?:as\s+many|that\s+(?:number|figure|many))\b", re.IGNORECASE)
+"""A number told by the one before: "the police, half as many"."""
+
 DEAD = frozenset({"dead", "victims"})
 HURT = frozenset({"wounded", "injured"})
 DEATHS = "deaths"
@@ -81,6 +85,21 @@ def counted_before(text: str, sentence: Span, number: Span, known: Sequence[Quan
     is_one = text[number.start : number.end].lower() == "one"
     is_told = COUNTING.search(before) or (SAYING.search(before) and not is_one)
     return (thing, True) if is_told or _is_gapped(text, sentence, number, known) else None
+
+
+def share_of_before(text: str, sentence: Span, known: Sequence[Quantity]) -> Quantity | None:
+    """Return the number that a sentence tells by the one before ("half as many"), which it stands against."""
+    told = AS_MANY.search(text, sentence.start, sentence.end)
+    before = [q for q in known if told and q.span.end <= told.start()]
+    if told is None or not before or before[-1].value is None or before[-1].unit:
+        return None
+    if not ENDS.match(text, told.end(), sentence.end):
+        return None
+    value = before[-1].value * SHARES[re.sub(r"\s+", " ", told["share"].lower())]
+    return Quantity(
+        span=Span(told.start(), told.end()), value=value, low=None, high=None, modifier=None, unit=None,
+        of=before[-1].of, is_rival=True,
+    )  # fmt: skip
 
 
 def _of_subject(noun: str) -> str | None:
