@@ -4,10 +4,11 @@ Words of war that tell none: "declared war on litter", "bombarded Brussels with 
 What decides is the object, what it was done with, and where: a speech and a committee know no shells.
 """
 
+from stemma.lexicon.idioms import Idiom, idioms
 from stemma.lexicon.predicates import Predicate
 from stemma.reading.clauses.form import Clause
 from stemma.reading.clauses.phrase_ends import phrase_end
-from stemma.reading.events.alone import CRAFT, FORCES, PEOPLE, VIOLENT, WAYS
+from stemma.reading.events.alone import CRAFT, FORCES, PEOPLE, VIOLENT, WAYS, word_behind
 from stemma.reading.events.object_reach import object_end
 from stemma.reading.events.scene import Scene
 from stemma.reading.events.unnamed import frees_people
@@ -45,7 +46,6 @@ TARGETS = (
 """What guns fire at; a budget comes under fire from words."""
 ENEMIES = FORCES | VIOLENT | word_set("gang gangs cartel cartels state states country neighbour neighbours junta us")
 """On whom war is declared, beside states and bodies by name."""
-VERBAL = word_set("verbal rhetorical rhetoric")
 BEASTS = word_set(
     """
     ant ants bee bees hornet hornets locust locusts wasp wasps elephant elephants wolf wolves bear bears shark sharks
@@ -54,23 +54,18 @@ BEASTS = word_set(
     """
 )
 """What does nothing on purpose."""
-PAST_EACH_OTHER = word_set("past out into up down over through")
-"""Words behind "talk" by which one confers with nobody."""
-BETRAYED = word_set("partner partners ally allies coalition colleague colleagues party voters")
-POLITE = word_set("floor directions trouble bill autograph autographs patience")
-"""What one asks for without asking anything of anybody."""
 
 
 def is_figure(scene: Scene, clause: Clause, predicate: Predicate) -> bool:
     """Say whether the words of an act of *predicate* stand for something else."""
     if not clause.group.passive and _head_of(scene.subject_of(clause)) in BEASTS:
         return True
-    if clause.group.lemma == "talk" and any(t.low in PAST_EACH_OTHER for t in _right_behind(scene, clause)):
+    if any(_is_idiom(scene, clause, idiom) for idiom in idioms() if idiom.type == predicate.type):
         return True
+    if predicate.type == "CONSULT":
+        return clause.group.lemma == "meet" and clause.group.passive and word_behind(scene, clause) == "with"
     if predicate.type == "THREATEN" and ("war",) in predicate.rest:
         return not _falls_on_enemy(scene, clause)
-    if predicate.type == "REQUEST":
-        return _head(scene, clause) in POLITE
     if predicate.type not in ("ASSAULT", "COERCE"):
         return False
     if "Y" in predicate.flags:
@@ -78,14 +73,24 @@ def is_figure(scene: Scene, clause: Clause, predicate: Predicate) -> bool:
     return _takes_no_hostage(scene, clause) or (predicate.type == "ASSAULT" and _is_of_words(scene, clause))
 
 
-def _right_behind(scene: Scene, clause: Clause) -> tuple[Token, ...]:
-    return scene.tokens[clause.group.end : clause.group.end + 1]
+def _is_idiom(scene: Scene, clause: Clause, idiom: Idiom) -> bool:
+    """Say whether the words stand beside the verb of a clause with which it tells no act."""
+    if clause.group.lemma not in idiom.verbs:
+        return False
+    if idiom.where == "subject":
+        return not clause.group.passive and _head_of(scene.subject_of(clause)) in idiom.words
+    if idiom.where == "next":
+        return word_behind(scene, clause) in idiom.words
+    if idiom.where == "object":
+        return _object_head(scene, clause) in idiom.words
+    behind = " ".join(t.low for t in scene.tokens[clause.group.end : clause.right])
+    return any(f" {word} " in f" {behind} " for word in idiom.words)
 
 
-def _head_of(subject: tuple[Token, ...]) -> str:
-    """Return the last word of a subject before what "of" or another preposition ties to it."""
-    stop = next((n for n, t in enumerate(subject) if t.tag in ("prep", "rel") and n), len(subject))
-    return subject[stop - 1].low if subject else ""
+def _head_of(phrase: tuple[Token, ...]) -> str:
+    """Return the last word of a phrase before what "of" or another preposition ties to it."""
+    stop = next((n for n, t in enumerate(phrase) if t.tag in ("prep", "rel") and n), len(phrase))
+    return phrase[stop - 1].low if phrase else ""
 
 
 def _falls_on_enemy(scene: Scene, clause: Clause) -> bool:
@@ -102,12 +107,7 @@ def _is_of_words(scene: Scene, clause: Clause) -> bool:
     words = scene.tokens[clause.group.end : clause.right]
     if any(t.low in VIOLENT | FORCES for t in (*words, *scene.subject_of(clause))):
         return False
-    return (
-        any(_leads_to_talk(words, at) for at in range(len(words) - 1))
-        or _is_own(words)
-        or any(t.low in VERBAL for t in words)
-        or (clause.group.lemma == "stab" and any(t.low in BETRAYED for t in words))
-    )
+    return any(_leads_to_talk(words, at) for at in range(len(words) - 1)) or _is_own(words)
 
 
 def _leads_to_talk(words: tuple[Token, ...], at: int) -> bool:
@@ -138,13 +138,14 @@ def _is_land(scene: Scene, token: Token) -> bool:
     return token.mention is not None and scene.mentions[token.mention].type == "LOC"
 
 
-def _head(scene: Scene, clause: Clause) -> str:
-    """Return the last word of the object, or of what a particle ties to the verb."""
-    at = clause.group.end
-    end = object_end(scene, clause)
+def _object_head(scene: Scene, clause: Clause) -> str:
+    """Return the last word of the object, of what a particle ties to the verb, or in the passive of the subject."""
+    if clause.group.passive:
+        return _head_of(scene.subject_of(clause))
+    at, end = clause.group.end, object_end(scene, clause)
     if at < len(scene.tokens) and scene.tokens[at].low in ("for", "on"):
-        end = phrase_end(scene.tokens, at + 1, clause.right)
-    return scene.tokens[end - 1].low if end > at else ""
+        at, end = at + 1, phrase_end(scene.tokens, at + 1, clause.right)
+    return _head_of(scene.tokens[at:end])
 
 
 def _may_be_shot_at(scene: Scene, clause: Clause) -> bool:

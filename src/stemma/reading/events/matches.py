@@ -37,6 +37,7 @@ COUNTERS = word_set(
     number batch thousand hundred ten dozen million billion ton tonne shipment load contingent convoy delivery group
     pair couple lot rest consignment fleet column team delegation salvo volley total majority some most all both company
     platoon squad squadron companies battalion regiment brigade division member one stick stack crate
+    instalment installment
     """
 )
 
@@ -230,6 +231,8 @@ def _phrase_at(scene: Scene, at: int, words: tuple[str, ...]) -> int | None:
         return None  # "agreed on Thursday to"
     if words[-1] == "for" and any(t.tag == "time" and t.time is not None for t in tokens[at : at + 2]):
         return None  # "a march was called for this evening"
+    if words[-1] == "home" and at < len(tokens) and tokens[at].tag in ("open", "noun", "name"):
+        return None  # "called the home minister to testify"
     return at
 
 

@@ -21,6 +21,7 @@ from stemma.reading.events.undone import (
     CLAIMS,
     INVERTED,
     has_no_object,
+    is_aim,
     is_inverted,
     is_of_nobody,
     is_rumoured,
@@ -73,7 +74,11 @@ def standing_of(tokens: Sequence[Token], clauses: Sequence[Clause], index: int) 
         return "none"
     if clause.group.tense == "would" and any(t.low == "have" for t in tokens[clause.group.start : clause.group.main]):
         return "hypothetical"  # "they would have met"
-    if any(t.low in PERHAPS for t in tokens[clause.left : clause.group.end]) or is_inverted(tokens, clause):
+    if (
+        any(t.low in PERHAPS for t in tokens[clause.left : clause.group.end])
+        or is_inverted(tokens, clause)
+        or is_aim(tokens, clause)
+    ):
         return "hypothetical"
     if clause.link in ("main", "relative", "other"):
         return "hypothetical" if _is_conditional(tokens, clause) else _own(clause)
@@ -178,9 +183,18 @@ def _timed(tokens: Sequence[Token], clauses: Sequence[Clause], clause: Clause) -
     own = _own(clause)
     if own in ("present", "ongoing") and clause.lead not in ("since", "as", "while"):
         return "hypothetical"
+    if clause.lead in ("when", "once", "after") and _is_to_have_been(tokens, clauses, clause):
+        return "hypothetical"
     if clause.lead in ("until", "till") and clause.governor is not None and own == "past":
         return own if standing_of(tokens, clauses, clause.governor) == "past" else "hypothetical"
     return own
+
+
+def _is_to_have_been(tokens: Sequence[Token], clauses: Sequence[Clause], clause: Clause) -> bool:
+    """Read "will come only when Peru has left": what is to be over before something is to be."""
+    perfect = any(t.low in ("has", "have") for t in tokens[clause.group.start : clause.group.main])
+    above = clauses[clause.governor].group.tense if clause.governor is not None else "none"
+    return perfect and above in ("future", "would", "modal")
 
 
 def _said(tokens: Sequence[Token], clauses: Sequence[Clause], clause: Clause) -> Standing:
@@ -351,5 +365,7 @@ def _participle(tokens: Sequence[Token], clauses: Sequence[Clause], clause: Clau
         return _of_opening(tokens, clauses, clause)
     if _is_behind_particle(clause, clauses[clause.governor]):
         return _gerund(tokens, clauses, clause)
+    if clause.group.start and tokens[clause.group.start - 1].low == ":":
+        return "hypothetical"  # "one way out: expanding the aid"
     above = standing_of(tokens, clauses, clause.governor)
     return "past" if above in ("past", "present", "ongoing") else above

@@ -16,6 +16,11 @@ NOBODY = word_set("nobody nothing none never hardly barely scarcely")
 """What right before a verb says that nobody did it, or never: "and [never] recalled its envoy"."""
 STILL_LESS = frozenset({("let", "alone"), ("still", "less"), ("much", "less")})
 NONE = frozenset({"no", "neither", "none", "nobody", "nothing"})
+AIMS = word_set(
+    "goal aim purpose objective task idea hope dream ambition challenge point strategy trick temptation option"
+)
+AIM_WORDS = 8
+"""How many words before its verb an aim is named."""
 INVERTED = frozenset({"had", "were", "should"})
 """What opens a condition without "if": "Had Peru closed the gates"."""
 AWAITED = word_set("expected due set scheduled slated planned intended meant supposed tipped")
@@ -73,3 +78,11 @@ def was_awaited(tokens: Sequence[Token], governor: Clause) -> bool:
     """Say whether an act had been due, planned or expected, and others came to pass since."""
     group = governor.group
     return tokens[group.main].low in AWAITED and any(t.low == "had" for t in tokens[group.start : group.main])
+
+
+def is_aim(tokens: Sequence[Token], clause: Clause) -> bool:
+    """Say whether "is to" tells what an aim is: "the goal, he said, is to forge a truce"."""
+    start = clause.group.start
+    if [t.low for t in tokens[start + 1 : start + 2]] != ["to"] or tokens[start].tag != "be":
+        return False
+    return any(t.low in AIMS for t in tokens[max(start - AIM_WORDS, 0) : start])

@@ -25,7 +25,7 @@ from stemma.reading.events.places import find_place, is_place
 from stemma.reading.events.scene import Scene
 from stemma.reading.events.status import standing_of
 from stemma.reading.events.times import time_of
-from stemma.records.reading import Event, EventStatus, Party
+from stemma.records.reading import Event, EventStatus, EventType, Party
 from stemma.records.span import Span
 
 TOLD = frozenset({"main", "and", "relative", "that", "other"})
@@ -35,6 +35,7 @@ JOURNEY = frozenset("j")
 ARRIVAL = frozenset("g")
 """Flag of predicates that tell that aid arrives; somebody may arrive as well."""
 TRAVELLING = frozenset({"travel", "fly", "head", "journey", "go", "arrive", "land", "return"})
+TOGETHER = frozenset({"together", "jointly"})
 REACHING = frozenset({"to", "with", "against"})
 """Prepositions that lead to another party."""
 GOAL = 6
@@ -136,7 +137,7 @@ def act_of_clause(scene: Scene, index: int, clause: Clause, predicate: Predicate
     parts += [scene.times[time].span] if time is not None else []
     sure = score_of(parties, timed=time is not None, placed=place is not None, finite=True)
     return Event(
-        type="CONSULT" if _is_mission(scene, clause, parties) else "OTHER", status=status, trigger=trigger,
+        type=_type_of(scene, clause, parties), status=status, trigger=trigger,
         clause=evidence_of(scene, index, clause, parts, speaks=False, said=said),
         parties=parties, place=place, time=time, attribution=attribution,
         via=said.via if said is not None else (), score=round(sure * PARAMETERS.certainty, 2),
@@ -148,6 +149,16 @@ def _act(scene: Scene, index: int, clause: Clause) -> Event | None:
     if event is None or not _has_day(scene, event) or not is_of_actor(scene, clause):
         return None
     return event if any(is_known(scene, p) for p in event.parties) else None
+
+
+def _type_of(scene: Scene, clause: Clause, parties: Sequence[Party]) -> EventType:
+    """Return what an act is whose verb is not known: a journey to confer, or what two do together."""
+    if _is_mission(scene, clause, parties):
+        return "CONSULT"
+    joined = len({p.span for p in parties if p.role != "target"}) > 1
+    return (
+        "COOPERATE" if joined and any(t.low in TOGETHER for t in scene.tokens[clause.left : clause.right]) else "OTHER"
+    )
 
 
 def _is_mission(scene: Scene, clause: Clause, parties: Sequence[Party]) -> bool:

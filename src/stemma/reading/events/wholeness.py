@@ -95,7 +95,7 @@ def is_whole(scene: Scene, clause: Clause, predicate: Predicate, parties: tuple[
     if not parties:
         return counts_alone(scene, clause, predicate)
     if "p" in flags and not (
-        (_has_partner(predicate, parties) and not _is_one_state(scene, clause, predicate, parties))
+        (_has_partner(scene, clause, predicate, parties) and not _is_one_state(scene, clause, predicate, parties))
         or _falls_on_people(scene, clause, predicate, parties)
         or _is_of_several(scene, clause, predicate)
         or _is_with_equals(scene, clause, predicate)
@@ -276,8 +276,18 @@ def _is_public(scene: Scene, parties: tuple[Party, ...], *, targets: bool) -> bo
     return any(c.kind in ("country", "organization") or (c.kind == "person" and c.roles) for c in chains)
 
 
-def _has_partner(predicate: Predicate, parties: tuple[Party, ...]) -> bool:
+def _has_partner(scene: Scene, clause: Clause, predicate: Predicate, parties: tuple[Party, ...]) -> bool:
+    if "w" in predicate.flags and _is_of_one(scene, clause, parties):
+        return False
     return len(parties) > 1 and (predicate.frame == "both" or any(p.role == "target" for p in parties))
+
+
+def _is_of_one(scene: Scene, clause: Clause, parties: tuple[Party, ...]) -> bool:
+    """Say whether all who take part name the one who speaks: "the Ghanaian operator GRIDCo talked about"."""
+    verb = scene.tokens[clause.group.main].start
+    joined = any(t.tag == "cc" or t.low in ("two", "both", "pair") for t in scene.subject_of(clause))
+    spans = {p.span for p in parties}
+    return not joined and len(spans) == len(parties) and all(span.end <= verb for span in spans)
 
 
 def _falls_on_people(scene: Scene, clause: Clause, predicate: Predicate, parties: tuple[Party, ...]) -> bool:
