@@ -277,13 +277,15 @@ def _is_public(scene: Scene, parties: tuple[Party, ...], *, targets: bool) -> bo
 
 
 def _has_partner(scene: Scene, clause: Clause, predicate: Predicate, parties: tuple[Party, ...]) -> bool:
-    if "w" in predicate.flags and _is_of_one(scene, clause, parties):
+    if "w" in predicate.flags and _is_of_one(scene, clause, predicate, parties):
         return False
     return len(parties) > 1 and (predicate.frame == "both" or any(p.role == "target" for p in parties))
 
 
-def _is_of_one(scene: Scene, clause: Clause, parties: tuple[Party, ...]) -> bool:
+def _is_of_one(scene: Scene, clause: Clause, predicate: Predicate, parties: tuple[Party, ...]) -> bool:
     """Say whether all who take part name the one who speaks: "the Ghanaian operator GRIDCo talked about"."""
+    if any(t.low in predicate.preps for t in scene.tokens[clause.group.end : clause.right]):
+        return False
     verb = scene.tokens[clause.group.main].start
     joined = any(t.tag == "cc" or t.low in ("two", "both", "pair") for t in scene.subject_of(clause))
     spans = {p.span for p in parties}
