@@ -13,6 +13,7 @@ import re
 from collections.abc import Iterable
 
 from stemma.account.actors import Cast
+from stemma.account.bodies import is_office
 from stemma.account.statements import Saying
 from stemma.account.voices import body_of
 from stemma.account.witness import Witness
@@ -30,7 +31,11 @@ PRIVATE = re.compile(
 )
 """Callings in which a wish is no position. Source: compiled by the project; CC0."""
 
-PRIVATE_BEHIND = re.compile(rf"\s+(?:[a-z-]+\s+)?{PRIVATE.pattern}", re.IGNORECASE)
+PRIVATE_BEHIND = re.compile(
+    rf"(?:['’]s)?\s+(?:[a-z-]+\s+)?(?:{PRIVATE.pattern}|\b(?:exiles?|community|diaspora|relatives|famil(?:y|ies)|protesters|demonstrators"
+    r"|immigrants|migrants|refugees|lawyers?|media|press|newspapers?|clubs?|companies|company|firms?|investors|fans)\b)",
+    re.IGNORECASE,
+)
 """What says of a state before it only whence somebody is."""
 
 LEADER = re.compile(r"\b(?:leader|head|chief|chair\w*|commander|boss|strongman)\b", re.IGNORECASE)
@@ -56,7 +61,8 @@ LEADING = re.compile(
 """Offices in which somebody takes a stand that others report. Source: compiled by the project; CC0."""
 
 DENIED = re.compile(
-    r"\b(?:den(?:y|ies|ied|ying)|refut\w+|dismiss\w+|false|untrue|baseless|no truth|rumou?rs?|story|stories)\b"
+    r"\breject\w*\b[^.;]{0,60}\b(?:accusation|allegation|claim|charge|report|suggestion)s?\s+that\b[^.;]{0,50}$"
+    r"|\b(?:den(?:y|ies|ied|ying)|refut\w+|dismiss\w+|false|untrue|baseless|no truth|rumou?rs?|story|stories)\b"
     r"[^.;]{0,40}\bthat\b(?:(?! and )[^.;]){0,50}$",
     re.IGNORECASE,
 )
@@ -94,6 +100,8 @@ def holders_of(actors: Iterable[ActorId], cast: Cast, *, own: bool = False) -> t
     homes = {cast.actors[a].country for a in found & people} - {None}
     found = {a for a in found if not (cast.actors[a].kind == "country" and cast.actors[a].country in homes)}
     found = {a for a in found if not found & set(cast.bodies.get(a, ())) or _voice_of(a, cast) == a}
+    if any(cast.actors[a].kind == "country" for a in found):
+        found = {a for a in found if not (cast.actors[a].kind == "organization" and is_office(cast.actors[a].name))}
     return tuple(sorted(a for a in found if may_hold(a, cast)))
 
 
@@ -129,10 +137,20 @@ def side_of(saying: Saying, cast: Cast) -> ActorId | None:
     return None
 
 
+def issuer_of(witness: Witness, cast: Cast) -> ActorId | None:
+    """Return who issued a release: whoever its outlet names, else the state of the office that it names first."""
+    if witness.article.genre != "release":
+        return None
+    named = (cast.at(witness.id, m.chain) for m in sorted(witness.reading.mentions, key=lambda m: m.span))
+    offices = (a for a in named if a is not None and is_office(cast.actors[a].name) and body_of(a, cast) != a)
+    return cast.issuers.get(witness.id) or next((body_of(a, cast) for a in offices), None)
+
+
 def is_of_private_person(actor: ActorId, clause: Span, witness: Witness, cast: Cast) -> bool:
     """Say whether a state in a clause only says whence a private person is: "the Irish singer promised"."""
     found = [
-        PRIVATE_BEHIND.match(witness.article.text, m.span.end) is not None
+        (m.type == "NORP" or witness.article.text[m.span.end : m.span.end + 2] in ("'s", "’s"))
+        and PRIVATE_BEHIND.match(witness.article.text, m.span.end) is not None
         for m in witness.reading.mentions
         if clause.contains(m.span) and cast.at(witness.id, m.chain) == actor
     ]

@@ -60,6 +60,9 @@ DENIALS = frozenset({"deny", "deni", "denied", "denial"})
 ONE_MATTER = 0.8
 """Share of the words of a refusal that a demand holds when both are of one thing. 0..1."""
 
+WANTED = frozenset({"demand", "seek", "sought", "requir"})
+"""Stems of verbs of which the subject in the passive is what is wanted, and not who is asked."""
+
 WARNINGS = frozenset({"warn", "caution", "alert"})
 OWN_DEED = re.compile(
     r"\b(?:would|will|shall|['’]ll|unless|consequences|retaliat\w+|respond\w*|response|answer\w*)\b", re.IGNORECASE
@@ -194,7 +197,10 @@ def _of_event(
     rest = _behind(telling)
     if telling.trigger & WARNINGS and not _is_own_deed(telling, rest, actors, cast):
         return []
-    words = _undergone(telling) if not telling.event.issue and _is_passive(telling) else None
+    passive = _is_passive(telling)
+    if passive and stance == "demands" and not telling.trigger & WANTED:
+        return []  # "when it was requested to answer": who asked is another
+    words = _undergone(telling) if not telling.event.issue and passive else None
     words = words or _pointed_at(telling) or words_of_issue(telling.witness, telling.event.issue or rest)
     words = _meant(words, telling, said)
     if telling.event.issue is None and NOUNS.fullmatch(telling.witness.words(telling.event.trigger)):

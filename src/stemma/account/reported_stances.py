@@ -12,8 +12,9 @@ import re
 from collections.abc import Iterable, Iterator
 
 from stemma.account.actors import Cast
-from stemma.account.holders import holders_of, is_denied, is_of_private_person
+from stemma.account.holders import holders_of, is_denied, is_of_private_person, issuer_of
 from stemma.account.independence import Independence
+from stemma.account.issuers import calls_itself
 from stemma.account.likeness import held_share
 from stemma.account.parameters import AccountParameters
 from stemma.account.stands import Stand, matter_of_issue, words_of_issue
@@ -30,7 +31,7 @@ ONE_MATTER = 0.5
 NEAR_DAY = 4
 """How far from a clause its day may stand: "In 1911 Russia demanded". Code points."""
 
-UNTOLD = re.compile(r"\b(?:discuss|comment|talk about|speak of|elaborate|say|name|confirm)\b")
+UNTOLD = re.compile(r"(?:\w+ly )?(?:discuss|comment|talk about|speak of|elaborate|say|name|confirm|respond|answer)\b")
 """What somebody would not talk of is no issue."""
 
 
@@ -62,9 +63,9 @@ def _is_shown(told: Stand, known: Stand) -> bool:
 
 def _stands_of(told: TakenStance, witness: Witness, independence: Independence, cast: Cast) -> Iterator[Stand]:
     named = {actor for chain in told.holders if (actor := cast.at(witness.id, chain)) is not None}
+    itself = issuer_of(witness, cast) if calls_itself(witness.words(told.subject)) else None
+    named = named if itself is None else {itself}
     named = {a for a in named if not is_of_private_person(a, told.subject, witness, cast)}
-    if not told.holders and witness.id in cast.issuers:
-        named = {cast.issuers[witness.id]}
     for stance, words in split_stances(words_of_issue(witness, told.issue), told.stance):
         issue = whole_issue(words, stance)
         if issue is None or UNTOLD.match(issue.removeprefix("to ")):

@@ -33,6 +33,9 @@ LED = re.compile(r"\b(?:from|with|against|to|by|for)\s+(?:the\s+)?$", re.IGNOREC
 LED_NEAR = 14
 """Code points before a name in which it is looked for."""
 
+PRONOUN_FIRST = re.compile(r"[\"“]?(?:that\s+)?(?:he|she|we|i)\b", re.IGNORECASE)
+"""How a clause begins of which the speaker is the subject."""
+
 AND = re.compile(r"\s+and\s+(?:the\s+)?")
 """What stands between two who do a thing together."""
 
@@ -51,6 +54,8 @@ def find_subjects(saying: Saying, cast: Cast) -> tuple[ActorId, ...]:
     whole = attribution.issue is not None and 0 <= attribution.issue.start - content.start <= len("that ")
     limit = attribution.issue.start if attribution.issue and not whole else content.end
     text = witness.article.text
+    if whole and PRONOUN_FIRST.match(text, content.start):
+        return ()
     bodies = [
         (mention.span, actor)
         for mention in witness.reading.mentions

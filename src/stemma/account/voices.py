@@ -43,6 +43,13 @@ PASSPORT = re.compile(
 )
 """Callings that an office beside them outweighs. Source: compiled by the project; CC0."""
 
+OFFICIALS = re.compile(
+    r"\b(?:officials?|diplomats?|ministers?|ministry|envoys?|negotiators?|delegat\w+|authorities|government|troops|soldiers"
+    r"|forces|army|navy|police|officers?|commanders?|generals?|guards?|side|leaders?|leadership|spokes\w+|ambassadors?)\b",
+    re.IGNORECASE,
+)
+"""Unnamed people who act for a state; relatives and residents do not. Source: compiled by the project; CC0."""
+
 INDEPENDENT = frozenset({"commission", "court", "bank", "tribunal"})
 """Words of offices that speak for themselves and not for their state."""
 
@@ -52,6 +59,8 @@ def body_of(actor: ActorId, cast: Cast) -> ActorId:
     record = cast.actors[actor]
     bodies = cast.bodies.get(actor, ())
     if record.kind == "country" or (record.kind == "organization" and not _speaks_for_state(record.name)):
+        return actor
+    if record.kind == "group" and not OFFICIALS.search(record.name):
         return actor
     if record.kind != "person":
         return next(iter(bodies), actor)

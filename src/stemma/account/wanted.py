@@ -11,6 +11,7 @@ Rules:
 
 import re
 
+from stemma.account.holders import PRIVATE
 from stemma.account.likeness import FUNCTION_WORDS
 from stemma.lexicon.days import WEEKDAY
 from stemma.lexicon.group_words import group_words
@@ -26,7 +27,7 @@ MARKS = {"“": "”", "«": "»"}
 QUOTES = frozenset('"“”')
 
 DAY_FIRST = re.compile(
-    rf"(?:{WEEKDAY}|(?:{'|'.join(edtf.MONTHS)})\s+\d{{1,2}})\s+(?:on|for|to|that)\b",
+    rf"(?:{WEEKDAY}|(?:{'|'.join(edtf.MONTHS)})\s+\d{{1,2}}|[\d:]+\s+[ap]\.?m\.?(?:\s+{WEEKDAY})?)\s+(?:on|for|to|that)\b",
     re.IGNORECASE,
 )
 """The day of the asking, where the words begin with it: "called on [August 18 on both sides to]"."""
@@ -34,7 +35,7 @@ DAY_FIRST = re.compile(
 NO_OPENING = frozenset(
     """
     has have had is are was were be been did does do not told said says us me him them whether if when where while
-    and or but of in on at by with from as about against over under into than then so also only just still
+    and or nor but of in on at by with from as about against over under into than then so also only just still
     he she it they we i you each either neither somebody someone
     """.split()  # noqa: SIM905
 )
@@ -56,6 +57,8 @@ CUTS = re.compile(
 )
 STANCE_OF_VERB: dict[str, Stance] = {
     "opposes": "opposes", "opposed": "opposes", "supports": "supports", "supported": "supports", "backs": "supports",
+    "condemns": "opposes", "condemned": "opposes", "deplores": "opposes", "deplored": "opposes",
+    "denounces": "opposes", "denounced": "opposes", "welcomes": "supports", "welcomed": "supports",
     "demands": "demands", "demanded": "demands", "rejects": "refuses", "rejected": "refuses", "refuses": "refuses",
     "refused": "refuses", "accepts": "accepts", "accepted": "accepts", "threatens": "threatens",
     "threatened": "threatens",
@@ -70,11 +73,16 @@ IN_TERMS = re.compile(
     re.IGNORECASE,
 )
 """How strongly a stance is taken: no part of what it is about."""
+OWN_WILL = re.compile(
+    r"^(?:it|he|she|they|we|i)\s+(?:will|would|shall)\s+(?P<no>(?:not|never)\s+)?(?!be\b)", re.IGNORECASE
+)
+"""How somebody says what he himself will do, in a clause of its own: "she will go only if"."""
 VERB_FIRST = re.compile(r"^(to\s+\w+)\s+(?:is|are|was|were)\b.*$", re.DOTALL)
 """What is refused or demanded, before the verb of the sentence: "the order [to stop] was not heard"."""
 LOOSE_VERB = re.compile(
     r"(?:,?\s+and)?\s+to\s+(?:see|share|tell|find|know|explain|determine|learn|decide|ensure|prove|show|say|ask)$"
     r"|\s+until\s+(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|\d+|some|several)\s+\w+$"
+    r"|\s+earlier(?:\s+(?:in\s+the\s+day|on\s+\w+|this\s+week))?$"
     r"|\s+(?:once|twice|(?:two|three|four|five|several|many|\d+)\s+times)$",
     re.IGNORECASE,
 )
@@ -100,6 +108,14 @@ OTHERS_DO = re.compile(
     r"|group|troops|command)[a-z-]+ ){1,4}(?:would|will|could) (?!be\b|face\b|meet\b)"
 )
 """What a warning is of that nobody does: "that the snow would close the pass"."""
+ABOUT_HIM = re.compile(
+    r"^(?:(?:her|him|it|them)\s+(?:for|as|on|over|about|of)\b|for\s+(?:them|it|him|her|us)$)", re.IGNORECASE
+)
+"""Whom somebody blames, and no issue: "her for supporting the war"."""
+OF_SOMEBODY = re.compile(rf"^an?\s+{PRIVATE.pattern}\s+(?:for|to)\b", re.IGNORECASE)
+"""A private person who is asked for a thing of every day: "a waiter for aspirin"."""
+SENT = re.compile(r"^(?:[a-z]+ ){0,3}?[\d,]*\s*(?:of them|troops|soldiers|men|ships|marines)\s+to\s+(?:the\s+)?[A-Z]")
+"""Who was ordered somewhere: a move, and no demand."""
 A_TIME_LATER = re.compile(
     r"^(?:an?|one|two|three|four|several|some|\d+|the) (?:\w+ )?(?:hours?|days?|weeks?|months?|years?)"
     r" (?:later|before|earlier|after)$",
@@ -112,9 +128,9 @@ TO_NOUN = re.compile(
     r"^to\s+(?:[A-Z]|(?:discussions?|negotiations?|debate|talks|dialogue|questions?)\b|the\b|a\b|an\b|its\b|their\b|his\b|her\b|our\b|this\b|that\b)"
 )
 POINTERS = re.compile(
-    r"^(?:(?:one|another|such|the|this|that|these|those|its|their|his|her|any|an?|both|all)\s+)?(?:(?:very\s+)?same\s+)?"
+    r"^to\s+(?:see|share|tell|find|know|explain|determine|learn|decide|ensure|prove|show|say|ask|do)$|^(?:(?:one|another|such|the|this|that|these|those|its|their|his|her|any|an?|both|all)\s+)?(?:(?:very\s+)?same\s+)?"
     r"(?:demands?|offers?|proposals?|requests?|plans?|ideas?|moves?|calls?|issues?|matters?|questions?|threats?|time|number|answer|word"
-    r"|things?|something|nothing|anything|it|them|that|this|one|so|more)$",
+    r"|(?:two|three|four|five|several|many)\s+things|things?|something|nothing|anything|it|them|that|this|one|so|more)$",
     re.IGNORECASE,
 )
 CHARGES = re.compile(
@@ -145,7 +161,8 @@ PEOPLE = "|".join(
     sorted(map(re.escape, group_words("people") | group_words("person") | {"commander", "minister", "spokesman"}))
 )
 HEARERS = re.compile(
-    rf"(?:the|those|these|both|its|his|her|their|all)(?:\s+(?!(?:of|for|to|from|in|by|with|and)\b)[\w'’-]+){{0,3}}?\s+(?:{PEOPLE})",
+    r"(?:world|public|international)\s+(?:opinion|community)"
+    rf"|(?:the|those|these|both|its|his|her|their|all)(?:\s+(?!(?:of|for|to|from|in|by|with|and)\b)[\w'’-]+){{0,3}}?\s+(?:{PEOPLE})",
     re.IGNORECASE,
 )
 """Who is asked or disowned, and nothing that is asked of him."""
@@ -168,14 +185,19 @@ def whole_issue(words: str, stance: Stance) -> str | None:
     words = " ".join(_balanced(CUTS.sub("", words.strip(EDGES + "'’"))).split())
     words = IN_TERMS.sub("", SAID_BEFORE.sub("", FOR_TO.sub("", TOLD_BEFORE.sub("", words))))
     words = VERB_FIRST.sub(r"\1", words[: _cut_at(words)].strip(EDGES))
+    words = OWN_WILL.sub(lambda own: f"{own['no'] or ''}to ", words)
     words = words if stance == "conditions" else _without_loose_end(words)
     words = without_day(words) if stance in ALREADY_DONE else words
     words = words[0].lower() + words[1:] if LOW_FIRST.match(words) else words
     words = words[1:-1] if words[:1] in QUOTES and words[-1:] in QUOTES else words
     tokens = words.split()
-    if not tokens or tokens[0].lower().strip(EDGES) in NO_OPENING or TO_NOUN.match(words) or POINTERS.match(words):
+    if not tokens or (_opens_within(tokens[0]) and not (stance == "conditions" and words.startswith("not to "))):
+        return None
+    if TO_NOUN.match(words) or POINTERS.match(words):
         return None
     if SAID_WITHIN.search(words) or A_TIME_LATER.match(words) or ONE_OF.match(words) or DAY_FIRST.match(words):
+        return None
+    if ABOUT_HIM.match(words) or (stance == "demands" and (SENT.match(words) or OF_SOMEBODY.match(words))):
         return None
     if stance == "conditions" and LICENCE.search(words):
         return None
@@ -195,6 +217,10 @@ def whole_issue(words: str, stance: Stance) -> str | None:
     if stance == "opposes" and A_THING.fullmatch(words) and not NOUN_ENDING.search(words):
         return None
     return words
+
+
+def _opens_within(token: str) -> bool:
+    return token.lower().strip(EDGES) in NO_OPENING
 
 
 def without_day(words: str) -> str:

@@ -37,6 +37,7 @@ DAY = (
 WHEN = (
     rf"(?:(?:late |early |later )?(?:on |in )?(?:late |early |last |next |this )?(?:{DAY})"
     rf"|in {MONTH}(?: (?:19|20)\d\d)?|yesterday|today|tonight"
+    r"|for the (?:first|second|third|fourth|last|umpteenth) time(?: in (?:[\w-]+ ){1,2}?(?:days?|weeks?|months?|years?))?"
     r"|(?:last|this|next|earlier this) (?:week|month|year|night)|at the time|earlier|again|repeatedly|publicly)"
 )
 MEDIUM = (
@@ -87,7 +88,7 @@ HOW_LONG = re.compile(
 )
 """How long before or after another thing: no part of the phrase that it stands behind."""
 PARTICLE = re.compile(
-    r"\b(?:flown|brought|let|handed|called|taken|sent|shipped|trucked|allowed|piped) in$", re.IGNORECASE
+    r"\b(?:step|flown|brought|let|handed|called|taken|sent|shipped|trucked|allowed|piped) in$", re.IGNORECASE
 )
 """A particle that belongs to its verb."""
 OPENING = {"“": "”", "„": "”", "«": "»", '"': '"'}

@@ -6,7 +6,7 @@ Rules:
    takes the stance. Without a subject that is a mention there is none, but for "the Government" of a release.
 2. Of what is said only the speaker's words know (`Attribution.stance`); what hangs on an "if" is nobody's.
 3. One verb shows one stance: that of the strongest pattern.
-4. "It" is what the last stance before was about.
+4. "It" is what the last stance before it in the sentence was about, else what the sentence before demands or offers.
 5. What somebody merely does not do is no refusal: "does not return from its recess".
 """
 
@@ -37,7 +37,7 @@ MERELY_NOT = re.compile(
 """What is not done, without a word of will."""
 
 POINTER = re.compile(
-    r"(?:it|them|this|that|one|both)\b(?=\s*(?:[.,;:)—–]|$)"
+    r"\s?(?:it|them|this|that|one|both)\b(?=\s*(?:[.,;:)—–]|$)"
     r"|\s(?:as well|too|on|in|outright|at once|publicly|but|and|though|while|again|yesterday|immediately|with)\b)"
 )
 """How the object of a stance leads back to what was told before."""
@@ -45,8 +45,8 @@ POINTER = re.compile(
 LEADING_IN = (":", ",", ";")
 """How a sentence ends that goes on in the next."""
 
-REACH = 300
-"""How far before a pointer the issue may stand that it leads back to. Code points."""
+ASKED = frozenset({"demands", "offers", "conditions"})
+"""Stances of which the issue may be pointed at in the sentence behind theirs."""
 
 ITSELF = re.compile(
     r"The (?:[A-Z]\w+ )?"
@@ -87,13 +87,13 @@ Shown = tuple[Stance, Span, Span]
 def _shown_in(text: str, sentences: Sequence[Span]) -> dict[Span, list[Shown]]:
     """Return the stances that the words of each sentence show, the strongest first; none where there is none."""
     out: dict[Span, list[Shown]] = {}
-    before: list[Span] = []
+    asked: list[Span] = []
     for sentence in sentences:
         here = list(stances_in(text, sentence))
-        known = sorted({*before, *(issue for _, _, issue in here if issue is not None)})
+        known = [*asked, *(issue for _, _, issue in here if issue is not None)]
         meant = [(stance, words, issue or _meant(text, words, known)) for stance, words, issue in here]
         found = [(stance, words, issue) for stance, words, issue in meant if issue is not None]
-        before = [issue for issue in known if sentence.end - issue.end <= REACH]
+        asked = [issue for stance, _, issue in found if stance in ASKED]
         if found:
             out[sentence] = found
     return out
@@ -103,7 +103,7 @@ def _meant(text: str, words: Span, known: Sequence[Span]) -> Span | None:
     """Return the last of the *known* issues where a pointer stands behind the words of a stance: "opposed it"."""
     if POINTER.match(text, words.end) is None:
         return None
-    earlier = [issue for issue in known if words.start - REACH <= issue.end <= words.start]
+    earlier = [issue for issue in known if issue.end <= words.start]
     return max(earlier, key=lambda issue: issue.end, default=None)
 
 
@@ -147,7 +147,8 @@ def _clause_of(scene: Scene, clauses: Sequence[Clause], words: Span) -> Clause |
     if first is None or first.subject is None:
         return None
     led = first.link == "gerund" and TOGETHER.search(scene.text[scene.sentence.start : words.start])
-    stands = first.link in TOLD and first.group.kind in ("finite", "participle")
+    above = clauses[first.governor].link if first.link == "participle" and first.governor is not None else "main"
+    stands = first.link in TOLD and first.group.kind in ("finite", "participle") and above in TOLD - {"when"}
     # Of what is done to somebody he takes no stance; "will not be moved" is his own.
     suffers = first.group.passive and words.start >= scene.tokens[first.group.main].start
     return first if (stands or led) and not suffers else None
