@@ -37,7 +37,7 @@ DAY = (
 WHEN = (
     rf"(?:(?:late |early |later )?(?:on |in )?(?:late |early |last |next |this )?(?:{DAY})"
     rf"|in {MONTH}(?: (?:19|20)\d\d)?|yesterday|today|tonight"
-    r"|for the (?:first|second|third|fourth|last|umpteenth) time(?: in (?:[\w-]+ ){1,2}?(?:days?|weeks?|months?|years?))?"
+    r"|for the (?:first|second|third|fourth|last) time(?: in (?:[\w-]+ ){1,2}?(?:days?|weeks?|months?|years?))?"
     r"|(?:last|this|next|earlier this) (?:week|month|year|night)|at the time|earlier|again|repeatedly|publicly)"
 )
 MEDIUM = (
