@@ -107,6 +107,8 @@ class CopyParameters:
     """Share of either version that an outlet keeps when it updates its own story; below, mostly background."""
     version_days: int = 3
     """Days within which a report under a new lead is a version of its outlet's earlier one; background comes later."""
+    version_words: int = 70
+    """Words of narration from which what a version keeps may be parted; fewer must stand in a row. Words."""
     version_lead: float = 0.4
     """Part of the body within which what a version keeps begins: background stands below. 0..1."""
     reprint_share: float = 0.96

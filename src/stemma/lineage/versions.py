@@ -49,8 +49,8 @@ def is_version(
     """
     Say whether two reports of one outlet, which are days apart, are versions of one.
 
-    They are where one of *runs*, copied within the outlet, stands high up in both; and where the later one is marked as
-    a later version and what they share is *enough* for a copy.
+    They are where one of *runs*, kept within the outlet, stands high up in the later one, wherever it stood before;
+    and where the later one is marked as a later version and what they share is *enough* for a copy.
     """
     articles = left.sketch.article, right.sketch.article
     early, late = (published_day(a.published) for a in articles)
@@ -60,11 +60,12 @@ def is_version(
     # a mark on the one that is out first numbers another story
     if enough and marks and (early == late or (early < late) == (marks < 0)):
         return True
-    bodies = [np.cumsum(r.sketch.place == BODY) for r in (left, right)]
-    return any(
-        all(
-            body[start] <= parameters.version_lead * body[-1]
-            for body, start in zip(bodies, (run[0].left, run[0].right), strict=True)
-        )
-        for run in runs
-    )
+    readers = {"left": left, "right": right}
+    later = [side for side, day in (("left", early), ("right", late)) if day == max(early, late)]
+    return any(all(_stands_high(readers[side], getattr(run[0], side), parameters) for side in later) for run in runs)
+
+
+def _stands_high(reader: Reader, start: int, parameters: CopyParameters) -> bool:
+    """Say whether the word *start* stands in the upper part of its article's body."""
+    body = np.cumsum(reader.sketch.place == BODY)
+    return bool(body[start] <= parameters.version_lead * body[-1])
