@@ -14,7 +14,7 @@ from stemma.reading.names.named import Name
 from stemma.reading.names.tokens import Token, joins
 from stemma.reading.names.types import AUXILIARIES, SPEECH
 
-DETERMINERS = frozenset(("the", "a", "an", "its", "his", "her", "their", "our", "another", "one"))
+DETERMINERS = frozenset(("the", "a", "an", "its", "his", "her", "their", "our", "another", "one", "whose"))
 COMMAS = (", ", " – ", " — ", " - ")
 NO_NOUNS = frozenset("who that which and or but as to by from with after before".split())  # noqa: SIM905
 NOUNS_BEHIND = 4

@@ -18,6 +18,13 @@ HEADING = {
     "edits": "editor", "manages": "manager",
 }  # fmt: skip
 """Verbs of an office, and what one is called who holds it."""
+HEADED = {
+    "headed": "head", "led": "leader", "chaired": "chair", "directed": "director",
+    "commanded": "commander", "run": "head",
+}  # fmt: skip
+"""The same where a body is told of: "the commission, headed by X"."""
+APPOSED = 4
+"""Tokens that may tell who somebody is before "who heads": "X, the Malian lawyer who heads". Tokens."""
 WORKS = frozenset(
     """
     works teaches lectures researches studies trades sells buys ships flies drives sails volunteers campaigns practises
@@ -40,16 +47,21 @@ def find_belonging(row: Sequence[Token], names: Sequence[Name]) -> Iterator[tupl
     for holder in names:
         if holder.type != "PER" or holder.possessive or holder.after + 2 >= len(row):
             continue
-        role = _heads(row, holder, by_first) or _works(row, holder, by_first) or _belongs(row, holder, by_first)
+        role = (
+            _heads(row, holder, by_first)
+            or _headed(row, holder, names)
+            or _works(row, holder, by_first)
+            or _belongs(row, holder, by_first)
+        )
         if role is not None:
             yield holder, role
 
 
 def _heads(row: Sequence[Token], holder: Name, by_first: dict[int, Name]) -> Role | None:
     """Return the office told by its verb: "X, who heads the Regional Centre"."""
-    n = holder.after
-    title = HEADING.get(row[n + 1].text)
-    if row[n].text != "who" or row[n].gap != ", " or title is None:
+    n = _where_who(row, holder.after)
+    title = HEADING.get(row[n + 1].text) if n is not None and n + 2 < len(row) else None
+    if n is None or title is None:
         return None
     step = n + 3 if row[n + 2].text in ("the", "its", "their", "his", "her") else n + 2
     if step >= len(row) or not joins(row[n + 2]):
@@ -61,6 +73,31 @@ def _heads(row: Sequence[Token], holder: Name, by_first: dict[int, Name]) -> Rol
         return None
     country = name.known.country if name is not None and name.known is not None else None
     return Role(title=title, org=org, country=country, span=row[n + 1].span)
+
+
+def _where_who(row: Sequence[Token], after: int) -> int | None:
+    """Return where "who" goes on behind "X, " and behind "X, the Malian lawyer"; None where it does not."""
+    if row[after].gap != ", ":
+        return None
+    for n in range(after, min(after + APPOSED + 1, len(row) - 1)):
+        if row[n].text == "who":
+            return n
+        if (n == after and row[n].text not in ("the", "a", "an")) or (n > after and not joins(row[n])):
+            return None
+    return None
+
+
+def _headed(row: Sequence[Token], holder: Name, names: Sequence[Name]) -> Role | None:
+    """Return the office in "the Coastal Commission, headed by General X"."""
+    n = holder.first - 1
+    while n > 1 and joins(row[n + 1]) and (row[n].title is not None or row[n].text in ("the", "a", "an")):
+        n -= 1
+    title = HEADED.get(row[n - 1].text) if n > 1 and row[n].text == "by" and joins(row[n + 1]) else None
+    body = next((name for name in names if name.after == n - 1 and row[n - 1].gap in (", ", " ")), None)
+    if title is None or body is None or body.type != "ORG" or body.possessive:
+        return None
+    country = body.known.country if body.known is not None else None
+    return Role(title=title, org=body.text, country=country, span=row[n - 1].span)
 
 
 def _works(row: Sequence[Token], holder: Name, by_first: dict[int, Name]) -> Role | None:

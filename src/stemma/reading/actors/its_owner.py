@@ -14,7 +14,13 @@ from stemma.reading.names.body_keys import country_in
 from stemma.reading.names.named import Name
 from stemma.reading.names.tokens import Token, joins
 
-LEADS_IN = ("the", "but", "and")
+LEADS_IN = frozenset(
+    """
+    the but and on late early earlier last this monday tuesday wednesday thursday friday saturday sunday yesterday today
+    meanwhile week month night morning evening neighbouring neighboring nearby landlocked
+    """.split()  # noqa: SIM905
+)
+"""Words before who opens a sentence. Source: compiled by the project; CC0."""
 NO_OFFICE = frozenset("captain skipper pilot driver owner coach chaplain nurse".split())  # noqa: SIM905
 """What no state has: "its captain" is the ship's, whatever opens the sentence. Source: compiled by the project; CC0."""
 
@@ -27,6 +33,8 @@ def owner_of_its(
     sent = about.article == "its" and is_sent(row[about.first].title)
     if row[about.after - 1].text.lower() in NO_OFFICE:
         return about
+    if about.article == "whose" and not about.org:
+        return _of_whose(about, row, names)
     if about.country or not (sent or body_owned or (about.article == "its" and not about.org)):
         return about
     earlier = [name for name in names if name.after <= about.first]
@@ -52,6 +60,17 @@ def owner_of_its(
     if opener.type != "ORG" or about.org:
         return about
     return replace(about, org=opener.text, country=country_in(opener.text))
+
+
+def _of_whose(about: Affiliation, row: Sequence[Token], names: Sequence[Name]) -> Affiliation:
+    """Return *about* with whom "whose" follows: "Malawi, whose finance minister, X, ..."."""
+    whose = about.first - 1
+    owner = next((name for name in names if name.after == whose and row[whose].gap == ", "), None)
+    if owner is None or owner.possessive or about.country:
+        return about
+    if owner.known is not None and owner.known.is_state and owner.known.kind != "demonym":
+        return replace(about, country=owner.known.country)
+    return replace(about, org=owner.text, country=country_in(owner.text)) if owner.type == "ORG" else about
 
 
 def _agent(about: Affiliation, row: Sequence[Token], earlier: Sequence[Name]) -> str | None:

@@ -7,7 +7,7 @@ operations are found in the same way, and so are places with a head ("Kerch Stra
 """
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from stemma.lexicon.given_names import is_given_name
 from stemma.lexicon.name_words import is_common, name_words
@@ -27,6 +27,9 @@ INSIDE = frozenset(("de", "do", "da", "dos", "das", "del", "della", "di", "du"))
 """Particles within the names of places."""
 NUMERAL = re.compile(r"[IVX]+|\d{1,4}")
 """What may follow a war, an article, a resolution: "World War II", "Article 5"."""
+ORDINAL = re.compile(r"\d{1,3}(?:st|nd|rd|th)", re.IGNORECASE)
+MILITARY = "MIL"
+"""What is numbered by an ordinal in digits, and its sector: "the 7th Infantry Brigade"."""
 LONGEST = 9
 """Names of bodies with more tokens than this are lists of names; tokens."""
 
@@ -43,6 +46,9 @@ class Body:
 
 def body_at(row: list[Token], at: int) -> Body | None:
     """Return the body (or headed place, treaty, war) whose name begins at token *at*, or None."""
+    if ORDINAL.fullmatch(row[at].text) and at + 1 < len(row) and joins(row[at + 1]):
+        numbered = body_at(row, at + 1)
+        return replace(numbered, first=at) if numbered is not None and numbered.sector == MILITARY else None
     if not _may_begin(row, at):
         return None
     head = _last_head(row, at)

@@ -89,6 +89,8 @@ RATIO = re.compile(
 )
 ONE_OF = re.compile(r"\bone\s+of\s+(?:the\s+)?$", re.IGNORECASE)
 """Before a number that counts all of them: "one of 12 hostages"."""
+PRONOUN = re.compile(r"\b(?:no|any|every|some|each)\s+$", re.IGNORECASE)
+"""Words with which "one" is a pronoun: "no one was hurt"."""
 BARE_YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
 YEAR_COUNTS = re.compile(
     r"\s+(?:\w+\s+)?(?:people|troops|soldiers|civilians|men|women|children|refugees|migrants|workers|homes|houses|tonnes|tons|"
@@ -243,6 +245,8 @@ def _is_name(text: str, sentence: Span, match: re.Match[str], number: Span) -> b
     if PARTS.match(text, number.end) or (RATIO.search(before) and not one_of) or RATIO_HEAD.match(text, number.end):
         return True
     word = number.of(text)
+    if word.lower() == "one" and PRONOUN.search(before):
+        return True
     if BARE_YEAR.fullmatch(word) and not match["sign"]:
         return not YEAR_COUNTS.match(text, number.end, sentence.end)
     # "the Five Eyes", "Six Nations": a name in capitals.
