@@ -31,6 +31,7 @@ NOUN_TOO = word_set(
     pause stop estimate ease press document record comment remark answer question reply respond man police
     market price cost loan figure crew truck second signal fuel array field pile pool sponsor link quiz bin pin heap
     rail gut level club bus camp bug tap ration curb cap squeeze file finger label brand park dump tip bang snub ford
+    gas chip pitch bat duck swing lodge billet shove stream troop
     """
 )
 GERUND_LEADS = word_set(

@@ -36,6 +36,9 @@ def complement_parties(scene: Scene, clause: Clause, predicate: Predicate) -> li
     index = next((i for i, c in enumerate(scene.clauses) if c.group.main == clause.group.main), None)
     if index is not None and predicate.frame == "act" and "between" in predicate.preps:
         return [(m, "target") for m in _quarrelling(scene, index)]
+    if {"v", "Y"} <= predicate.flags and clause.governor is not None:
+        above = scene.clauses[clause.governor].subject  # "Peru said that Chile would face reprisals"
+        return [(m, "source") for m in parties_in(scene, *above)] if above is not None else []
     if index is None or predicate.type not in ("REQUEST", "THREATEN", "AGREE", "ACCUSE", "REJECT", "AID"):
         return []
     if (asked := _asked_for(scene, clause, predicate)) is not None:

@@ -62,6 +62,8 @@ RANKS = word_set("first second third fourth fifth sixth last latest only next")
 """What counts those who have done a thing."""
 RANKED_WORDS = 9
 """How many words a phrase may have that counts who has done a thing: "the first European country in a decade"."""
+WANTING = frozenset({"want", "need", "like", "prefer", "order"})
+"""Verbs behind whose object a participle tells what is wished or asked for."""
 DEMANDS = word_set("demand demands request requests order orders proposal insistence appeal plea recommendation call")
 CALLED_OFF = frozenset({"CONSULT", "COOPERATE", "AGREE", "RETREAT", "CONCEDE", "AID"})
 """What "were to have" happened can have been called off; of violence it only says that it did not come."""
@@ -115,6 +117,8 @@ def status_of(
         if ahead:
             return "scheduled"  # "said it had planned to meet them on Friday", which is to come
         return "cancelled" if kind in CALLED_OFF and "s" not in predicate.flags else None
+    if "v" in predicate.flags:
+        return "past" if standing in ("scheduled", "would") else None
     if standing in ("scheduled", "would"):
         violent = kind == "ASSAULT" or (kind == "COERCE" and "o" in predicate.flags)
         return "hypothetical" if violent else "scheduled"
@@ -358,9 +362,15 @@ def _is_behind_particle(clause: Clause, governor: Clause) -> bool:
     return clause.lead in ("out", "off") and clause.group.start == governor.group.end + 1
 
 
+def _is_wanted(clauses: Sequence[Clause], clause: Clause) -> bool:
+    """Say whether somebody only wants it done: "wants the crew freed"."""
+    above = clauses[clause.governor] if clause.governor is not None else None
+    return above is not None and above.group.lemma in WANTING and above.group.end <= clause.group.start
+
+
 def _participle(tokens: Sequence[Token], clauses: Sequence[Clause], clause: Clause) -> Standing:
     if clause.link == "reduced":
-        return "past"
+        return "proposed" if _is_wanted(clauses, clause) else "past"
     if clause.governor is None:
         return _of_opening(tokens, clauses, clause)
     if _is_behind_particle(clause, clauses[clause.governor]):
