@@ -34,3 +34,9 @@ def states_acted_for(text: str, line: str | None = None) -> set[str]:
 )
 def test_a_body_of_state_acts_for_it(text: str, line: str | None, states: set[str]) -> None:
     assert states_acted_for(text, line) == states
+
+
+def test_unnamed_leaders_act_for_the_body_that_they_are_called_by() -> None:
+    text = "The leaders of the African Union (AU) spoke. Their summit in Lomé on Monday was short."
+
+    assert states_acted_for(text) == {"African Union"}

@@ -38,6 +38,9 @@ from stemma.records.span import Span
 JOINT = re.compile(r"([^\W\d_][\w.]*(?: [A-Z][\w.]*)?)\s?[-–—/]\s?([^\W\d_][\w.]*)\s")
 """The two sides at the head of a joint body's name."""
 
+OF_OWNER = re.compile(r" (?:of|from|at) (?:the )?(?P<owner>[A-Z].*)$")
+"""Behind it stands whose unnamed people are."""
+
 
 @dataclass(frozen=True, slots=True)
 class NameUse:
@@ -67,7 +70,8 @@ class Cast:
     def meant_by(self, witness: Witness, span: Span, chain: int | None) -> ActorId | None:
         """Return the actor of a chain; of "the Ministry" alone in a press release whoever issues it."""
         actor, issuer = self.at(witness.id, chain), self.issuers.get(witness.id)
-        if actor is not None and not (self.actors[actor].kind == "organization" and not self.actors[actor].country):
+        record = None if actor is None else self.actors[actor]
+        if record is not None and (record.country or record.kind not in {"organization", "group"}):
             return actor
         return issuer if issuer is not None and calls_itself(witness.words(span)) else actor
 
@@ -334,6 +338,14 @@ def _members(actor: Actor, named: Mapping[str, ActorId]) -> tuple[ActorId, ...]:
     return tuple(side for side in sides if side and side != actor.id) if all(sides) else ()
 
 
+def _owners_of_group(actor: Actor) -> list[str]:
+    """Return whose unnamed people are by what they are called: "ASEAN leaders", "leaders of the African Union"."""
+    if actor.kind != "group":
+        return []
+    behind = (OF_OWNER.search(name) for name in (actor.name, *actor.aliases))
+    return [m["owner"] for m in behind if m] + [actor.name.rsplit(maxsplit=1)[0]]
+
+
 def _find_bodies(actors: Mapping[ActorId, Actor]) -> dict[ActorId, tuple[ActorId, ...]]:
     countries = {a.country: a.id for a in actors.values() if a.kind == "country" and a.country}
     named: dict[str, ActorId] = {}
@@ -353,5 +365,6 @@ def _find_bodies(actors: Mapping[ActorId, Actor]) -> dict[ActorId, tuple[ActorId
             found += [countries.get(r.country) for r in roles if r.country]
             found.append(countries.get(actor.country) if actor.country else None)
             found += [countries.get(c) for o in orgs if o and (c := actors[o].country)]
+            orgs += [named.get(body_key(owner)) for owner in _owners_of_group(actor)]
             out[actor.id] = tuple(dict.fromkeys(b for b in (*found, *orgs) if b and b != actor.id))
     return out

@@ -172,7 +172,7 @@ def _gather_parties(group: Sequence[Telling], cast: Cast) -> tuple[EventParty, .
     represented = set(uses)
     out = []
     for actor, parties in uses.items():
-        acts_for = next((p.acts_for[0] for p in parties if p.acts_for), None) or _state_of(actor, cast)
+        acts_for = next((p.acts_for[0] for p in parties if p.acts_for), None) or _acts_by_name_for(actor, cast)
         if cast.actors[actor].kind == "group" and set(parties[0].bodies) & represented:
             # "Officials of the two states" say no more than the states, where these are named.
             if serves_state(cast.actors[actor].name):
@@ -182,9 +182,12 @@ def _gather_parties(group: Sequence[Telling], cast: Cast) -> tuple[EventParty, .
     return tuple(out)
 
 
-def _state_of(actor: ActorId, cast: Cast) -> ActorId | None:
-    """Return the state of which a body is an office, whether or not the words name it: "the army", "Pentagon"."""
-    body = body_of(actor, cast) if cast.actors[actor].kind == "organization" else actor
+def _acts_by_name_for(actor: ActorId, cast: Cast) -> ActorId | None:
+    """Return the state of a body that is an office of it ("the Pentagon"), the body of its people ("ASEAN leaders")."""
+    record = cast.actors[actor]
+    if record.kind == "group":
+        return next(iter(cast.bodies.get(actor, ())), None) if serves_state(record.name) else None
+    body = body_of(actor, cast) if record.kind == "organization" else actor
     return body if body != actor and cast.actors[body].kind == "country" else None
 
 

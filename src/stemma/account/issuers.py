@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from stemma.account.bodies import body_key, split_owner
 from stemma.account.witness import Witness
 from stemma.lexicon.agencies import agency_named
+from stemma.lexicon.countries import COUNTRY_FORM, country_form
 from stemma.records.account import Actor, ActorId
 from stemma.records.article import ArticleId
 
@@ -17,6 +18,15 @@ ITSELF = re.compile(
     re.IGNORECASE,
 )
 """How a release calls whoever issues it. Source: compiled by the project; CC0."""
+
+
+HEAD_LINES = 5
+"""Lines of the letterhead of a release."""
+OFFICE = re.compile(
+    r"^\W*(?:the )?(?:\w+ ){0,3}(?:ministry|government|presidency|department|foreign office|cabinet|embassy)\b",
+    re.IGNORECASE,
+)
+"""A line of it that names an office of state. Source: compiled by the project; CC0."""
 
 
 def find_issuers(witnesses: Sequence[Witness], actors: Mapping[ActorId, Actor]) -> dict[ArticleId, ActorId]:
@@ -32,10 +42,19 @@ def find_issuers(witnesses: Sequence[Witness], actors: Mapping[ActorId, Actor]) 
         article = witness.article
         if article.genre != "release" or not article.outlet or agency_named(article.outlet) is not None:
             continue  # an agency only carries what others issue
-        issuer = named.get(body_key(article.outlet)) or states.get(split_owner(article.outlet)[0] or "")
+        state = split_owner(article.outlet)[0] or _state_at_head(article.text)
+        issuer = named.get(body_key(article.outlet)) or states.get(state or "")
         if issuer is not None:
             out[article.id] = issuer
     return out
+
+
+def _state_at_head(text: str) -> str | None:
+    """Return the state in the line at the head that names an office of it: "MINISTRY OF FOREIGN AFFAIRS, MALAYSIA"."""
+    lines = (line for line in text.splitlines()[:HEAD_LINES] if OFFICE.search(line) and not line.endswith("."))
+    forms = (country_form(m.group()) for line in lines for m in COUNTRY_FORM.finditer(line.title()))
+    found = {form.iso3 for form in forms if form is not None and form.kind in ("name", "demonym")}
+    return found.pop() if len(found) == 1 else None
 
 
 def calls_itself(words: str) -> bool:

@@ -123,8 +123,9 @@ def _finite(tokens: Sequence[Token], groups: Sequence[Group], index: int, earlie
     if not index and start > 1 and tokens[start - 1].low in ("during", "amid") and _is_head(tokens, start - 2):
         end = skip_back(tokens, start - 2)  # "The ministry during a briefing in Lima welcomed"
         start = phrase_start(tokens, end, mains)
+    only_names = comma > end and not mains & set(range(end + 1, comma))
     if tokens[start].low == "whose" and start > 1:
-        return _owned(tokens, groups, index, start, end)
+        return _owned(tokens, groups, index, start, comma - 1 if only_names else end)
     behind_noun = end > start and tokens[end - 1].is_noun and tokens[end - 1].tag != "time"
     if tokens[end].low in SUBJECT_ONLY and behind_noun and index and groups[index - 1].end <= start:
         # "the crewmen it had detained": a clause right behind a noun tells of that noun.
@@ -140,7 +141,7 @@ def _finite(tokens: Sequence[Token], groups: Sequence[Group], index: int, earlie
         # What stands between two clauses is the earlier one's, but for an adjunct after "and".
         joined = [i for i in range(left, start) if tokens[i].tag == "cc" and tokens[i - 1].low == ","]
         left = joined[-1] + 1 if joined else start
-    if comma > end and not mains & set(range(end + 1, comma)):
+    if only_names:
         end = comma - 1  # an aside that only names: "the envoy, Lea Holt, said"
     return Clause(
         group=group, left=left, subject=(start, end + 1), right=group.end, link=link, lead=lead, governor=governor

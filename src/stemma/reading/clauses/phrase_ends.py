@@ -4,12 +4,15 @@ Where a noun phrase ends, read from left to right: lists of names, titles and na
 
 from collections.abc import Sequence
 
+from stemma.lexicon.titles import title_head
 from stemma.reading.events.words import Token
 
 PHRASE_END = frozenset({";", ":", "—", "–", "--", "(", ")", "…"})
 ROUGHLY = frozenset({"about", "around", "over", "under", "near"})
 """Prepositions that before a number only say how exact it is."""
 MANY = frozenset({"hundred", "thousand", "million", "billion", "dozen", "quarter", "third"})
+LONGEST_BODY = 6
+"""Words of the name of the state or body behind a title, with its article."""
 TITLES = frozenset({"minister", "secretary", "representative", "envoy", "commissioner", "coordinator", "adviser"})
 
 
@@ -70,10 +73,18 @@ def names_after(tokens: Sequence[Token], comma: int) -> bool:
     if not 0 < comma < len(tokens) - 1:
         return False
     before = tokens[comma - 1]
-    if before.tag not in ("open", "noun") and not (before.tag == "name" and before.mention is None):
-        return False
     at = comma + 1
     while at < len(tokens) and tokens[at].tag == "name":
         at += 1
-    ends = at == len(tokens) or tokens[at].low == "." or tokens[at].tag in ("prep", "mark", "time")
-    return at > comma + 1 and ends
+    if at == comma + 1 or not (
+        at == len(tokens) or tokens[at].low == "." or tokens[at].tag in ("prep", "mark", "time")
+    ):
+        return False
+    plain = before.tag in ("open", "noun") or (before.tag == "name" and before.mention is None)
+    return plain or (at > comma + 2 and _ends_title(tokens, comma))
+
+
+def _ends_title(tokens: Sequence[Token], comma: int) -> bool:
+    """Say whether somebody's office ends before a comma with whose it is: "the ambassador of Chile, Ana Rojas"."""
+    of = next((n for n in range(comma - 1, max(0, comma - 1 - LONGEST_BODY), -1) if tokens[n].tag == "prep"), 0)
+    return of > 0 and tokens[of].low in ("of", "to") and title_head(tokens[of - 1].low) is not None

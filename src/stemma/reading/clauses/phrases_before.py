@@ -39,6 +39,9 @@ def skip_back(tokens: Sequence[Token], at: int) -> int:
         if token.low in WORDINGS and at > 1 and tokens[at - 2].low == "in":
             at -= 3  # "X, in a statement, condemned"
             continue
+        if token.low == "part" and at > 1 and tokens[at - 2].low == "for":
+            at -= 3  # "the minister, X, for her part refused"
+            continue
         if token.low == ")":
             opened = next((i for i in range(at, -1, -1) if tokens[i].low == "("), None)
             if opened is None:

@@ -3,13 +3,15 @@ Two actors called together: "the two ministers", "both countries", "the two side
 
 Rules:
 1. Only where exactly two fit: two persons, or two states and bodies, in the nearest sentence
-   before that names at least two, or before it in its own.
+   before that names at least two, or before it in its own; two states, too, of which the article
+   has told far more than of any third.
 2. "Ministers", "leaders" and "men" are persons; "countries" and "governments" are states;
    "sides", "the two" and "they" are whichever the sentence before has two of, persons first.
 3. Such a mention stands in the reading once for each of the two. Unsure means none.
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from stemma.reading.actors.drafts import Draft
@@ -41,6 +43,10 @@ PLACED_NEAR = 16
 KINDS = {"persons": PEOPLE.split("|"), "states": STATES.split("|"), "sides": SIDES.split("|")}
 BACK = 2
 """Sentences before its own that a pair may be named in."""
+LEAST_TOLD = 2
+"""How often each of two states was named before that an article is about. Judged on the golden stories."""
+OUTWEIGHS = 3
+"""How many times as often as any third."""
 JOINED = re.compile(r"\b(?:and|with|met|meets?|told|called|phoned|hosted|received|visited|between)\b")
 """What must stand between two that "they" means."""
 
@@ -56,7 +62,7 @@ def join_pairs(text: str, sentences: Sequence[Span], drafts: Sequence[Draft], qu
                 continue
             if match.group("they") and span.start != sentence.start:
                 continue
-            pair = _pair(text, rows, index, match)
+            pair = _pair(text, rows, index, match) or _rivals(rows[:index], match)
             for draft in pair:
                 kind: MentionType = "PER" if draft.kind == "person" else "LOC" if draft.kind == "country" else "ORG"
                 draft.shared.append((span, kind, "pronoun" if match.group("they") else "nominal"))
@@ -110,6 +116,17 @@ def _pair(text: str, rows: Sequence[Row], index: int, match: re.Match[str]) -> l
             if len(found) > 1:
                 return []
     return []
+
+
+def _rivals(before: Sequence[Row], match: re.Match[str]) -> list[Draft]:
+    """Return the two states of which an article told far more than of any other, for "the two governments"."""
+    if (match.group("noun") or match.group("each") or "") not in KINDS["states"]:
+        return []
+    told = Counter(id(draft) for row in before for _, draft in row if draft.kind == "country").most_common(3)
+    if len(told) < 2 or told[1][1] < LEAST_TOLD or (len(told) > 2 and told[2][1] * OUTWEIGHS > told[1][1]):
+        return []
+    states = {id(draft): draft for row in before for _, draft in row}
+    return [states[key] for key, _ in told[:2]]
 
 
 def _named(text: str, row: Row, kind: str) -> Iterator[Draft]:
