@@ -90,7 +90,9 @@ def _is_idiom(scene: Scene, clause: Clause, idiom: Idiom) -> bool:
 def _head_of(phrase: tuple[Token, ...]) -> str:
     """Return the last word of a phrase before what "of" or another preposition ties to it."""
     stop = next((n for n, t in enumerate(phrase) if t.tag in ("prep", "rel") and n), len(phrase))
-    return phrase[stop - 1].low if phrase else ""
+    if not phrase or phrase[stop - 1].tag == "name":
+        return ""  # the Justice Front is no weather
+    return phrase[stop - 1].low
 
 
 def _falls_on_enemy(scene: Scene, clause: Clause) -> bool:
