@@ -11,7 +11,11 @@ from stemma.reading.times.find import find_times
 from stemma.records.reading import Chain, Event, Time
 from stemma.text.sentences import sentences
 
-CASES = [case for name in ("acts", "acts_by_form", "acts_by_wording", "frames") for case in cases_of(f"reading/{name}")]
+CASES = [
+    case
+    for name in ("acts", "acts_by_form", "acts_by_noun", "acts_by_wording", "frames")
+    for case in cases_of(f"reading/{name}")
+]
 PUBLISHED = "2031-05-16"
 """A Friday."""
 

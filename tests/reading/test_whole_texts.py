@@ -12,6 +12,8 @@ from stemma.pipeline import read
 STOPPED = (
     "According to a January 2030 study by the Meridia Centre, based on census data, voters skew younger in Chad.",
     "The sailors of Chad were shot",
+    "Noting he majored in law during college, Diaz said he tends to give issues more deliberation.",
+    "Pastor Diaz now set Peru. Monday’s",
 )
 
 

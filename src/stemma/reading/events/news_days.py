@@ -312,7 +312,7 @@ def _outside(scene: Scene, own: Clause | None) -> list[Time]:
 
 def _is_gone(time: Time, news: Time) -> bool:
     """Say whether a time lies before the day of the news."""
-    if time.edtf is None:
+    if time.edtf is None or news.edtf is None:
         return time.value == "PAST_REF"
-    last, day = edtf.interval(time.edtf)[1], edtf.interval(news.edtf or "")[0]
+    last, day = edtf.interval(time.edtf)[1], edtf.interval(news.edtf)[0]
     return last is not None and day is not None and last < day

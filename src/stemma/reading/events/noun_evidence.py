@@ -32,15 +32,23 @@ TANGIBLE = PEOPLE | WAYS | CRAFT | FORCES
 """What is seized, shut, sent or let go, when it has no name; a film's release and an economy's arrest are no acts."""
 TALKS = word_set("talks negotiations consultations summit session")
 """What is known by the day on which it opened, was held or ended, though nobody is named."""
+GATHERING = frozenset({"CONSULT", "PROTEST"})
+"""Types of acts that are known by where or when they took place, though nobody is named."""
 RAIDS = word_set("raid raids")
 
 
-def may_stand_alone(scene: Scene, phrase: Phrase) -> bool:
-    """Say whether the noun names what counts although nobody is named for it."""
+def may_stand_alone(scene: Scene, phrase: Phrase, *, held: bool) -> bool:
+    """
+    Say whether the noun names what counts although nobody is named for it.
+
+    *held*: a clause of its own says that it took place or is due.
+    """
     if modifiers_of(scene, phrase) & HARMLESS or "over" in {t.low for t in scene.tokens[phrase.head : phrase.right]}:
         return False
-    held = scene.tokens[phrase.head].low in TALKS and occurring(scene, phrase) is not None
-    known = "e" in phrase.predicate.flags or held or falls_on_something(scene, phrase)
+    talks = scene.tokens[phrase.head].low in TALKS or phrase.predicate.type == "PROTEST"
+    met = phrase.predicate.type == "CONSULT" and phrase.predicate.frame == "both"
+    gathered = (talks and occurring(scene, phrase) is not None) or (held and (talks or met))
+    known = "e" in phrase.predicate.flags or gathered or falls_on_something(scene, phrase)
     return known or phrase.predicate.type == "ASSAULT" or is_deadly(scene, phrase)
 
 
@@ -53,13 +61,15 @@ def falls_on_something(scene: Scene, phrase: Phrase) -> bool:
     return any(t.mention is not None or t.low in TANGIBLE or t.low.removesuffix("s") in TANGIBLE for t in words)
 
 
-def is_told(scene: Scene, phrase: Phrase, *, timed: bool, placed: bool) -> bool:
-    """Say whether enough is told of it to know it again."""
+def is_told(scene: Scene, phrase: Phrase, *, timed: bool, placed: bool, held: bool) -> bool:
+    """Say whether enough is told of it to know it again; *held*: a clause of its own says that it took place."""
     if "e" in phrase.predicate.flags:
         return True
     if falls_on_something(scene, phrase):
         return timed
-    return (timed and placed) or is_deadly(scene, phrase) or (timed and occurring(scene, phrase) is not None)
+    occurs = held or occurring(scene, phrase) is not None
+    gathered = occurs and placed and phrase.predicate.type in GATHERING
+    return (timed and (placed or occurs)) or gathered or is_deadly(scene, phrase)
 
 
 def is_deadly(scene: Scene, phrase: Phrase) -> bool:

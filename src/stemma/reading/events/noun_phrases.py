@@ -75,7 +75,8 @@ def _right(scene: Scene, start: int, verbs: set[int]) -> int:
         token = scene.tokens[at]
         if (
             at in verbs
-            or token.tag in ("sub", "rel", "to", "modal", "quote")
+            or token.tag in ("sub", "rel", "modal", "quote")
+            or (token.tag == "to" and at + 1 in verbs)
             or token.low in (";", ":", "—", "–", "--")
         ):
             return at
@@ -106,6 +107,12 @@ def modifiers_of(scene: Scene, phrase: Phrase) -> frozenset[str]:
 
 def lead_of(scene: Scene, phrase: Phrase) -> int | None:
     """Return the preposition that governs the phrase; "five hours of" and "a round of" are stepped over."""
+    at = measured_from(scene, phrase) - 1
+    return at if at >= 0 and scene.tokens[at].tag in ("prep", "to") else None
+
+
+def measured_from(scene: Scene, phrase: Phrase) -> int:
+    """Return where the phrase begins with what only counts it: "[five hours of] talks", "[a round of] talks"."""
     at = phrase.left - 1
     while at > 0 and scene.tokens[at].low == "of" and scene.tokens[at - 1].low in MEASURES:
         at -= 2
@@ -117,4 +124,4 @@ def lead_of(scene: Scene, phrase: Phrase) -> int | None:
             and not scene.tokens[at].forms
         ):
             at -= 1
-    return at if at >= 0 and scene.tokens[at].tag in ("prep", "to") else None
+    return at + 1

@@ -7,7 +7,7 @@ How an act that a noun names stands: what governs the noun tells.
 
 from stemma.lexicon.predicates import effects_of
 from stemma.reading.clauses.form import Clause
-from stemma.reading.events.noun_phrases import Phrase, lead_of, modifiers_of
+from stemma.reading.events.noun_phrases import Phrase, lead_of, measured_from, modifiers_of
 from stemma.reading.events.places import find_time
 from stemma.reading.events.scene import Scene
 from stemma.reading.events.status import Standing, standing_of
@@ -28,10 +28,18 @@ FACTUAL = word_set(
     """
     condemn denounce criticise criticize follow end attend mark describe call leave join discuss recall claim
     see include praise welcome hail cover be trigger spark prompt cause bring produce carry host survive
-    resume conclude wrap
+    resume conclude wrap deplore regret lament decry slam blast mourn halt stop protest avenge probe investigate
     """
 )
 """Verbs whose object is taken to be there."""
+OUTCOMES = {
+    "with": word_set("begin start open end close conclude culminate"),
+    "in": word_set("end culminate result"),
+    "into": word_set("erupt escalate descend"),
+    "from": word_set("result stem arise follow"),
+    "to": word_set("lead respond react"),
+}
+"""Verbs with prepositions whose noun is taken to be there once the verb is told: "began with the abduction of"."""
 SETTING_UP = word_set("plan schedule set slate expect arrange fix pencil")
 """Verbs whose passive says that what their subject names is due."""
 REMAINS = word_set("scene site anniversary aftermath victims survivors dead wake blame responsibility memory cause")
@@ -98,6 +106,8 @@ def _behind_preposition(scene: Scene, phrase: Phrase, lead: int) -> EventStatus 
         return "scheduled" if phrase.predicate.type == "CONSULT" and standing != "past" else None
     if word == "by" and governor is not None and scene.clauses[governor].group.passive:
         return "scheduled" if standing == "scheduled" else "past" if standing in ("past", "present") else None
+    if governor is not None and _is_outcome(scene.clauses[governor], word, lead):
+        return "past" if standing in ("past", "ongoing") or (standing == "present" and word in ("from", "to")) else None
     if word in BEHIND or (word == "for" and lead and tokens[lead - 1].low in ("blame", "responsibility")):
         if word in ("at", "during") and standing == "scheduled" and phrase.predicate.type == "CONSULT":
             return "scheduled"
@@ -113,8 +123,13 @@ def _behind_preposition(scene: Scene, phrase: Phrase, lead: int) -> EventStatus 
     return None
 
 
+def _is_outcome(clause: Clause, word: str, lead: int) -> bool:
+    return clause.group.end == lead and clause.group.lemma in OUTCOMES.get(word, ())
+
+
 def _as_object(scene: Scene, phrase: Phrase) -> EventStatus | None:
-    governor = next((i for i, c in enumerate(scene.clauses) if c.group.end == phrase.left), None)
+    start = measured_from(scene, phrase)
+    governor = next((i for i, c in enumerate(scene.clauses) if c.group.end == start), None)
     if governor is None:
         return None
     clause = scene.clauses[governor]

@@ -52,6 +52,7 @@ RULED = word_set(
     trip tour talks discussions negotiations consultations conversation meeting summit journey mission proposal demand
     threat ultimatum plan country nation agreement deal remark remarks comment comments statement speech policy policies
     decree order orders claim claims allegation allegations request requests appeal declaration announcement move
+    insistence behest urging instigation
     bid attempt handling stance record idea initiative suggestion warning refusal promise pledge accusation accusations
     """
 )

@@ -9,13 +9,13 @@ Rules:
 
 from stemma.reading.clauses.phrase_ends import phrase_end
 from stemma.reading.events.acts import score_of
-from stemma.reading.events.noun_phrases import Phrase, modifiers_of
+from stemma.reading.events.noun_phrases import Phrase, lead_of, modifiers_of
 from stemma.reading.events.parties import as_parties, parties_in
 from stemma.reading.events.scene import Scene
 from stemma.reading.events.status import standing_of
 from stemma.reading.events.words import word_set
 from stemma.records.reading import Event, Party, PartyRole
-from stemma.records.span import hull
+from stemma.records.span import Span, hull
 
 UNREAL = word_set(
     "no any possible potential likely eventual further another alleged would-be feared expected empty idle implied"
@@ -27,14 +27,19 @@ TOLD = frozenset({"past", "present", "ongoing", "scheduled"})
 """How the verb may stand that governs the noun: "will reject an offer by X" has an offer."""
 ACTING = frozenset({"by", "from"})
 CONTENT = frozenset({"for", "that"})
+ASKING = word_set("request insistence behest urging instigation demand")
+"""What "at" leads in: who had asked for what the sentence tells."""
 LOOSE = frozenset({"mark", "cc", "quote", "sub", "prep"})
 
 
 def said_act(scene: Scene, phrase: Phrase, attribution: int | None) -> Event | None:
     """Return the act of speech that the noun of a phrase names, or None."""
     authors, behind = _authors(scene, phrase)
-    content = _content(scene, phrase, behind)
-    if not authors or (content is None and "W" not in phrase.predicate.flags) or not _is_real(scene, phrase):
+    asked = _asked_for(scene, phrase)
+    content = None if asked else _content(scene, phrase, behind)
+    if not (asked or content is not None or "W" in phrase.predicate.flags):
+        return None
+    if not authors or not _is_real(scene, phrase):
         return None
     end = behind if content is None else content
     while end > phrase.head + 1 and scene.tokens[end - 1].tag in LOOSE:
@@ -45,7 +50,7 @@ def said_act(scene: Scene, phrase: Phrase, attribution: int | None) -> Event | N
     time = _day(scene, phrase, behind)
     return Event(
         type=phrase.predicate.type or "OTHER", status="past", trigger=trigger,
-        clause=hull([trigger, scene.span(phrase.left, end), *(p.span for p in parties)]),
+        clause=hull([trigger, scene.span(phrase.left, end), *asked, *(p.span for p in parties)]),
         parties=parties, attribution=attribution, time=None if scene.is_ahead(time) else time,
         via=scene.attributions[attribution].via if attribution is not None else (),
         score=_score(parties),
@@ -72,10 +77,25 @@ def _authors(scene: Scene, phrase: Phrase) -> tuple[list[int], int]:
     elif behind + 1 < len(scene.tokens) and scene.tokens[behind + 1].tag == "time" and scene.tokens[behind].low == "on":
         behind += 2
     author = scene.tokens[behind].low if behind < len(scene.tokens) else ""
-    if not owners and (author in ACTING or (author == "of" and "W" in phrase.predicate.flags)):
+    of_author = "W" in phrase.predicate.flags or _is_asked(scene, phrase)
+    if not owners and (author in ACTING or (author == "of" and of_author)):
         end = phrase_end(scene.tokens, behind + 1, len(scene.tokens))
         return [m for m in parties_in(scene, behind + 1, end) if scene.mentions[m].chain is not None], end
     return [m for m in owners if scene.mentions[m].chain is not None], behind
+
+
+def _is_asked(scene: Scene, phrase: Phrase) -> bool:
+    """Say whether the sentence tells what was asked for: "was moved at the request of X"."""
+    lead = lead_of(scene, phrase)
+    return lead is not None and scene.tokens[lead].low == "at" and scene.tokens[phrase.head].low in ASKING
+
+
+def _asked_for(scene: Scene, phrase: Phrase) -> list[Span]:
+    """Return the words that tell what was done as somebody asked: "[was moved on Monday at the request] of X"."""
+    if not _is_asked(scene, phrase):
+        return []
+    done = [c.group.start for c in scene.clauses if c.group.end <= phrase.left and phrase.head < c.right]
+    return [scene.span(done[-1] if done else phrase.left, phrase.head + 1)]
 
 
 def _owns(scene: Scene, mention: int, head: int) -> bool:

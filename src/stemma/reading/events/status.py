@@ -351,10 +351,22 @@ def _of_opening(tokens: Sequence[Token], clauses: Sequence[Clause], clause: Clau
     subject = None if main is None else clauses[main].subject
     if main is None or subject is None or clauses[main].group.tense != "past" or tokens[subject[0] - 1].low != ",":
         return "hypothetical"
+    if _hangs_on(clauses, main, clause):
+        return "hypothetical"
     verb = clauses[main].group
     if "said" in effects_of(verb.lemma) and verb.end < len(tokens) and tokens[verb.end].low == ",":
         return "hypothetical"  # "Meeting X, Y argued, would be wrong"
     return "past" if standing_of(tokens, clauses, main) == "past" else "hypothetical"
+
+
+def _hangs_on(clauses: Sequence[Clause], index: int, above: Clause) -> bool:
+    """Say whether a clause hangs on *above*, directly or through others: "Noting that he had left, Y resigned"."""
+    at: int | None = index
+    for _ in clauses:
+        at = None if at is None else clauses[at].governor
+        if at is not None and clauses[at] is above:
+            return True
+    return False
 
 
 def _is_behind_particle(clause: Clause, governor: Clause) -> bool:
