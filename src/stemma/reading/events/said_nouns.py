@@ -39,7 +39,7 @@ def said_act(scene: Scene, phrase: Phrase, attribution: int | None) -> Event | N
     content = None if asked else _content(scene, phrase, behind)
     if not (asked or content is not None or "W" in phrase.predicate.flags):
         return None
-    if not authors or not _is_real(scene, phrase):
+    if not authors or not _is_real(scene, phrase) or (asked and not any(_is_named(scene, m) for m in authors)):
         return None
     end = behind if content is None else content
     while end > phrase.head + 1 and scene.tokens[end - 1].tag in LOOSE:
@@ -88,6 +88,11 @@ def _is_asked(scene: Scene, phrase: Phrase) -> bool:
     """Say whether the sentence tells what was asked for: "was moved at the request of X"."""
     lead = lead_of(scene, phrase)
     return lead is not None and scene.tokens[lead].low == "at" and scene.tokens[phrase.head].low in ASKING
+
+
+def _is_named(scene: Scene, mention: int) -> bool:
+    chain = scene.chain_of(mention)
+    return chain is not None and chain.kind != "group"
 
 
 def _asked_for(scene: Scene, phrase: Phrase) -> list[Span]:
