@@ -33,7 +33,8 @@ PRIVATE = re.compile(
 
 PRIVATE_BEHIND = re.compile(
     rf"(?:['’]s)?\s+(?:[a-z-]+\s+)?(?:{PRIVATE.pattern}|\b(?:exiles?|community|diaspora|relatives|famil(?:y|ies)|protesters|demonstrators"
-    r"|immigrants|migrants|refugees|lawyers?|media|press|newspapers?|clubs?|companies|company|firms?|investors|fans)\b)",
+    r"|immigrants|migrants|refugees|lawyers?|media|press|newspapers?|clubs?|companies|company|firms?|investors|fans)\b)"
+    r"(?!\s+(?:office|ministry|minister|advis[eo]r|secretary|officer|council|agency|service|commission))",
     re.IGNORECASE,
 )
 """What says of a state before it only whence somebody is."""
@@ -96,8 +97,9 @@ def holders_of(actors: Iterable[ActorId], cast: Cast, *, own: bool = False) -> t
     # "The junta's leader, X": the junta, which has no name, only says whose leader he is.
     owners = {b for a in people for b in _owners(a, cast)}
     found = people if own and people else {_voice_of(a, cast) for a in named - owners}
-    # "U.S. Senator X", "the archbishop of Lomé, X": the state says whence somebody is who speaks for himself.
-    homes = {cast.actors[a].country for a in found & people} - {None}
+    # "U.S. Senator X", "the Spanish general X, its commander": the state says whence he is who does not speak for it.
+    others = {a for a in people if cast.actors[_voice_of(a, cast)].kind != "country"}
+    homes = {cast.actors[a].country for a in others} - {None}
     found = {a for a in found if not (cast.actors[a].kind == "country" and cast.actors[a].country in homes)}
     found = {a for a in found if not found & set(cast.bodies.get(a, ())) or _voice_of(a, cast) == a}
     if any(cast.actors[a].kind == "country" for a in found):

@@ -69,6 +69,17 @@ OWN_DEED = re.compile(
 )
 """Words of what somebody says he would do. Source: compiled by the project; CC0."""
 
+OF_ONES_OWN: frozenset[Stance] = frozenset({"refuses", "accepts", "offers", "supports"})
+"""Stances that a clause tells of its subject."""
+
+OTHER_SUBJECT = re.compile(
+    r"[\"“]?(?:that\s+)?(?:the|an?|those|these|some|many|most)\s+(?!(?:\w+\s)?(?:government|ministry|state|country|cabinet|army"
+    r"|navy|side|council|committee|commission|union|party|delegation|authorities|presidency|parliament|movement|court)\b)"
+    r"[a-z-]+(?:\s+(?!that\b|to\b)[a-z-]+){0,2}?\s+(?:had|has|have|would|will|did|does|do)\b",
+    re.IGNORECASE,
+)
+"""How a clause begins of which a thing or an unnamed person is the subject. Source: compiled by the project; CC0."""
+
 OWN_SIDE = re.compile(r"(?:its|his|her|their)\b", re.IGNORECASE)
 """How an official without a name is led back to the state that was named: "its ambassador"."""
 
@@ -159,6 +170,8 @@ def _of_statement(record: Statement, group: Sequence[Saying], cast: Cast) -> lis
 def _holders_of(said: Saying, cast: Cast) -> tuple[ActorId, ...]:
     """Return whose stance somebody's words take: that of the state or body they are about, else his own side's."""
     subjects = find_subjects(said, cast)
+    if not subjects and _is_of_a_thing(said):
+        return ()
     if said.speaker is not None:
         holders = subjects or holders_of([said.speaker], cast)
         return tuple(a for a in holders if may_hold(a, cast) and not is_told_of_others(said, a, cast))
@@ -166,6 +179,15 @@ def _holders_of(said: Saying, cast: Cast) -> tuple[ActorId, ...]:
     if source is not None and OWN_SIDE.match(said.witness.words(source)):
         return subjects
     return () if side is None or (subjects and side not in subjects) else (side,)
+
+
+def _is_of_a_thing(said: Saying) -> bool:
+    """Say whether the stance is of somebody without a name: "said that the boat had refused assistance"."""
+    attribution = said.attribution
+    if attribution.issue is None or attribution.stance not in OF_ONES_OWN:
+        return False
+    lead = said.witness.article.text[attribution.content[0].start : attribution.issue.start]
+    return OTHER_SUBJECT.match(lead) is not None
 
 
 def _is_long_ago(event: AccountEvent, telling: Telling, parameters: AccountParameters) -> bool:
@@ -200,6 +222,8 @@ def _of_event(
     passive = _is_passive(telling)
     if passive and stance == "demands" and not telling.trigger & WANTED:
         return []  # "when it was requested to answer": who asked is another
+    if passive and telling.event.issue and telling.event.issue.start >= telling.event.trigger.end:
+        return []  # "were refused entry to the plant": who refused is another
     words = _undergone(telling) if not telling.event.issue and passive else None
     words = words or _pointed_at(telling) or words_of_issue(telling.witness, telling.event.issue or rest)
     words = _meant(words, telling, said)

@@ -52,6 +52,7 @@ CUTS = re.compile(
     r"|an?\b|another\b|of\b|that\b|to\b|out\b|(?-i:[A-Z])).*$"
     r"|,\s+and\s+(?:the|an?|its|his|her|their)\s+[\w-]+\s+(?:is|are|was|were|will|would|has|had)\b.*$"
     r"|,?\s+and\s+(?:its|his|her|their)\s+(?:full\s+)?(?:support|opposition|backing|readiness|willingness|solidarity)\b.*$"
+    r"|,\s+an?\s+[\w-]+(?:ing|tion|sion|ment|ure)\s+(?:of|in|that|which)\b.*$"
     r"|[,\"”]*\s+an?\s+(?:offer|demand|call|request|proposal|idea|warning)(?:\s+that\b.*)?$",
     re.IGNORECASE | re.DOTALL,
 )
@@ -127,6 +128,13 @@ FOR_TO = re.compile(r"^for\s+(?=\S.*\bto\s)", re.IGNORECASE)
 TO_NOUN = re.compile(
     r"^to\s+(?:[A-Z]|(?:discussions?|negotiations?|debate|talks|dialogue|questions?)\b|the\b|a\b|an\b|its\b|their\b|his\b|her\b|our\b|this\b|that\b)"
 )
+HALF_DEED = re.compile(
+    r"to\s+(?!(?:resign|withdraw|mediate|negotiate|talk|leave|disarm|return|testify|attend|surrender|co-?operate|compromise"
+    r"|participate|retaliate|intervene|speak|resume|apologi[sz]e|stop|quit|vote|fight|strike|pay|help|sign|yield|retreat"
+    r"|secede|disband|comply|abdicate|arbitrate|invade|reopen|meet|come|go|join|stay|work|act|respond|answer|appeal"
+    r"|escalate|de-escalate|budge|move|listen|wait|sail|dock|land|march|protest)\b)[a-z-]+",
+)
+"""A verb without what it is done to: "to forgo"."""
 POINTERS = re.compile(
     r"^to\s+(?:see|share|tell|find|know|explain|determine|learn|decide|ensure|prove|show|say|ask|do)$|^(?:(?:one|another|such|the|this|that|these|those|its|their|his|her|any|an?|both|all)\s+)?(?:(?:very\s+)?same\s+)?"
     r"(?:demands?|offers?|proposals?|requests?|plans?|ideas?|moves?|calls?|issues?|matters?|questions?|threats?|time|number|answer|word"
@@ -197,7 +205,11 @@ def whole_issue(words: str, stance: Stance) -> str | None:
         return None
     if SAID_WITHIN.search(words) or A_TIME_LATER.match(words) or ONE_OF.match(words) or DAY_FIRST.match(words):
         return None
-    if ABOUT_HIM.match(words) or (stance == "demands" and (SENT.match(words) or OF_SOMEBODY.match(words))):
+    if (
+        ABOUT_HIM.match(words)
+        or HALF_DEED.fullmatch(words)
+        or (stance == "demands" and (SENT.match(words) or OF_SOMEBODY.match(words)))
+    ):
         return None
     if stance == "conditions" and LICENCE.search(words):
         return None
