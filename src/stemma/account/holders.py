@@ -86,6 +86,12 @@ def may_hold(actor: ActorId, cast: Cast) -> bool:
     return not _is_private(actor, cast)
 
 
+def is_office_alone(actor: ActorId, cast: Cast) -> bool:
+    """Say whether an office is told without whose it is: "the ministry", "the media office"."""
+    record = cast.actors[actor]
+    return record.kind == "organization" and (is_office(record.name) or record.name.islower())
+
+
 def holders_of(actors: Iterable[ActorId], cast: Cast, *, own: bool = False) -> tuple[ActorId, ...]:
     """
     Return who holds what *actors* take together, sorted: whom each speaks for, and nobody beside whom he speaks for.
@@ -103,7 +109,7 @@ def holders_of(actors: Iterable[ActorId], cast: Cast, *, own: bool = False) -> t
     found = {a for a in found if not (cast.actors[a].kind == "country" and cast.actors[a].country in homes)}
     found = {a for a in found if not found & set(cast.bodies.get(a, ())) or _voice_of(a, cast) == a}
     if any(cast.actors[a].kind == "country" for a in found):
-        found = {a for a in found if not (cast.actors[a].kind == "organization" and is_office(cast.actors[a].name))}
+        found = {a for a in found if not is_office_alone(a, cast)}
     return tuple(sorted(a for a in found if may_hold(a, cast)))
 
 

@@ -21,6 +21,7 @@ from stemma.account.holders import (
     holders_of,
     is_denied,
     is_of_private_person,
+    is_office_alone,
     is_told_of_others,
     may_hold,
     side_of,
@@ -127,7 +128,7 @@ def find_positions(
     said = list(stands)
     stands += [s for event, tellings in events for s in _of_event(event, tellings, cast, said, parameters)]
     stands += find_reported(stands, independence, cast, parameters)
-    stands = _without_contradiction(stands)
+    stands = _without_offices(_without_contradiction(stands), cast)
     stands.sort(key=lambda s: (s.order, s.stance, s.actor))
     of_one: dict[tuple[ActorId, Stance], list[int]] = {}
     for n, stand in enumerate(stands):
@@ -336,6 +337,20 @@ def _without_contradiction(stands: Sequence[Stand]) -> list[Stand]:
         return any(held_share(d.matter, stand.matter) >= ONE_MATTER for d in here)
 
     return [s for s in stands if s.stance != "refuses" or not is_own(s)]
+
+
+def _without_offices(stands: Sequence[Stand], cast: Cast) -> list[Stand]:
+    """Return *stands* without those of an office whose state is shown to take the same one in the same words."""
+    of_states: dict[tuple[Stance, tuple[str, str]], list[Stand]] = {}
+    for stand in stands:
+        if cast.actors[stand.actor].kind == "country":
+            of_states.setdefault((stand.stance, stand.order[0]), []).append(stand)
+
+    def is_told(stand: Stand) -> bool:
+        here = of_states.get((stand.stance, stand.order[0]), ())
+        return any(held_share(s.matter, stand.matter) >= ONE_MATTER for s in here)
+
+    return [s for s in stands if not (is_office_alone(s.actor, cast) and is_told(s))]
 
 
 def _is_one_issue(a: Stand, b: Stand, parameters: AccountParameters) -> bool:
