@@ -46,6 +46,15 @@ TARGETS = (
 """What guns fire at; a budget comes under fire from words."""
 ENEMIES = FORCES | VIOLENT | word_set("gang gangs cartel cartels state states country neighbour neighbours junta us")
 """On whom war is declared, beside states and bodies by name."""
+INFINITIVE = 2
+"""Words of an infinitive behind a clause that may show an idiom: "defied him to show"."""
+GUILT = word_set(
+    """
+    responsible responsibility fault mistake mistakes error errors wrong wrongly guilty guilt blame killed defeat lost
+    lose failed torture tortured abuses crimes shot broken violated struck
+    """
+)
+"""What one grants by conceding that it is so."""
 BEASTS = word_set(
     """
     ant ants bee bees hornet hornets locust locusts wasp wasps elephant elephants wolf wolves bear bears shark sharks
@@ -62,6 +71,8 @@ def is_figure(scene: Scene, clause: Clause, predicate: Predicate) -> bool:
         return True
     if any(_is_idiom(scene, clause, idiom) for idiom in idioms() if idiom.type == predicate.type):
         return True
+    if clause.group.lemma == "concede":
+        return _only_admits(scene, clause)
     if predicate.type == "CONSULT":
         return clause.group.lemma == "meet" and clause.group.passive and word_behind(scene, clause) == "with"
     if predicate.type == "THREATEN" and ("war",) in predicate.rest:
@@ -71,6 +82,13 @@ def is_figure(scene: Scene, clause: Clause, predicate: Predicate) -> bool:
     if "Y" in predicate.flags:
         return not _may_be_shot_at(scene, clause)
     return _takes_no_hostage(scene, clause) or (predicate.type == "ASSAULT" and _is_of_words(scene, clause))
+
+
+def _only_admits(scene: Scene, clause: Clause) -> bool:
+    """Say whether somebody grants that a thing is so, which is no guilt: "conceded that there had been 160"."""
+    index = next(i for i, c in enumerate(scene.clauses) if c.group.main == clause.group.main)
+    inner = next((c for c in scene.clauses if c.governor == index and c.link == "that"), None)
+    return inner is not None and not any(t.low in GUILT for t in scene.tokens[inner.left : inner.right])
 
 
 def _is_idiom(scene: Scene, clause: Clause, idiom: Idiom) -> bool:
@@ -83,16 +101,15 @@ def _is_idiom(scene: Scene, clause: Clause, idiom: Idiom) -> bool:
         return word_behind(scene, clause) in idiom.words
     if idiom.where == "object":
         return _object_head(scene, clause) in idiom.words
-    behind = " ".join(t.low for t in scene.tokens[clause.group.end : clause.right])
+    behind = " ".join(t.low for t in scene.tokens[clause.group.end : clause.right + INFINITIVE])
     return any(f" {word} " in f" {behind} " for word in idiom.words)
 
 
 def _head_of(phrase: tuple[Token, ...]) -> str:
     """Return the last word of a phrase before what "of" or another preposition ties to it."""
     stop = next((n for n, t in enumerate(phrase) if t.tag in ("prep", "rel") and n), len(phrase))
-    if not phrase or phrase[stop - 1].tag == "name":
-        return ""  # the Justice Front is no weather
-    return phrase[stop - 1].low
+    head = next((t for t in reversed(phrase[:stop]) if t.is_noun), None)
+    return "" if head is None or head.tag == "name" else head.low  # the Justice Front is no weather
 
 
 def _falls_on_enemy(scene: Scene, clause: Clause) -> bool:

@@ -22,6 +22,7 @@ from stemma.reading.events.undone import (
     INVERTED,
     has_no_object,
     is_aim,
+    is_foretold,
     is_inverted,
     is_of_nobody,
     is_rumoured,
@@ -80,6 +81,7 @@ def standing_of(tokens: Sequence[Token], clauses: Sequence[Clause], index: int) 
         any(t.low in PERHAPS for t in tokens[clause.left : clause.group.end])
         or is_inverted(tokens, clause)
         or is_aim(tokens, clause)
+        or is_foretold(tokens, clause)
     ):
         return "hypothetical"
     if clause.link in ("main", "relative", "other"):
@@ -369,20 +371,26 @@ def _hangs_on(clauses: Sequence[Clause], index: int, above: Clause) -> bool:
     return False
 
 
+def _is_wanted(tokens: Sequence[Token], clauses: Sequence[Clause], clause: Clause) -> bool:
+    """Read "wants its troops pulled back": a participle right behind what somebody wants to be done."""
+    start = clause.group.start
+    above = next((c for c in reversed(clauses) if c.group.end <= start), None)
+    if above is None or above.group.lemma not in WANTING or above.group.passive or above.group.negated:
+        return False
+    between = tokens[above.group.end : start]
+    return bool(between) and not any(t.tag in ("mark", "prep", "to", "sub", "rel", "cc") for t in between)
+
+
 def _is_behind_particle(clause: Clause, governor: Clause) -> bool:
     """Read "ruled out closing", "put off signing": the verb above has a particle before it."""
     return clause.lead in ("out", "off") and clause.group.start == governor.group.end + 1
 
 
-def _is_wanted(clauses: Sequence[Clause], clause: Clause) -> bool:
-    """Say whether somebody only wants it done: "wants the crew freed"."""
-    above = clauses[clause.governor] if clause.governor is not None else None
-    return above is not None and above.group.lemma in WANTING and above.group.end <= clause.group.start
-
-
 def _participle(tokens: Sequence[Token], clauses: Sequence[Clause], clause: Clause) -> Standing:
     if clause.link == "reduced":
-        return "proposed" if _is_wanted(clauses, clause) else "past"
+        if tokens[clause.group.start - 1].low in ("once", "if", "when", "unless", "until"):
+            return "hypothetical"  # "the treaty, once signed"
+        return "proposed" if _is_wanted(tokens, clauses, clause) else "past"
     if clause.governor is None:
         return _of_opening(tokens, clauses, clause)
     if _is_behind_particle(clause, clauses[clause.governor]):

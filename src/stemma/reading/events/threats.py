@@ -27,6 +27,9 @@ LEARNED = word_set(
 """Words of houses and titles of those who foretell and do not threaten."""
 FEARED = frozenset({"may", "might", "could"})
 """Modals of what is feared, not meant."""
+BEFALLING = frozenset({"collapse", "starve", "die", "drown", "suffer", "lose", "spread", "worsen", "rise", "freeze"})
+UNABLE = frozenset({"unable", "short", "bankrupt", "hungry", "homeless", "insolvent"})
+"""What nobody does to others on purpose."""
 CONDITIONS = word_set("if unless otherwise should")
 
 
@@ -90,12 +93,25 @@ def fears(scene: Scene, clause: Clause) -> bool:
     """Say whether a warning tells what may happen, not what one will do: "warned that the rebels might burn it"."""
     index = next(i for i, c in enumerate(scene.clauses) if c.group.main == clause.group.main)
     inner = next((c for c in scene.clauses if c.governor == index and c.link == "that"), None)
+    if inner is not None and (_is_mishap(scene, inner) or _is_over(clause, inner)):
+        return True
     if inner is None or inner.group.tense != "modal" or scene.tokens[inner.group.start].low not in FEARED:
         return False
     if inner.subject is not None and {t.low for t in scene.tokens[slice(*inner.subject)]} <= SELF:
         return False  # "Peru warned that it could turn off the gas"
     # "warned that travel could be banned if X is put on trial" threatens.
     return not (inner.group.passive and any(t.low in ("if", "unless") for t in scene.tokens))
+
+
+def _is_over(clause: Clause, inner: Clause) -> bool:
+    """Say whether one warns today of what was: "they warn that the treaty was a mistake"."""
+    return clause.group.form in ("base", "s", "ing") and inner.group.tense == "past"
+
+
+def _is_mishap(scene: Scene, inner: Clause) -> bool:
+    """Say whether what is warned of befalls: "warned that the state would be unable to pay"."""
+    behind = scene.tokens[inner.group.main : inner.group.end + 1]
+    return inner.group.lemma in BEFALLING or any(t.low in UNABLE for t in behind)
 
 
 def is_of_scholar(scene: Scene, parties: tuple[Party, ...]) -> bool:

@@ -21,6 +21,7 @@ AIMS = word_set(
 )
 AIM_WORDS = 8
 """How many words before its verb an aim is named."""
+LIKELY = frozenset({"likely", "unlikely"})
 INVERTED = frozenset({"had", "were", "should"})
 """What opens a condition without "if": "Had Peru closed the gates"."""
 AWAITED = word_set("expected due set scheduled slated planned intended meant supposed tipped")
@@ -78,6 +79,15 @@ def was_awaited(tokens: Sequence[Token], governor: Clause) -> bool:
     """Say whether an act had been due, planned or expected, and others came to pass since."""
     group = governor.group
     return tokens[group.main].low in AWAITED and any(t.low == "had" for t in tokens[group.start : group.main])
+
+
+def is_foretold(tokens: Sequence[Token], clause: Clause) -> bool:
+    """Say whether the act is only likely, or what another would do: "was likely to", "a worthy rival would demand"."""
+    if any(t.low in LIKELY for t in tokens[clause.group.start : clause.group.end]):
+        return True
+    if clause.link != "main" or clause.group.tense != "would" or clause.subject is None:
+        return False
+    return tokens[clause.subject[0]].low in ("a", "an", "any", "such")
 
 
 def is_aim(tokens: Sequence[Token], clause: Clause) -> bool:

@@ -59,13 +59,16 @@ PRIZES = word_set(
     momentum mood crown medal gold deal bargain pose share shares seat seats nerve milestone limelight hearts
     """
 )
-SPEAKING = word_set("comment say elaborate answer give specify disclose confirm discuss name speculate be identify")
+SPEAKING = word_set(
+    "comment say elaborate answer give specify disclose confirm discuss name speculate be identify respond reply"
+)
 UNNAMED = frozenset({"name", "identify", "quote", "cite"})
 COURTEOUS = word_set("thank congratulate compliment salute")
 COURTESIES = word_set("gratitude thanks condolence condolences sympathy sympathies")
 CALLERS = word_set(
     "letters letter comments submissions contributions feedback visitors guests readers tourists suggestions"
 )
+SETTING_OUT = frozenset({"leave", "go", "depart", "return", "travel", "fly"})
 LENDING = frozenset({"send", "lend", "contribute", "provide"})
 """Verbs by which one is ready to give, whatever it is."""
 FRIENDLY = frozenset({"CONSULT", "COOPERATE", "AID", "SUPPORT", "AGREE", "CONCEDE", "RETREAT"})
@@ -117,7 +120,7 @@ def is_whole(scene: Scene, clause: Clause, predicate: Predicate, parties: tuple[
         return False
     if scene.tokens[clause.group.main].low not in ("strike", "struck") and _is_walkout(scene, clause, predicate):
         return False
-    if predicate.type in ("CONSULT", None) and (_with_media(scene, clause) or _is_on_condition(scene, clause)):
+    if predicate.type in ("CONSULT", None) and (_with_media(scene, clause, parties) or _is_on_condition(scene, clause)):
         return False
     if _is_bland(scene, clause, predicate, parties):
         return False
@@ -341,8 +344,8 @@ def _is_friendly_readiness(scene: Scene, clause: Clause) -> bool:
     later = next((c for c in scene.clauses if c.group.start >= clause.group.end), None)
     if later is None or later.link != "infinitive" or later.group.start > clause.group.end + 1:
         return False
-    if scene.tokens[clause.group.main].low != clause.group.lemma:
-        return False  # "readies to leave"
+    if scene.tokens[clause.group.main].low != clause.group.lemma or later.group.lemma in SETTING_OUT:
+        return False  # "readies to go", "ready to leave for Lima"
     if later.group.lemma in LENDING:
         return True
     return any(
@@ -362,7 +365,10 @@ def _is_walkout(scene: Scene, clause: Clause, predicate: Predicate) -> bool:
     return not any(t.low in ("on", "against", "in", "at") for t in scene.tokens[end : clause.right])
 
 
-def _with_media(scene: Scene, clause: Clause) -> bool:
+def _with_media(scene: Scene, clause: Clause, parties: tuple[Party, ...]) -> bool:
+    verbal = clause.group.lemma in ("speak", "talk", "consult", "chat", "tell")
+    if verbal and any(p.chain is not None and scene.chains[p.chain].sector == "MED" for p in parties):
+        return True  # "speaking to the Herald"
     end = min(object_end(scene, clause) + 4, clause.right)
     return any(t.low in MEDIA for t in scene.tokens[clause.group.end : end])
 
