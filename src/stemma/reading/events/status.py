@@ -20,12 +20,14 @@ from stemma.reading.clauses.form import Clause
 from stemma.reading.events.undone import (
     CLAIMS,
     INVERTED,
+    goes_on_imagined,
     has_no_object,
     is_aim,
     is_foretold,
     is_inverted,
     is_of_nobody,
     is_rumoured,
+    is_to_have_been,
     was_awaited,
 )
 from stemma.reading.events.words import Token, word_set
@@ -168,7 +170,7 @@ def _shared(tokens: Sequence[Token], clauses: Sequence[Clause], clause: Clause) 
     if clause.group.kind == "infinitive" or clause.group.form == "ing" == first.group.form:
         return above
     own = _own(clause)
-    if _goes_on_imagined(tokens, first, clause):
+    if goes_on_imagined(tokens, first, clause):
         return "hypothetical"
     if first.link == "if" or (first.link in ("that", "when") and above in ("hypothetical", "denied")):
         return "hypothetical" if own != "past" or first.group.tense == clause.group.tense else own
@@ -177,30 +179,15 @@ def _shared(tokens: Sequence[Token], clauses: Sequence[Clause], clause: Clause) 
     return own
 
 
-def _goes_on_imagined(tokens: Sequence[Token], first: Clause, clause: Clause) -> bool:
-    """Read "would have recalled its envoy, frozen the accounts and asked": a participle goes on from "would have"."""
-    imagined = first.group.tense == "would" and any(
-        t.low == "have" for t in tokens[first.group.start : first.group.main]
-    )
-    return imagined and clause.group.start == clause.group.main
-
-
 def _timed(tokens: Sequence[Token], clauses: Sequence[Clause], clause: Clause) -> Standing:
     own = _own(clause)
     if own in ("present", "ongoing") and clause.lead not in ("since", "as", "while"):
         return "hypothetical"
-    if clause.lead in ("when", "once", "after") and _is_to_have_been(tokens, clauses, clause):
+    if clause.lead in ("when", "once", "after") and is_to_have_been(tokens, clauses, clause):
         return "hypothetical"
     if clause.lead in ("until", "till") and clause.governor is not None and own == "past":
         return own if standing_of(tokens, clauses, clause.governor) == "past" else "hypothetical"
     return own
-
-
-def _is_to_have_been(tokens: Sequence[Token], clauses: Sequence[Clause], clause: Clause) -> bool:
-    """Read "will come only when Peru has left": what is to be over before something is to be."""
-    perfect = any(t.low in ("has", "have") for t in tokens[clause.group.start : clause.group.main])
-    above = clauses[clause.governor].group.tense if clause.governor is not None else "none"
-    return perfect and above in ("future", "would", "modal")
 
 
 def _said(tokens: Sequence[Token], clauses: Sequence[Clause], clause: Clause) -> Standing:

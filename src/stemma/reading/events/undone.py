@@ -96,3 +96,18 @@ def is_aim(tokens: Sequence[Token], clause: Clause) -> bool:
     if [t.low for t in tokens[start + 1 : start + 2]] != ["to"] or tokens[start].tag != "be":
         return False
     return any(t.low in AIMS for t in tokens[max(start - AIM_WORDS, 0) : start])
+
+
+def is_to_have_been(tokens: Sequence[Token], clauses: Sequence[Clause], clause: Clause) -> bool:
+    """Read "will come only when Peru has left": what is to be over before something is to be."""
+    perfect = any(t.low in ("has", "have") for t in tokens[clause.group.start : clause.group.main])
+    above = clauses[clause.governor].group.tense if clause.governor is not None else "none"
+    return perfect and above in ("future", "would", "modal")
+
+
+def goes_on_imagined(tokens: Sequence[Token], first: Clause, clause: Clause) -> bool:
+    """Read "would have recalled its envoy, frozen the accounts and asked": a participle goes on from "would have"."""
+    imagined = first.group.tense == "would" and any(
+        t.low == "have" for t in tokens[first.group.start : first.group.main]
+    )
+    return imagined and clause.group.start == clause.group.main
