@@ -45,6 +45,10 @@ BLAZE = re.compile(r"\b(?:blaze|inferno|flames|ablaze|burn)", re.IGNORECASE)
 """Words that tell shots from a blaze, where both are called fire. Source: compiled by the project; CC0."""
 
 
+WEAPON = r"\b(?:missiles?|rockets?|(?:artillery |mortar |tank )?shells?|mortars?|grenades?|drones?)\s+(?:\w+\s+){0,2}"
+"""Before a blast: what was sent to do it. Source: compiled by the project; CC0."""
+
+
 def kinds_of_harm(words: str) -> frozenset[str]:
     """Return the kinds of harm that *words* tell; "opened fire" and "fired" tell of shots, not of a fire."""
     found = frozenset(kind for kind, pattern in PATTERNS if pattern.search(words))
@@ -52,5 +56,12 @@ def kinds_of_harm(words: str) -> frozenset[str]:
 
 
 def harm_of(act: str, sentence: str) -> frozenset[str]:
-    """Return the kinds of harm that an act tells: by its own words, and where these tell none, by its sentence."""
-    return kinds_of_harm(act) or kinds_of_harm(sentence)
+    """
+    Return the kinds of harm that an act tells: by its own words, and where these tell none, by its sentence.
+
+    A blast is also an attack where a weapon is what blew up: "two missiles exploded".
+    """
+    kinds = kinds_of_harm(act)
+    if "blast" in kinds and re.search(WEAPON + re.escape(act), sentence, re.IGNORECASE):
+        kinds |= {"attack"}
+    return kinds or kinds_of_harm(sentence)

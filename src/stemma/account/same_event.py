@@ -16,6 +16,7 @@ import re
 from dataclasses import dataclass
 
 from stemma.account import places
+from stemma.account.comings import is_one_coming
 from stemma.account.deeds import are_two_deeds, is_one_deed, is_one_wreck, is_redated_deed
 from stemma.account.likeness import held_share, shared_share
 from stemma.account.matter import without_countries
@@ -97,7 +98,9 @@ class Rules:
         if is_said_of_other(a, b, self.parameters) or are_two_deeds(a, b):
             return False
         of_one_scene = is_one_scene(a, b, self.parameters)
-        if not (of_one_scene or of_one_family(a, b)) or a.contact != b.contact or a.is_several != b.is_several:
+        if not (of_one_scene or of_one_family(a, b)) or a.is_several != b.is_several:
+            return False
+        if a.contact != b.contact and not is_one_coming(a, b):
             return False
         may_be = of_one_scene or may_be_one_scene(a, b, self.parameters)
         if places.are_apart(a.place, b.place) and not (may_be or is_one_day(a, b)):
@@ -210,7 +213,7 @@ class Rules:
             return 1.1 + likeness
         if a.date == b.date and self._moves_there(a, b):
             return 1.1 + likeness
-        if lets_same_go(a, b):
+        if lets_same_go(a, b) or is_one_coming(a, b) or (_is_one_verb(a, b) and placed):
             return 1.1 + likeness
         asked = self.parameters.issue_overlap
         if a.trigger & b.trigger or placed:
@@ -283,9 +286,18 @@ def of_one_family(a: Telling, b: Telling) -> bool:
             or _is_bare(a)
             or _is_bare(b)
         )
+    if is_one_coming(a, b) or _is_one_verb(a, b):
+        return True
     if frozenset({a.event.type, b.event.type}) not in ONE_FAMILY:
         return False
     return bool(a.trigger & b.trigger) or strikes_same(a, b) or is_one_deed(a, b)
+
+
+def _is_one_verb(a: Telling, b: Telling) -> bool:
+    """Say whether two articles have the same do a thing by one verb on one day, due or done: "are to examine it"."""
+    if a.witness.id == b.witness.id or not a.date or a.date != b.date or days_of(a.date) > 1:
+        return False
+    return bool(a.trigger) and a.trigger == b.trigger and "OTHER" in {a.event.type, b.event.type} and both_ways(a, b)
 
 
 def is_one_accident(a: Telling, b: Telling) -> bool:
