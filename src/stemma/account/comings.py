@@ -23,7 +23,7 @@ def is_one_coming(a: Telling, b: Telling) -> bool:
     """Say whether two articles tell of one person's coming on one day."""
     if a.witness.id == b.witness.id or not (a.date and b.date) or a.date[:DAY] != b.date[:DAY] or len(a.date) < DAY:
         return False
-    if not all(COMING.fullmatch(t.witness.words(t.event.trigger)) for t in (a, b)):
+    if not all(COMING.search(t.witness.words(t.event.trigger)) for t in (a, b)):
         return False
     ours, theirs = ({p.actor for p in t.parties if p.is_person} for t in (a, b))
     return bool(ours & theirs) and not places.are_apart(a.place, b.place)

@@ -35,6 +35,13 @@ NOT_SO = re.compile(
 )
 """Words right before an act that did not happen, or not yet."""
 
+ASKED_FOR = re.compile(
+    r"\b(?:demand\w*|urg\w*|secur\w*|negotiat\w*|(?:call|ask|plead|press|appeal|campaign|march|rally|rallied|petition|fight)\w*\s+for)"
+    r"\s+(?:(?!after|since|over|following|before|despite|against)[\w'’-]+\s+){0,5}$",
+    re.IGNORECASE,
+)
+"""Words before a noun for what is only asked for: "demanded the president's immediate [release]"."""
+
 OF_GUNS = re.compile(r"\b(?:open\w*|under|exchang\w*|return\w*|mortar|artillery|rocket|tank|arms)\s+$", re.IGNORECASE)
 """Words before the fire of guns."""
 
@@ -134,9 +141,17 @@ def _is_not_so(word: Span, around: Words, witness: Witness) -> bool:
     before = witness.article.text[around.span.start : word.start]
     lead = witness.article.text[max(0, around.span.start - len("whether ")) : around.span.start]
     behind = witness.article.text[around.span.end : around.span.end + len(", provided ")]
-    if IMAGINED.search(lead) or NOT_SO.search(before) or CONDITION.match(behind):
+    if IMAGINED.search(lead) or NOT_SO.search(before) or CONDITION.match(behind) or _is_asked_for(word, witness):
         return True
     return around.date is None and not (is_verb_form(witness.words(word)) or _is_pointing(word, witness))
+
+
+def _is_asked_for(word: Span, witness: Witness) -> bool:
+    """Say whether a noun is of what somebody asks for, and not of what was done."""
+    if is_verb_form(witness.words(word)):
+        return False
+    before = witness.article.text[witness.sentence_at(word).start : word.start]
+    return ASKED_FOR.search(before) is not None
 
 
 def _between(taken: Iterable[Span], word: Span, around: Span, witness: Witness) -> Span:
