@@ -50,6 +50,8 @@ PARTED = word_set("up down out off away back forward ashore aside home apart tog
 """Particles that may stand behind the object of their verb, and end its phrase."""
 GRANTING = word_set("accept grant allow let permit admit recognise recognize heed honour honor approve")
 """Verbs of giving somebody what he asked for: not to do it refuses it."""
+LETTING = frozenset({"allow", "let", "permit"})
+"""Such verbs whose passive tells a state of things, but where somebody is told to have refused it."""
 ACCEPTING = frozenset({"accept", "recognise", "recognize"})
 """Such verbs of which the present tense refuses, too."""
 REFUSAL = Predicate(
@@ -92,6 +94,8 @@ def refuses(scene: Scene, clause: Clause) -> bool:
         return False
     if group.tense != "past" and not (group.tense == "present" and group.lemma in ACCEPTING):
         return False
+    if group.passive and group.lemma in LETTING:
+        return any(t.low == "by" for t in scene.tokens[group.end : clause.right])  # else nobody is told to have refused
     follows = [t.low for t in scene.tokens[group.end : group.end + 1]]
     return group.passive or follows == ["that"] or has_object(scene, clause)
 

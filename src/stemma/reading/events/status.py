@@ -67,6 +67,8 @@ RANKED_WORDS = 9
 """How many words a phrase may have that counts who has done a thing: "the first European country in a decade"."""
 WANTING = frozenset({"want", "need", "like", "prefer", "order"})
 """Verbs behind whose object a participle tells what is wished or asked for."""
+KEEPING = frozenset({"keep", "leave"})
+"""Verbs behind whose object a participle tells how things stay."""
 DEMANDS = word_set("demand demands request requests order orders proposal insistence appeal plea recommendation call")
 CALLED_OFF = frozenset({"CONSULT", "COOPERATE", "AGREE", "RETREAT", "CONCEDE", "AID"})
 """What "were to have" happened can have been called off; of violence it only says that it did not come."""
@@ -373,10 +375,18 @@ def _is_behind_particle(clause: Clause, governor: Clause) -> bool:
     return clause.lead in ("out", "off") and clause.group.start == governor.group.end + 1
 
 
+def _is_kept(clauses: Sequence[Clause], clause: Clause) -> bool:
+    """Say whether a participle tells how things stay: "kept the border closed"."""
+    above = clauses[clause.governor] if clause.governor is not None else None
+    return above is not None and above.group.lemma in KEEPING and above.group.end <= clause.group.start
+
+
 def _participle(tokens: Sequence[Token], clauses: Sequence[Clause], clause: Clause) -> Standing:
     if clause.link == "reduced":
         if tokens[clause.group.start - 1].low in ("once", "if", "when", "unless", "until"):
             return "hypothetical"  # "the treaty, once signed"
+        if _is_kept(clauses, clause):
+            return "none"
         return "proposed" if _is_wanted(tokens, clauses, clause) else "past"
     if clause.governor is None:
         return _of_opening(tokens, clauses, clause)
