@@ -19,6 +19,7 @@ TALK = word_set(
     questions jokes criticism criticisms complaints letters e-mails emails calls demands offers requests insults praise
     messages texts puns promises lawsuits statistics reproaches barbs tweets advertisements adverts queries proposals
     limericks amendments motions figures facts invitations applications enquiries inquiries advice rhetoric
+    letter question joke speech quotation query
     """
 )
 """What somebody is bombarded with who is not hurt."""

@@ -49,14 +49,25 @@ SHOWN = re.compile(
     r".{0,60}?(?:\bhow\b|\bwhen\b|\b(?:story|tale|history) of\b|(?:recalls?|learns?|remembers?|teach(?:es)?) that\b)"
 )
 """What is told of the past again and again: "visitors are shown how", "recalls that", "tells the story of"."""
-THIS_DAY = re.compile(r"\W*(?:on this day in (?:1\d|20)\d\d|it is .{0,30} (?:years|decades) since)\b", re.IGNORECASE)
-"""What opens a look back: "On this day in 1911", "It is fifty years since"."""
+THIS_DAY = re.compile(
+    r"\W*(?:on this day in (?:1\d|20)\d\d|it is .{0,30} (?:years|decades) since"
+    r"|it was the (?:summer|year|winter|spring|autumn|decade) (?:in which|when|that))\b",
+    re.IGNORECASE,
+)
+"""What opens a look back: "On this day in 1911", "It is fifty years since", "It was the summer in which"."""
 PRETENDED = re.compile(
     r"\b(?:satirical|spoof|parody|hoax|april fool)\w*\b.*"
     r"\b(?:claim|claim(?:ed|s)|report(?:ed|s)|said|says|announc(?:ed|es))\b",
     re.IGNORECASE,
 )
 """Who says a thing in jest: "a satirical weekly claimed"."""
+UNTRUE = re.compile(
+    r"\W*(?:correction|clarification)\b|\bearlier version of this (?:article|report)\b|\bin jest\b|\btongue in cheek\b",
+    re.IGNORECASE,
+)
+"""What says of a whole sentence that it is meant or was printed otherwise."""
+SHOWS = re.compile(r"[^.;:]{0,80}?\b(?:shows|depicts|portrays)\b")
+"""What a picture does: "a mosaic at Rabat shows"."""
 AT_WHICH = re.compile(r".*\b(?:at|in|during) which\b")
 VIOLENT = frozenset({"ASSAULT", "COERCE"})
 WARLIKE = VIOLENT | {"RETREAT", "MOBILIZE", "THREATEN"}
@@ -155,6 +166,9 @@ def _plots(sentence: str) -> list[tuple[int, bool]]:
             for rule, past in ((INSIDE, name == "works"), (TELLING, True)):
                 found = rule.match(behind)
                 out += [(work.end() + found.end(), past)] if found else []
+    for work in frame_words("art").finditer(sentence):
+        found = SHOWS.match(sentence[work.end() :])
+        out += [(work.end() + found.end(), True)] if found else []
     return out + [(found.end(), False) for found in TITLED.finditer(sentence)]
 
 
@@ -174,7 +188,9 @@ def _is_of_game(setting: Setting, event: Event) -> bool:
     before = setting.before(event)
     if any(PARTS.search(words) for words in (*setting.earlier, before)):
         return True
-    if PRETENDED.search(before) or any(AT_WHICH.match(before[m.end() :]) for m in frame_words("mock").finditer(before)):
+    if PRETENDED.search(before) or UNTRUE.search(setting.sentence):
+        return True
+    if any(AT_WHICH.match(before[m.end() :]) for m in frame_words("mock").finditer(before)):
         return True
     if any(OPENING.match(before[: m.start()]) for m in frame_words("scripts").finditer(before)):
         return True

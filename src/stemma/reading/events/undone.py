@@ -27,6 +27,9 @@ INVERTED = frozenset({"had", "were", "should"})
 AWAITED = word_set("expected due set scheduled slated planned intended meant supposed tipped")
 """What "had been ... to" leaves behind: "had been due to meet" met not, or nobody says so."""
 CLAIMS = word_set("claim claims accusation accusations allegation allegations report reports charge charges suggestion")
+WRONGLY = word_set("wrongly falsely erroneously mistakenly incorrectly")
+WRONG_WORDS = 6
+"""How many words before what is said it may be called wrong: "was quoted as saying, wrongly, that"."""
 RUMOURS = word_set("rumour rumours rumor rumors gossip hoax")
 FALSE = word_set("false untrue unfounded groundless baseless wrong fabricated invented bogus fake")
 
@@ -71,6 +74,8 @@ def is_rumoured(tokens: Sequence[Token], clause: Clause) -> bool:
     if clause.lead != "that" or clause.left < 2:
         return False
     word = tokens[clause.left - 2].low
+    if any(t.low in WRONGLY for t in tokens[max(clause.left - WRONG_WORDS, 0) : clause.left]):
+        return True
     false = any(t.low in FALSE for t in tokens[clause.group.end :])
     return word in RUMOURS or (word in CLAIMS and false)
 
