@@ -25,8 +25,8 @@ TALK = word_set(
 """What somebody is bombarded with who is not hurt."""
 FLOORS = word_set(
     """
-    committee debate speech interview sermon column editorial op-ed hustings question-time plenary caucus backbenches
-    dáil bundestag commons lords press-conference
+    committee debate speech interview sermon column editorial op-ed hustings question-time plenary caucus
+    dáil bundestag commons lords press-conference row benches backbenches
     """
 )
 """Where nobody is shot at."""
