@@ -102,7 +102,7 @@ def _is_idiom(scene: Scene, clause: Clause, idiom: Idiom) -> bool:
         return word_behind(scene, clause) in idiom.words
     if idiom.where == "object":
         return _object_head(scene, clause) in idiom.words
-    behind = " ".join(t.low for t in scene.tokens[clause.group.end : clause.right + INFINITIVE])
+    behind = " ".join(t.low for t in scene.tokens[clause.group.main + 1 : clause.right + INFINITIVE])
     return any(f" {word} " in f" {behind} " for word in idiom.words)
 
 
