@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from stemma.lexicon.predicates import Predicate
+from stemma.lexicon.predicates import Predicate, effects_of
 from stemma.reading.clauses.form import Clause
 from stemma.reading.events.act_places import place_of
 from stemma.reading.events.complement_parties import complement_parties
@@ -142,6 +142,9 @@ def _act(scene: Scene, index: int, clause: Clause, match: Match) -> Event | None
         return _threat(scene, index, clause, match, parties=(*parties, *speakers), attribution=attribution)
     due = standing in ("scheduled", "would", "proposed")
     time = time_of(scene, index, clause, match, due=due)
+    promised = _promise_of_support(scene, clause, predicate) if standing in ("would", "scheduled") else None
+    if promised is not None:
+        standing, time = "past", own_time(scene, promised, due=False) if time is None else time
     if (
         standing == "hypothetical"
         and predicate.type == "CONSULT"
@@ -178,6 +181,14 @@ def _standing(scene: Scene, index: int, match: Match) -> Standing:
     clause = scene.clauses[index]
     done = replace(clause, group=replace(clause.group, negated=False))
     return standing_of(scene.tokens, (*scene.clauses[:index], done, *scene.clauses[index + 1 :]), index)
+
+
+def _promise_of_support(scene: Scene, clause: Clause, predicate: Predicate) -> Clause | None:
+    """Return the clause of saying by which somebody backs a thing: "said on Friday that it would back the ban"."""
+    if predicate.type != "SUPPORT" or "s" not in predicate.flags or clause.link != "that" or clause.governor is None:
+        return None
+    saying = scene.clauses[clause.governor]
+    return saying if "said" in effects_of(saying.group.lemma) and not saying.group.negated else None
 
 
 def _is_of_nobody(clause: Clause, predicate: Predicate, parties: tuple[Party, ...], standing: Standing) -> bool:
