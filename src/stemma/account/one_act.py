@@ -24,7 +24,7 @@ from stemma.account.linked import Asked, Links, Pair
 from stemma.account.nearby import Days, Nearness, days_of_telling, near_pairs
 from stemma.account.parts import is_tied
 from stemma.account.same_event import MEASURES, Rules, aims_alike, can_be_past, dates_apart, is_one_breath, is_one_day
-from stemma.account.same_parties import SPEECH_ACTS, days_of, is_like, named_parties
+from stemma.account.same_parties import SPEECH_ACTS, days_of, is_crowds_word, is_like, named_parties
 from stemma.account.scenes import is_one_scene
 from stemma.account.tellings import Telling, TellingParty
 from stemma.account.told import Told
@@ -251,6 +251,7 @@ def is_forbidden(
         return True
     if (
         are_two_deeds(a, b)
+        or is_crowds_word(a, b)
         or _is_meeting_of_nobody(a, b)
         or _is_only_wanted(a, b)
         or _done_by_others(a, b)

@@ -7,8 +7,11 @@ Rules:
 3. Who does the deed decides; those to whom it is done must not differ where both are named.
 """
 
+from collections.abc import Sequence
+
 from stemma.account import places
 from stemma.account.likeness import stem
+from stemma.account.quantities import CROWD, PEOPLE
 from stemma.account.tellings import Telling, TellingParty
 from stemma.text import edtf
 
@@ -28,6 +31,10 @@ SIDES = frozenset(
     """.split()  # noqa: SIM905
 )
 """Stems of words for those who meet, when they were named before. Source: compiled by the project; CC0."""
+
+
+CROWDS = frozenset(stem(w) for w in PEOPLE | CROWD)
+"""Stems of words for many people: "protesters", "4,000 people"."""
 
 
 def parties_match(a: Telling, b: Telling) -> bool:
@@ -95,6 +102,8 @@ def _sources_match(a: Telling, b: Telling) -> bool:
     if not ours or not theirs:
         # Without a doer on one side the others have to agree in full.
         return both_ways(a, b) if a.parties and b.parties else not a.parties and not b.parties
+    if is_crowds_word(a, b):
+        return False
     short, long = sorted((ours, theirs), key=len)
     # Unnamed people whose state is not said are anybody, where somebody else of the same doing is named.
     known = [p for p in short if not p.is_anybody] or [p for p in short if not any(q.is_state for q in long)]
@@ -104,6 +113,19 @@ def _sources_match(a: Telling, b: Telling) -> bool:
     return not (done_to and others) or any(
         is_like(p, q) or p.is_anybody or q.is_anybody for p in done_to for q in others
     )
+
+
+def is_crowds_word(a: Telling, b: Telling) -> bool:
+    """Say whether a crowd speaks by one telling and a person or a state by the other: "4,000 people demanded"."""
+    if not {a.event.type, b.event.type} <= SPEECH_ACTS:
+        return False
+    ours, theirs = ([p for p in t.parties if p.role != "target"] for t in (a, b))
+    return _is_crowd_apart(ours, theirs) or _is_crowd_apart(theirs, ours)
+
+
+def _is_crowd_apart(ours: Sequence[TellingParty], theirs: Sequence[TellingParty]) -> bool:
+    crowd = bool(ours) and all(p.is_anybody and p.stems & CROWDS for p in ours)
+    return crowd and bool(theirs) and all(q.is_person or q.is_state for q in theirs)
 
 
 def _is_half_each(a: Telling, b: Telling) -> bool:
