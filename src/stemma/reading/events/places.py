@@ -150,9 +150,9 @@ def _place_after(scene: Scene, prep: int, end: int, taken: frozenset[int]) -> Sp
             break
         if token.low == "," and last is not None and tokens[last].low not in BUILDINGS:
             break
-        if token.mention is None or token.mention in taken or scene.is_seat(token.mention):
+        if token.mention is None or token.mention in taken or not is_place(scene, token.mention):
             continue
-        if is_place(scene, token.mention):
+        if not (tokens[prep].low == "in" and scene.is_seat(token.mention)):  # "the ministry in Rabat"
             last = at
     if last is None:
         return None
