@@ -89,7 +89,7 @@ def may_hold(actor: ActorId, cast: Cast) -> bool:
 def is_office_alone(actor: ActorId, cast: Cast) -> bool:
     """Say whether an office is told without whose it is: "the ministry", "the media office"."""
     record = cast.actors[actor]
-    return record.kind == "organization" and (is_office(record.name) or record.name.islower())
+    return record.kind == "organization" and (is_office(record.name) or record.name[:1].islower())
 
 
 def holders_of(actors: Iterable[ActorId], cast: Cast, *, own: bool = False) -> tuple[ActorId, ...]:

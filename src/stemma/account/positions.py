@@ -260,7 +260,9 @@ def _stance_of_noun(telling: Telling) -> Stance | None:
 
 def _is_passive(telling: Telling) -> bool:
     """Say whether the act is told of what it is done to: "the proposal was rejected by the Saudi side"."""
-    return PASSIVE.search(telling.witness.article.text[telling.clause.start : telling.event.trigger.start]) is not None
+    goes_on = telling.witness.words(telling.event.trigger).split()[0].endswith("ing")  # "was bowing out"
+    before = telling.witness.article.text[telling.clause.start : telling.event.trigger.start]
+    return not goes_on and PASSIVE.search(before) is not None
 
 
 def _pointed_at(telling: Telling) -> str | None:

@@ -48,7 +48,7 @@ CUTS = re.compile(
     r"\s+as\s+[\"“‘].*$|,?\s+(?:and|but)\s+(?:I|we|he|she|they|it)\s+(?:will|would|shall|can|cannot|must|do|have)\b.*$"
     r"|\s+and\s+(?:was|were|has|had|have|did|would|will|is|are)\b.*$"
     r"|,?\s+(?:he|she|they|it)\s+(?:said|added)\b.*$"
-    r"|,?\s+and\s+(?:\w+ly\s+)?(?:\w{3,}ed|threw|sent|told|took|gave|said)\s+(?=the\b|its\b|his\b|her\b|their\b"
+    r"|,?\s+and\s+(?:\w+ly\s+)?(?:\w{3,}ed|\w{4,}ing|threw|sent|told|took|gave|said)\s+(?=the\b|its\b|his\b|her\b|their\b"
     r"|an?\b|another\b|of\b|that\b|to\b|out\b|(?-i:[A-Z])).*$"
     r"|,\s+and\s+(?:the|an?|its|his|her|their)\s+[\w-]+\s+(?:is|are|was|were|will|would|has|had)\b.*$"
     r"|,?\s+and\s+(?:its|his|her|their)\s+(?:full\s+)?(?:support|opposition|backing|readiness|willingness|solidarity)\b.*$"
@@ -274,6 +274,6 @@ def _cut_at(words: str) -> int:
 
 def _without_loose_end(words: str) -> str:
     tokens = words.split(" ")
-    while tokens and tokens[-1].lower().strip(EDGES) in NO_ENDING:
+    while tokens and tokens[-1].lower().strip(EDGES) in NO_ENDING and tokens[-2:] != ["step", "in"]:
         tokens.pop()
     return LOOSE_VERB.sub("", " ".join(tokens))

@@ -123,7 +123,8 @@ GENERIC_ISSUE = re.compile(
     re.IGNORECASE,
 )
 GOES_ON = re.compile(
-    r", (?!(?:there|it|that|we|you|this|the|an?|his|her|its|their|he|she|they|who|which|while|but|as|after|with)\b)"
+    r", (?!(?:there|it|that|we|you|this|the|an?|his|her|its|their|he|she|they|who|which|while|where|when|though"
+    r"|although|but|as|after|with)\b)"
     r"(?:[\w-]+, )*(?:and )?[\w-]+(?: and [\w-]+)? \w+"
 )
 """More adjectives behind a comma: "an immediate, full and lasting truce"."""
@@ -132,7 +133,7 @@ BARE_CLAUSE = re.compile(r"that (?:the|an?|its|his|her|their|all|both|every|any)
 ASIDE = re.compile(r", (?:(?:most|some|many|all|both|none|half) of (?:whom|which)|who|which|whose)\b[^,.;]{3,90},\s")
 """What is told of that subject before its verb."""
 BEHIND_MARK = re.compile(
-    r", (?P<verb>\w+) (?:the|an?|its|his|her|their|through|in|on|to|out|off|up|for|with|at|by|from)\b"
+    r", (?P<verb>\w+) (?P<on>(?:the|an?|its|his|her|their|through|in|on|to|out|off|up|for|with|at|by|from)\b)?"
 )
 """A verb with its object behind a comma: "an exemption, [let through] pedestrians"."""
 NOT_ALONE = re.compile(
@@ -198,11 +199,20 @@ def _passed(text: str, start: int, edge: re.Match[str], limit: int, parameters: 
         if aside is not None and BARE_CLAUSE.fullmatch(piece):
             return aside.end()
         goes_on = GOES_ON.match(text, here, limit)
-        told = BEHIND_MARK.match(text, here, limit)
-        if told is not None and is_past_form(told["verb"].lower()):
+        if _is_verb_behind(text, here, limit):
             return -1
         return edge.end() if goes_on and MORE_ADJECTIVES.fullmatch(piece) and len(piece.split()) < 6 else -1
     return -1
+
+
+def _is_verb_behind(text: str, mark: int, limit: int) -> bool:
+    """Say whether a verb stands behind a comma: "an exemption, [let through] pedestrians"."""
+    told = BEHIND_MARK.match(text, mark, limit)
+    return (
+        told is not None
+        and is_past_form(told["verb"].lower())
+        and (told["on"] is not None or told["verb"][-2:] != "ed")
+    )
 
 
 def _is_verb(word: str) -> bool:
