@@ -332,7 +332,8 @@ def _is_perfect_absolute(tokens: Sequence[Token], clause: Clause) -> bool:
     if tokens[start].low != "having" or clause.group.negated:
         return False
     before = tokens[start - 1] if start else None
-    return before is None or before.low == "," or before.is_noun
+    verb = before is not None and any("denied" in effects_of(lemma) for lemma, _ in before.forms)  # "denies having met"
+    return not verb and (before is None or before.low == "," or before.is_noun)
 
 
 def _of_opening(tokens: Sequence[Token], clauses: Sequence[Clause], clause: Clause) -> Standing:
