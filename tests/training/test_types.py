@@ -118,3 +118,14 @@ def test_other_chance_gives_other_actors():
     )
     assert one.sentence != other.sentence
     assert " fed " in one.sentence
+
+
+def test_an_act_told_beside_another_bears_the_only_marks():
+    wordings = [("AID", "{C} fed [Q]"), ("ASSAULT", "A militia led by {C} shelled [the port]")]
+    pairs = fill(wordings, load_actors(), np.random.default_rng(4), fillings=40)
+    joined = [pair for pair in pairs if " fed " in pair.sentence and " shelled the port" in pair.sentence]
+    assert {pair.root for pair in joined} == {"AID", "ASSAULT"}
+    for pair in joined:
+        act = " fed " if pair.root == "AID" else " shelled "
+        assert pair.sentence.index(pair.source.of(pair.sentence)) < pair.sentence.index(act)
+        assert pair.target.start > pair.sentence.index(act)

@@ -14,7 +14,7 @@ from typing import Any
 import numpy as np
 import yaml
 
-from training.corpora.pairs import Pair, read_marked
+from training.corpora.pairs import MARKED, Pair, read_marked
 
 FOLDER = Path(__file__).parents[1] / "data"
 GAP = re.compile(r"([{\[<])([A-Z])[}\]>]")
@@ -23,6 +23,8 @@ SLOT = re.compile(r"\{(\w+)\}")
 FIRST_LETTER = re.compile(r"^([{\[]?)(\w)")
 OPENED, DATED, CLOSED = 0.18, 0.12, 0.55
 """Shares of sentences: with an adverbial in front; with a dateline; of those with no adverbial, with more behind."""
+JOINED = 0.2
+"""Share of sentences that tell another act too, of others: the marks say which one is asked for."""
 TRIES = 8
 """How often another actor is drawn where one stands in the sentence already."""
 
@@ -67,9 +69,25 @@ def fill(
     rest = round((fillings - int(fillings)) * len(wordings))
     chosen += random.permutation(len(wordings))[:rest].tolist()
     return [
-        read_marked(f"wording/{n}/{at}", "wording", wordings[n][0], _filled(wordings[n][1], actors, random))
+        read_marked(
+            f"wording/{n}/{at}", "wording", kind, _filled(_joined(words, wordings, actors, random), actors, random)
+        )
         for at, n in enumerate(chosen)
+        for kind, words in [wordings[n]]
     ]
+
+
+def _joined(wording: str, wordings: Sequence[tuple[str, str]], actors: Actors, random: np.random.Generator) -> str:
+    """Return *wording*, now and then with another act before or behind it whose parties bear no marks."""
+    if random.random() >= JOINED:
+        return wording
+    other = MARKED.sub(_unmarked, wordings[int(random.integers(len(wordings)))][1])
+    other = other[0].lower() + other[1:]
+    return actors.one_of("joins", random).replace("{act}", wording).replace("{other}", other)
+
+
+def _unmarked(party: re.Match[str]) -> str:
+    return f"<{party[1]}>" if GAP.fullmatch(party[0]) else party[1]
 
 
 def _filled(wording: str, actors: Actors, random: np.random.Generator) -> str:
