@@ -4,12 +4,21 @@ import re
 from functools import cache
 
 from stemma.lexicon.lists import read_sections
+from stemma.lexicon.titles import title_head
 
 
 @cache
 def group_words(section: str) -> frozenset[str]:
     """Return the folded words of one section: people, person, national_only, modifiers or alliances."""
     return frozenset(word for line in read_sections("group_words.txt")[section] for word in line.split("|"))
+
+
+@cache
+def calls_people(word: str) -> bool:
+    """Say whether a folded noun calls people by what they are or do: "villagers", "bosun", "judges"."""
+    if word in group_words("people") or word in group_words("person"):
+        return True
+    return title_head(word) is not None or (word.endswith("s") and title_head(word[:-1]) is not None)
 
 
 @cache

@@ -5,7 +5,7 @@ Acts that name nobody who did them: what is known by its day and place, by what 
 an act although no party of it has a name.
 """
 
-from stemma.lexicon.group_words import group_words
+from stemma.lexicon.group_words import calls_people, group_words
 from stemma.lexicon.predicates import Predicate, predicates_of
 from stemma.reading.clauses.form import Clause
 from stemma.reading.events.places import find_place, find_time, is_dated_or_placed, is_place, own_time
@@ -91,6 +91,8 @@ PEOPLE = CAPTIVES | CROWDS | group_words("people") | group_words("person")
 """Who may be taken."""
 
 
+ACCIDENTAL = frozenset({"kill", "wound", "injure", "hit", "destroy", "sink", "shoot", "strike"})
+"""What may befall without anybody's act: the passive needs an agent."""
 WAYS = word_set(
     """
     crossing crossings border borders frontier frontiers airspace skies embassy consulate strait checkpoint checkpoints
@@ -124,11 +126,13 @@ def counts_alone(scene: Scene, clause: Clause, predicate: Predicate) -> bool:
     if predicate.type == "ACCUSE" and _blames_the_other(scene, clause, words):
         return True
     if predicate.type == "AGREE" and predicate.kind == "object" and clause.group.passive:
-        return clause.group.tense == "past" and timed
+        return clause.group.tense == "past"
+    if predicate.type == "CONSULT" and predicate.frame == "both" and predicate.kind == "object" and clause.group.passive:
+        return timed or placed  # "The next meeting shall be held in X"
     if predicate.type == "OTHER" and "Z" in predicate.flags:
         return bool(set(words) & (PEOPLE | CRAFT)) and _is_past_day(scene, clause)
     if predicate.type == "MOBILIZE" and {"F", "n"} & predicate.flags:
-        return timed or "n" in predicate.flags
+        return timed or placed or "n" in predicate.flags
     if predicate.type == "MOBILIZE":
         return clause.group.passive and "m" not in predicate.flags
     if predicate.type == "CONSULT" and predicate.frame == "both" and is_of_assembly(scene, clause, parties=()):
@@ -229,6 +233,8 @@ def is_of_things(scene: Scene, clause: Clause, predicate: Predicate) -> bool:
         return _is_way(scene, clause) and (known or _is_past_day(scene, clause))
     if predicate.type in ("SANCTION", "RETREAT") and "x" in predicate.flags:
         return _is_past_day(scene, clause)  # "the ambassador was recalled on Monday"
+    if predicate.type in ("ASSAULT", "COERCE") and _fell_on_people(scene, clause):
+        return True
     taken = PEOPLE if predicate.type == "COERCE" else CAPTIVES
     if predicate.type not in ("CONCEDE", "COERCE"):
         return False
@@ -237,6 +243,13 @@ def is_of_things(scene: Scene, clause: Clause, predicate: Predicate) -> bool:
     if bool(words & CAPTIVES) and clause.group.tense in ("would", "future"):
         return is_dated_or_placed(scene, clause)  # "the captives would be handed over at X"
     return bool(words & taken) and own_time(scene, clause, due=False) is not None
+
+
+def _fell_on_people(scene: Scene, clause: Clause) -> bool:
+    """Say whether somebody did it to people, and it cannot have befallen them: "the bosun was stabbed"."""
+    done = clause.group.tense == "past" and clause.group.lemma not in ACCIDENTAL
+    words = scene.subject_of(clause)
+    return done and bool(words) and (words[-1].low in PEOPLE or calls_people(words[-1].low))
 
 
 def _are_counted(scene: Scene, clause: Clause) -> bool:

@@ -4,14 +4,12 @@ What befalls, arrives or is made to land: acts that need a craft, a fire or a lo
 
 from stemma.lexicon.predicates import Predicate
 from stemma.reading.clauses.form import Clause
-from stemma.reading.events.alone import AIMED, CRAFT, HAZARDS, PEOPLE, is_shot_dead, word_behind
+from stemma.reading.events.alone import ACCIDENTAL, AIMED, CRAFT, HAZARDS, PEOPLE, is_shot_dead, word_behind
 from stemma.reading.events.object_reach import object_range
 from stemma.reading.events.places import is_dated_or_placed, is_place, own_time
 from stemma.reading.events.scene import Scene
 from stemma.reading.events.words import word_set
 
-ACCIDENTAL = frozenset({"kill", "wound", "injure", "hit", "destroy", "sink", "shoot"})
-"""What may befall without anybody's act: the passive needs an agent."""
 AID_GOODS = word_set(
     """
     aid relief medicine medicines food supplies vaccines vaccine plasma blood tents blankets flour rice wheat grain

@@ -5,8 +5,9 @@ Such a party has no chain. It makes an act only where somebody else in it is nam
 place is told.
 """
 
-from stemma.lexicon.group_words import body_sectors, group_words
+from stemma.lexicon.group_words import body_sectors, calls_people
 from stemma.lexicon.predicates import Predicate
+from stemma.lexicon.titles import title_head
 from stemma.reading.clauses.form import Clause
 from stemma.reading.clauses.phrase_ends import bounds_number, phrase_end
 from stemma.reading.events.alone import CAPTIVES, FORCES, VIOLENT, WEAPONS
@@ -44,17 +45,13 @@ SUFFERERS = word_set(
     "population wounded injured survivors victims bereaved displaced evacuees inspectors observers monitors"
 )
 """Who is visited, helped or turned back, beside those who have a word for people."""
-ENFORCERS = word_set(
-    """
-    police policemen officers soldiers troops army navy coastguard gendarmes guards marines paratroopers commandos
-    gunmen militants militiamen
-    """
-)
-"""Who needs no name where he uses force: police and soldiers, and armed men."""
 COUNTING = word_set(
     "one some dozens group thousands hundreds swarm wave pair gang mob band convoy crowd team handful scores tens squad"
 )
 """Nouns that only count those who act: "a swarm of drones"."""
+ANYBODY = word_set("man men woman women boy boys girl girls person people")
+PRIVATE = frozenset({None, "BUS", "CVL", "MED", "EDU"})
+"""Sectors of those whose words are their own, where no name says who they are."""
 OFFICES = word_set(
     """
     minister government ministry president presidency palace cabinet army military junta embassy court commission
@@ -66,7 +63,7 @@ OFFICES = word_set(
 LONGEST_OFFICE = 4
 """How many words such a subject may have: "the ruling party", "the army", never a phrase that tells more."""
 PASSIVE_ACTS = frozenset(
-    {"ACCUSE", "COERCE", "ASSAULT", "CONCEDE", "SANCTION", "REJECT", "AID", "PROTEST", "REQUEST", "THREATEN"}
+    {"ACCUSE", "COERCE", "ASSAULT", "CONCEDE", "SANCTION", "REJECT", "AID", "PROTEST", "REQUEST", "THREATEN", "MOBILIZE", "SUPPORT", "COOPERATE"}
 )
 """Types of acts that count by an unnamed actor."""
 
@@ -83,12 +80,15 @@ def unnamed_actor(scene: Scene, clause: Clause, predicate: Predicate, parties: t
     span = acting_noun(scene, *where)
     if span is None or any(p.span.overlaps(span) for p in parties):
         return None
-    known = any(p.chain is not None for p in parties)
+    word = span.of(scene.text).rsplit(maxsplit=1)[-1].lower()
+    speaks = "s" in predicate.flags or predicate.type == "REJECT"
+    if speaks and word not in ACTING and _is_private(word):
+        return None
     told = (
-        known
+        any(p.chain is not None for p in parties)
         or _is_told(scene, clause, where)
         or _speaks_for_office(scene, clause, predicate, where)
-        or _is_by_force(scene, clause, predicate, span)
+        or (not (speaks and _is_private(word)) and _is_done(scene, clause, predicate))
         or marching_before(scene.clauses, clause) is not None
     )
     return Party(role="source", span=span, chain=None) if told else None
@@ -97,8 +97,7 @@ def unnamed_actor(scene: Scene, clause: Clause, predicate: Predicate, parties: t
 def frees_people(scene: Scene, start: int, end: int) -> bool:
     """Say whether the object counts or names unnamed people: "at least 19 Christians", "a journalist"."""
     words = scene.tokens[start:end]
-    people = group_words("people") | group_words("person") | CAPTIVES | SUFFERERS
-    if any(t.low in people for t in words):
+    if any(calls_people(t.low) or t.low in CAPTIVES | SUFFERERS for t in words):
         return True
     counted = any(t.tag == "num" for t in words)
     return counted and bool(words) and words[-1].capital and words[-1].low.endswith("s")
@@ -131,7 +130,7 @@ def acting_noun(scene: Scene, start: int, end: int) -> Span | None:
     low = scene.tokens[words[-1]].low
     if low in COUNTING and stop < end and scene.tokens[stop].low == "of":
         return acting_noun(scene, stop + 1, end)
-    acts = low in ACTING or low in group_words("people") or low in group_words("person") or low in body_sectors()
+    acts = low in ACTING or calls_people(low) or low in body_sectors()
     return scene.span(start, words[-1] + 1) if acts else None
 
 
@@ -144,13 +143,19 @@ def _speaks_for_office(scene: Scene, clause: Clause, predicate: Predicate, subje
     return words[0] == "the" and 1 < head <= LONGEST_OFFICE and words[head - 1] in OFFICES
 
 
-def _is_by_force(scene: Scene, clause: Clause, predicate: Predicate, actor: Span) -> bool:
-    """Say whether police or soldiers did what they are there for: "The police fired tear gas"."""
-    if predicate.type not in ("ASSAULT", "COERCE") or clause.group.kind != "finite" or clause.group.tense != "past":
+def _is_done(scene: Scene, clause: Clause, predicate: Predicate) -> bool:
+    """Say whether something was done, by a verb that tells it with an object or of people: "Police fired tear gas"."""
+    if clause.group.kind != "finite" or clause.group.tense != "past":
         return False
-    if predicate.kind == "verb" and not frees_people(scene, clause.group.end, clause.right):
-        return False  # "The army attacked the problem"
-    return actor.of(scene.text).rsplit(maxsplit=1)[-1].lower() in ENFORCERS
+    if predicate.kind != "verb" or predicate.type not in ("ASSAULT", "COERCE"):
+        return True
+    return frees_people(scene, clause.group.end, clause.right)  # "The army attacked the problem" tells none
+
+
+def _is_private(word: str) -> bool:
+    """Say whether a noun calls somebody who speaks for himself alone: "two men", "the chairman"."""
+    title = title_head(word)
+    return word in ANYBODY or (title is not None and title.sector in PRIVATE)
 
 
 def _is_told(scene: Scene, clause: Clause, subject: tuple[int, int]) -> bool:
