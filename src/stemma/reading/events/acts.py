@@ -131,9 +131,7 @@ def _act(scene: Scene, index: int, clause: Clause, match: Match) -> Event | None
     parties = as_mutual(scene, clause, predicate, verb_parties(scene, clause, predicate, also=also))
     if attribution is not None and _is_first_person(scene, clause) and not clause.group.passive:
         parties = _with_speaker(scene, scene.attributions[attribution], parties)
-    unnamed = unnamed_actor(scene, clause, predicate, parties) if match.called_off is None else None
-    if unnamed is not None:
-        parties = tuple(sorted((*parties, unnamed), key=lambda p: p.span))
+    parties = _with_unnamed(scene, clause, match, parties)
     if not is_whole(scene, clause, predicate, parties) or _is_of_nobody(clause, predicate, parties, standing):
         return None
     said = scene.attributions[attribution] if attribution is not None else None
@@ -172,6 +170,16 @@ def _act(scene: Scene, index: int, clause: Clause, match: Match) -> Event | None
         if status is None:
             return None
     return _event(scene, index, clause, match, parties=parties, time=time, status=status, attribution=attribution)
+
+
+def _with_unnamed(scene: Scene, clause: Clause, match: Match, parties: tuple[Party, ...]) -> tuple[Party, ...]:
+    """Return the parties with who acts unnamed, where the act stays whole: "700 women marched" counts by itself."""
+    predicate = match.predicate
+    unnamed = unnamed_actor(scene, clause, predicate, parties) if match.called_off is None else None
+    if unnamed is None:
+        return parties
+    more = tuple(sorted((*parties, unnamed), key=lambda p: p.span))
+    return more if is_whole(scene, clause, predicate, more) else parties
 
 
 def _standing(scene: Scene, index: int, match: Match) -> Standing:

@@ -127,7 +127,12 @@ def counts_alone(scene: Scene, clause: Clause, predicate: Predicate) -> bool:
         return True
     if predicate.type == "AGREE" and predicate.kind == "object" and clause.group.passive:
         return clause.group.tense == "past"
-    if predicate.type == "CONSULT" and predicate.frame == "both" and predicate.kind == "object" and clause.group.passive:
+    if (
+        predicate.type == "CONSULT"
+        and predicate.frame == "both"
+        and predicate.kind == "object"
+        and clause.group.passive
+    ):
         return timed or placed  # "The next meeting shall be held in X"
     if predicate.type == "OTHER" and "Z" in predicate.flags:
         return bool(set(words) & (PEOPLE | CRAFT)) and _is_past_day(scene, clause)

@@ -11,7 +11,7 @@ from stemma.lexicon.titles import title_head
 from stemma.reading.clauses.form import Clause
 from stemma.reading.clauses.phrase_ends import bounds_number, phrase_end
 from stemma.reading.events.alone import CAPTIVES, FORCES, VIOLENT, WEAPONS
-from stemma.reading.events.parties import spoken_of
+from stemma.reading.events.parties import OTHERS, spoken_of
 from stemma.reading.events.places import find_place, own_time
 from stemma.reading.events.scene import Scene
 from stemma.reading.events.status import marching_before
@@ -49,7 +49,7 @@ COUNTING = word_set(
     "one some dozens group thousands hundreds swarm wave pair gang mob band convoy crowd team handful scores tens squad"
 )
 """Nouns that only count those who act: "a swarm of drones"."""
-ANYBODY = word_set("man men woman women boy boys girl girls person people")
+ANYBODY = word_set("man men woman women boy boys girl girls person people company companies airline fans")
 PRIVATE = frozenset({None, "BUS", "CVL", "MED", "EDU"})
 """Sectors of those whose words are their own, where no name says who they are."""
 OFFICES = word_set(
@@ -63,7 +63,20 @@ OFFICES = word_set(
 LONGEST_OFFICE = 4
 """How many words such a subject may have: "the ruling party", "the army", never a phrase that tells more."""
 PASSIVE_ACTS = frozenset(
-    {"ACCUSE", "COERCE", "ASSAULT", "CONCEDE", "SANCTION", "REJECT", "AID", "PROTEST", "REQUEST", "THREATEN", "MOBILIZE", "SUPPORT", "COOPERATE"}
+    {
+        "ACCUSE",
+        "COERCE",
+        "ASSAULT",
+        "CONCEDE",
+        "SANCTION",
+        "REJECT",
+        "AID",
+        "PROTEST",
+        "REQUEST",
+        "THREATEN",
+        "MOBILIZE",
+        "COOPERATE",
+    }
 )
 """Types of acts that count by an unnamed actor."""
 
@@ -82,8 +95,6 @@ def unnamed_actor(scene: Scene, clause: Clause, predicate: Predicate, parties: t
         return None
     word = span.of(scene.text).rsplit(maxsplit=1)[-1].lower()
     speaks = "s" in predicate.flags or predicate.type == "REJECT"
-    if speaks and word not in ACTING and _is_private(word):
-        return None
     told = (
         any(p.chain is not None for p in parties)
         or _is_told(scene, clause, where)
@@ -128,9 +139,11 @@ def acting_noun(scene: Scene, start: int, end: int) -> Span | None:
     if not words or scene.tokens[start].tag in ("pron", "owner"):
         return None
     low = scene.tokens[words[-1]].low
+    if low in OTHERS and any(t.tag == "poss" for t in scene.tokens[start:stop]):
+        return None  # "Peru's neighbours"
     if low in COUNTING and stop < end and scene.tokens[stop].low == "of":
         return acting_noun(scene, stop + 1, end)
-    acts = low in ACTING or calls_people(low) or low in body_sectors()
+    acts = low in ACTING or low in body_sectors() or (calls_people(low) and not _is_private(low))
     return scene.span(start, words[-1] + 1) if acts else None
 
 
