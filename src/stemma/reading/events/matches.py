@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from stemma.lexicon.predicates import Predicate, noun_matches, nouns, predicates_of
 from stemma.reading.clauses.form import Clause
 from stemma.reading.clauses.phrases_before import phrase_start
-from stemma.reading.events.alone import CRAFT, FORCES, WEAPONS
+from stemma.reading.events.alone import CRAFT, FORCES, VIOLENT, WEAPONS
 from stemma.reading.events.befalling import has_object, lifts_people, sails
 from stemma.reading.events.object_reach import behind_day, object_range
 from stemma.reading.events.persons import is_of_person
@@ -153,6 +153,18 @@ def _is_of_weapon(scene: Scene, clause: Clause) -> bool:
     return any(t.low in WEAPONS for t in scene.subject_of(clause))
 
 
+def _is_of_violent(scene: Scene, clause: Clause) -> bool:
+    """Say whether an armed force, a crowd or a weapon is the subject: "raiders left fourteen dead"."""
+    return any(t.low in FORCES | VIOLENT | WEAPONS for t in scene.subject_of(clause))
+
+
+def _asks_for_it(scene: Scene, clause: Clause) -> bool:
+    """Say whether the clause behind a verb has its own verb in the bare form: "insisted that X be freed"."""
+    later = (c for c in scene.clauses if c.group.start >= clause.group.end and c.lead == "that")
+    behind = next(later, None)
+    return behind is not None and scene.tokens[behind.group.start].low in ("be", "not", behind.group.lemma)
+
+
 def _is_of_no_power(scene: Scene, clause: Clause) -> bool:
     """Say whether no state, body or armed force is the subject: what one of these blocks is no protest."""
     if clause.group.passive or clause.subject is None or clause.subject[0] >= clause.subject[1]:
@@ -189,6 +201,8 @@ NEEDS: dict[str, Callable[[Scene, Clause], bool]] = {
     "l": lifts_people,
     "c": _is_of_craft,
     "H": is_of_person,
+    "b": _asks_for_it,
+    "v": _is_of_violent,
     "R": lambda _, clause: clause.group.form is None,
 }
 """What a clause has to tell beside the words of a predicate, by its flags."""
@@ -228,6 +242,7 @@ def _phrase_at(scene: Scene, at: int, words: tuple[str, ...]) -> int | None:
             return next((e for b in range(at, min(at + 6, len(tokens))) if (e := _phrase_at(scene, b, rest))), None)
         if n and word != "to" and at < len(tokens) and tokens[at].low != word:
             at = behind_day(tokens, at)  # "gave notice [on Friday] that"
+            at += at < len(tokens) and tokens[at].tag == "adv"  # "came out [squarely] behind"
         if at >= len(tokens) or tokens[at].low != word:
             return None
         at += 1
