@@ -17,7 +17,7 @@ from stemma.records.reading import Party
 FORCES = word_set(
     """
     troops troop forces force soldiers soldier army tanks tank warships warship ships jets aircraft bombers
-    missiles carrier battalion brigade marines fleet artillery navy police vessels reservists militia units
+    missiles carrier battalion battalions brigade brigades marines fleet artillery navy police vessels reservists militia units
     guard guards destroyer frigate submarine submarines helicopters drones military paratroopers coastguard
     armour armor peacekeepers fighters gunmen rebels frigates destroyers corvette corvettes gunboat gunboats cutter
     cutters cruiser cruisers patrol patrols warplanes gunships
@@ -133,7 +133,7 @@ def counts_alone(scene: Scene, clause: Clause, predicate: Predicate) -> bool:
         and predicate.kind == "object"
         and clause.group.passive
     ):
-        return timed or placed  # "The next meeting shall be held in X"
+        return timed or is_dated_or_placed(scene, clause)  # "The next meeting shall be held in X"
     if predicate.type == "OTHER" and "Z" in predicate.flags:
         return bool(set(words) & (PEOPLE | CRAFT)) and _is_past_day(scene, clause)
     if predicate.type == "MOBILIZE" and {"F", "n"} & predicate.flags:

@@ -202,7 +202,7 @@ NEEDS: dict[str, Callable[[Scene, Clause], bool]] = {
     "c": _is_of_craft,
     "H": is_of_person,
     "b": _asks_for_it,
-    "v": _is_of_violent,
+    "u": _is_of_violent,
     "R": lambda _, clause: clause.group.form is None,
 }
 """What a clause has to tell beside the words of a predicate, by its flags."""
