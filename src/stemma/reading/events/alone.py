@@ -126,7 +126,7 @@ def counts_alone(scene: Scene, clause: Clause, predicate: Predicate) -> bool:
     if predicate.type == "ACCUSE" and _blames_the_other(scene, clause, words):
         return True
     if predicate.type == "AGREE" and predicate.kind == "object" and clause.group.passive:
-        return clause.group.tense == "past"
+        return clause.group.tense == "past" and timed
     if (
         predicate.type == "CONSULT"
         and predicate.frame == "both"
