@@ -17,7 +17,8 @@ from stemma.records.reading import Party
 FORCES = word_set(
     """
     troops troop forces force soldiers soldier army tanks tank warships warship ships jets aircraft bombers
-    missiles carrier battalion battalions brigade brigades marines fleet artillery navy police vessels reservists militia units
+    missiles carrier battalion battalions brigade brigades marines fleet artillery navy police vessels
+    reservists militia units
     guard guards destroyer frigate submarine submarines helicopters drones military paratroopers coastguard
     armour armor peacekeepers fighters gunmen rebels frigates destroyers corvette corvettes gunboat gunboats cutter
     cutters cruiser cruisers patrol patrols warplanes gunships

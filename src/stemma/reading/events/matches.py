@@ -160,8 +160,7 @@ def _is_of_violent(scene: Scene, clause: Clause) -> bool:
 
 def _asks_for_it(scene: Scene, clause: Clause) -> bool:
     """Say whether the clause behind a verb has its own verb in the bare form: "insisted that X be freed"."""
-    later = (c for c in scene.clauses if c.group.start >= clause.group.end and c.lead == "that")
-    behind = next(later, None)
+    behind = next((c for c in scene.clauses if c.group.start >= clause.group.end and c.lead == "that"), None)
     return behind is not None and scene.tokens[behind.group.start].low in ("be", "not", behind.group.lemma)
 
 

@@ -333,7 +333,7 @@ def _is_of_several(scene: Scene, clause: Clause, predicate: Predicate) -> bool:
     if predicate.type != "CONSULT" or predicate.frame != "both" or clause.subject is None:
         return False
     words = [t.low for t in scene.subject_of(clause)]
-    if "w" in predicate.flags and not (_are_two(words) and not _goes_on(scene, clause)):
+    if "w" in predicate.flags and not _speak_by_themselves(scene, clause, words):
         return False
     head = words[words.index("of") - 1] if "of" in words[1:] else words[-1]
     if head in ASSEMBLIES and not head.endswith("s"):
@@ -341,15 +341,10 @@ def _is_of_several(scene: Scene, clause: Clause, predicate: Predicate) -> bool:
     return head.endswith("s")
 
 
-def _are_two(words: list[str]) -> bool:
-    """Say whether a subject counts two: "the two ambassadors", "both ministers"."""
-    return bool({"two", "both"} & set(words[:2]))
-
-
-def _goes_on(scene: Scene, clause: Clause) -> bool:
-    """Say whether what was said, or to whom, follows a verb of speaking: "spoke at the rally", "spoke of peace"."""
+def _speak_by_themselves(scene: Scene, clause: Clause, words: list[str]) -> bool:
+    """Say whether two speak with one another: "both ministers spoke twice", never "spoke at the rally"."""
     behind = scene.tokens[clause.group.end : clause.group.end + 1]
-    return any(t.tag == "prep" and t.low not in ("for", "on", "by") for t in behind)
+    return bool({"two", "both"} & set(words[:2])) and not any(t.tag == "prep" and t.low != "for" for t in behind)
 
 
 def _is_friendly_readiness(scene: Scene, clause: Clause) -> bool:
