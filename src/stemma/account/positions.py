@@ -111,6 +111,9 @@ KIND_WORDS = re.compile(r"\b(?:condolences|sympath\w+|thanks|congratulations|apo
 COURTESIES = frozenset({"thank", "gratitud", "condol", "congratulat", "sympath", "mourn", "prais", "tribut", "appreci"})
 """Stems of thanks and condolences, which are no support of anything."""
 
+THAT = "that"
+"""What may end the words of an act and opens what it is about: "[demanded that] she be freed"."""
+
 TO_BE_DONE = re.compile(r"\s+be\s+[a-z]{3,}\b(?:(?!\s(?:was|were|is|has|had)\b)(?:[^,.;:\n]|,(?=\d))){0,60}")
 """What is demanded to be done to somebody, behind a clause that ends with him."""
 
@@ -246,9 +249,11 @@ def _of_event(
 
 def _behind(telling: Telling) -> Span:
     """Return the words behind an act, with what is to be done: "a demand that the families [be paid at once]"."""
-    end = max(telling.clause.end, telling.event.trigger.end + 1)
+    trigger = telling.event.trigger
+    start = trigger.end - len(THAT) if telling.witness.words(trigger).endswith(f" {THAT}") else trigger.end
+    end = max(telling.clause.end, trigger.end + 1)
     undone = TO_BE_DONE.match(telling.witness.article.text, end)
-    return Span(telling.event.trigger.end, undone.end() if undone else end)
+    return Span(start, undone.end() if undone else end)
 
 
 def _stance_of_noun(telling: Telling) -> Stance | None:
