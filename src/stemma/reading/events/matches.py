@@ -24,6 +24,8 @@ OCCASIONS = frozenset({"round", "session", "ceremony", "signing", "event", "gath
 GIVING = frozenset({"refuse", "deny", "grant", "give", "offer"})
 """Verbs of which, in the passive, the subject may be to whom."""
 BARE = frozenset({"to", "for", "with", "from"})
+NOT_ONE = frozenset({"they", "we", "you", "i", "people", "men", "women"})
+"""Subjects whose verb in the present is bare. Plurals in -s beside them."""
 PARTICLES = frozenset({"for", "on", "upon", "off", "out"})
 LONGEST_TRIGGER = 14
 """How many words a trigger may have in the passive: "the visit to X, which was to begin on Friday, was put off"."""
@@ -161,7 +163,12 @@ def _is_of_violent(scene: Scene, clause: Clause) -> bool:
 def _asks_for_it(scene: Scene, clause: Clause) -> bool:
     """Say whether the clause behind a verb has its own verb in the bare form: "insisted that X be freed"."""
     behind = next((c for c in scene.clauses if c.group.start >= clause.group.end and c.lead == "that"), None)
-    return behind is not None and scene.tokens[behind.group.start].low in ("be", "not", behind.group.lemma)
+    if behind is None:
+        return False
+    verb, subject = scene.tokens[behind.group.start].low, scene.subject_of(behind)
+    # "insisted that they give no aid" may tell what is so; "that Peru give" asks for it
+    one = bool(subject) and subject[-1].low not in NOT_ONE and not subject[-1].low.endswith("s")
+    return verb in ("be", "not") or (one and verb == behind.group.lemma)
 
 
 def _is_of_no_power(scene: Scene, clause: Clause) -> bool:
