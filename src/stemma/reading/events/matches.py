@@ -5,18 +5,16 @@ The most specific wins: "lifted sanctions" is no "lifted", "hunger strike" no "s
 This file does not ask who takes part, nor whether it happened.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from stemma.lexicon.predicates import Predicate, noun_matches, nouns, predicates_of
 from stemma.reading.clauses.form import Clause
 from stemma.reading.clauses.phrases_before import phrase_start
-from stemma.reading.events.alone import CRAFT, FORCES, VIOLENT, WEAPONS
-from stemma.reading.events.befalling import has_object, lifts_people, sails
+from stemma.reading.events.befalling import has_object
+from stemma.reading.events.conditions import tells_what_it_needs
 from stemma.reading.events.object_reach import behind_day, object_range
-from stemma.reading.events.persons import is_of_person
 from stemma.reading.events.scene import Scene
-from stemma.reading.events.set_anew import day_anew
 from stemma.reading.events.words import Token, word_set
 from stemma.records.reading import EventType
 
@@ -24,8 +22,6 @@ OCCASIONS = frozenset({"round", "session", "ceremony", "signing", "event", "gath
 GIVING = frozenset({"refuse", "deny", "grant", "give", "offer"})
 """Verbs of which, in the passive, the subject may be to whom."""
 BARE = frozenset({"to", "for", "with", "from"})
-NOT_ONE = frozenset({"they", "we", "you", "i", "people", "men", "women"})
-"""Subjects whose verb in the present is bare. Plurals in -s beside them."""
 PARTICLES = frozenset({"for", "on", "upon", "off", "out"})
 LONGEST_TRIGGER = 14
 """How many words a trigger may have in the passive: "the visit to X, which was to begin on Friday, was put off"."""
@@ -108,7 +104,7 @@ def _match(scene: Scene, clause: Clause, predicate: Predicate) -> Match | None:
     parted = clause.particle != "" and extra == (clause.particle,)  # "called the troops in"
     if not parted and tuple(t.low for t in tokens[at : at + len(extra)]) != extra:
         return None
-    if any(not fits(scene, clause) for flag, fits in NEEDS.items() if flag in predicate.flags):
+    if not tells_what_it_needs(scene, clause, predicate):
         return None
     if {"e", "N"} <= predicate.flags and predicate.kind == "verb" and _is_done_to(scene, clause):
         return None
@@ -150,68 +146,9 @@ def _match(scene: Scene, clause: Clause, predicate: Predicate) -> Match | None:
     return None
 
 
-def _is_of_weapon(scene: Scene, clause: Clause) -> bool:
-    """Say whether shells, a missile or a car bomb are the subject: what they tear through was attacked."""
-    return any(t.low in WEAPONS for t in scene.subject_of(clause))
-
-
-def _is_of_violent(scene: Scene, clause: Clause) -> bool:
-    """Say whether an armed force, a crowd or a weapon is the subject: "raiders left fourteen dead"."""
-    return any(t.low in FORCES | VIOLENT | WEAPONS for t in scene.subject_of(clause))
-
-
-def _asks_for_it(scene: Scene, clause: Clause) -> bool:
-    """Say whether the clause behind a verb has its own verb in the bare form: "insisted that X be freed"."""
-    behind = next((c for c in scene.clauses if c.group.start >= clause.group.end and c.lead == "that"), None)
-    if behind is None:
-        return False
-    verb, subject = scene.tokens[behind.group.start].low, scene.subject_of(behind)
-    # "insisted that they give no aid" may tell what is so; "that Peru give" asks for it
-    one = bool(subject) and subject[-1].low not in NOT_ONE and not subject[-1].low.endswith("s")
-    return verb in ("be", "not") or (one and verb == behind.group.lemma)
-
-
-def _is_of_no_power(scene: Scene, clause: Clause) -> bool:
-    """Say whether no state, body or armed force is the subject: what one of these blocks is no protest."""
-    if clause.group.passive or clause.subject is None or clause.subject[0] >= clause.subject[1]:
-        return True
-    head = scene.tokens[clause.subject[1] - 1]
-    chain = scene.chain_of(head.mention) if head.mention is not None else None
-    return head.low not in FORCES and (chain is None or chain.kind not in ("country", "organization"))
-
-
-def _is_moved(scene: Scene, clause: Clause) -> bool:
-    """Say whether the day is told to which an act was moved."""
-    return day_anew(scene, clause) is not None
-
-
 def _is_done_to(scene: Scene, clause: Clause) -> bool:
     """Say whether somebody did it to something: "sank their boat", "was sunk", never "sank off X"."""
     return clause.group.passive or has_object(scene, clause)
-
-
-def _is_of_craft(scene: Scene, clause: Clause) -> bool:
-    """Say whether a craft or a building is the subject and nothing the object: "the depot blew up on Monday"."""
-    if clause.subject is None or clause.group.passive:
-        return False
-    behind = scene.tokens[clause.group.end + 1 : clause.group.end + 2]  # past the particle
-    named = any(t.tag in ("det", "owner", "name", "noun", "num") for t in behind)
-    return not named and any(t.low in CRAFT for t in scene.subject_of(clause))
-
-
-NEEDS: dict[str, Callable[[Scene, Clause], bool]] = {
-    "M": _is_of_weapon,
-    "K": _is_of_no_power,
-    "d": _is_moved,
-    "n": sails,
-    "l": lifts_people,
-    "c": _is_of_craft,
-    "H": is_of_person,
-    "b": _asks_for_it,
-    "u": _is_of_violent,
-    "R": lambda _, clause: clause.group.form is None,
-}
-"""What a clause has to tell beside the words of a predicate, by its flags."""
 
 
 def _may_skip(scene: Scene, start: int, end: int, rest: tuple[str, ...]) -> bool:
