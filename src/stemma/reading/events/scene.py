@@ -119,11 +119,12 @@ def scenes(  # noqa: PLR0917 - what the other finders of the reading return, in 
     for number, sentence in enumerate(sentences):
         here = [(i, mentions[i]) for i in _within(placed, sentence) if sentence.contains(mentions[i].span)]
         now = [(i, times[i]) for i in _within(timed, sentence) if sentence.contains(times[i].span)]
-        tokens = tuple(tokens_of(text, without_marker(text, sentence), here, now))
+        item = without_marker(text, sentence)
+        tokens = tuple(tokens_of(text, item, here, now))
         subject = lists.subject_of(sentence.of(text), tokens)
         if subject:
-            sentence, tokens = without_marker(text, sentence), as_item(subject, tokens)
-        else:
+            sentence, tokens = item, as_item(subject, tokens)
+        elif item != sentence:
             tokens = tuple(tokens_of(text, sentence, here, now))
         clauses = tuple(find_clauses(tokens, find_groups(tokens)))
         yield Scene(
