@@ -85,7 +85,7 @@ def _is_object(phrase: Phrase, clause: Clause) -> bool:
     if clause.subject is None or clause.subject[0] < clause.left or clause.group.passive:
         return False
     if clause.object_before is not None:
-        return clause.object_before[0] <= phrase.head < clause.object_before[1]
+        return phrase.is_in(clause.object_before)
     return clause.link == "relative" and clause.left == phrase.right and clause.lead not in ("who", "whose", "where")
 
 
@@ -93,8 +93,8 @@ def _is_subject(scene: Scene, phrase: Phrase, clause: Clause) -> bool:
     """Say whether the noun, or the hours that "of" ties to it, are what the clause tells of."""
     if clause.subject is None:
         return False
-    start, end = clause.subject
-    if start <= phrase.head < end:
+    if phrase.is_in(clause.subject):
         return True
+    start, end = clause.subject
     hours = phrase.head < start and scene.tokens[start - 1].low == "of" and scene.tokens[end - 1].low in MEASURES
     return hours and end <= phrase.right

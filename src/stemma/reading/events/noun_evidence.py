@@ -82,7 +82,7 @@ def is_deadly(scene: Scene, phrase: Phrase) -> bool:
 def occurring(scene: Scene, phrase: Phrase) -> Clause | None:
     """Return the clause whose subject the noun is and whose verb only says that it took place."""
     for index, clause in enumerate(scene.clauses):
-        if not clause.subject or not clause.subject[0] <= phrase.head < clause.subject[1] or clause.link == "and":
+        if not clause.subject or not phrase.is_in(clause.subject) or clause.link == "and":
             continue
         if any(t.tag == "prep" and t.low != "of" for t in scene.tokens[clause.subject[0] : phrase.left]):
             return None
@@ -134,8 +134,10 @@ def _leaves_dead(scene: Scene, clause: Clause, phrase: Phrase) -> bool:
     if clause.group.lemma != "leave" or clause.group.tense != "past" or clause.group.negated or clause.group.passive:
         return False
     told = any(t.low in ("dead", "wounded", "injured") for t in scene.tokens[clause.group.end : clause.right])
-    own = clause.subject is not None and clause.subject[0] <= phrase.head < clause.subject[1]
-    return told and (own or (clause.link == "relative" and phrase.head < clause.group.start <= phrase.right + 4))
+    return told and (
+        phrase.is_in(clause.subject)
+        or (clause.link == "relative" and phrase.head < clause.group.start <= phrase.right + 4)
+    )
 
 
 def _trimmed(scene: Scene, start: int, end: int) -> int:

@@ -34,6 +34,10 @@ class Phrase:
     right: int
     """Where what "between", "with", "of", "in" and "on" tie to it ends."""
 
+    def is_in(self, words: tuple[int, int] | None) -> bool:
+        """Say whether the noun is one of these words, such as those of a clause's subject."""
+        return words is not None and words[0] <= self.head < words[1]
+
 
 def phrase_at(scene: Scene, at: int, verbs: set[int]) -> Phrase | None:
     tokens = scene.tokens

@@ -57,7 +57,7 @@ def status_of_noun(scene: Scene, phrase: Phrase) -> EventStatus | None:
     if modifiers & PLANNED:
         return "scheduled" if not violent else None
     for index, clause in enumerate(scene.clauses):
-        if clause.subject and clause.subject[0] <= phrase.head < clause.subject[1] and clause.link != "and":
+        if clause.subject and phrase.is_in(clause.subject) and clause.link != "and":
             if any(t.tag == "prep" and t.low != "of" for t in scene.tokens[clause.subject[0] : phrase.left]):
                 break
             return _as_subject(scene, phrase, standing_of(scene.tokens, scene.clauses, index), clause)

@@ -162,7 +162,7 @@ def _place_by_phrase(scene: Scene, phrase: Phrase, parties: tuple[Party, ...]) -
         town = next((m for m in scene.here if scene.mentions[m].span in struck and _is_town(scene, m)), None)
         if town is not None:
             return scene.mentions[town].span
-    clause = next((c for c in scene.clauses if c.subject and c.subject[0] <= phrase.head < c.subject[1]), None)
+    clause = next((c for c in scene.clauses if phrase.is_in(c.subject)), None)
     where = clause is not None and clause.lead == "where" and clause.left > 2
     return place_before_where(scene, clause) if clause is not None and where else None
 
@@ -194,7 +194,7 @@ def _is_between_sides(scene: Scene, phrase: Phrase, parties: tuple[Party, ...]) 
 
 def _is_handled(scene: Scene, phrase: Phrase) -> bool:
     """Say whether something was done to a meeting, which may be still to come: "had been moved to X"."""
-    return any(c.group.passive and c.subject and c.subject[0] <= phrase.head < c.subject[1] for c in scene.clauses)
+    return any(c.group.passive and phrase.is_in(c.subject) for c in scene.clauses)
 
 
 def _is_verbal(scene: Scene, phrase: Phrase, parties: tuple[Party, ...]) -> bool:

@@ -145,15 +145,9 @@ def _is_real(scene: Scene, phrase: Phrase) -> bool:
     """Say whether the words were spoken: nothing before the noun, and no verb that governs it, says otherwise."""
     if modifiers_of(scene, phrase) & UNREAL:
         return False
-    holding = [
-        i for i, c in enumerate(scene.clauses) if c.left <= phrase.head < c.right or _is_in_subject(c.subject, phrase)
-    ]
+    holding = [i for i, c in enumerate(scene.clauses) if c.left <= phrase.head < c.right or phrase.is_in(c.subject)]
     if not holding:
         return True
     index = holding[-1]
     standing = standing_of(scene.tokens, scene.clauses, index)
     return scene.clauses[index].group.lemma not in ABSENT and standing in TOLD
-
-
-def _is_in_subject(subject: tuple[int, int] | None, phrase: Phrase) -> bool:
-    return subject is not None and subject[0] <= phrase.head < subject[1]
