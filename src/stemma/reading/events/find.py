@@ -9,12 +9,11 @@ as `hypothetical`, so that the words are known to tell no event.
 from collections.abc import Sequence
 from dataclasses import replace
 
-from stemma.reading.clauses.form import Clause
 from stemma.reading.clauses.tree_clauses import tree_clauses
 from stemma.reading.events.acts import verb_acts
 from stemma.reading.events.doubted import doubted_acts
 from stemma.reading.events.frames import with_frames
-from stemma.reading.events.main_verbs import Told
+from stemma.reading.events.main_verbs import Told, told_by
 from stemma.reading.events.matches import LEAVING
 from stemma.reading.events.news_days import with_news_day
 from stemma.reading.events.nouns import noun_acts
@@ -118,16 +117,11 @@ def _knows_who_acts(ruled: Scene, scene: Scene, known: Event, event: Event) -> b
     "The League, whose chair is the minister of Chad, Ali Deby, offered on Monday to mediate": the League, whom the
     rules take for none; "X gave Chad until Friday to withdraw": Chad is to withdraw.
     """
-    links = [c.link for s in (ruled, scene) if (c := _clause_of(s, known)) is not None]
+    links = [c.link for s in (ruled, scene) for c in told_by(s, known)[:1]]
     mine, others = ({p.span for p in e.parties if p.role != "target"} for e in (known, event))
     if links[:1] == ["reduced"]:
         return links[1:] in (["main"], ["and"]) and bool(others)
     return links == ["infinitive", "infinitive"] and bool(others) and not mine & others
-
-
-def _clause_of(scene: Scene, event: Event) -> Clause | None:
-    """Return the clause whose verb tells an act."""
-    return next((c for c in scene.clauses if event.trigger.contains(scene.tokens[c.group.main].span)), None)
 
 
 def _is_of_saying(scene: Scene, event: Event, time: int | None) -> bool:
