@@ -87,8 +87,7 @@ def is_figure(scene: Scene, clause: Clause, predicate: Predicate) -> bool:
 
 def _only_admits(scene: Scene, clause: Clause) -> bool:
     """Say whether somebody grants that a thing is so, which is no guilt: "conceded that there had been 160"."""
-    index = next(i for i, c in enumerate(scene.clauses) if c.group.main == clause.group.main)
-    inner = next((c for c in scene.clauses if c.governor == index and c.link == "that"), None)
+    inner = scene.said_by(clause)
     return inner is not None and not any(t.low in GUILT for t in scene.tokens[inner.left : inner.right])
 
 

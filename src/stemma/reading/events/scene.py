@@ -55,6 +55,11 @@ class Scene:
         """Return the words of the verb of a clause before the main one: "was not", "must be"."""
         return self.tokens[clause.group.start : clause.group.main]
 
+    def said_by(self, clause: Clause) -> Clause | None:
+        """Return the clause with "that" which the verb of a clause governs: "warned [that it would act]"."""
+        index = next(i for i, c in enumerate(self.clauses) if c.group.main == clause.group.main)
+        return next((c for c in self.clauses if c.governor == index and c.link == "that"), None)
+
     def chain_of(self, mention: int) -> Chain | None:
         """Return the chain that a mention belongs to."""
         index = self.mentions[mention].chain

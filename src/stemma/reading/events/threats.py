@@ -91,8 +91,7 @@ def state_of_office(person: Chain) -> str | None:
 
 def fears(scene: Scene, clause: Clause) -> bool:
     """Say whether a warning tells what may happen, not what one will do: "warned that the rebels might burn it"."""
-    index = next(i for i, c in enumerate(scene.clauses) if c.group.main == clause.group.main)
-    inner = next((c for c in scene.clauses if c.governor == index and c.link == "that"), None)
+    inner = scene.said_by(clause)
     if inner is not None and (_is_mishap(scene, inner) or _is_over(clause, inner)):
         return True
     if inner is None or inner.group.tense != "modal" or scene.tokens[inner.group.start].low not in FEARED:
