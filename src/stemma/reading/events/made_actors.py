@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from stemma.lexicon.group_words import body_sectors, group_words
-from stemma.reading.events.alone import CAPTIVES, PEOPLE, WEAPONS
+from stemma.reading.events.alone import PEOPLE, WEAPONS
 from stemma.reading.events.unnamed import ACTING, SUFFERERS
 from stemma.reading.events.words import word_set
 from stemma.records.reading import Chain, Event, Mention, MentionForm, Party
@@ -24,7 +24,7 @@ CRAFT = word_set(
 )
 """What acts only as those aboard or inside do."""
 ACTORS = ACTING - WEAPONS - CRAFT
-SUFFERING = CAPTIVES | SUFFERERS | PEOPLE
+SUFFERING = SUFFERERS | PEOPLE
 LEAD = re.compile(r"(?:(?:the|a|an|another|some|these|those|both) )+", re.IGNORECASE)
 """Words before the noun phrase that no name holds."""
 COUNT = re.compile(
@@ -87,8 +87,8 @@ def _called(text: str, party: Party, peoples: frozenset[Span]) -> Span | None:
         return None
     lead = LEAD.match(words)
     head = words.rsplit(maxsplit=1)[-1].lower()
-    people = head in group_words("people") or head in group_words("person") or head in SUFFERING
-    if not (people or (party.role != "target" and head in ACTORS)) or (lead is not None and lead.end() == len(words)):
+    is_actor = head in SUFFERING or (party.role != "target" and head in ACTORS)
+    if not is_actor or (lead is not None and lead.end() == len(words)):
         return None
     return Span(party.span.start + (lead.end() if lead else 0), party.span.end)
 
