@@ -28,7 +28,9 @@ from stemma.reading.events.undone import (
     is_of_nobody,
     is_rumoured,
     is_to_have_been,
+    noun_before_that,
     was_awaited,
+    would_have_been,
 )
 from stemma.reading.events.words import Token, word_set
 from stemma.records.reading import EventStatus
@@ -79,10 +81,9 @@ def standing_of(tokens: Sequence[Token], clauses: Sequence[Clause], index: int) 
     clause = clauses[index]
     if clause.group.negated or has_no_object(tokens, clause) or is_of_nobody(tokens, clause):
         return "none"
-    if clause.group.tense == "would" and any(t.low == "have" for t in tokens[clause.group.start : clause.group.main]):
-        return "hypothetical"  # "they would have met"
     if (
-        any(t.low in PERHAPS for t in tokens[clause.left : clause.group.end])
+        would_have_been(tokens, clause)
+        or any(t.low in PERHAPS for t in tokens[clause.left : clause.group.end])
         or is_inverted(tokens, clause)
         or is_aim(tokens, clause)
         or is_foretold(tokens, clause)
@@ -226,12 +227,12 @@ def _is_let(tokens: Sequence[Token], clause: Clause) -> bool:
 
 def _follows_claim(tokens: Sequence[Token], clause: Clause) -> bool:
     """Say whether the clause is what a claim says: "dismissed a claim that X shelled Y"."""
-    return clause.lead == "that" and clause.left > 1 and tokens[clause.left - 2].low in CLAIMS
+    return noun_before_that(tokens, clause) in CLAIMS
 
 
 def _follows_demand(tokens: Sequence[Token], clause: Clause) -> bool:
     """Say whether the clause is what a noun asks for: "a demand that X withdraw"."""
-    return clause.lead == "that" and clause.left > 1 and tokens[clause.left - 2].low in DEMANDS
+    return noun_before_that(tokens, clause) in DEMANDS
 
 
 def marching_before(clauses: Sequence[Clause], clause: Clause) -> int | None:

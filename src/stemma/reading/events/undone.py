@@ -71,13 +71,18 @@ def _bounds(tokens: Sequence[Token], at: int) -> bool:
 
 def is_rumoured(tokens: Sequence[Token], clause: Clause) -> bool:
     """Say whether the clause is what a rumour says, or a report that proved false."""
-    if clause.lead != "that" or clause.left < 2:
+    word = noun_before_that(tokens, clause)
+    if not word:
         return False
-    word = tokens[clause.left - 2].low
     if any(t.low in WRONGLY for t in tokens[max(clause.left - WRONG_WORDS, 0) : clause.left]):
         return True
     false = any(t.low in FALSE for t in tokens[clause.group.end :])
     return word in RUMOURS or (word in CLAIMS and false)
+
+
+def noun_before_that(tokens: Sequence[Token], clause: Clause) -> str:
+    """Return the word whose content a clause is: of "the [claim] that X fired"; "" where it is of none."""
+    return tokens[clause.left - 2].low if clause.lead == "that" and clause.left > 1 else ""
 
 
 def was_awaited(tokens: Sequence[Token], governor: Clause) -> bool:
@@ -112,7 +117,10 @@ def is_to_have_been(tokens: Sequence[Token], clauses: Sequence[Clause], clause: 
 
 def goes_on_imagined(tokens: Sequence[Token], first: Clause, clause: Clause) -> bool:
     """Read "would have recalled its envoy, frozen the accounts and asked": a participle goes on from "would have"."""
-    imagined = first.group.tense == "would" and any(
-        t.low == "have" for t in tokens[first.group.start : first.group.main]
-    )
-    return imagined and clause.group.start == clause.group.main
+    return would_have_been(tokens, first) and clause.group.start == clause.group.main
+
+
+def would_have_been(tokens: Sequence[Token], clause: Clause) -> bool:
+    """Say whether a verb stands behind "would have": "they would have met"."""
+    group = clause.group
+    return group.tense == "would" and any(t.low == "have" for t in tokens[group.start : group.main])
