@@ -13,8 +13,9 @@ The words of each stand in `lexicon/frames.txt`.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from stemma.lexicon.frames import frame_words
 from stemma.reading.events.main_verbs import Told, are_of_one_paragraph, told_by
@@ -90,14 +91,58 @@ class FrameParameters:
 PARAMETERS = FrameParameters()
 
 
+@dataclass(frozen=True, kw_only=True)
+class Paragraph:
+    """The sentences of a paragraph. What they tell is looked for once, however many acts stand among them."""
+
+    sentences: tuple[str, ...]
+
+    @cached_property
+    def plot(self) -> int:
+        """The number of the first sentence with a plot; how many sentences there are where none has one."""
+        return self._first(lambda sentence: bool(_plots(sentence)))
+
+    @cached_property
+    def parts(self) -> int:
+        """The same of the first sentence in which parts are taken."""
+        return self._first(lambda sentence: PARTS.search(sentence) is not None)
+
+    @cached_property
+    def game(self) -> int:
+        """The same of the first sentence about a single game."""
+        return self._first(_is_game)
+
+    @cached_property
+    def is_of_sport(self) -> bool:
+        """Whether its words are those of a match."""
+        strong, loose = self._found("contest"), self._found("sport")
+        return (bool(strong) and len(strong | loose) > 1) or len(loose) >= PARAMETERS.loose
+
+    @cached_property
+    def is_of_deals(self) -> bool:
+        """Whether firms take over each other in it."""
+        return bool(self._found("deals"))
+
+    @cached_property
+    def is_of_markets(self) -> bool:
+        """Whether its words are those of a market."""
+        return len(self._found("trade")) >= PARAMETERS.traded
+
+    def _first(self, rule: Callable[[str], bool]) -> int:
+        return next((n for n, sentence in enumerate(self.sentences) if rule(sentence)), len(self.sentences))
+
+    def _found(self, name: str) -> set[str]:
+        return {found[0].lower().removesuffix("s") for found in frame_words(name).finditer(" ".join(self.sentences))}
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Setting:
     """A sentence in its paragraph."""
 
     told: Told
-    earlier: tuple[str, ...]
-    """The sentences of its paragraph that stand before it."""
-    paragraph: str
+    number: int
+    """How many sentences of its paragraph stand before it."""
+    paragraph: Paragraph
 
     @property
     def sentence(self) -> str:
@@ -131,9 +176,8 @@ def _settings(told: Sequence[Told]) -> list[Setting]:
         else:
             groups.append([one])
     for group in groups:
-        sentences = tuple(one.scene.sentence.of(one.scene.text) for one in group)
-        whole = " ".join(sentences)
-        out += [Setting(told=one, earlier=sentences[:n], paragraph=whole) for n, one in enumerate(group)]
+        paragraph = Paragraph(sentences=tuple(one.scene.sentence.of(one.scene.text) for one in group))
+        out += [Setting(told=one, number=n, paragraph=paragraph) for n, one in enumerate(group)]
     return out
 
 
@@ -147,7 +191,7 @@ def _is_framed(setting: Setting, event: Event) -> bool:
 
 def _is_of_plot(setting: Setting, event: Event) -> bool:
     now = _is_present(setting, event)
-    if now and any(_plots(sentence) for sentence in setting.earlier):
+    if now and setting.paragraph.plot < setting.number:
         return True
     return any(
         at <= len(setting.before(event)) and (now or (surely and not _is_of_work(setting, event)))
@@ -186,7 +230,7 @@ def _is_of_work(setting: Setting, event: Event) -> bool:
 
 def _is_of_game(setting: Setting, event: Event) -> bool:
     before = setting.before(event)
-    if any(PARTS.search(words) for words in (*setting.earlier, before)):
+    if setting.paragraph.parts < setting.number or PARTS.search(before):
         return True
     if PRETENDED.search(before) or UNTRUE.search(setting.sentence):
         return True
@@ -194,7 +238,7 @@ def _is_of_game(setting: Setting, event: Event) -> bool:
         return True
     if any(OPENING.match(before[: m.start()]) for m in frame_words("scripts").finditer(before)):
         return True
-    if any(_is_game(sentence) for sentence in setting.earlier):
+    if setting.paragraph.game < setting.number:
         return TURN.match(setting.sentence) is not None or " had " in setting.words(event)
     if event.type in VIOLENT:
         return frame_words("mock").search(setting.sentence) is not None and "mock execution" not in setting.sentence
@@ -229,8 +273,7 @@ def _age(setting: Setting, event: Event) -> int | None:
 
 
 def _is_of_contest(setting: Setting, event: Event) -> bool:
-    strong, loose = (_found(name, setting.paragraph) for name in ("contest", "sport"))
-    if not (strong and len(strong | loose) > 1) and len(loose) < PARAMETERS.loose:
+    if not setting.paragraph.is_of_sport:
         return False
     kept = (event.type in BY_STATES and _is_of_state(setting, event)) or _is_of_persons(setting, event)
     return not kept and not _is_stern(setting, event)
@@ -239,13 +282,7 @@ def _is_of_contest(setting: Setting, event: Event) -> bool:
 def _is_of_trade(setting: Setting, event: Event) -> bool:
     if _is_stern(setting, event) or _is_of_state(setting, event):
         return False
-    if frame_words("deals").search(setting.paragraph):
-        return True
-    return event.type in WARLIKE and len(_found("trade", setting.paragraph)) >= PARAMETERS.traded
-
-
-def _found(name: str, text: str) -> set[str]:
-    return {found[0].lower().removesuffix("s") for found in frame_words(name).finditer(text)}
+    return setting.paragraph.is_of_deals or (event.type in WARLIKE and setting.paragraph.is_of_markets)
 
 
 def _is_stern(setting: Setting, event: Event) -> bool:
