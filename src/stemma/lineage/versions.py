@@ -60,12 +60,13 @@ def is_version(
     # a mark on the one that is out first numbers another story
     if enough and marks and (early == late or (early < late) == (marks < 0)):
         return True
-    readers = {"left": left, "right": right}
-    later = [side for side, day in (("left", early), ("right", late)) if day == max(early, late)]
-    return any(all(_stands_high(readers[side], getattr(run[0], side), parameters) for side in later) for run in runs)
-
-
-def _stands_high(reader: Reader, start: int, parameters: CopyParameters) -> bool:
-    """Say whether the word *start* stands in the upper part of its article's body."""
-    body = np.cumsum(reader.sketch.place == BODY)
-    return bool(body[start] <= parameters.version_lead * body[-1])
+    bodies = [np.cumsum(r.sketch.place == BODY) for r in (left, right)]
+    later = [day == max(early, late) for day in (early, late)]
+    return any(
+        all(
+            body[start] <= parameters.version_lead * body[-1]
+            for body, start, counts in zip(bodies, (run[0].left, run[0].right), later, strict=True)
+            if counts
+        )
+        for run in runs
+    )
