@@ -131,9 +131,8 @@ def _aside_end(tokens: Sequence[Token], at: int) -> int | None:
         return None
     if tokens[at].low == ",":
         near = range(at + 1, min(at + ASIDE_WORDS, len(tokens) - 1))
-        end = next((i for i in near if tokens[i].tag in ("mark", "quote") or tokens[i].tag in ("be", "have")), None)
-        closed = end is not None and tokens[end].low == "," and end > at + 1
-        return end + 1 if closed and end is not None and _is_verbal(tokens[end + 1]) else None
+        end = next((i for i in near if tokens[i].tag in ("mark", "quote", "be", "have")), at + 1)
+        return end + 1 if end > at + 1 and tokens[end].low == "," and _is_verbal(tokens[end + 1]) else None
     if tokens[at].tag == "prep" and tokens[at + 1].tag == "time":
         end = next((i for i in range(at + 1, len(tokens)) if tokens[i].tag != "time"), at + 1)
         return end if end < len(tokens) and _is_verbal(tokens[end]) else None  # "have since August been"
