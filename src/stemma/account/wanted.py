@@ -10,6 +10,7 @@ Rules:
 """
 
 import re
+from collections.abc import Callable, Mapping, Sequence
 
 from stemma.account.holders import PRIVATE
 from stemma.account.likeness import FUNCTION_WORDS
@@ -17,6 +18,9 @@ from stemma.lexicon.days import WEEKDAY
 from stemma.lexicon.group_words import group_words
 from stemma.records.reading import Stance
 from stemma.text import edtf
+
+Holds = Callable[[str], re.Match[str] | None]
+"""How a pattern is held against words."""
 
 LONGEST = 160
 """A longer issue is cut at the last word before. Code points."""
@@ -164,7 +168,6 @@ NOUN_ENDING = re.compile(
 )
 
 
-ASKED = frozenset({"demands", "refuses"})
 PEOPLE = "|".join(
     sorted(map(re.escape, group_words("people") | group_words("person") | {"commander", "minister", "spokesman"}))
 )
@@ -188,8 +191,38 @@ LOW_FIRST = re.compile(r"(?:The|Those|These|This|That|Any|Every|All|Our|Its|Thei
 """How a clause begins that is no name."""
 
 
+NO_ISSUE: Sequence[Holds] = (
+    TO_NOUN.match, POINTERS.match, SAID_WITHIN.search, A_TIME_LATER.match, ONE_OF.match, DAY_FIRST.match,
+    ABOUT_HIM.match, HALF_DEED.fullmatch,
+)  # fmt: skip
+"""What no stance is about."""
+
+NO_ISSUE_OF: Mapping[Stance, Sequence[Holds]] = {
+    "demands": (SENT.match, OF_SOMEBODY.match, HEARERS.fullmatch),
+    "refuses": (HEARERS.fullmatch,),
+    "threatens": (FAILS.search, OTHERS_DO.match),
+    "conditions": (LICENCE.search,),
+}
+"""What only these stances are not about."""
+
+
 def whole_issue(words: str, stance: Stance) -> str | None:
     """Return *words* as an issue, rid of what hangs on it; None where they are a fragment."""
+    words = _rid_of_ends(words, stance)
+    if not words.split() or _opens_within(words, stance) or any(holds(words) for holds in NO_ISSUE):
+        return None
+    if stance == "refuses":
+        asked = HELD_TO_BE.sub("", words)
+        if (asked != words and not ASKED_OF_HIM.search(asked)) or CHARGES.search(" ".join(asked.split()[:4])):
+            return None
+        words = asked
+    if any(holds(words) for holds in NO_ISSUE_OF.get(stance, ())) or _is_lone_word(words, stance):
+        return None
+    return words
+
+
+def _rid_of_ends(words: str, stance: Stance) -> str:
+    """Return *words* without what stands around an issue: who said it, when, and what goes on behind it."""
     words = " ".join(_balanced(CUTS.sub("", words.strip(EDGES + "'’"))).split())
     words = IN_TERMS.sub("", SAID_BEFORE.sub("", FOR_TO.sub("", TOLD_BEFORE.sub("", words))))
     words = VERB_FIRST.sub(r"\1", words[: _cut_at(words)].strip(EDGES))
@@ -197,42 +230,19 @@ def whole_issue(words: str, stance: Stance) -> str | None:
     words = words if stance == "conditions" else _without_loose_end(words)
     words = without_day(words) if stance in ALREADY_DONE else words
     words = words[0].lower() + words[1:] if LOW_FIRST.match(words) else words
-    words = words[1:-1] if words[:1] in QUOTES and words[-1:] in QUOTES else words
-    tokens = words.split()
-    if not tokens or (_opens_within(tokens[0]) and not (stance == "conditions" and words.startswith("not to "))):
-        return None
-    if TO_NOUN.match(words) or POINTERS.match(words):
-        return None
-    if SAID_WITHIN.search(words) or A_TIME_LATER.match(words) or ONE_OF.match(words) or DAY_FIRST.match(words):
-        return None
-    if (
-        ABOUT_HIM.match(words)
-        or HALF_DEED.fullmatch(words)
-        or (stance == "demands" and (SENT.match(words) or OF_SOMEBODY.match(words)))
-    ):
-        return None
-    if stance == "conditions" and LICENCE.search(words):
-        return None
-    if stance == "refuses" and HELD_TO_BE.search(words):
-        words = HELD_TO_BE.sub("", words)
-        tokens = words.split()
-        if not ASKED_OF_HIM.search(words):
-            return None
-    if stance == "refuses" and CHARGES.search(" ".join(tokens[:4])):
-        return None
-    if (stance in ASKED and HEARERS.fullmatch(words)) or (
-        stance == "threatens" and (FAILS.search(words) or OTHERS_DO.match(words))
-    ):
-        return None
-    if len(tokens) == 1 and not (words[0].isupper() or NOUN_ENDING.search(words)):
-        return None
-    if stance == "opposes" and A_THING.fullmatch(words) and not NOUN_ENDING.search(words):
-        return None
-    return words
+    return words[1:-1] if words[:1] in QUOTES and words[-1:] in QUOTES else words
 
 
-def _opens_within(token: str) -> bool:
-    return token.lower().strip(EDGES) in NO_OPENING
+def _opens_within(words: str, stance: Stance) -> bool:
+    """Say whether *words* begin in the middle of a sentence; a condition may be one not to do a thing."""
+    opens = words.split(maxsplit=1)[0].lower().strip(EDGES) in NO_OPENING
+    return opens and not (stance == "conditions" and words.startswith("not to "))
+
+
+def _is_lone_word(words: str, stance: Stance) -> bool:
+    """Say whether *words* are a single one that names no act or state; what is opposed may not be "a door" either."""
+    single = len(words.split()) == 1 and not words[0].isupper()
+    return (single or (stance == "opposes" and bool(A_THING.fullmatch(words)))) and not NOUN_ENDING.search(words)
 
 
 def without_day(words: str) -> str:
