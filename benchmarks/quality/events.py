@@ -24,11 +24,11 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parents[2]))
 
+from benchmarks.quality.paragraphs import article_of
 from training.corpora.plv import half_of
 
 from stemma.encoder import ActTypes, open_acts, open_reader
 from stemma.reading import read
-from stemma.records.article import Article, derive_article_id, digest_text
 from stemma.records.reading import Event, PartyRole, Reading
 from stemma.records.span import Span
 
@@ -64,14 +64,6 @@ def reader_of_sentences(types: Path | None, *, rules: bool) -> Callable[[str], R
     reader = open_reader()
     structure, typed = open_acts(reader), ActTypes(types) if types else None
     return lambda text: read(article_of(text), network=reader, structure=structure, types=typed)
-
-
-def article_of(text: str) -> Article:
-    """Return an article that is *text* and of which nothing else is known."""
-    digest = digest_text(text)
-    unknown = {"url": None, "file": None, "outlet": None, "published": None}
-    identity = derive_article_id(text_sha256=digest, **unknown)
-    return Article(id=identity, title=None, language="en", text=text, text_sha256=digest, **unknown)
 
 
 def holds(reading: Reading, event: Event, text: str, words: str, roles: set[PartyRole]) -> bool:

@@ -11,7 +11,7 @@ A paragraph is a case of one article, and its acts are compared cell by cell as 
 import argparse
 import sys
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -19,7 +19,7 @@ import yaml
 
 sys.path.insert(0, str(Path(__file__).parents[2]))
 
-from benchmarks.quality.stories import ROOT, Story, Tally, judge_events, show
+from benchmarks.quality.stories import ROOT, Figures, Story, Tally, judge_events, show
 
 from stemma.pipeline import build_account
 from stemma.records.article import Article, derive_article_id, digest_text
@@ -31,9 +31,9 @@ TYPES = ("AGREE", "CONSULT", "SUPPORT", "COOPERATE", "AID", "YIELD", "CONCEDE", 
 """What a paragraph's `none` must not be told as: an act of any type."""
 
 
-def main() -> int:
-    """Print the figures of every file; exit 1 when one falls below its floor."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+def show_files(purpose: str | None, measure: Callable[[Sequence[Path]], Iterator[Figures]]) -> int:
+    """Print the figures of every file, of those held aside without the misses; return 1 where one is below a floor."""
+    parser = argparse.ArgumentParser(description=purpose, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("files", nargs="*", type=Path)
     parser.add_argument("--misses", action="store_true")
     options = parser.parse_args()
@@ -41,7 +41,7 @@ def main() -> int:
     return 1 if any(fallen) else 0
 
 
-def measure(files: list[Path] | None = None) -> Iterator[tuple[str, dict[str, Tally], dict[str, float]]]:
+def measure(files: Sequence[Path] = ()) -> Iterator[Figures]:
     """Yield each file's name ("open/one"), its tallies and its floors."""
     floors = yaml.safe_load(FLOORS.read_text("utf-8")) or {}
     for path in files or sorted(PARAGRAPHS.glob("*/*.yaml")):
@@ -73,8 +73,8 @@ def judged(paragraph: dict[str, Any]) -> dict[str, Tally]:
     return story.tallies
 
 
-def article_of(text: str, published: str) -> Article:
-    """Return *text* as an article that came out on the day *published*."""
+def article_of(text: str, published: str | None = None) -> Article:
+    """Return *text* as an article of which nothing else is known but the day on which it came out, if that."""
     digest = digest_text(text)
     known = {"url": None, "file": None, "outlet": None, "published": published}
     identity = derive_article_id(text_sha256=digest, **known)
@@ -82,4 +82,4 @@ def article_of(text: str, published: str) -> Article:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(show_files(__doc__, measure))

@@ -8,7 +8,6 @@ written with a look at the other: of it only totals are printed. "found" is of t
 "right" of those that the account holds.
 """
 
-import argparse
 import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -18,8 +17,8 @@ import yaml
 
 sys.path.insert(0, str(Path(__file__).parents[2]))
 
-from benchmarks.quality.paragraphs import article_of
-from benchmarks.quality.stories import ROOT, Tally, show
+from benchmarks.quality.paragraphs import article_of, show_files
+from benchmarks.quality.stories import ROOT, Figures, Tally
 
 from stemma.pipeline import build_account
 
@@ -33,20 +32,10 @@ Told = tuple[str, str, str]
 """Who, which stance, the words of the issue."""
 
 
-def main() -> int:
-    """Print the figures of every file; exit 1 when one falls below its floor."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("files", nargs="*", type=Path)
-    parser.add_argument("--misses", action="store_true")
-    options = parser.parse_args()
-    fallen = [show(n, t, f, misses=options.misses and "held" not in n) for n, t, f in measure(options.files or FILES)]
-    return 1 if any(fallen) else 0
-
-
-def measure(files: Sequence[Path] = FILES) -> Iterator[tuple[str, dict[str, Tally], dict[str, float]]]:
+def measure(files: Sequence[Path] = ()) -> Iterator[Figures]:
     """Yield each file's name, its tallies and its floors."""
     floors = yaml.safe_load(FLOORS.read_text("utf-8")) or {}
-    for path in files:
+    for path in files or FILES:
         tallies = {"found": Tally(), "right": Tally()}
         for case in yaml.safe_load(path.read_text("utf-8")):
             told = positions_of(case["given"])
@@ -75,4 +64,4 @@ def is_meant(told: Told, gold: Sequence[Any]) -> bool:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(show_files(__doc__, measure))

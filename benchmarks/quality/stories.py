@@ -58,6 +58,10 @@ class Tally:
         return self.right / self.all if self.all else 1.0
 
 
+Figures = tuple[str, dict[str, Tally], dict[str, float]]
+"""The name of what was measured, its tallies and its floors."""
+
+
 class Story:
     """One account beside its gold."""
 
@@ -115,7 +119,7 @@ def show(name: str, tallies: dict[str, Tally], floors: dict[str, float], *, miss
     return bool(low)
 
 
-def measure(only: list[str] | None = None) -> Iterator[tuple[str, dict[str, Tally], dict[str, float]]]:
+def measure(only: list[str] | None = None) -> Iterator[Figures]:
     """Yield each story's name, its tallies and its floors."""
     for entry in yaml.safe_load(STORIES.read_text(encoding="utf-8")):
         if not only or entry["name"] in only:
