@@ -13,7 +13,7 @@ import sys
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 import yaml
 
@@ -22,13 +22,14 @@ sys.path.insert(0, str(Path(__file__).parents[2]))
 from benchmarks.quality.stories import ROOT, Figures, Story, Tally, judge_events, show
 
 from stemma.pipeline import build_account
+from stemma.reading.events.asked_types import UNKNOWN
 from stemma.records.article import Article, derive_article_id, digest_text
+from stemma.records.reading import EventType
 
 PARAGRAPHS = ROOT / "tests" / "cases" / "paragraphs"
 FLOORS = Path(__file__).with_name("paragraphs.yaml")
-TYPES = ("AGREE", "CONSULT", "SUPPORT", "COOPERATE", "AID", "YIELD", "CONCEDE", "RETREAT", "REQUEST", "ACCUSE", "REJECT",
-         "THREATEN", "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT")  # fmt: skip
-"""What a paragraph's `none` must not be told as: an act of any type."""
+TYPES = frozenset(get_args(EventType)) - {UNKNOWN}
+"""What a paragraph's `none` must not be told as: an act of a known type."""
 
 
 def show_files(purpose: str | None, measure: Callable[[Sequence[Path]], Iterator[Figures]]) -> int:
