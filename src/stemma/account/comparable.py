@@ -37,7 +37,7 @@ from stemma.account.quantities import (
     scene_of,
 )
 from stemma.account.same_parties import days_of
-from stemma.account.witness import Witness, days_apart, days_since
+from stemma.account.witness import Witness, days_apart, is_background
 from stemma.account.wording import NAME
 from stemma.lexicon.countries import country_form
 from stemma.records.account import EventId
@@ -278,7 +278,7 @@ def _is_long_ago(count: Count, time: str, parameters: AccountParameters) -> bool
     first, last = edtf.interval(time)
     if first is None or last is None:
         return False
-    return (last - first).days > LONGEST_OCCASION_DAYS or days_since(last, count.witness) > parameters.background_days
+    return (last - first).days > LONGEST_OCCASION_DAYS or is_background(last, count.witness, parameters)
 
 
 def _gap(a: Span, b: Span) -> int:

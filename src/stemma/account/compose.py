@@ -51,7 +51,7 @@ from stemma.account.timeline import draw_timeline
 from stemma.account.tolls import gather_tolls, join_tolls
 from stemma.account.translations import are_translations
 from stemma.account.vectors import Sentences
-from stemma.account.witness import Alignment, Witness, align, days_since, gather_witnesses
+from stemma.account.witness import Alignment, Witness, align, gather_witnesses, is_background
 from stemma.account.wording import ActEncoder
 from stemma.memo import Memo
 from stemma.records.account import (
@@ -269,7 +269,7 @@ def _clauses(
             befalls -= {"detained"}
         last = edtf.interval(event.date)[1] if event.date else None
         for telling in (t for t in tellings if t.attests != "echo"):
-            recent = days_since(last, telling.witness) <= parameters.background_days
+            recent = not is_background(last, telling.witness, parameters)
             clause = Clause(telling.clause, event.id, befalls=befalls, is_recent=recent)
             out.setdefault(telling.witness.id, []).append(clause)
     return out

@@ -11,7 +11,7 @@ from dataclasses import replace
 from stemma.account.actors import Cast
 from stemma.account.parameters import AccountParameters
 from stemma.account.tellings import Telling
-from stemma.account.witness import days_since
+from stemma.account.witness import is_background
 from stemma.records.account import AccountEvent, ActorId
 from stemma.text import edtf
 
@@ -37,7 +37,7 @@ def _overthrown(
     """Return the state whose head an act of these days overthrew."""
     if event.status != "past" or not any(_tells_fall(t) for t in tellings):
         return set()
-    if any(days_since(edtf.days(event.date)[1], t.witness) > parameters.background_days for t in tellings):
+    if any(is_background(edtf.days(event.date)[1], t.witness, parameters) for t in tellings):
         return set()
     fallen = {p.actor for p in event.parties if p.actor and p.role == "target"}
     return {

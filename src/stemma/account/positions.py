@@ -38,7 +38,7 @@ from stemma.account.subjects import find_subjects
 from stemma.account.tellings import Telling
 from stemma.account.voices import body_of
 from stemma.account.wanted import OWN_OFFICE, split_stances, told_behind_noun, whole_issue, without_day
-from stemma.account.witness import Witness, days_since
+from stemma.account.witness import Witness, days_since, is_background
 from stemma.records.account import AccountEvent, ActorId, Evidence, Position, Statement
 from stemma.records.article import derive_id
 from stemma.records.reading import Stance
@@ -196,7 +196,7 @@ def _is_of_a_thing(said: Saying) -> bool:
 
 def _is_long_ago(event: AccountEvent, telling: Telling, parameters: AccountParameters) -> bool:
     """Say whether an act lies so far back from its report that nobody stands there for it: a border fixed in 2009."""
-    return days_since(edtf.days(event.date)[1], telling.witness) > parameters.background_days
+    return is_background(edtf.days(event.date)[1], telling.witness, parameters)
 
 
 def _of_event(

@@ -19,7 +19,7 @@ from stemma.account.likeness import held_share
 from stemma.account.parameters import AccountParameters
 from stemma.account.stands import Stand, matter_of_issue, words_of_issue
 from stemma.account.wanted import OWN_OFFICE, split_stances, whole_issue
-from stemma.account.witness import Witness, days_since
+from stemma.account.witness import Witness, is_background
 from stemma.records.account import ActorId
 from stemma.records.reading import TakenStance
 from stemma.records.span import Span
@@ -82,4 +82,4 @@ def _is_past(told: TakenStance, witness: Witness, parameters: AccountParameters)
     """Say whether its clause has a day so far back that nobody stands there for it: a border agreed to in 2009."""
     near = Span(max(0, told.clause.start - NEAR_DAY), told.clause.end + NEAR_DAY)
     times = (t.edtf for t in witness.reading.times if t.edtf and near.overlaps(t.span))
-    return any(days_since(edtf.days(t)[1], witness) > parameters.background_days for t in times)
+    return any(is_background(edtf.days(t)[1], witness, parameters) for t in times)

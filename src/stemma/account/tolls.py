@@ -20,7 +20,7 @@ from stemma.account.partial_counts import is_part
 from stemma.account.quantities import DEADLY, NEAR, PATTERN_OF, fate_of
 from stemma.account.scenes import are_near_kinds, days_between, share_matter, tells_of_one_thing
 from stemma.account.tellings import HARMFUL, Telling, make_telling, spots_in
-from stemma.account.witness import Witness, days_since
+from stemma.account.witness import Witness, is_background
 from stemma.records.article import ArticleId
 from stemma.records.reading import Event, Quantity
 from stemma.records.span import Span, hull
@@ -157,7 +157,7 @@ def _is_long_ago(toll: Telling, parameters: AccountParameters) -> bool:
     first, last = edtf.interval(toll.date)
     if first is None or last is None or (last - first).days > parameters.one_event_days:
         return True
-    return days_since(last, toll.witness) > parameters.background_days
+    return is_background(last, toll.witness, parameters)
 
 
 def _is_scene(group: Sequence[Telling]) -> bool:

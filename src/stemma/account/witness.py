@@ -117,6 +117,11 @@ def days_since(day: date | None, witness: Witness) -> int:
     return (published - day).days if published and day else 0
 
 
+def is_background(day: date | None, witness: Witness, parameters: AccountParameters) -> bool:
+    """Say whether *day* lies so far back from an article that what was done then only tells how things came about."""
+    return days_since(day, witness) > parameters.background_days
+
+
 def days_apart(a: Witness, b: Witness) -> int:
     """Return the days between two publications; 0 where one is unknown."""
     left, right = edtf.published_day(a.article.published), edtf.published_day(b.article.published)
