@@ -49,7 +49,7 @@ def find_alike(
         return frozenset()
     plain = [c for c in counts if _is_plain(c)]
     values: dict[tuple[ArticleId, str], set[float | None]] = {}
-    for count in (c for c in plain if not c.quantity.is_rival):
+    for count in plain:
         values.setdefault((count.witness.id, count.thing), set()).add(count.quantity.value)
     told = [_Told(_sentence(c), _matter(c), _names(c), len(values[c.witness.id, c.thing]) == 1) for c in plain]
     by_thing: dict[str, list[int]] = {}

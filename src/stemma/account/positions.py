@@ -286,7 +286,8 @@ def _undergone(telling: Telling) -> str:
 
 def _meant(words: str, telling: Telling, said: Sequence[Stand]) -> str:
     """Return *words*; of "the proposal" what was last offered or demanded before in the article."""
-    if not POINTED.fullmatch(without_day(words)):
+    pointer = without_day(words)
+    if not POINTED.fullmatch(pointer):
         return words
     meant = [s for s in said if s.stance in {"offers", "demands"} and s.order[0] == telling.witness.article.order]
     meant = [s for s in meant if s.order[1] < telling.clause]
@@ -294,7 +295,6 @@ def _meant(words: str, telling: Telling, said: Sequence[Stand]) -> str:
         return words
     issue = max(meant, key=lambda s: s.order[1]).issue
     # What another offered to do is turned down as his: "the proposal to suspend drilling".
-    pointer = without_day(words)
     return f"{pointer[0].lower()}{pointer[1:]} {issue}" if issue.startswith(("to ", "that ")) else issue
 
 

@@ -116,7 +116,7 @@ def _stances_of(scene: Scene, shown: Sequence[Shown]) -> Iterator[TakenStance]:
         clause = _clause_of(scene, parsed, words) or _clause_of(scene, scene.clauses, words)
         if clause is None or clause.subject is None:
             continue
-        subject, holders = scene.span(*clause.subject), _holders(scene, clause)
+        subject, holders = scene.span(*clause.subject), _holders(scene, *clause.subject)
         if not holders and not ITSELF.match(subject.of(scene.text)):
             continue
         taken.append(hull([words, issue]) if words.start < issue.end else words)
@@ -154,11 +154,8 @@ def _clause_of(scene: Scene, clauses: Sequence[Clause], words: Span) -> Clause |
     return first if (stands or led) and not suffers else None
 
 
-def _holders(scene: Scene, clause: Clause) -> tuple[int, ...]:
-    """Return the chains of those who are the subject of a clause; none of an aside that tells of them."""
-    if clause.subject is None:
-        return ()
-    start, end = clause.subject
+def _holders(scene: Scene, start: int, end: int) -> tuple[int, ...]:
+    """Return the chains of those whom the tokens of a subject name; none of an aside that tells of them."""
     asides = (at for at in range(start + 1, end) if scene.tokens[at].tag == "rel" or scene.tokens[at].low == "whose")
     aside = next(asides, end)
     if any(aside < c.group.main < end for c in scene.clauses):
