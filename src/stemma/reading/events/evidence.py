@@ -167,21 +167,19 @@ def _is_loose(scene: Scene, clause: Clause, at: int) -> bool:
 
 def _quotation_closed(scene: Scene, clause: Clause, end: int) -> int:
     """Return the end of the quotation that was opened within the clause, or where it begins if that is far."""
-    quotes = [i for i in range(clause.group.start, end) if _is_mark(scene, i)]
+    quotes = [i for i in range(clause.group.start, end) if scene.tokens[i].is_quote]
     if len(quotes) % 2 == 0:
         return end
-    closing = next((i for i in range(end, min(end + QUOTED_WORDS, len(scene.tokens))) if _is_mark(scene, i)), None)
+    closing = next(
+        (i for i in range(end, min(end + QUOTED_WORDS, len(scene.tokens))) if scene.tokens[i].is_quote), None
+    )
     return closing + 1 if closing is not None else max(quotes[-1], clause.group.end)
-
-
-def _is_mark(scene: Scene, at: int) -> bool:
-    return scene.tokens[at].tag == "quote" and scene.tokens[at].low not in ("'", "’")
 
 
 def _is_stray_quote(scene: Scene, clause: Clause, at: int) -> bool:
     if scene.tokens[at].tag != "quote":
         return False
-    marks = [i for i in range(clause.group.start, at) if _is_mark(scene, i)]
+    marks = [i for i in range(clause.group.start, at) if scene.tokens[i].is_quote]
     return len(marks) % 2 == 0
 
 

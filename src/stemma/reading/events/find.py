@@ -144,11 +144,10 @@ def _stands_out(scene: Scene, event: Event) -> bool:
     or with who did it to whom;
     somebody acts, but for the passive; and a participle says whom it fell on ("setting a deadline" tells no act more).
     """
-    marks = [t for t in scene.tokens if t.tag == "quote" and t.start < event.trigger.end and t.low not in "'’"]
     named = any(p.chain is not None and scene.chains[p.chain].kind != "group" for p in event.parties)
     groups = [c.group for c in scene.clauses if event.trigger.contains(scene.tokens[c.group.main].span)]
     told = event.time is not None and (event.place is not None or len(event.parties) > 1 or not groups)
-    if len(marks) % 2 or not (named or told):
+    if scene.is_quoted(event.trigger.end) or not (named or told):
         return False
     acted, suffered = (any(p.role != role for p in event.parties) for role in ("target", "source"))
     if event.parties and not acted and not any(g.passive and (g.kind == "finite" or event.time) for g in groups):

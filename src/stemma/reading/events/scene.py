@@ -65,6 +65,10 @@ class Scene:
         index = self.mentions[mention].chain
         return None if index is None else self.chains[index]
 
+    def is_quoted(self, at: int) -> bool:
+        """Say whether the quotation marks of the sentence that begin before the character *at* leave it within some."""
+        return sum(t.is_quote for t in self.tokens if t.start < at) % 2 == 1
+
     def is_seat(self, mention: int) -> bool:
         """Say whether a capital stands for its state: in "the presidency in Malabo" it tells whose it is."""
         chain, form = self.chain_of(mention), country_form(self.mentions[mention].span.of(self.text))

@@ -140,6 +140,11 @@ class Token:
         """Whether a noun phrase may end here."""
         return self.tag in ("name", "noun", "pron", "open", "num", "owner")
 
+    @property
+    def is_quote(self) -> bool:
+        """Whether it opens or closes somebody's words; what may be an apostrophe does not."""
+        return self.tag == "quote" and self.low not in ("'", "’")
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Group:

@@ -137,7 +137,7 @@ def _is_said(scene: Scene, words: Span) -> bool:
     said = (scene.attributions[n] for n in scene.said)
     if any(piece.overlaps(words) for a in said if a.uttered for piece in a.content):
         return True
-    return sum(t.tag == "quote" and t.low not in "'’" for t in scene.tokens if t.start < words.start) % 2 == 1
+    return scene.is_quoted(words.start)
 
 
 def _clause_of(scene: Scene, clauses: Sequence[Clause], words: Span) -> Clause | None:
