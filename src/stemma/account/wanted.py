@@ -191,9 +191,12 @@ LOW_FIRST = re.compile(r"(?:The|Those|These|This|That|Any|Every|All|Our|Its|Thei
 """How a clause begins that is no name."""
 
 
+BARE_DAY = re.compile(rf"(?:by|on|until|before)?\s*(?:next\s+|last\s+)?{WEEKDAY}", re.IGNORECASE)
+"""A day, which is until when something is asked and not what."""
+
 NO_ISSUE: Sequence[Holds] = (
     TO_NOUN.match, POINTERS.match, SAID_WITHIN.search, A_TIME_LATER.match, ONE_OF.match, DAY_FIRST.match,
-    ABOUT_HIM.match, HALF_DEED.fullmatch,
+    ABOUT_HIM.match, HALF_DEED.fullmatch, BARE_DAY.fullmatch,
 )  # fmt: skip
 """What no stance is about."""
 

@@ -156,7 +156,7 @@ def _act(scene: Scene, index: int, clause: Clause, match: Match) -> Event | None
         standing,
         predicate,
         dated=time is not None,
-        ahead=scene.is_ahead(time),
+        ahead=scene.is_ahead(time) and clause.group.tense != "dropped",  # "were to have met on Friday" is off
         alone=(scene.alone or scene.enacts) and clause.group.kind == "finite",
     )
     if status == "past" and match.called_off is None and scene.is_ahead(time):
