@@ -135,12 +135,21 @@ def weigh_kin(
         words >= parameters.brief_words and max(shares) >= parameters.brief_share and longest >= parameters.least_run
     )
     runs = find_runs(left, right, pieces, parameters)
-    in_a_row = [run for run in runs if _is_copied_run(left, right, run, parameters)]
-    kept = runs if words >= parameters.version_words else in_a_row
-    again = one_outlet and is_version(left, right, kept, enough=enough, parameters=parameters)
+    again = False
+    if one_outlet:
+        kept = [
+            run for run in runs if words >= parameters.version_words or _is_copied_run(left, right, run, parameters)
+        ]
+        again = is_version(left, right, kept, enough=enough, parameters=parameters)
     is_background = one_outlet and max(shares) < parameters.update_share
     is_copy = again or (
-        not is_background and (enough or brief or bool(in_a_row) or _is_speech_copy(left, right, pieces, parameters))
+        not is_background
+        and (
+            enough
+            or brief
+            or _is_speech_copy(left, right, pieces, parameters)
+            or any(_is_copied_run(left, right, run, parameters) for run in runs)
+        )
     )
     return Kin(
         left=numbers[0],
