@@ -37,7 +37,7 @@ from stemma.account.statements import Saying
 from stemma.account.subjects import find_subjects
 from stemma.account.tellings import Telling
 from stemma.account.voices import body_of
-from stemma.account.wanted import OWN_OFFICE, split_stances, told_behind_noun, whole_issue, without_day
+from stemma.account.wanted import OWN_OFFICE, issues_in, told_behind_noun, without_day
 from stemma.account.witness import Witness, days_since, is_background
 from stemma.records.account import AccountEvent, ActorId, Evidence, Position, Statement
 from stemma.records.article import derive_id
@@ -165,8 +165,7 @@ def _of_statement(record: Statement, group: Sequence[Saying], cast: Cast) -> lis
             since=_told_by_then(record.date, said.witness), statement=record.id, event=None,
             evidence=record.evidence, order=(said.witness.article.order, content),
         )
-        for taken, part in split_stances(words, stance)
-        if (issue := whole_issue(part, taken)) is not None
+        for taken, issue in issues_in(words, stance)
         for actor in holders
     ]  # fmt: skip
 
@@ -241,8 +240,7 @@ def _of_event(
             since=_told_by_then(event.date, telling.witness), statement=None, event=event.id, evidence=_plain(event),
             order=(telling.witness.article.order, telling.clause),
         )
-        for taken, part in split_stances(words, stance)
-        if (issue := whole_issue(part, taken)) is not None
+        for taken, issue in issues_in(words, stance)
         for actor in sorted(actors)
     ]  # fmt: skip
 

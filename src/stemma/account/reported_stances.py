@@ -18,7 +18,7 @@ from stemma.account.issuers import calls_itself
 from stemma.account.likeness import held_share
 from stemma.account.parameters import AccountParameters
 from stemma.account.stands import Stand, matter_of_issue, words_of_issue
-from stemma.account.wanted import OWN_OFFICE, split_stances, whole_issue
+from stemma.account.wanted import OWN_OFFICE, issues_in
 from stemma.account.witness import Witness, is_background
 from stemma.records.account import ActorId
 from stemma.records.reading import TakenStance
@@ -66,9 +66,8 @@ def _stands_of(told: TakenStance, witness: Witness, independence: Independence, 
     itself = issuer_of(witness, cast) if calls_itself(witness.words(told.subject)) else None
     named = named if itself is None else {itself}
     named = {a for a in named if not is_of_private_person(a, told.subject, witness, cast)}
-    for stance, words in split_stances(words_of_issue(witness, told.issue), told.stance):
-        issue = whole_issue(words, stance)
-        if issue is None or UNTOLD.match(issue.removeprefix("to ")):
+    for stance, issue in issues_in(words_of_issue(witness, told.issue), told.stance):
+        if UNTOLD.match(issue.removeprefix("to ")):
             continue
         for actor in holders_of(named, cast, own=OWN_OFFICE.match(issue) is not None):
             yield Stand(

@@ -10,7 +10,7 @@ Rules:
 """
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from stemma.account.holders import PRIVATE
 from stemma.account.likeness import FUNCTION_WORDS
@@ -209,6 +209,14 @@ NO_ISSUE_OF: Mapping[Stance, Sequence[Holds]] = {
 """What only these stances are not about."""
 
 
+def issues_in(words: str, stance: Stance) -> Iterator[tuple[Stance, str]]:
+    """Yield each stance that *words* hold with its issue, where that is a whole phrase."""
+    for taken, part in _split_stances(words, stance):
+        issue = whole_issue(part, taken)
+        if issue is not None:
+            yield taken, issue
+
+
 def whole_issue(words: str, stance: Stance) -> str | None:
     """Return *words* as an issue, rid of what hangs on it; None where they are a fragment."""
     words = _rid_of_ends(words, stance)
@@ -258,7 +266,7 @@ def told_behind_noun(words: str) -> str:
     return OF_NOUN.sub("", words.lstrip(EDGES))
 
 
-def split_stances(words: str, stance: Stance) -> list[tuple[Stance, str]]:
+def _split_stances(words: str, stance: Stance) -> list[tuple[Stance, str]]:
     """Return the stances that *words* hold, each with what it is about: "the plan and opposes any delay" are two."""
     found = list(AND_STANCE.finditer(words))
     starts = [0, *(m.end() for m in found)]
