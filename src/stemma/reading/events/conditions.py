@@ -14,6 +14,7 @@ from stemma.reading.events.persons import is_of_person
 from stemma.reading.events.scene import Scene
 from stemma.reading.events.set_anew import day_anew
 
+ARMED = FORCES | VIOLENT | WEAPONS
 NOT_ONE = frozenset({"they", "we", "you", "i", "people", "men", "women"})
 """Subjects whose verb in the present is bare. Plurals in -s beside them."""
 
@@ -25,12 +26,12 @@ def tells_what_it_needs(scene: Scene, clause: Clause, predicate: Predicate) -> b
 
 def _is_of_weapon(scene: Scene, clause: Clause) -> bool:
     """Say whether shells, a missile or a car bomb are the subject: what they tear through was attacked."""
-    return any(t.low in WEAPONS for t in scene.subject_of(clause))
+    return scene.has_subject_in(clause, WEAPONS)
 
 
 def _is_of_violent(scene: Scene, clause: Clause) -> bool:
     """Say whether an armed force, a crowd or a weapon is the subject: "raiders left fourteen dead"."""
-    return any(t.low in FORCES | VIOLENT | WEAPONS for t in scene.subject_of(clause))
+    return scene.has_subject_in(clause, ARMED)
 
 
 def _asks_for_it(scene: Scene, clause: Clause) -> bool:
@@ -64,7 +65,7 @@ def _is_of_craft(scene: Scene, clause: Clause) -> bool:
         return False
     behind = scene.tokens[clause.group.end + 1 : clause.group.end + 2]  # past the particle
     named = any(t.tag in ("det", "owner", "name", "noun", "num") for t in behind)
-    return not named and any(t.low in CRAFT for t in scene.subject_of(clause))
+    return not named and scene.has_subject_in(clause, CRAFT)
 
 
 NEEDS: dict[str, Callable[[Scene, Clause], bool]] = {

@@ -92,7 +92,7 @@ def _goes_on(scene: Scene, index: int, clause: Clause) -> int | None:
     if clause.subject is None or not index or clause.left < 1:
         return None
     joined = "and" in (scene.tokens[clause.left - 1].low, scene.tokens[clause.left].low)
-    belongs = any(t.low in THEIRS for t in scene.subject_of(clause))
+    belongs = scene.has_subject_in(clause, THEIRS)
     first = next((n for n in range(index - 1, -1, -1) if scene.clauses[n].group.kind == "finite"), None)
     return first if joined and belongs and first is not None and scene.clauses[first].link in ("main", "and") else None
 

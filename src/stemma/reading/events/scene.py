@@ -2,6 +2,7 @@
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 from stemma.lexicon.countries import country_form
@@ -50,6 +51,10 @@ class Scene:
     def subject_of(self, clause: Clause) -> tuple[Token, ...]:
         """Return the words of the subject of a clause; none where it has none."""
         return () if clause.subject is None else self.tokens[slice(*clause.subject)]
+
+    def has_subject_in(self, clause: Clause, words: AbstractSet[str]) -> bool:
+        """Say whether one of *words* stands in the subject of a clause."""
+        return any(t.low in words for t in self.subject_of(clause))
 
     def helpers_of(self, clause: Clause) -> tuple[Token, ...]:
         """Return the words of the verb of a clause before the main one: "was not", "must be"."""

@@ -177,7 +177,7 @@ def _of_message(scene: Scene, clause: Clause) -> int | None:
 
 def _of_text(scene: Scene, clause: Clause) -> int | None:
     """Return the day on which the text came about that speaks here: "Two resolutions, adopted in 1993, demand"."""
-    if clause.subject is None or not any(t.low in TEXTS for t in scene.subject_of(clause)):
+    if clause.subject is None or not scene.has_subject_in(clause, TEXTS):
         return None
     for inner in scene.clauses:
         within = clause.subject[0] < inner.group.start < clause.group.start

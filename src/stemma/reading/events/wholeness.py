@@ -91,7 +91,7 @@ def is_whole(scene: Scene, clause: Clause, predicate: Predicate, parties: tuple[
         return True
     if "Y" in flags and "p" not in flags:
         return comes_under_fire(scene, clause, parties)
-    if ("F" in flags and not _is_of_force(scene, clause)) or ("B" in flags and not _names_ban(scene, clause)):
+    if ("F" in flags and not scene.has_subject_in(clause, FORCES)) or ("B" in flags and not _names_ban(scene, clause)):
         return False
     if "j" in flags and not _is_journey(scene, clause, parties):
         return False
@@ -151,11 +151,6 @@ def is_whole(scene: Scene, clause: Clause, predicate: Predicate, parties: tuple[
         or any(p.role in ("source", "both") for p in parties)
         or is_salient(scene, clause, predicate)
     )
-
-
-def _is_of_force(scene: Scene, clause: Clause) -> bool:
-    words = scene.subject_of(clause)
-    return any(t.low in FORCES for t in words)
 
 
 def _names_ban(scene: Scene, clause: Clause) -> bool:
