@@ -19,11 +19,13 @@ from stemma.encoder import (
     Acts,
     ActTypes,
     Encoder,
+    Events,
     HeldEncoder,
     Reader,
     open_act_types,
     open_acts,
     open_encoder,
+    open_events,
     open_reader,
 )
 from stemma.memo import Memo
@@ -175,9 +177,9 @@ def read(article: Article) -> Reading:
     Raises:
         WeightsError: the weights that belong to the package are missing or broken.
     """
-    network, structure, types = _network(), _structure(), _types()
+    network, structure, types, acts = _network(), _structure(), _types(), _events()
     try:
-        return reading.read(article, network=network, structure=structure, types=types)
+        return reading.read(article, network=network, structure=structure, types=types, acts=acts)
     except Exception as fault:  # noqa: BLE001 - whatever went wrong, the other articles of the case are to be read
         why = f"the reader failed on it ({type(fault).__name__}: {fault}); please report this with the article"
         return reading.leave_unread(article, why)
@@ -212,7 +214,7 @@ def made_by(*, weights: str | None = None) -> MadeBy:
 @cache
 def weights_digest() -> str:
     """Return the sha256 over the digests of all weights that make an account."""
-    digests = [weights.digest for weights in (_encoder(), _network(), _structure(), _types())]
+    digests = [weights.digest for weights in (_encoder(), _network(), _structure(), _types(), _events())]
     return hashlib.sha256("".join(f"{digest}\n" for digest in digests).encode()).hexdigest()
 
 
@@ -269,6 +271,12 @@ def _structure() -> Acts:
 def _types() -> ActTypes:
     """Return the network for types of acts: opened once in a process."""
     return open_act_types()
+
+
+@cache
+def _events() -> Events:
+    """Return the network for events: opened once in a process, on the reader's own layers."""
+    return open_events(_network())
 
 
 def _silent(step: str, done: int, total: int) -> None:

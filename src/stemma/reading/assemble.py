@@ -21,7 +21,7 @@ from stemma.reading.stances.find import find_stances
 from stemma.reading.times.find import find_times
 from stemma.records.article import Article
 from stemma.records.issue import Issue
-from stemma.records.labels import Labels
+from stemma.records.labels import LabelledAct, Labels
 from stemma.records.reading import Attribution, Event, Quantity, Reading
 from stemma.records.span import Span
 from stemma.records.structure import Tree
@@ -39,6 +39,13 @@ class Network(Protocol):
         """Return the labels of the *sentences* of *text*, which are sorted and disjoint."""
 
 
+class Acts(Protocol):
+    """What says which words tell acts: the weights for events."""
+
+    def acts(self, text: str, sentences: Sequence[Span]) -> tuple[LabelledAct, ...]:
+        """Return the words of *text* that may tell an act, in their order; *sentences* are sorted and disjoint."""
+
+
 class Structure(Protocol):
     """What says what depends on what: the weights for structure."""
 
@@ -52,6 +59,7 @@ def read_article(
     network: Network | None = None,
     structure: Structure | None = None,
     types: Types | None = None,
+    acts: Acts | None = None,
 ) -> Reading:
     """
     Return all that *article* says.
@@ -61,6 +69,7 @@ def read_article(
         network: The reader's weights; without them the rules read alone.
         structure: The weights for structure; without them clauses are found by rules alone.
         types: The weights for types of acts; without them an act that no list knows is of kind OTHER.
+        acts: The weights for events; without them only acts in listed words are told.
 
     An article in another language than English is not read: its reading holds the
     sentences and an issue. An unknown language is read as English.
@@ -90,6 +99,7 @@ def read_article(
         trees=trees,
         genre=article.genre,
         doubted=types is not None,
+        labelled=() if acts is None else acts.acts(text, short),
     )
     events = with_asked_types(text, short, found, types)
     mentions, chains, events = with_made_actors(text, mentions, chains, events)

@@ -1,5 +1,6 @@
 """What networks say of a text, and what they are asked about: labelled spans, and marked acts. Not yet a reading."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from stemma.records.span import Span
@@ -52,3 +53,32 @@ class MarkedAct:
     target: Span | None
     predicate: Span | None = None
     """The words that say what is done; None where nobody has told them."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LabelledArgument:
+    """A word that may belong to an act."""
+
+    role: str
+    """`source`, `target`, `place` or `time`."""
+    span: Span
+    score: float
+    """How likely it is, 0..1."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LabelledAct:
+    """A word that may tell an act."""
+
+    trigger: Span
+    types: Mapping[str, float]
+    """How likely each PLOVER type is, 0..1; what they lack of 1 is that the word tells no act."""
+    statuses: Mapping[str, float]
+    """How likely each status is, if it tells one; they sum to 1."""
+    arguments: tuple[LabelledArgument, ...]
+    """Words near that may belong to it, by role and place."""
+
+    @property
+    def score(self) -> float:
+        """How likely the word tells an act, 0..1."""
+        return sum(self.types.values())

@@ -13,6 +13,7 @@ from stemma.reading.clauses.tree_clauses import tree_clauses
 from stemma.reading.events.acts import verb_acts
 from stemma.reading.events.doubted import doubted_acts
 from stemma.reading.events.frames import with_frames
+from stemma.reading.events.labelled import labelled_acts
 from stemma.reading.events.main_verbs import Told, told_by
 from stemma.reading.events.matches import LEAVING
 from stemma.reading.events.news_days import with_news_day
@@ -24,6 +25,7 @@ from stemma.reading.events.there import with_places_told_before
 from stemma.reading.events.unlisted import unlisted_acts
 from stemma.reading.speech.stances import stance_of
 from stemma.records.article import Genre
+from stemma.records.labels import LabelledAct
 from stemma.records.reading import Attribution, Chain, Event, Mention, Time
 from stemma.records.span import Span, hull
 from stemma.records.structure import Tree
@@ -51,6 +53,7 @@ def find_events(  # noqa: PLR0917 - what the other finders of the reading return
     trees: Sequence[Tree] = (),
     genre: Genre = "report",
     doubted: bool = False,
+    labelled: Sequence[LabelledAct] = (),
 ) -> tuple[Event, ...]:
     """
     Return the events of an article in text order.
@@ -64,6 +67,8 @@ def find_events(  # noqa: PLR0917 - what the other finders of the reading return
         events = _events_of(scene) if parsed is None else _by_parse_too(scene, parsed)
         if doubted and parsed is not None and not events:
             events = [e for e in doubted_acts(parsed) if _stands_out(parsed, e)]
+        here = [act for act in labelled if scene.sentence.contains(act.trigger)]
+        events = [*events, *(_with_stance(text, e) for e in labelled_acts(parsed or scene, here, events))]
         told.append(Told(scene=scene, parsed=parsed or scene, events=tuple(events)))
     return tuple(
         sorted(
