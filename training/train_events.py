@@ -4,7 +4,7 @@ Train the network for events on the reader's lower layers.
     python -m training.train_events training/configs/events.yaml --reader CHECKPOINT... --trees CHECKPOINT... --out FOLDER
 
 CHECKPOINT... are those that the shipped reader, and the shipped network for structure, are the means of. Of the
-project's texts the share `part` is learnt from; on the others figures are told, after every other epoch.
+project's texts most are learnt from; on those kept back figures are told, after every other epoch.
 """
 
 import argparse
@@ -23,8 +23,7 @@ from stemma.encoder.tokenizer import load_tokenizer
 from training.acts.network import Structure
 from training.acts.sentences import shared_states
 from training.acts.settings import Settings, load_settings
-from training.corpora.document import share_of
-from training.corpora.told_acts import ToldText, load_told_acts
+from training.corpora.told_acts import load_told_acts
 from training.events.measure import measure
 from training.events.network import Events, losses
 from training.events.windows import TaughtEvents, batch_of, windows_of
@@ -36,12 +35,6 @@ from training.reader.network import Reader
 WEIGHTS = {"types": 4.0, "statuses": 0.3, "arguments": 0.2}
 LOOK_EVERY = 2
 """Epochs between two looks at the texts that are kept back."""
-
-
-def parted(texts: Sequence[ToldText], part: float) -> tuple[list[ToldText], list[ToldText]]:
-    """Return those of *texts* to learn from, the share *part*, and those kept back, by the digest of their names."""
-    learnt = [text for text in texts if share_of(text.id, seed="events") < part]
-    return learnt, [text for text in texts if text not in learnt]
 
 
 def train(
@@ -103,7 +96,10 @@ def main() -> None:
     torch.manual_seed(settings.seed)
     given.out.mkdir(parents=True, exist_ok=True)
     tokenizer, reader = load_tokenizer(shipped_weights()), mean_of(Reader(), given.reader)
-    learnt, held = (list(windows_of(some, tokenizer)) for some in parted(list(load_told_acts()), settings.part))
+    texts = list(load_told_acts())
+    learnt, held = (
+        list(windows_of((text for text in texts if text.part == part), tokenizer)) for part in ("train", "held")
+    )
     states, held_states = (shared_states(reader.body, [one.window for one in some]) for some in (learnt, held))
     network = Events(settings.dropout)
     network.begin_as(mean_of(Structure(), given.trees))

@@ -5,6 +5,8 @@ A line of a file is a text: `{"published", "text", "acts"}`. An act has its type
 `alt`), its status `s`, its words `w`, which stand once in the text, the word `h` of them that carries it, and by their
 words who did it (`by`), to whom (`to`), its place (`pw`) and its day (`dw`). Words that stand more than once are those
 nearest to the act. Acts that are only imagined are marked too, as `hypothetical`.
+
+Texts are kept back by the digest of their words: a text that is added or dropped moves no other.
 """
 
 import json
@@ -12,13 +14,16 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, Literal
 
 from stemma.records.span import Span
+from training.corpora.document import share_of
 
 FOLDER: Final = Path(__file__).parents[1] / "data" / "events"
 ROLES: Final = {"source": "by", "target": "to", "place": "pw", "time": "dw"}
 """What arguments are called, and their keys in a line."""
+LEARNT: Final = 0.85
+"""Share of the texts that networks may learn from; the others are kept back to measure on."""
 LEAD: Final = re.compile(r"(?:the|a|an)\s+", re.IGNORECASE)
 
 
@@ -42,6 +47,11 @@ class ToldText:
     id: str
     text: str
     acts: tuple[ToldAct, ...]
+
+    @property
+    def part(self) -> Literal["train", "held"]:
+        """Whether the text may be learnt from."""
+        return "train" if share_of(self.text, seed="told acts") < LEARNT else "held"
 
 
 def load_told_acts(folder: Path = FOLDER) -> Iterator[ToldText]:
