@@ -14,8 +14,8 @@ Where = Literal["object", "next", "behind", "subject"]
 class Idiom:
     """Words beside which a verb tells no act."""
 
-    type: EventType
-    """What the verb would tell."""
+    type: EventType | None
+    """What the verb would tell; None for whatever act."""
     verbs: frozenset[str]
     where: Where
     words: frozenset[str]
@@ -32,7 +32,7 @@ def _parse(line: str) -> Idiom:
     type_, verbs, where, words = line.split("\t")
     singular = frozenset(words.split("|"))
     return Idiom(
-        type=cast("EventType", type_),
+        type=None if type_ == "*" else cast("EventType", type_),
         verbs=frozenset(verbs.split("|")),
         where=cast("Where", where),
         words=singular | {f"{word}s" for word in singular},

@@ -70,7 +70,7 @@ def is_figure(scene: Scene, clause: Clause, predicate: Predicate) -> bool:
     """Say whether the words of an act of *predicate* stand for something else."""
     if not clause.group.passive and _head_of(scene.subject_of(clause)) in BEASTS:
         return True
-    if any(_is_idiom(scene, clause, idiom) for idiom in idioms() if idiom.type == predicate.type):
+    if any(_is_idiom(scene, clause, idiom) for idiom in idioms() if idiom.type in (None, predicate.type)):
         return True
     if clause.group.lemma == "concede":
         return _only_admits(scene, clause)
@@ -118,7 +118,8 @@ def _falls_on_enemy(scene: Scene, clause: Clause) -> bool:
     if lead is None or (scene.tokens[lead + 1 : lead + 2] and scene.tokens[lead + 1].time is not None):
         return True
     against = scene.tokens[lead + 1 : phrase_end(scene.tokens, lead + 1, clause.right)]
-    return any(t.low in ENEMIES or t.mention is not None for t in against)
+    named = [m for t in against if (m := t.mention) is not None and scene.mentions[m].form != "nominal"]
+    return bool(named) or any(t.low in ENEMIES for t in against)
 
 
 def _is_of_words(scene: Scene, clause: Clause) -> bool:

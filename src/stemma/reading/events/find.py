@@ -19,6 +19,7 @@ from stemma.reading.events.matches import LEAVING
 from stemma.reading.events.news_days import with_news_day
 from stemma.reading.events.nouns import noun_acts
 from stemma.reading.events.objects import with_object
+from stemma.reading.events.one_act import is_same_act, one_an_act
 from stemma.reading.events.said_acts import said_acts
 from stemma.reading.events.scene import Scene, scenes
 from stemma.reading.events.there import with_places_told_before
@@ -32,13 +33,8 @@ from stemma.records.structure import Tree
 
 STANCED = frozenset({"REQUEST", "AGREE", "REJECT", "THREATEN", "SUPPORT", "CONCEDE"})
 """Types that may take a position."""
-
-DEEDS = frozenset({"ACCUSE", "REQUEST", "REJECT", "THREATEN", "SANCTION"})
-"""Types of which one may do two in a sentence; one attack is told by several verbs."""
 LONGEST_PARSE = 200
 """Words of the longest sentence whose parse is followed; what is longer is a list or a table."""
-APART = 12
-"""Characters between two verbs beyond which each has an object of its own."""
 
 
 def find_events(  # noqa: PLR0917 - what the other finders of the reading return, in their order
@@ -138,7 +134,7 @@ def _is_of_saying(scene: Scene, event: Event, time: int | None) -> bool:
 
 
 def _is_told(known: Event, event: Event) -> bool:
-    return known.trigger.overlaps(event.trigger) or _is_same_act(known, event)
+    return known.trigger.overlaps(event.trigger) or is_same_act(known, event)
 
 
 def _stands_out(scene: Scene, event: Event) -> bool:
@@ -182,40 +178,9 @@ def _listed(scene: Scene) -> tuple[list[Event], list[Span]]:
         out.append(event)
     verbs = frozenset(e.trigger for e in out)
     out.extend(noun_acts(scene, frozenset(told)))
-    kept = [_with_stance(scene.text, e) for e in _one_an_act(out, verbs)]
+    kept = [_with_stance(scene.text, e) for e in one_an_act(out, verbs)]
     listed = [with_object(scene, e, worded[e.trigger]) if e.trigger in worded else e for e in kept]
     return listed, [e.trigger for e in out]
-
-
-def _one_an_act(events: list[Event], verbs: frozenset[Span]) -> list[Event]:
-    """Keep one of several events that tell the same act: same type and standing, a shared party, clauses that meet."""
-    kept: list[Event] = []
-    for event in sorted(events, key=lambda e: (-e.score, e.trigger.start)):
-        twin = next((k for k in kept if _is_same_act(k, event) and not _are_two_deeds(k, event, verbs)), None)
-        if twin is None:
-            kept.append(event)
-    return kept
-
-
-def _are_two_deeds(left: Event, right: Event, verbs: frozenset[Span]) -> bool:
-    """Say whether two verbs with an object each tell two deeds: "accused X of Y and summoned its ambassador"."""
-    if left.type not in DEEDS or not {left.trigger, right.trigger} <= verbs:
-        return False
-    first, second = sorted((left.trigger, right.trigger))
-    return second.start - first.end > APART
-
-
-def _is_same_act(left: Event, right: Event) -> bool:
-    if left.type != right.type or left.status != right.status:
-        return False
-    if left.time is not None and right.time is not None and left.time != right.time:
-        return False
-    roles = {p.chain: p.role for p in left.parties if p.chain is not None}
-    if any(roles.get(p.chain, p.role) != p.role for p in right.parties if p.chain is not None):
-        return False  # one struck, the other struck back
-    mine = {p.chain if p.chain is not None else p.span for p in left.parties}
-    others = {p.chain if p.chain is not None else p.span for p in right.parties}
-    return left.clause.overlaps(right.clause) and (mine <= others or others <= mine)
 
 
 def _with_stance(text: str, event: Event) -> Event:

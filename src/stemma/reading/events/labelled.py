@@ -13,9 +13,11 @@ from typing import cast
 
 from stemma.reading.clauses.form import Clause
 from stemma.reading.events.acts import attribution_of, is_question
+from stemma.reading.events.labelled_status import ASKING, labelled_status
+from stemma.reading.events.one_act import is_told_again
 from stemma.reading.events.scene import Scene
 from stemma.records.labels import LabelledAct
-from stemma.records.reading import Event, EventStatus, EventType, Party, PartyRole
+from stemma.records.reading import Event, EventType, Party, PartyRole
 from stemma.records.span import Span, hull
 
 MUTUAL = frozenset({"CONSULT"})
@@ -42,11 +44,12 @@ def labelled_acts(scene: Scene, labelled: Iterable[LabelledAct], known: Sequence
     if is_question(scene):
         return []
     out: list[Event] = []
+    verbs = [scene.span(c.group.main, c.group.end) for c in scene.clauses]
     for act in labelled:
         if act.score < PARAMETERS.act or any(_is_told(event, act) for event in (*known, *out)):
             continue
-        event = _act(scene, act)
-        if event is not None:
+        event = _act(scene, act, [e.trigger for e in (*known, *out) if e.type in ASKING and e.status != "hypothetical"])
+        if event is not None and not is_told_again(event, [*known, *out], verbs):
             out.append(event)
     return out
 
@@ -55,8 +58,8 @@ def _is_told(event: Event, act: LabelledAct) -> bool:
     return event.trigger.overlaps(act.trigger)
 
 
-def _act(scene: Scene, act: LabelledAct) -> Event | None:
-    kind = max(act.types, key=lambda name: act.types[name])
+def _act(scene: Scene, act: LabelledAct, asking: Sequence[Span]) -> Event | None:
+    kind = cast("EventType", max(act.types, key=lambda name: act.types[name]))
     parties = _parties(scene, act, mutual=kind in MUTUAL)
     if not parties:
         return None
@@ -68,8 +71,8 @@ def _act(scene: Scene, act: LabelledAct) -> Event | None:
     clause = _clause(scene, act.trigger)
     said = attribution_of(scene, act.trigger)
     return Event(
-        type=cast("EventType", kind),
-        status=_status(act),
+        type=kind,
+        status=labelled_status(scene, act, kind, asking),
         trigger=act.trigger,
         clause=hull([*parts, *([] if clause is None else [scene.span(clause.left, clause.right)])]),
         parties=parties,
@@ -80,10 +83,6 @@ def _act(scene: Scene, act: LabelledAct) -> Event | None:
         via=scene.attributions[said].via if said is not None else (),
         score=round(act.score, 2),
     )
-
-
-def _status(act: LabelledAct) -> EventStatus:
-    return cast("EventStatus", max(act.statuses, key=lambda name: act.statuses[name]))
 
 
 def _clause(scene: Scene, trigger: Span) -> Clause | None:

@@ -60,11 +60,16 @@ def phrase_at(scene: Scene, at: int, verbs: set[int]) -> Phrase | None:
         return None  # "the Northern Dispatch"
     start = at - len(row[0]) + 1
     return Phrase(
-        predicate=row[1], left=_left(scene, start, verbs), head=at, start=start, right=_right(scene, at + 1, verbs)
+        predicate=row[1],
+        left=words_before(scene, start, verbs),
+        head=at,
+        start=start,
+        right=_right(scene, at + 1, verbs),
     )
 
 
-def _left(scene: Scene, start: int, verbs: set[int]) -> int:
+def words_before(scene: Scene, start: int, verbs: set[int]) -> int:
+    """Return where the words begin that stand before a noun in its phrase."""
     left = start
     while left > 0 and left - 1 not in verbs:
         token = scene.tokens[left - 1]

@@ -1,0 +1,60 @@
+"""An act that the network for events tells stands as the more cautious says: the network, or the clause of its word."""
+
+from functools import cache
+
+import pytest
+from tests.case_lists import cases_of, params
+
+from stemma.encoder import Acts, open_acts, open_reader
+from stemma.reading.actors.mentions import find_mentions
+from stemma.reading.events.find import find_events
+from stemma.reading.speech.attributions import find_attributions
+from stemma.reading.times.find import find_times
+from stemma.records.labels import LabelledAct, LabelledArgument
+from stemma.records.span import Span
+from stemma.text.sentences import sentences
+
+CASES = cases_of("reading/labelled_status")
+
+
+@cache
+def structure() -> Acts:
+    return open_acts(open_reader())
+
+
+def events_of(text, *acts):
+    """Return the events of *text*, of which a network has told *acts*."""
+    body = sentences(text)
+    mentions, chains = find_mentions(text, body)
+    times = find_times(text, body, published="2031-05-09", dateline=None)
+    said = find_attributions(text, body, mentions, chains, times)
+    trees = structure().trees(text, body)
+    return find_events(text, body, mentions, chains, times, said, published="2031-05-09", trees=trees, labelled=acts)
+
+
+def told(text, word, kind, likely, **roles):
+    """Return a word as the network tells it: of one type, of one status, with those who take part by their words."""
+
+    def span(words):
+        start = text.index(words)
+        return Span(start, start + len(words))
+
+    arguments = (LabelledArgument(role=role, span=span(words), score=0.9) for role, words in roles.items())
+    return LabelledAct(trigger=span(word), types={kind: 0.99}, statuses={likely: 1.0}, arguments=tuple(arguments))
+
+
+@pytest.mark.parametrize("case", params(CASES))
+def test_an_act_stands_as_the_more_cautious_says(case):
+    text = case["text"]
+    act = told(text, case["word"], case["type"], case["likely"], target=case["who"])
+
+    (event,) = [e for e in events_of(text, act) if e.trigger == act.trigger]
+
+    assert event.status == case["stands"]
+
+
+def test_a_noun_does_not_tell_again_what_its_verb_told():
+    text = "Peru asked Chile on Monday to free the crew, a plea that its envoy handed over."
+    again = told(text, "plea", "REQUEST", "past", source="Peru", target="Chile")
+
+    assert [e.trigger.of(text) for e in events_of(text, again) if e.type == "REQUEST"] == ["asked"]
