@@ -13,6 +13,7 @@ from stemma.account.actor_conflicts import find_name_conflicts, find_role_confli
 from stemma.account.actors import Cast, join_actors
 from stemma.account.alike_counts import find_alike
 from stemma.account.as_of import articles_as_of
+from stemma.account.breaths import tell_once, with_second_words
 from stemma.account.carved import carve_chains
 from stemma.account.comparable import Place
 from stemma.account.conflicts import find_event_conflicts
@@ -32,7 +33,17 @@ from stemma.account.one_act import join_likely
 from stemma.account.parameters import AccountParameters
 from stemma.account.parts import find_parts
 from stemma.account.positions import find_positions
-from stemma.account.quantities import BEFALLS, HELD, HOLDING, Clause, Count, gather_counts, group_counts, make_quantity
+from stemma.account.quantities import (
+    BEFALLS,
+    HELD,
+    HELD_ON,
+    HOLDING,
+    Clause,
+    Count,
+    gather_counts,
+    group_counts,
+    make_quantity,
+)
 from stemma.account.ruled import Court, rule_groups
 from stemma.account.ruled_records import (
     Settled,
@@ -223,10 +234,12 @@ def _join_statements(stage: _Stage) -> tuple[list[Saying], Settled[Statement, Sa
 def _join_events(stage: _Stage) -> Settled[AccountEvent, Telling]:
     """Return the events; what only opinion tells is none."""
     rules = Rules(stage.alignment, stage.parameters)
-    grouped = group_tellings(gather_tellings(stage.witnesses, stage.cast, stage.parameters), rules, stage.links)
+    once = tell_once(gather_tellings(stage.witnesses, stage.cast, stage.parameters))
+    grouped = group_tellings([words[0] for words in once], rules, stage.links)
     tellings = [g for g in grouped if any(t.witness.article.genre != "opinion" for t in g)]
     if stage.encoder is not None:
         tellings = join_likely(tellings, stage.encoder, rules, links=stage.links)
+    tellings = with_second_words(tellings, once)
     tellings = join_tolls(tellings, gather_tolls(stage.witnesses, stage.cast, stage.parameters), stage.parameters)
     tellings = join_echoes(tellings, stage.witnesses, stage.cast, stage.parameters)
     return settle(
@@ -270,16 +283,18 @@ def _clauses(
         last = edtf.interval(event.date)[1] if event.date else None
         for telling in (t for t in tellings if t.attests != "echo"):
             recent = not is_background(last, telling.witness, parameters)
-            clause = Clause(telling.clause, event.id, befalls=befalls, is_recent=recent)
+            wanted = event.status == "proposed"
+            clause = Clause(telling.clause, event.id, befalls=befalls, is_recent=recent, is_wanted=wanted)
             out.setdefault(telling.witness.id, []).append(clause)
     return out
 
 
 def _tells_taking(telling: Telling) -> bool:
     """Say whether a telling is of people who are taken; that they are still held is told of who was taken before."""
-    return bool(HELD.search(telling.witness.words(telling.clause))) and not HOLDING.fullmatch(
-        telling.witness.words(telling.event.trigger)
-    )
+    trigger, text = telling.event.trigger, telling.witness.article.text
+    if HOLDING.fullmatch(telling.witness.words(trigger)) or HELD_ON.search(text, telling.clause.start, trigger.start):
+        return False
+    return bool(HELD.search(telling.witness.words(telling.clause)))
 
 
 def _find_conflicts(

@@ -10,6 +10,7 @@ Rules:
 """
 
 from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from typing import Literal
 
@@ -84,7 +85,7 @@ def find_event_conflicts(events: Mapping[EventId, Sequence[Telling]], independen
         dated, placed = [t for t in group if t.date in odd_days], [t for t in group if t.place in odd_spots]
         claims = [_claim(t, _one_day(t.date, dated), "date", independence) for t in dated]
         out.append(dispute(Cell("event", event, "date"), claims, independence))
-        claims = [_claim(t, t.place, "place", independence) for t in placed]
+        claims = [_claim(t, _one_spot(t.place, odd_spots), "place", independence) for t in placed]
         out.append(dispute(Cell("event", event, "place"), claims, independence))
         if any(t.event.status == "denied" for t in group):
             told = [t for t in group if t.event.status == "denied" or (t.event.status == "past" and not points_back(t))]
@@ -105,6 +106,11 @@ def _one_day(date: str | None, dated: Sequence[Telling]) -> str | None:
     """Return the day that a date of *dated* lies in or touches, where one of them is a day: "noon", "overnight"."""
     days = sorted({t.date for t in dated if t.date and len(t.date) == DAY})
     return next((d for d in days if date and date not in days and edtf.overlap(date, d)), date)
+
+
+def _one_spot(place: str | None, spots: AbstractSet[str]) -> str | None:
+    """Return the shortest of *spots* that is one with a place: "near Nacala" is Nacala."""
+    return min((s for s in spots if place and places.are_one(s, place)), key=lambda s: (len(s), s), default=place)
 
 
 def _claim(

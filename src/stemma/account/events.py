@@ -65,7 +65,7 @@ def make_event(
         origins=attested.origins,
         newsrooms=attested.newsrooms,
         evidence=evidence,
-        score=round(max(t.event.score for t in group), 3),
+        score=round(_score(group), 3),
         reasons=_reasons(group, dated),
     )
 
@@ -156,9 +156,15 @@ def _date_words(telling: Telling) -> str | None:
     return telling.witness.words(telling.witness.reading.times[time].span) if time is not None else None
 
 
+def _score(group: Sequence[Telling]) -> float:
+    """Return how sure the surest rule is; the network's own certainty, of another kind, only where no rule tells it."""
+    return max(t.event.score for t in [t for t in group if t.event.by == "rules" and t.attests == "act"] or group)
+
+
 def _commonest_type(group: Sequence[Telling], independence: Independence) -> EventType:
+    """Return the type that most newsrooms give; the network's only where no rule knows the act by any of its words."""
     tellings: dict[EventType, list[Telling]] = {}
-    for telling in group:
+    for telling in [t for t in group if t.event.by == "rules" and t.attests == "act"] or group:
         tellings.setdefault(telling.event.type, []).append(telling)
     order = list(tellings)
     return max(order, key=lambda t: (len(newsrooms_of(tellings[t], independence)), len(tellings[t]), -order.index(t)))

@@ -2,7 +2,8 @@
 Which happening a count of the dead, hurt, missing, held or freed is of.
 
 Rules:
-1. Where its own sentence tells of none, it is of the one happening of its kind that the article tells of: not where
+1. Where its own sentence tells of none, it is of the one happening of its kind that the article tells of (of several,
+   the one whose words name those who are counted: "took its staff hostage"): not where
    its sentence names other places or an earlier day, nor where the happening has its own number of them, unless the
    count goes on ("the toll has risen to").
 2. Who is held or freed is of an act in whose sentence somebody is held or freed.
@@ -14,6 +15,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from stemma.account.comparable import Place, group_comparable, is_running, place_count, place_names, place_of
+from stemma.account.likeness import content_stems
 from stemma.account.linked import Links
 from stemma.account.parameters import AccountParameters
 from stemma.account.quantities import HAPPENINGS, HARMS, PATTERN_OF, Clause, Count
@@ -62,6 +64,7 @@ class _Happenings:
         if count.event or place_of(count) not in self._recent:
             return count.event
         told = self._told_beside(count)
+        told = [c for c in told if count.thing in content_stems(count.witness.words(c.span))] or told
         if len({c.event for c in told}) != 1:
             return None
         own = self._own.get((count.witness.id, told[0].event, count.fate), set()) - {count.quantity.value}

@@ -37,7 +37,11 @@ IRREGULAR = {
     "led": "lead", "left": "leave", "took": "take", "taken": "take", "gave": "give", "given": "give", "hit": "hit",
     "began": "begin", "begun": "begin", "flew": "fly", "flown": "fly", "won": "win", "lost": "lose", "died": "die",
     "dying": "die", "seen": "see", "saw": "see", "brought": "bring", "built": "build", "withdrew": "withdraw",
-    "withdrawn": "withdraw", "chose": "choose", "chosen": "choose", "drove": "drive", "driven": "drive",
+    "withdrawn": "withdraw", "froze": "freeze", "frozen": "freeze", "sought": "seek", "fell": "fall",
+    "fallen": "fall", "threw": "throw", "thrown": "throw", "told": "tell", "paid": "pay",
+    "rose": "rise", "risen": "rise", "forbade": "forbid", "forbidden": "forbid", "bought": "buy",
+    "sold": "sell", "made": "make", "kept": "keep", "went": "go", "gone": "go", "came": "come",
+    "chose": "choose", "chosen": "choose", "drove": "drive", "driven": "drive",
 }  # fmt: skip
 """Irregular forms and their verbs. Source: compiled by the project; CC0."""
 

@@ -17,13 +17,14 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from stemma.account import places
+from stemma.account.breaths import is_one_breath
 from stemma.account.deeds import are_two_deeds
 from stemma.account.digests import Digests
 from stemma.account.joining import join_likely_groups
 from stemma.account.linked import Asked, Links, Pair
 from stemma.account.nearby import Days, Nearness, days_of_telling, near_pairs
 from stemma.account.parts import is_tied
-from stemma.account.same_event import MEASURES, Rules, aims_alike, can_be_past, dates_apart, is_one_breath, is_one_day
+from stemma.account.same_event import MEASURES, Rules, aims_alike, can_be_past, dates_apart, is_one_day
 from stemma.account.same_parties import SPEECH_ACTS, days_of, is_crowds_word, is_like, named_parties
 from stemma.account.scenes import is_one_scene
 from stemma.account.tellings import Telling, TellingParty

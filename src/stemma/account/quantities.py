@@ -58,6 +58,9 @@ FREED, ABOARD, HELD = PATTERN_OF["freed"], PATTERN_OF["aboard"], PATTERN_OF["det
 HOLDING = re.compile(r"(?:(?:is|are|was|were|been|be|still) )*(?:hold(?:s|ing)?|keep(?:s|ing)?)\b.*", re.IGNORECASE)
 """How a report says that people are still held. Source: compiled by the project; CC0."""
 
+HELD_ON = re.compile(r"\b(?:still|remain\w*|continu\w+|kept|being)(?:\s+(?:to|be|being))*\s+$", re.IGNORECASE)
+"""Words right before "held" by which somebody was taken before. Source: compiled by the project; CC0."""
+
 KIN_OF = re.compile(
     r"\b(?:relatives?|famil(?:y|ies)|mothers?|widows?|parents|friends|photographs?|names) of (?:the )?$", re.IGNORECASE
 )
@@ -168,6 +171,8 @@ class Clause:
     """What may befall people in it; nothing in what did not happen."""
     is_recent: bool
     """Whether it is no memory of years ago."""
+    is_wanted: bool = False
+    """Whether somebody only wants it; what he wants of it is told with his demand."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -317,11 +322,11 @@ def _event_of(witness: Witness, quantity: Quantity, fate: str | None, clauses: S
         return near.pop() if len(near) == 1 else None
     lasts, text = quantity.unit in TIME_UNITS, witness.article.text
     holding = [
-        (len(c.span), c.span, c.event)
+        (c.is_wanted, len(c.span), c.span, c.event)
         for c in clauses
         if c.span.contains(quantity.span) and not (lasts and MATTER.search(text, c.span.start, quantity.span.start))
     ]
-    return min(holding)[2] if holding else _event_pointed_at(witness, quantity, clauses)
+    return min(holding)[-1] if holding else _event_pointed_at(witness, quantity, clauses)
 
 
 def _event_pointed_at(witness: Witness, quantity: Quantity, clauses: Sequence[Clause]) -> EventId | None:

@@ -16,6 +16,7 @@ import re
 from dataclasses import dataclass
 
 from stemma.account import places
+from stemma.account.breaths import is_one_breath
 from stemma.account.comings import is_one_coming
 from stemma.account.deeds import are_two_deeds, is_one_deed, is_one_wreck, is_redated_deed
 from stemma.account.likeness import held_share, shared_share
@@ -59,9 +60,6 @@ ACCEPTING = frozenset({"agre", "agree", "agreement", "accept", "approv", "consen
 
 DONE_ONCE = frozenset({"sign", "inaugur", "sworn", "elect", "vote", "referendum", "funeral", "buri", "ceremon"})
 """Stems of acts that are done once: two days for one of them are a dispute. Source: compiled by the project; CC0."""
-
-CAME_TO = frozenset({"killing", "wounding", "injuring", "hurting", "maiming", "burning", "leaving"})
-"""Participles of what harm came to. Source: compiled by the project; CC0."""
 
 BOTH_SIDES = 2
 """How many parties agree where both who did it and to whom it was done are known."""
@@ -352,17 +350,6 @@ def can_be_past(undated: Telling, dated: Telling) -> bool:
 def dates_apart(a: Telling, b: Telling) -> bool:
     """Say whether both dates are known and no day lies in both."""
     return bool(a.date and b.date and not edtf.overlap(a.date, b.date))
-
-
-def is_one_breath(a: Telling, b: Telling) -> bool:
-    """
-    Say whether one clause tells both as two acts: "accused its neighbour and summoned the envoy".
-
-    What harm came to is no second act: "opened fire on the ship, killing four".
-    """
-    if a.witness.id != b.witness.id or not a.clause.overlaps(b.clause) or a.trigger & b.trigger:
-        return False
-    return not (a.harm and b.harm and any(t.witness.words(t.event.trigger).lower() in CAME_TO for t in (a, b)))
 
 
 def is_one_day(a: Telling, b: Telling) -> bool:

@@ -169,6 +169,8 @@ class Event:
     """Where `time` gives no day: that of the news, or of the sentence before, near which it was."""
     doubted: bool = False
     """Whether only the network for types can say that it is an act at all; no event of a reading is."""
+    by: Finder = "rules"
+    """Who found it. The score of what the network found is its own certainty, of another kind than a rule's."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -82,6 +82,7 @@ def _act(scene: Scene, act: LabelledAct, asking: Sequence[Span]) -> Event | None
         attribution=said,
         via=scene.attributions[said].via if said is not None else (),
         score=round(act.score, 2),
+        by="network",
     )
 
 
