@@ -3,8 +3,8 @@ The network for events as one ONNX file with int8 weights, from its checkpoints.
 
     python -m training.export_events RUN/events-N.pt [...] --out FOLDER
 
-Writes `events.onnx` (matrices as int8, as `training.graphs` says), `events.fp32.onnx` and `events.json` (what is added to
-the score of every pair, by role). Several checkpoints are averaged.
+Writes `events.onnx` (matrices as int8, as `training.graphs` says), `events.fp32.onnx` and `events.json` (what is added
+to the score of every pair, by role). Several checkpoints are averaged.
 """
 
 import argparse

@@ -1,112 +1,76 @@
 """
 Train the network for events on the reader's lower layers.
 
-    python -m training.train_events training/configs/events.yaml --reader CHECKPOINT... --trees CHECKPOINT... --out FOLDER
+    python -m training.train_events training/configs/events.yaml --reader READER... --trees TREES... --out FOLDER
+        [--judged FILE --data DATA] [--begin CHECKPOINT]
 
-CHECKPOINT... are those that the shipped reader, and the shipped network for structure, are the means of. Of the
-project's texts most are learnt from; on those kept back figures are told, after every other epoch.
+READER... are the checkpoints that the shipped reader is the mean of, TREES... those of the network for structure. It
+learns from the project's texts but for those that are kept back; on these figures are told after every epoch. With
+`--judged` it learns from words of real reports in DATA, too; with `--begin` it goes on from an earlier run's weights.
+What `--out` holds already is gone on with.
 """
 
-import argparse
-import json
-import time
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-import numpy as np
 import torch
-from torch import Tensor, nn
-from torch.nn.utils.rnn import pad_sequence
+from tokenizers import Tokenizer
+from torch import Tensor
 
 from stemma.encoder.session import shipped_weights
 from stemma.encoder.tokenizer import load_tokenizer
 from training.acts.network import Structure
 from training.acts.sentences import shared_states
-from training.acts.settings import Settings, load_settings
+from training.corpora.judged_words import load_judged_words
 from training.corpora.told_acts import load_told_acts
 from training.events.measure import measure
 from training.events.network import Events, losses
-from training.events.windows import TaughtEvents, batch_of, windows_of
-from training.optimizer import layered_optimizer, set_rates, share_of_rate
-from training.reader.batches import plan
+from training.events.windows import TaughtEvents, batch_of, judged_windows, windows_of
 from training.reader.checkpoints import mean_of
 from training.reader.network import Reader
+from training.runs import Lesson, asked_of_run, begun, train
 
 WEIGHTS = {"types": 4.0, "statuses": 0.3, "arguments": 0.2}
-LOOK_EVERY = 2
-"""Epochs between two looks at the texts that are kept back."""
+JUDGED = 3
+"""How often an epoch goes through the words of real reports: they are few, and what is not invented counts."""
 
 
-def train(
-    network: Events,
-    windows: Sequence[TaughtEvents],
-    states: Sequence[Tensor],
-    held: tuple[Sequence[TaughtEvents], Sequence[Tensor]],
-    settings: Settings,
-) -> None:
-    """Train *network* in place, and tell how it goes."""
-    lengths = [len(state) for state in states]
-    plans = [
-        plan(lengths, most=settings.most_pieces, random=np.random.default_rng([settings.seed, epoch]))
-        for epoch in range(settings.epochs)
-    ]
-    steps, step = sum(map(len, plans)), 0
-    optimizer = layered_optimizer(network, settings)
-    for epoch, batches in enumerate(plans, 1):
-        network.train()
-        for numbers in batches:
-            torch.manual_seed(settings.seed + step)
-            set_rates(optimizer, share_of_rate(step, steps, settings.warm_up))
-            loss = loss_of(network, [windows[n] for n in numbers], [states[n] for n in numbers])
-            optimizer.zero_grad(set_to_none=True)
-            loss.backward()
-            nn.utils.clip_grad_norm_(network.parameters(), settings.most_gradient)
-            optimizer.step()
-            step += 1
-        told: dict[str, object] = {
-            "epoch": epoch,
-            "cpu": round(time.process_time()),
-            "loss": round(float(loss.detach()), 3),
-        }
-        if held[0] and (epoch % LOOK_EVERY == 0 or epoch == settings.epochs):
-            told["held"] = measure(network, *held)
-        print(json.dumps(told), flush=True)
-
-
-def loss_of(network: Events, windows: Sequence[TaughtEvents], states: Sequence[Tensor]) -> Tensor:
-    """Return what is lost on a batch."""
-    hidden = pad_sequence(list(states), batch_first=True).float()
-    mask = pad_sequence([torch.ones(len(state)) for state in states], batch_first=True)
-    with torch.autocast("cpu", torch.bfloat16):
-        said = network(hidden, mask)
-    lost = losses(network, said, batch_of(windows, hidden.shape[1]))
-    return sum((WEIGHTS[name] * loss for name, loss in lost.items()), torch.zeros(()))
+def load_windows(part: str, tokenizer: Tokenizer) -> list[TaughtEvents]:
+    """Return the windows of the project's texts of *part*."""
+    return list(windows_of((text for text in load_told_acts() if text.part == part), tokenizer))
 
 
 def main() -> None:
-    asked = argparse.ArgumentParser(description="Train the network for events.")
-    asked.add_argument("settings", type=Path)
-    asked.add_argument("--reader", type=Path, nargs="+", required=True)
+    asked = asked_of_run("Train the network for events.")
     asked.add_argument("--trees", type=Path, nargs="+", required=True)
-    asked.add_argument("--out", type=Path, required=True)
-    asked.add_argument("--threads", type=int, default=2)
-    given = asked.parse_args()
-    settings = load_settings(given.settings)
-    torch.set_num_threads(given.threads)
-    torch.manual_seed(settings.seed)
-    given.out.mkdir(parents=True, exist_ok=True)
-    tokenizer, reader = load_tokenizer(shipped_weights()), mean_of(Reader(), given.reader)
-    texts = list(load_told_acts())
-    learnt, held = (
-        list(windows_of((text for text in texts if text.part == part), tokenizer)) for part in ("train", "held")
-    )
-    states, held_states = (shared_states(reader.body, [one.window for one in some]) for some in (learnt, held))
+    asked.add_argument("--judged", type=Path)
+    asked.add_argument("--data", type=Path)
+    asked.add_argument("--begin", type=Path)
+    told = asked.parse_args()
+    settings = begun(told)
+    reader = mean_of(Reader(), told.reader)
+    tokenizer = load_tokenizer(shipped_weights())
+    learnt, held = load_windows("train", tokenizer), load_windows("held", tokenizer)
+    if told.judged:
+        learnt += JUDGED * list(judged_windows(load_judged_words(told.judged, told.data), tokenizer))
+    states, held_states = (shared_states(reader.body, [taught.window for taught in some]) for some in (learnt, held))
     network = Events(settings.dropout)
-    network.begin_as(mean_of(Structure(), given.trees))
-    acts = sum(len(one.triggers) for one in learnt)
-    print(f"{len(learnt)} windows, {acts} acts; kept back {len(held)}", flush=True)
-    train(network, learnt, states, (held, held_states), settings)
-    torch.save(network.state_dict(), given.out / f"events-{settings.seed}.pt")
+    network.begin_as(mean_of(Structure(), told.trees))
+    if told.begin:
+        mean_of(network, [told.begin])
+    acts = sum(len(taught.triggers) for taught in learnt)
+    print(f"{len(learnt)} windows, {acts} acts; kept back {len(held)} windows", flush=True)
+
+    def lost(numbers: Sequence[int], hidden: Tensor, mask: Tensor) -> Mapping[str, Tensor]:
+        with torch.autocast("cpu", torch.bfloat16):
+            said = network(hidden, mask)
+        return losses(network, said, batch_of([learnt[n] for n in numbers], hidden.shape[1]))
+
+    def look() -> Mapping[str, float]:
+        return measure(network, held, held_states)
+
+    lesson = Lesson(name="events", states=states, lost=lost, weights=WEIGHTS, look=look)
+    train(network, lesson, settings, told.out)
 
 
 if __name__ == "__main__":

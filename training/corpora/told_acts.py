@@ -6,7 +6,7 @@ A line of a file is a text: `{"published", "text", "acts"}`. An act has its type
 words who did it (`by`), to whom (`to`), its place (`pw`) and its day (`dw`). Words that stand more than once are those
 nearest to the act. Acts that are only imagined are marked too, as `hypothetical`.
 
-Texts are kept back by the digest of their words: a text that is added or dropped moves no other.
+A text with `"held": true` is kept back: networks do not learn from it, they are measured on it.
 """
 
 import json
@@ -17,13 +17,11 @@ from pathlib import Path
 from typing import Any, Final, Literal
 
 from stemma.records.span import Span
-from training.corpora.document import share_of
 
 FOLDER: Final = Path(__file__).parents[1] / "data" / "events"
 ROLES: Final = {"source": "by", "target": "to", "place": "pw", "time": "dw"}
 """What arguments are called, and their keys in a line."""
-LEARNT: Final = 0.85
-"""Share of the texts that networks may learn from; the others are kept back to measure on."""
+WORDY: Final = re.compile(r"\w")
 LEAD: Final = re.compile(r"(?:the|a|an)\s+", re.IGNORECASE)
 
 
@@ -47,11 +45,8 @@ class ToldText:
     id: str
     text: str
     acts: tuple[ToldAct, ...]
-
-    @property
-    def part(self) -> Literal["train", "held"]:
-        """Whether the text may be learnt from."""
-        return "train" if share_of(self.text, seed="told acts") < LEARNT else "held"
+    part: Literal["train", "held"]
+    """Whether it may be learnt from."""
 
 
 def load_told_acts(folder: Path = FOLDER) -> Iterator[ToldText]:
@@ -59,16 +54,19 @@ def load_told_acts(folder: Path = FOLDER) -> Iterator[ToldText]:
     Yield the texts of all files in *folder*, in the order of their names.
 
     Raises:
-        ValueError: the words of an act do not stand in its text; the message names file and line.
+        ValueError: a line is no JSON, or the words of an act do not stand in its text; the message names file and line.
     """
     for path in sorted(folder.glob("*.jsonl")):
         for number, line in enumerate(path.read_text("utf-8").splitlines(), 1):
-            told = json.loads(line)
             try:
-                acts = tuple(_act(told["text"], act) for act in told["acts"])
+                yield _text(f"{path.stem}-{number}", json.loads(line))
             except ValueError as error:
                 raise ValueError(f"{path}, line {number}: {error}") from error
-            yield ToldText(id=f"{path.stem}-{number}", text=told["text"], acts=acts)
+
+
+def _text(identity: str, told: Mapping[str, Any]) -> ToldText:
+    acts = tuple(_act(told["text"], act) for act in told["acts"])
+    return ToldText(id=identity, text=told["text"], acts=acts, part="held" if told.get("held") else "train")
 
 
 def _act(text: str, told: Mapping[str, Any]) -> ToldAct:
@@ -109,4 +107,11 @@ def _bare(text: str, span: Span) -> Span:
 
 
 def _places(text: str, words: str) -> list[Span]:
-    return [Span(*found.span()) for found in re.finditer(rf"(?<!\w){re.escape(words)}(?!\w)", text)]
+    """Return where *words* stand in *text* as whole words."""
+    out, at = [], text.find(words)
+    while at >= 0:
+        end = at + len(words)
+        if not (WORDY.match(text[at - 1 : at]) or WORDY.match(text[end : end + 1])):
+            out.append(Span(at, end))
+        at = text.find(words, at + 1)
+    return out

@@ -1,1 +1,1 @@
-"""The third top on the reader's lower layers: which words tell acts, of which type, by whom, on whom, where and when."""
+"""The third top on the reader's lower layers: which words tell acts, of which type, by whom, on whom, where, when."""

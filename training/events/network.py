@@ -1,6 +1,6 @@
 """
-The network for events: on the reader's lower layers, which words tell an act, of which type and status, and who and what
-belongs to it.
+The network for events: on the reader's lower layers, which words tell an act, of which type and status, and who and
+what belongs to it.
 
 Pairs of words are scored by products of keys, a key a role, as structure does it.
 """
@@ -64,7 +64,7 @@ class Told(NamedTuple):
     """What a batch tells, by pieces in `(B * T)`."""
 
     words: Tensor
-    """`(words,)`: the first piece of each word that a window owns."""
+    """`(words,)`: the first piece of each word of which a window says what it is."""
     types: Tensor
     """`(words, types)`: how likely each type is, rows sum to 1."""
     triggers: Tensor

@@ -1,19 +1,18 @@
-"""From texts with their acts to what the network for events is taught, window by window."""
+"""From texts with their acts, or some words judged, to what the network for events is taught, window by window."""
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 import numpy as np
 import numpy.typing as npt
 import torch
 from tokenizers import Tokenizer
 
-from stemma.encoder.events import NO_ACT, ROLES, STATUSES, TYPES
-from stemma.encoder.trees import first_pieces
+from stemma.encoder.events import NO_ACT, ROLES, STATUSES, TYPES, PlacedWords, place_words, words_in
 from stemma.encoder.windows import Window, cut_windows
-from stemma.encoder.words import words_of
 from stemma.records.span import Span
 from stemma.text.sentences import sentences
+from training.corpora.judged_words import JudgedText
 from training.corpora.told_acts import ToldAct, ToldText
 from training.events.network import Told
 
@@ -28,62 +27,83 @@ class TaughtEvents:
     """A window with the acts whose words it owns."""
 
     window: Window
-    words: tuple[Span, ...]
-    """All that begin in it."""
-    pieces: Integers
-    """`(words,)`: where each begins."""
-    owned: npt.NDArray[np.bool_]
-    """`(words,)`: whether the window says what each is."""
+    placed: PlacedWords
+    taught: npt.NDArray[np.bool_]
+    """`(words,)`: whether it is known, and for this window to say, what each is."""
     types: Scores
-    """`(words, types)`"""
+    """`(words, types)`: how likely each is, rows sum to 1."""
     triggers: Integers
     """`(acts,)`: the word that carries each."""
-    statuses: Integers
     arguments: Scores
     """`(acts, roles, words)`: 1 for the words of an argument."""
+    acts: tuple[ToldAct, ...] = ()
 
 
 def windows_of(texts: Iterable[ToldText], tokenizer: Tokenizer) -> Iterator[TaughtEvents]:
     """Yield the windows of *texts*, as the program cuts them."""
     for told in texts:
-        spans = sentences(told.text)
-        words = [Span(s.start + w.start, s.start + w.end) for s in spans for w in words_of(s.of(told.text))]
-        for window in cut_windows(told.text, spans, tokenizer):
+        for window, words in _placed(told.text, tokenizer):
             yield _taught(window, words, told.acts)
 
 
-def _taught(window: Window, words: Sequence[Span], acts: Sequence[ToldAct]) -> TaughtEvents:
-    inside = slice(1, len(window) - 1)
-    starts, ends = window.starts[inside], window.ends[inside]
-    here = tuple(w for w in words if w.start < ends[-1] and starts[0] < w.end)
-    pieces = first_pieces(here, starts) + 1
-    owned = (pieces >= window.own[0]) & (pieces < window.own[1])
-    told = [(at, act) for act in acts for at, w in enumerate(here) if w.overlaps(act.trigger) and owned[at]]
-    told = [(at, act) for n, (at, act) in enumerate(told) if all(act is not other for _, other in told[:n])]
-    types = np.zeros((len(here), len(TYPES)), dtype=np.float32)
-    types[:, TYPES.index(NO_ACT)] = 1.0
-    for at, act in told:
-        types[at] = _likely(act)
-    return TaughtEvents(
-        window=window,
-        words=here,
-        pieces=pieces,
-        owned=owned,
-        types=types,
-        triggers=np.array([at for at, _ in told], dtype=np.int64),
-        statuses=np.array([STATUSES.index(act.status) for _, act in told], dtype=np.int64),
-        arguments=np.array(
-            [[[_is_of(w, act.arguments[role]) for w in here] for role in ROLES] for _, act in told], dtype=np.float32
-        ).reshape(len(told), len(ROLES), len(here)),
+def judged_windows(texts: Iterable[JudgedText], tokenizer: Tokenizer) -> Iterator[TaughtEvents]:
+    """Yield those windows of *texts* in which words are judged: what these are is taught, and nothing else."""
+    for judged in texts:
+        for window, words in _placed(judged.text, tokenizer):
+            likely = {
+                at: _likely(kind) for span, kind in judged.types.items() if (at := _carrying(words, span)) is not None
+            }
+            if likely:
+                yield _with_types(window, words, likely, taught=np.isin(np.arange(len(words.words)), list(likely)))
+
+
+def _placed(text: str, tokenizer: Tokenizer) -> Iterator[tuple[Window, PlacedWords]]:
+    spans = sentences(text)
+    words = words_in(text, spans)
+    for window in cut_windows(text, spans, tokenizer):
+        yield window, place_words(words, window)
+
+
+def _taught(window: Window, placed: PlacedWords, acts: Sequence[ToldAct]) -> TaughtEvents:
+    told = [(act, at) for act in acts if (at := _carrying(placed, act.trigger)) is not None]
+    arguments = [[[_is_of(w, act.arguments[role]) for w in placed.words] for role in ROLES] for act, _ in told]
+    bare = _with_types(window, placed, {at: _likely(*act.types) for act, at in told}, taught=placed.owned)
+    return replace(
+        bare,
+        acts=tuple(act for act, _ in told),
+        triggers=np.array([at for _, at in told], dtype=np.int64),
+        arguments=np.array(arguments, dtype=np.float32).reshape(len(told), *bare.arguments.shape[1:]),
     )
 
 
-def _likely(act: ToldAct) -> Scores:
+def _with_types(
+    window: Window, placed: PlacedWords, likely: Mapping[int, Scores], *, taught: npt.NDArray[np.bool_]
+) -> TaughtEvents:
+    """Return a window in which words are *likely* of types, and no act is known."""
+    types = np.tile(_likely(NO_ACT), (len(placed.words), 1))
+    for at, row in likely.items():
+        types[at] = row
+    return TaughtEvents(
+        window=window,
+        placed=placed,
+        taught=taught,
+        types=types,
+        triggers=np.zeros(0, dtype=np.int64),
+        arguments=np.zeros((0, len(ROLES), len(placed.words)), dtype=np.float32),
+    )
+
+
+def _carrying(placed: PlacedWords, trigger: Span) -> int | None:
+    """Return the first word of a trigger, None where the window does not own it."""
+    at = next((at for at, word in enumerate(placed.words) if word.overlaps(trigger)), None)
+    return at if at is not None and placed.owned[at] else None
+
+
+def _likely(best: str, *others: str) -> Scores:
     out = np.zeros(len(TYPES), dtype=np.float32)
-    best, *others = [TYPES.index(name) for name in act.types]
-    out[best] = 1.0 - (UNLIKE if others else 0.0)
+    out[TYPES.index(best)] = 1.0 - (UNLIKE if others else 0.0)
     for other in others:
-        out[other] += UNLIKE / len(others)
+        out[TYPES.index(other)] += UNLIKE / len(others)
     return out
 
 
@@ -95,18 +115,20 @@ def batch_of(taught: Sequence[TaughtEvents], longest: int) -> Told:
     """Return what *taught* tell, which stand side by side with *longest* pieces each."""
     words, types, triggers, window, arguments = [], [], [], [], []
     for row, one in enumerate(taught):
-        words.append(one.pieces[one.owned] + row * longest)
-        types.append(one.types[one.owned])
-        triggers.append(one.pieces[one.triggers] + row * longest)
-        window.append(np.full(len(one.triggers), row))
-        placed = np.full((len(one.triggers), len(ROLES), longest), -1.0, dtype=np.float32)
-        placed[:, :, one.pieces] = one.arguments
-        arguments.append(placed)
+        pieces = one.placed.pieces
+        words.append(pieces[one.taught] + row * longest)
+        types.append(one.types[one.taught])
+        triggers.append(pieces[one.triggers] + row * longest)
+        window.append(np.full(len(one.acts), row))
+        by_piece = np.full((len(one.acts), len(ROLES), longest), -1.0, dtype=np.float32)
+        by_piece[:, :, pieces] = one.arguments
+        arguments.append(by_piece)
+    statuses = [STATUSES.index(act.status) for one in taught for act in one.acts]
     return Told(
         words=torch.from_numpy(np.concatenate(words)),
         types=torch.from_numpy(np.concatenate(types)),
         triggers=torch.from_numpy(np.concatenate(triggers)),
-        statuses=torch.from_numpy(np.concatenate([one.statuses for one in taught])),
+        statuses=torch.tensor(statuses, dtype=torch.int64),
         window=torch.from_numpy(np.concatenate(window)),
         arguments=torch.from_numpy(np.concatenate(arguments)),
     )

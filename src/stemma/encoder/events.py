@@ -9,17 +9,19 @@ depend on its neighbours.
 """
 
 import json
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from functools import cached_property
 from importlib.resources.abc import Traversable
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 import numpy as np
 import numpy.typing as npt
 
 from stemma.encoder.reader import Reader
 from stemma.encoder.session import digest_of, open_session, require_files, shipped_weights
-from stemma.encoder.trees import first_pieces
+from stemma.encoder.trees import Integers, first_pieces
 from stemma.encoder.windows import Window
 from stemma.encoder.words import words_of
 from stemma.errors import WeightsError
@@ -33,21 +35,42 @@ Scores = npt.NDArray[np.float32]
 
 WEIGHTS: Final = "events.onnx"
 CARD: Final = "events.json"
-OUTPUTS: Final = ("types", "statuses", "trigger", "argument")
 NO_ACT: Final = "NONE"
 TYPES: Final = (
     NO_ACT, "AGREE", "CONSULT", "SUPPORT", "COOPERATE", "AID", "CONCEDE", "RETREAT", "REQUEST", "ACCUSE", "REJECT",
     "THREATEN", "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT",
 )  # fmt: skip
-"""The columns of `types`."""
+"""The columns of `Said.types`."""
 STATUSES: Final = ("past", "scheduled", "proposed", "cancelled", "denied", "hypothetical")
-"""The columns of `statuses`."""
+"""The columns of `Said.statuses`."""
 ROLES: Final = ("source", "target", "place", "time")
 """What belongs to an act; each has a key of its own."""
 KEY: Final = 64
 """Numbers of a key."""
 LEAST: Final = 0.1
 """How likely a word must be to tell an act, or to belong to one, to be told at all."""
+
+
+class Said(NamedTuple):
+    """What the network says of the pieces of a window, a row a piece."""
+
+    types: Scores
+    statuses: Scores
+    trigger: Scores
+    """`(pieces, roles * KEY)`: what is looked for where a word tells an act."""
+    argument: Scores
+    """The same, where a word belongs to one."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class PlacedWords:
+    """The words of a window; of those that it cuts in two, too."""
+
+    words: tuple[Span, ...]
+    pieces: Integers
+    """`(words,)`: the piece of the window that each is read at."""
+    owned: npt.NDArray[np.bool_]
+    """`(words,)`: whether the window says what each is."""
 
 
 class Events:
@@ -69,10 +92,11 @@ class Events:
         Raises:
             WeightsError: the weights cannot be read.
         """
+        words = words_in(text, sentences)
         out: list[LabelledAct] = []
         for window, shared in self._reader.shared(text, sentences):
-            said = self._session.run(list(OUTPUTS), {"shared": shared[None]})
-            out += _acts(text, sentences, window, self._rarity, *(part[0] for part in said))
+            said = self._session.run(list(Said._fields), {"shared": shared[None]})
+            out += told_acts(place_words(words, window), Said(*(part[0] for part in said)), self._rarity)
         return tuple(out)
 
     @cached_property
@@ -82,11 +106,10 @@ class Events:
 
     @cached_property
     def _rarity(self) -> Scores:
-        """What is added to the score of every pair, by role: `(roles, 1)`."""
         path = self._folder.joinpath(CARD)
         try:
             told = json.loads(path.read_text("utf-8"))["rarity"]
-            return np.array([[told[role]] for role in ROLES], dtype=np.float32)
+            return np.array([told[role] for role in ROLES], dtype=np.float32)
         except (ValueError, KeyError, TypeError) as error:
             raise WeightsError(f"{path} is not the card of these weights: {error!r}") from error
 
@@ -94,54 +117,53 @@ class Events:
     def _session(self) -> "InferenceSession":
         path = self._folder.joinpath(WEIGHTS)
         session = open_session(path)
-        missing = set(OUTPUTS) - {output.name for output in session.get_outputs()}
+        missing = set(Said._fields) - {output.name for output in session.get_outputs()}
         if missing:
             raise WeightsError(f"{path} is another network: it does not say {', '.join(sorted(missing))}")
         return session
 
 
-def _acts(  # noqa: PLR0917 - the outputs, in their order
-    text: str,
-    sentences: Sequence[Span],
-    window: Window,
-    rarity: Scores,
-    types: Scores,
-    statuses: Scores,
-    trigger: Scores,
-    argument: Scores,
-) -> Iterator[LabelledAct]:
-    """Yield the acts whose words *window* owns."""
-    words = _words(text, sentences, window)
-    if not words:
-        return
-    pieces = first_pieces(words, window.starts[1:-1]) + 1
-    likely = _shares(types[pieces])
-    owned = (pieces >= window.own[0]) & (pieces < window.own[1])
-    told = np.flatnonzero(owned & (likely[:, TYPES.index(NO_ACT)] <= 1 - LEAST))
-    standing = _shares(statuses[pieces[told]])
-    theirs = argument[pieces].reshape(len(words), len(ROLES), KEY)
+def words_in(text: str, sentences: Iterable[Span]) -> list[Span]:
+    """Return the words of the *sentences* of *text*, in their order."""
+    return [Span(s.start + w.start, s.start + w.end) for s in sentences for w in words_of(s.of(text))]
+
+
+def place_words(words: Sequence[Span], window: Window) -> PlacedWords:
+    """Return those of a text's *words* that stand in *window*."""
+    inside = slice(1, len(window) - 1)
+    begin, end = int(window.starts[inside][0]), int(window.ends[inside][-1])
+    first = bisect_right(words, begin, key=lambda word: word.end)
+    here = tuple(words[first : bisect_left(words, end, lo=first, key=lambda word: word.start)])
+    pieces = first_pieces(here, window.starts[inside]) + 1
+    return PlacedWords(words=here, pieces=pieces, owned=(pieces >= window.own[0]) & (pieces < window.own[1]))
+
+
+def told_acts(window: PlacedWords, said: Said, rarity: Scores) -> Iterator[LabelledAct]:
+    """
+    Yield the acts that the words of a window may tell.
+
+    Args:
+        window: Its words.
+        said: What the network says of its pieces.
+        rarity: What is added to the score of every pair, by role, `(roles,)`.
+    """
+    words, pieces = window.words, window.pieces
+    likely = _shares(said.types[pieces])
+    told = np.flatnonzero(window.owned & (likely[:, TYPES.index(NO_ACT)] <= 1 - LEAST))
+    standing = _shares(said.statuses[pieces[told]])
+    theirs = said.argument[pieces].reshape(len(words), len(ROLES), KEY)
     for row, at in enumerate(told):
-        keys = trigger[pieces[at]].reshape(len(ROLES), KEY)
-        scores = _chances(np.einsum("rk,wrk->rw", keys, theirs) + rarity)
+        keys = said.trigger[pieces[at]].reshape(len(ROLES), KEY)
+        chances = _chances(np.einsum("rk,wrk->rw", keys, theirs) + rarity[:, None])
         yield LabelledAct(
             trigger=words[at],
             types={name: float(p) for name, p in zip(TYPES, likely[at], strict=True) if name != NO_ACT},
             statuses={name: float(p) for name, p in zip(STATUSES, standing[row], strict=True)},
             arguments=tuple(
-                LabelledArgument(role=role, span=words[n], score=float(scores[r, n]))
-                for r, role in enumerate(ROLES)
-                for n in np.flatnonzero(scores[r] >= LEAST)
+                LabelledArgument(role=ROLES[r], span=words[n], score=float(chances[r, n]))
+                for r, n in np.argwhere(chances >= LEAST).tolist()
             ),
         )
-
-
-def _words(text: str, sentences: Sequence[Span], window: Window) -> list[Span]:
-    """Return the words that stand in *window*, in order; of a sentence that it cuts, those within."""
-    starts, ends = window.starts[1:-1], window.ends[1:-1]
-    numbers = np.unique(window.sentences[1:-1])
-    spans = [sentences[n] for n in numbers.tolist()]
-    words = [Span(s.start + w.start, s.start + w.end) for s in spans for w in words_of(s.of(text))]
-    return [w for w in words if w.start < ends[-1] and starts[0] < w.end]
 
 
 def _chances(scores: Scores) -> Scores:

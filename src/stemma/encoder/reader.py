@@ -50,6 +50,7 @@ class Reader:
         self._folder = folder
         self._words = word_vectors(folder)
         self._seen: OrderedDict[bytes, tuple[Scores, ...]] = OrderedDict()
+        self._last: tuple[tuple[str, tuple[Span, ...]], tuple[Window, ...]] = ("", ()), ()
 
     def read(self, text: str, sentences: Sequence[Span]) -> Labels:
         """
@@ -59,7 +60,7 @@ class Reader:
             WeightsError: the weights cannot be read.
         """
         card = self._card
-        parts = [decode(text, said, card) for said in self._say(cut_windows(text, sentences, self._tokenizer))]
+        parts = [decode(text, said, card) for said in self._say(self._windows(text, sentences))]
         return Labels(
             names=tuple(name for part in parts for name in part.names),
             attributions=tuple(found for part in parts for found in part.attributions),
@@ -74,13 +75,21 @@ class Reader:
         Raises:
             WeightsError: the weights cannot be read.
         """
-        for window in cut_windows(text, sentences, self._tokenizer):
+        for window in self._windows(text, sentences):
             yield window, self._remembered(window)[-1]
 
     @cached_property
     def digest(self) -> str:
         """The sha256 of the weights, their card and the digest of the words' vectors."""
         return digest_of(self._folder, WEIGHTS, CARD, behind=self._words.digest)
+
+    def _windows(self, text: str, sentences: Sequence[Span]) -> tuple[Window, ...]:
+        """Return the windows of a text; those of the last are kept, since one network after the other reads it."""
+        last, windows = self._last
+        if last != (text, tuple(sentences)):
+            windows = tuple(cut_windows(text, sentences, self._tokenizer))
+            self._last = (text, tuple(sentences)), windows
+        return windows
 
     def _say(self, windows: Iterable[Window]) -> Iterator[Said]:
         """Yield what the network says of the pieces that *windows* own, some windows at a time."""

@@ -82,3 +82,13 @@ class LabelledAct:
     def score(self) -> float:
         """How likely the word tells an act, 0..1."""
         return sum(self.types.values())
+
+    @property
+    def type(self) -> str:
+        """The likeliest type."""
+        return max(self.types, key=lambda name: self.types[name])
+
+    @property
+    def status(self) -> str:
+        """The likeliest status."""
+        return max(self.statuses, key=lambda name: self.statuses[name])

@@ -1,0 +1,44 @@
+"""
+Words of real reports, each judged by the project: the act that it tells, or that it tells none.
+
+A line of the file is a word: `{"file", "start", "end", "trigger", "type"}`, by reference into texts that are no part of
+the project: the path of a text in DATA, where the word stands, the word itself to check that, and `NONE` or its type.
+"""
+
+import json
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from stemma.records.span import Span
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class JudgedText:
+    """A text of which some words are judged."""
+
+    id: str
+    text: str
+    types: Mapping[Span, str]
+    """What each judged word tells: a PLOVER type, or `NONE`."""
+
+
+def load_judged_words(path: Path, data: Path) -> Iterator[JudgedText]:
+    """
+    Yield the texts in *data* of which *path* judges words, in the order of their names.
+
+    Raises:
+        ValueError: another word stands where one was judged; the message names file and line.
+    """
+    judged: dict[str, dict[Span, str]] = {}
+    texts: dict[str, str] = {}
+    for number, line in enumerate(path.read_text("utf-8").splitlines(), 1):
+        told = json.loads(line)
+        name, span = told["file"], Span(told["start"], told["end"])
+        if name not in texts:
+            texts[name] = (data / name).read_text("utf-8")
+        if span.of(texts[name]) != told["trigger"]:
+            raise ValueError(f"{path}, line {number}: {told['trigger']!r} does not stand there in {data / name}")
+        judged.setdefault(name, {})[span] = told["type"]
+    for name, types in sorted(judged.items()):
+        yield JudgedText(id=name, text=texts[name], types=types)
