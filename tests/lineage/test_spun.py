@@ -133,6 +133,20 @@ def test_a_reprint_of_a_spun_copy_is_of_the_same_origin(encoder):
     )
 
 
+def test_a_copy_of_a_later_report_is_found_where_the_earlier_one_says_other_things(encoder):
+    base, other = (CASES[n]["base"].strip().split("\n") for n in (0, 1))
+    first = stories.make_article(
+        "first",
+        {"outlet": TOLD[0][1], "published": "2024-03-04T08:00", "literal": "\n".join([*base[:5], *other[5:]])},
+    )
+    articles = [first, *told(CASES[0], "base", "spun")]
+
+    assert outcome(trace(articles, encoder=encoder), articles) == (
+        [["base", "first", "spun"]],
+        {("first", "base", "update"), ("base", "spun", "spun")},
+    )
+
+
 def test_order_of_articles_changes_nothing(encoder):
     articles = [a for case in CASES[:3] for a in told(case)]
 

@@ -37,13 +37,15 @@ class Facts:
     """How many words of narration agree; 0 where the two are no kin."""
     share: float
     """The greater of the shares of the two articles that these are, 0..1."""
+    least_share: float
+    """The lesser of them."""
     shared: bytes
     """The shared text by kind, as JSON; empty where there is none."""
     kin: bytes
     """Everything, as JSON."""
 
 
-FACTS = struct.Struct("<????IId")
+FACTS = struct.Struct("<????IIdd")
 
 
 def remember_rows(
@@ -115,19 +117,20 @@ class Rows:
 def pack_facts(aligned: bool, kin: Kin | None, is_firm: bool, shared: object) -> bytes:
     """Return the bytes of what a pair came to; *shared* is plain JSON."""
     if kin is None:
-        return FACTS.pack(aligned, False, False, False, 0, 0, 0.0)
+        return FACTS.pack(aligned, False, False, False, 0, 0, 0.0, 0.0)
     told = json.dumps(shared, separators=(",", ":")).encode() if shared else b""
-    share = max(kin.left_share, kin.right_share)
-    return FACTS.pack(aligned, True, kin.is_copy, is_firm, len(told), kin.words, share) + told + pack_kin(kin)
+    least_share, share = sorted((kin.left_share, kin.right_share))
+    head = FACTS.pack(aligned, True, kin.is_copy, is_firm, len(told), kin.words, share, least_share)
+    return head + told + pack_kin(kin)
 
 
 def unpack_facts(packed: bytes) -> Facts:
     """Return what a pair came to."""
-    aligned, is_kin, is_copy, is_firm, size, words, share = FACTS.unpack_from(packed)
+    aligned, is_kin, is_copy, is_firm, size, words, share, least_share = FACTS.unpack_from(packed)
     middle = FACTS.size + size
     return Facts(
         aligned=aligned, is_kin=is_kin, is_copy=is_copy, is_firm=is_firm, words=words, share=share,
-        shared=packed[FACTS.size : middle], kin=packed[middle:],
+        least_share=least_share, shared=packed[FACTS.size : middle], kin=packed[middle:],
     )  # fmt: skip
 
 

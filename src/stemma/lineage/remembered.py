@@ -24,7 +24,7 @@ from stemma.lineage.newsroom import outlet_key
 from stemma.lineage.pairs import Facts, Rows, pack_facts, remember_rows, unpack_facts, unpack_kin
 from stemma.lineage.pairwork import PairWork, pair_work, remembered_work
 from stemma.lineage.parameters import LineageParameters
-from stemma.lineage.retold import as_kin, half_copied
+from stemma.lineage.retold import as_kin, first_of_same, half_copied
 from stemma.lineage.sketch import Sketch, draw_sketch
 from stemma.lineage.spun import Retelling, SentenceEncoder, find_retelling
 from stemma.lineage.study import Study, is_firm, read_words, shared_by_kind, site_numbers, weigh_pairs
@@ -167,13 +167,14 @@ def _ends(passage: Passage) -> tuple[int, int, int, int]:
 
 
 def _spun(case: Case, found: dict[Pair, Facts], encoder: SentenceEncoder) -> dict[Pair, tuple[Kin, bytes]]:
-    """Return the spun copies among the first articles of each family of copies, and the bytes that tell them."""
+    """Return the spun copies among the articles that stand for all, and the bytes that tell them."""
     p = case.parameters.spun
-    families = _families(len(case.articles), (pair for pair, facts in found.items() if facts.is_copy))
-    chosen = [n for n in range(len(case.articles)) if families.find(n) == n]
+    known = {pair for pair, facts in found.items() if facts.is_copy}
+    whole = ((*pair, found[pair].least_share) for pair in known)
+    chosen = first_of_same(whole, len(case.articles), case.parameters)
     anchors = {n: _anchors(case, n)[: p.most_anchors] for n in chosen}
 
-    copies = ((*pair, facts.words, facts.share) for pair, facts in found.items() if facts.is_copy)
+    copies = ((*pair, found[pair].words, found[pair].share) for pair in known)
     halves = half_copied(copies, len(case.articles), case.parameters)
 
     def make(a: int, b: int, is_half: bool) -> bytes:
@@ -183,7 +184,10 @@ def _spun(case: Case, found: dict[Pair, Facts], encoder: SentenceEncoder) -> dic
         told = find_retelling(readers, (a, b), encoder, parameters=p)
         return json.dumps(pack(told)).encode() if told is not None else b""
 
-    pairs = dict.fromkeys(anchored_candidates(anchors, parameters=p), False) | dict.fromkeys(halves, True)
+    untold = [
+        pair for pair in anchored_candidates(anchors, parameters=p) if pair not in found or not found[pair].is_copy
+    ]
+    pairs = dict.fromkeys(untold, False) | dict.fromkeys(halves, True)
     made = remember_rows("spun", dict(sorted(pairs.items())), case.states, case.memo, make)
     out = {}
     for pair, told in made.items():

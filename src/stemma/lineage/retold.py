@@ -1,8 +1,9 @@
 """
 Spun copies as kin, so that families, origins and directions are drawn from them like from any other copy.
 
-One article of each family is compared, its first: what the others of a family say is known by it. Two that share
-some of their words are compared, too: one may have kept what it did not put in other words.
+Of articles that say the same in the same words one is compared, the first. A later report that took much from an
+earlier one and says as much besides is compared by itself: the copy may be of it. Two that share some of their words
+are compared, too: one may have kept what it did not put in other words.
 """
 
 from collections.abc import Iterable, Sequence
@@ -20,11 +21,10 @@ Pair = tuple[int, int]
 
 def add_spun(study: Study, encoder: SentenceEncoder, *, parameters: LineageParameters) -> Study:
     """Return the study with the spun copies among its articles as kin, sorted in with the others."""
-    unions = Unions(len(study.readers))
-    for kin in study.copies:
-        unions.join(kin.left, kin.right)
-    firsts = [n for n in range(len(study.readers)) if unions.find(n) == n]
-    found = find_spun(study.readers, firsts, encoder, parameters=parameters.spun)
+    whole = ((kin.left, kin.right, min(kin.left_share, kin.right_share)) for kin in study.copies)
+    firsts = first_of_same(whole, len(study.readers), parameters)
+    known = {(kin.left, kin.right) for kin in study.copies}
+    found = find_spun(study.readers, firsts, known, encoder, parameters=parameters.spun)
     shares = ((kin.left, kin.right, kin.words, max(kin.left_share, kin.right_share)) for kin in study.copies)
     halves = half_copied(shares, len(study.readers), parameters)
     retold = (find_retelling(study.readers, pair, encoder, parameters=parameters.spun) for pair in halves)
@@ -34,6 +34,22 @@ def add_spun(study: Study, encoder: SentenceEncoder, *, parameters: LineageParam
     literal = {pair: study.kins[pair] for pair in halves}
     kins = study.kins | {(r.left, r.right): as_kin(r, literal.get((r.left, r.right))) for r in found}
     return replace(study, kins=dict(sorted(kins.items())))
+
+
+def first_of_same(copies: Iterable[tuple[int, int, float]], size: int, parameters: LineageParameters) -> list[int]:
+    """
+    Return the articles that stand for all: the first of those that are nearly the same, each of the others.
+
+    Args:
+        copies: Two articles by number, and the lesser of the shares that they have of each other, 0..1.
+        size: How many articles there are.
+        parameters: What is nearly the same.
+    """
+    unions = Unions(size)
+    for left, right, share in copies:
+        if share >= parameters.spun.half_copied[1]:
+            unions.join(left, right)
+    return [n for n in range(size) if unions.find(n) == n]
 
 
 def half_copied(copies: Iterable[tuple[int, int, int, float]], size: int, parameters: LineageParameters) -> list[Pair]:

@@ -10,7 +10,7 @@ not touched where no two articles share names and numbers in one order.
 
 import math
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Protocol
@@ -69,14 +69,19 @@ class Retelling:
 
 
 def find_spun(
-    readers: Sequence[Reader], chosen: Sequence[int], encoder: SentenceEncoder, *, parameters: SpunParameters
+    readers: Sequence[Reader],
+    chosen: Sequence[int],
+    known: Container[tuple[int, int]],
+    encoder: SentenceEncoder,
+    *,
+    parameters: SpunParameters,
 ) -> list[Retelling]:
     """
     Return the retellings among the *chosen* articles, sorted by pair.
 
-    *chosen* are one of each family of copies: who copied its words is known already.
+    *chosen* are one of all that say the same; of the pairs *known* it is told already who copied whose words.
     """
-    pairs = anchored_pairs(readers, chosen, parameters=parameters)
+    pairs = [pair for pair in anchored_pairs(readers, chosen, parameters=parameters) if pair not in known]
     uses = Counter(n for pair in pairs for n in pair)
     drawn: dict[int, tuple[list[Stretch], Vectors]] = {}
     out = []
