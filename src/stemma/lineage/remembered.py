@@ -184,9 +184,7 @@ def _spun(case: Case, found: dict[Pair, Facts], encoder: SentenceEncoder) -> dic
         told = find_retelling(readers, (a, b), encoder, parameters=p)
         return json.dumps(pack(told)).encode() if told is not None else b""
 
-    untold = [
-        pair for pair in anchored_candidates(anchors, parameters=p) if pair not in found or not found[pair].is_copy
-    ]
+    untold = [pair for pair in anchored_candidates(anchors, parameters=p) if pair not in known]
     pairs = dict.fromkeys(untold, False) | dict.fromkeys(halves, True)
     made = remember_rows("spun", dict(sorted(pairs.items())), case.states, case.memo, make)
     out = {}
