@@ -32,8 +32,6 @@ class LabelledParameters:
     """How likely a word must tell an act."""
     party: float = 0.5
     """How likely a word must name one who takes part."""
-    near: float = 0.5
-    """The same of the words of a place or a day."""
 
 
 PARAMETERS = LabelledParameters()
@@ -63,11 +61,7 @@ def _act(scene: Scene, act: LabelledAct, asking: Sequence[Span]) -> Event | None
     parties = _parties(scene, act, mutual=kind in MUTUAL)
     if not parties:
         return None
-    place = _place(scene, act, {p.span for p in parties})
-    time, lent = _times(scene, act)
     parts = [act.trigger, *(p.span for p in parties)]
-    parts += [place] if place is not None and scene.sentence.contains(place) else []
-    parts += [scene.times[time].span] if time is not None else []
     clause = _clause(scene, act.trigger)
     said = attribution_of(scene, act.trigger)
     return Event(
@@ -76,9 +70,6 @@ def _act(scene: Scene, act: LabelledAct, asking: Sequence[Span]) -> Event | None
         trigger=act.trigger,
         clause=hull([*parts, *([] if clause is None else [scene.span(clause.left, clause.right)])]),
         parties=parties,
-        place=place,
-        time=time,
-        lent_time=lent,
         attribution=said,
         via=scene.attributions[said].via if said is not None else (),
         score=round(act.score, 2),
@@ -131,24 +122,3 @@ def _unnamed(scene: Scene, act: LabelledAct, role: str, *, mutual: bool) -> list
 
 def _score(act: LabelledAct, role: str, span: Span) -> float:
     return max((a.score for a in act.arguments if a.role == role and span.contains(a.span)), default=0.0)
-
-
-def _place(scene: Scene, act: LabelledAct, taken: set[Span]) -> Span | None:
-    """Return the words of where it was."""
-    found = [
-        (_score(act, "place", scene.mentions[i].span), scene.mentions[i].span)
-        for i in scene.here
-        if scene.mentions[i].span not in taken
-    ]
-    best = max(found, default=(0.0, None), key=lambda pair: pair[0])
-    return best[1] if best[0] >= PARAMETERS.near else None
-
-
-def _times(scene: Scene, act: LabelledAct) -> tuple[int | None, int | None]:
-    """Return the time (index) of an act in its sentence, or that in another which it is lent."""
-    likely = [a for a in act.arguments if a.role == "time" and a.score >= PARAMETERS.near]
-    for word in sorted(likely, key=lambda a: -a.score):
-        index = next((i for i, t in enumerate(scene.times) if t.span.contains(word.span)), None)
-        if index is not None:
-            return (index, None) if scene.sentence.contains(word.span) else (None, index)
-    return None, None

@@ -125,7 +125,7 @@ def _with_day(told: Told, event: Event, days: _Days) -> Event:
     """Return an act that names no day with the one that it is lent, if any."""
     scene = told.scene
     own = None if event.time is None else scene.times[event.time].edtf
-    if own is not None or event.status != "past":
+    if own is not None or event.lent_time is not None or event.status != "past":
         return event
     if is_quoted(scene.attributions[event.attribution] if event.attribution is not None else None, event.trigger):
         return event

@@ -39,6 +39,13 @@ SPOTS = PLACE_NOUNS | word_set(
     """
 )
 """Nouns that "of" ties to the name of the place: "the town of X", "the port of Y"."""
+NAMED_SPOTS = word_set(
+    """
+    crossing checkpoint bridge camp base barracks airfield valley pass hills hill mountains mountain heights gorge
+    plateau oasis shoal reef atoll dam refinery prison jail
+    """
+)
+"""Nouns behind the name of a spot that belong to it: "at the X crossing", "in the X hills"."""
 
 BUILDINGS = word_set("house hotel palace hall centre center building complex club court headquarters villa residence")
 """Last words of names behind which the town follows: "at State House, Entebbe"."""
@@ -97,7 +104,7 @@ def find_time(scene: Scene, start: int, end: int, trigger: int, *, due: bool, in
             break  # "freed those whose arrest on Monday" is not of Monday
         if index is None or (at > start and scene.tokens[at - 1].time == index):
             continue
-        if scene.times[index].type not in ("DATE", "TIME") or not _is_day_of_act(scene, at, due=due, inside=inside):
+        if scene.times[index].type not in ("DATE", "TIME") or not is_day_of_act(scene, at, due=due, inside=inside):
             continue
         edtf = scene.times[index].edtf
         coarse = 0 if edtf and len(edtf.split("T")[0]) == 10 and "/" not in edtf else 1 if edtf else 2
@@ -204,7 +211,10 @@ def _spoken(scene: Scene, prep: int, last: int, end: int) -> Span | None:
     if (adjective and not named) or (not owned and stop < end and tokens[stop].low in UNPLACED_HEADS):
         return None
     if tokens[prep].low in EXACT:
-        return Span(mention.span.start, tokens[noun].end) if named and (owned or adjective) else mention.span
+        if named and (owned or adjective):
+            return Span(mention.span.start, tokens[noun].end)
+        spot = not owned and stop < end and tokens[stop].low in NAMED_SPOTS
+        return Span(mention.span.start, tokens[stop].end) if spot else mention.span
     if tokens[prep].low in ("on", "to", "over", "into") and not named:
         return None
     return Span(tokens[prep].start, tokens[noun].end if named else mention.span.end)
@@ -236,7 +246,8 @@ def _ends_stretch(scene: Scene, joined: int, time: int | None) -> bool:
     return stretch is not None and end is not None and stretch.endswith(f"/{end}")
 
 
-def _is_day_of_act(scene: Scene, at: int, *, due: bool, inside: bool) -> bool:
+def is_day_of_act(scene: Scene, at: int, *, due: bool, inside: bool) -> bool:
+    """Say whether the words around the time that begins at a token let it be the day of an act, as `find_time` asks."""
     tokens = scene.tokens
     lead = at - 1
     while lead >= 0 and tokens[lead].tag in ("det", "adv") and tokens[lead].low not in NOT_THE_DAY:

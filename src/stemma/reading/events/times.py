@@ -39,7 +39,7 @@ def time_of(scene: Scene, index: int, clause: Clause, match: Match, *, due: bool
     """Return the time (index) of the act that the clause at *index* tells; *clause* is that clause with its reach."""
     if match.called_off is not None:
         return _time_called_off(scene, clause)
-    own = _own_time(scene, index, clause, match, due=due)
+    own = time_in_clause(scene, index, clause, match.start, due=due)
     if own is None and clause.link == "infinitive" and clause.governor is not None:
         governor = scene.clauses[clause.governor]
         if governor.group.lemma in PLANNING:
@@ -69,7 +69,8 @@ def time_of(scene: Scene, index: int, clause: Clause, match: Match, *, due: bool
     return lent_time(scene, index, clause, match) if own is None and not due else own
 
 
-def _own_time(scene: Scene, index: int, clause: Clause, match: Match, *, due: bool) -> int | None:
+def time_in_clause(scene: Scene, index: int, clause: Clause, trigger: int, *, due: bool) -> int | None:
+    """Return the time (index) that the clause at *index* names for the act of its verb, which begins at a token."""
     start = clause.left if clause.subject is None or clause.link == "and" else min(clause.left, clause.group.start)
     inner = [
         c
@@ -79,9 +80,9 @@ def _own_time(scene: Scene, index: int, clause: Clause, match: Match, *, due: bo
         and c.link in ("relative", "reduced")
     ]
     if not inner:
-        return find_time(scene, start, clause.right, match.start, due=due)
-    behind = find_time(scene, clause.group.start, clause.right, match.start, due=due)
-    before = find_time(scene, start, min(c.left for c in inner), match.start, due=due) if behind is None else None
+        return find_time(scene, start, clause.right, trigger, due=due)
+    behind = find_time(scene, clause.group.start, clause.right, trigger, due=due)
+    before = find_time(scene, start, min(c.left for c in inner), trigger, due=due) if behind is None else None
     # Between the end of an aside and the verb ("who fled, on Monday returned") only what touches the verb counts.
     return behind if behind is not None else before
 

@@ -1,0 +1,161 @@
+"""
+When and where an act was, by the network for events, where no rule tells it.
+
+Rules:
+1. A day or a place of which the network is sure is that of the act. The day of another verb, or of another sentence of
+   the paragraph, is only about its own, and is lent.
+2. A day must be one by the words around it, as for the rules: not behind "since" or "until", behind "by" only for what
+   is due. What is past was on no day to come; what "had" been done takes no day of another verb; what somebody says
+   within quotation marks takes none from without.
+3. A place is a name in the sentence, with the noun that it leads to: "Kirvan crossing". Who takes part is none, nor is
+   where those who act are at home, nor what they left.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from stemma.reading.clauses.form import Clause
+from stemma.reading.events.act_places import BY_WORDS
+from stemma.reading.events.main_verbs import told_by
+from stemma.reading.events.places import is_day_of_act
+from stemma.reading.events.scene import Scene
+from stemma.reading.events.times import time_in_clause
+from stemma.records.labels import LabelledAct
+from stemma.records.reading import Event
+from stemma.records.span import Span, hull
+
+DUE = frozenset({"scheduled", "proposed", "cancelled"})
+"""Standings of acts that are to come, or were."""
+BEFORE = frozenset({"had", "having"})
+"""Helpers of a verb that tells of a time before."""
+LEAVING = frozenset({"leave", "flee", "depart", "quit"})
+"""Verbs whose object is where one is no more."""
+HOME = frozenset({"in", "of"})
+"""Prepositions of where somebody is at home: "rebels in Lima"; those "at the gate" are there."""
+LEADS = frozenset({"prep", "to", "det"})
+"""Tags of words before a place that are no part of its name."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SettingParameters:
+    """When the network for events is followed about days and places. Chosen on texts that it did not learn from."""
+
+    day: float = 0.5
+    """How likely a word must belong to the day of an act."""
+    place: float = 0.5
+    """How likely a word must name its place."""
+    place_of_words: float = 0.7
+    """The same of what is done with words, which speak of places."""
+    near: float = 0.5
+    """The same of words beside that."""
+
+
+PARAMETERS = SettingParameters()
+
+
+def with_labelled_setting(scene: Scene, event: Event, labelled: Iterable[LabelledAct]) -> Event:
+    """Return an act with the day and the place that *labelled* tell, where it has none."""
+    acts = [act for act in labelled if event.trigger.overlaps(act.trigger)]
+    if event.time is None and event.lent_time is None:
+        event = _with_day(scene, event, acts)
+    return _with_place(scene, event, acts) if event.place is None else event
+
+
+def _with_day(scene: Scene, event: Event, acts: Iterable[LabelledAct]) -> Event:
+    likely = _likely(acts, "time", PARAMETERS.day)
+    for word in sorted(likely, key=lambda span: (-likely[span], span)):
+        time = next((n for n, t in enumerate(scene.times) if t.span.contains(word)), None)
+        if time is not None and _may_be_of(scene, event, time):
+            own = scene.sentence.contains(word) and _is_own(scene, event, time)
+            return replace(event, time=time) if own else replace(event, lent_time=time)
+    return event
+
+
+def _may_be_of(scene: Scene, event: Event, time: int) -> bool:
+    """Say whether a time may be the day of an act, by the words around it and by what the act is."""
+    due, day = event.status in DUE, scene.times[time].span
+    if scene.times[time].edtf is None or (scene.is_gone(time) if due else scene.is_ahead(time)):
+        return False
+    if _was_before(scene, event, day):
+        return False
+    if not scene.sentence.contains(day):
+        return "\n" not in scene.text[day.end : event.trigger.start]
+    at = next((n for n, t in enumerate(scene.tokens) if t.time == time), None)
+    said = scene.is_quoted(day.start) == scene.is_quoted(event.trigger.start)
+    return said and at is not None and is_day_of_act(scene, at, due=due, inside=True)
+
+
+def _was_before(scene: Scene, event: Event, day: Span) -> bool:
+    """Say whether a verb tells of a time before, and the day is that of another: "freed those who had stormed"."""
+    told = [c for c in told_by(scene, event) if BEFORE & {t.low for t in scene.helpers_of(c)}]
+    return bool(told) and not any(_holds(scene, c, day) or _leads_to(scene, c.group.main, day) for c in told)
+
+
+def _is_own(scene: Scene, event: Event, time: int) -> bool:
+    """Say whether a day is that of the very words of an act; that of other words is only about its own."""
+    told, day = told_by(scene, event), scene.times[time].span
+    if not told:
+        return any(_holds(scene, c, day) and _holds(scene, c, event.trigger) for c in scene.clauses)
+    due = event.status in DUE
+    return any(
+        _leads_to(scene, c.group.main, day)
+        or time_in_clause(scene, scene.clauses.index(c), c, c.group.main, due=due) == time
+        for c in told
+    )
+
+
+def _holds(scene: Scene, clause: Clause, span: Span) -> bool:
+    return clause.left < clause.right and scene.span(clause.left, clause.right).contains(span)
+
+
+def _leads_to(scene: Scene, verb: int, day: Span) -> bool:
+    """Say whether a day stands behind a verb in its sentence, and no other verb between."""
+    between = range(verb + 1, next((n for n, t in enumerate(scene.tokens) if t.start >= day.start), verb))
+    verbs = {c.group.main for c in scene.clauses if c.group.kind == "finite"}
+    behind = scene.sentence.contains(day) and scene.tokens[verb].end <= day.start
+    return behind and not any(n in verbs or scene.tokens[n].low == "whose" for n in between)
+
+
+def _with_place(scene: Scene, event: Event, acts: Iterable[LabelledAct]) -> Event:
+    likely = _likely(acts, "place", PARAMETERS.near)
+    taken = [event.trigger, *(p.span for p in event.parties)]
+    least = PARAMETERS.place_of_words if event.type in BY_WORDS else PARAMETERS.place
+    words = [s for s in likely if likely[s] >= least and not any(s.overlaps(t) for t in taken)]
+    for word in sorted(words, key=lambda span: (-likely[span], span)):
+        place = _place_at(scene, word, likely)
+        if place is not None and not _is_of_actor(scene, event, place):
+            return replace(event, place=place, clause=hull([event.clause, place]))
+    return event
+
+
+def _place_at(scene: Scene, word: Span, likely: Iterable[Span]) -> Span | None:
+    """Return the name of a place in which a word stands, with the likely nouns that it leads to."""
+    mention = next((i for i in scene.here if scene.mentions[i].span.contains(word)), None)
+    if mention is None:
+        return None
+    found = scene.mentions[mention]
+    end = found.span.end
+    for token in scene.tokens:
+        joined = token.start > end and scene.text[end : token.start].isspace()
+        if joined and token.tag not in LEADS and any(token.span.overlaps(s) for s in likely):
+            end = token.end
+    return None if found.type == "NORP" and end == found.span.end else Span(found.span.start, end)
+
+
+def _is_of_actor(scene: Scene, event: Event, place: Span) -> bool:
+    """Say whether a place tells where those who act are from, or what they left: "rebels in Lima", "left Lima and"."""
+    before = next((t for t in reversed(scene.tokens) if t.end <= place.start and t.tag != "det"), None)
+    if before is None or place.start > event.trigger.start:
+        return False
+    subjects = [c.subject for c in told_by(scene, event) if c.subject is not None and not c.group.passive]
+    within = before.low in HOME and any(scene.span(*subject).contains(place) for subject in subjects)
+    within &= not scene.text.startswith(",", place.end)
+    return within or before.low == "from" or any(lemma in LEAVING for lemma, _ in before.forms)
+
+
+def _likely(acts: Iterable[LabelledAct], role: str, least: float) -> dict[Span, float]:
+    """Return the words that are likely to be of a role, each with how likely it is."""
+    out: dict[Span, float] = {}
+    for argument in (a for act in acts for a in act.arguments if a.role == role and a.score >= least):
+        out[argument.span] = max(argument.score, out.get(argument.span, 0.0))
+    return out
