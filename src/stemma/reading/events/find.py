@@ -66,7 +66,7 @@ def find_events(  # noqa: PLR0917 - what the other finders of the reading return
             events = [e for e in doubted_acts(parsed) if _stands_out(parsed, e)]
         here = [act for act in labelled if scene.sentence.contains(act.trigger)]
         events = [*events, *(_with_stance(text, e) for e in labelled_acts(parsed or scene, here, events))]
-        events = [with_labelled_setting(parsed or scene, e, here) for e in events]
+        events = [with_labelled_setting(scene, parsed or scene, e, here) for e in events]
         told.append(Told(scene=scene, parsed=parsed or scene, events=tuple(events)))
     return tuple(
         sorted(

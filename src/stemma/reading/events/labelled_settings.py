@@ -19,7 +19,7 @@ from stemma.reading.events.act_places import BY_WORDS
 from stemma.reading.events.main_verbs import told_by
 from stemma.reading.events.places import is_day_of_act
 from stemma.reading.events.scene import Scene
-from stemma.reading.events.times import time_in_clause
+from stemma.reading.events.times import time_by_clause, time_in_clause
 from stemma.records.labels import LabelledAct
 from stemma.records.reading import Event
 from stemma.records.span import Span, hull
@@ -53,36 +53,60 @@ class SettingParameters:
 PARAMETERS = SettingParameters()
 
 
-def with_labelled_setting(scene: Scene, event: Event, labelled: Iterable[LabelledAct]) -> Event:
-    """Return an act with the day and the place that *labelled* tell, where it has none."""
+def with_labelled_setting(ruled: Scene, scene: Scene, event: Event, labelled: Iterable[LabelledAct]) -> Event:
+    """
+    Return an act with the day and the place that *labelled* tell, where it has none.
+
+    *ruled* is the sentence with the clauses that the rules find, *scene* with those of its parse, where it has one.
+    """
     acts = [act for act in labelled if event.trigger.overlaps(act.trigger)]
     if event.time is None and event.lent_time is None:
         event = _with_day(scene, event, acts)
+    if event.time is None and event.by == "network":
+        event = _with_ruled_day(ruled, scene, event)
     return _with_place(scene, event, acts) if event.place is None else event
 
 
 def _with_day(scene: Scene, event: Event, acts: Iterable[LabelledAct]) -> Event:
     likely = _likely(acts, "time", PARAMETERS.day)
-    for word in sorted(likely, key=lambda span: (-likely[span], span)):
+    found: dict[int, float] = {}
+    for word, score in likely.items():
         time = next((n for n, t in enumerate(scene.times) if t.span.contains(word)), None)
         if time is not None and _may_be_of(scene, event, time):
-            own = scene.sentence.contains(word) and _is_own(scene, event, time)
-            return replace(event, time=time) if own else replace(event, lent_time=time)
+            found[time] = max(score, found.get(time, 0.0))
+    own = {n: score for n, score in found.items() if _is_own(scene, event, n)}
+    best = max(own or found, key=lambda n: (found[n], -n), default=None)
+    return replace(event, time=best) if own else replace(event, lent_time=best)
+
+
+def _with_ruled_day(ruled: Scene, scene: Scene, event: Event) -> Event:
+    """Return an act that only the network tells with the day that the rules for clauses give its verb."""
+    speaks, due = event.type in BY_WORDS, event.status in DUE
+    for one in (ruled, scene):
+        for clause in told_by(one, event):
+            time = time_by_clause(one, clause, speaks=speaks, due=due)
+            if time is not None and _is_of_standing(one, event, time):
+                return replace(event, time=time, lent_time=None)
     return event
+
+
+def _is_of_standing(scene: Scene, event: Event, time: int) -> bool:
+    """Say whether a time is known, and not still to come where an act is past, nor gone where it is due."""
+    wrong = scene.is_gone(time) if event.status in DUE else scene.is_ahead(time)
+    return scene.times[time].edtf is not None and not wrong
 
 
 def _may_be_of(scene: Scene, event: Event, time: int) -> bool:
     """Say whether a time may be the day of an act, by the words around it and by what the act is."""
     due, day = event.status in DUE, scene.times[time].span
-    if scene.times[time].edtf is None or (scene.is_gone(time) if due else scene.is_ahead(time)):
-        return False
-    if _was_before(scene, event, day):
+    if not _is_of_standing(scene, event, time) or _was_before(scene, event, day):
         return False
     if not scene.sentence.contains(day):
         return "\n" not in scene.text[day.end : event.trigger.start]
     at = next((n for n, t in enumerate(scene.tokens) if t.time == time), None)
-    said = scene.is_quoted(day.start) == scene.is_quoted(event.trigger.start)
-    return said and at is not None and is_day_of_act(scene, at, due=due, inside=True)
+    if at is None or scene.is_quoted(day.start) != scene.is_quoted(event.trigger.start):
+        return False
+    return is_day_of_act(scene, at, due=due, inside=True) and not _is_of_later_verb(scene, event, day)
 
 
 def _was_before(scene: Scene, event: Event, day: Span) -> bool:
@@ -94,6 +118,8 @@ def _was_before(scene: Scene, event: Event, day: Span) -> bool:
 def _is_own(scene: Scene, event: Event, time: int) -> bool:
     """Say whether a day is that of the very words of an act; that of other words is only about its own."""
     told, day = told_by(scene, event), scene.times[time].span
+    if not scene.sentence.contains(day):
+        return False
     if not told:
         return any(_holds(scene, c, day) and _holds(scene, c, event.trigger) for c in scene.clauses)
     due = event.status in DUE
@@ -110,10 +136,25 @@ def _holds(scene: Scene, clause: Clause, span: Span) -> bool:
 
 def _leads_to(scene: Scene, verb: int, day: Span) -> bool:
     """Say whether a day stands behind a verb in its sentence, and no other verb between."""
-    between = range(verb + 1, next((n for n, t in enumerate(scene.tokens) if t.start >= day.start), verb))
-    verbs = {c.group.main for c in scene.clauses if c.group.kind == "finite"}
     behind = scene.sentence.contains(day) and scene.tokens[verb].end <= day.start
-    return behind and not any(n in verbs or scene.tokens[n].low == "whose" for n in between)
+    return behind and not _verb_between(scene, scene.tokens[verb].end, day.start)
+
+
+def _is_of_later_verb(scene: Scene, event: Event, day: Span) -> bool:
+    """
+    Say whether a day stands behind a verb that follows the act: "was shelled, the worst since it fell in May".
+
+    A noun may have its day of such a verb: "the raid that killed ten on Monday".
+    """
+    behind = bool(told_by(scene, event)) and event.trigger.end <= day.start
+    return behind and _verb_between(scene, event.trigger.end, day.start)
+
+
+def _verb_between(scene: Scene, start: int, end: int) -> bool:
+    """Say whether a verb with a time of its own stands between two characters, or "whose", which opens another's."""
+    verbs = {c.group.main for c in scene.clauses if c.group.kind in ("finite", "reduced")}
+    between = (n for n, t in enumerate(scene.tokens) if start <= t.start < end)
+    return any(n in verbs or scene.tokens[n].low == "whose" for n in between)
 
 
 def _with_place(scene: Scene, event: Event, acts: Iterable[LabelledAct]) -> Event:

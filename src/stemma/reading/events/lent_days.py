@@ -14,7 +14,7 @@ Rules:
 
 from stemma.lexicon.predicates import effects_of
 from stemma.reading.clauses.form import Clause
-from stemma.reading.events.matches import Match, match_predicate
+from stemma.reading.events.matches import match_predicate
 from stemma.reading.events.noun_phrases import phrase_at
 from stemma.reading.events.object_reach import object_end
 from stemma.reading.events.places import find_time, own_time
@@ -39,8 +39,12 @@ YEAR = 4
 """Characters of a year."""
 
 
-def lent_time(scene: Scene, index: int, clause: Clause, match: Match) -> int | None:
-    """Return the time (index) of another clause that is also that of the clause at *index*, which is of the past."""
+def lent_time(scene: Scene, index: int, clause: Clause, *, speaks: bool) -> int | None:
+    """
+    Return the time (index) of another clause that is also that of the clause at *index*, which is of the past.
+
+    *speaks*: what the clause tells is done with words.
+    """
     if clause.link == "when" and clause.lead in ("after", "before"):
         return _time_apart(scene, clause)
     if clause.link == "when" and clause.lead in MOMENTS and clause.group.tense == "past":
@@ -51,7 +55,7 @@ def lent_time(scene: Scene, index: int, clause: Clause, match: Match) -> int | N
     if not clause.group.is_plain and clause.link not in ("participle", "gerund"):
         return None
     found = _time_of_breath(scene, index, clause)
-    if found is None and clause.link == "relative" and "s" in match.predicate.flags:
+    if found is None and clause.link == "relative" and speaks:
         found = _time_of_meeting(scene, index, clause)
     if found is None and clause.link in ("other", "relative") and clause.group.is_plain:
         found = _time_of_occasion(scene, clause)

@@ -246,6 +246,15 @@ def _ends_stretch(scene: Scene, joined: int, time: int | None) -> bool:
     return stretch is not None and end is not None and stretch.endswith(f"/{end}")
 
 
+def _opens_hours(scene: Scene, at: int) -> bool:
+    """Say whether a time is one of two between which something lasts: "from nine in the evening until five"."""
+    tokens, index = scene.tokens, scene.tokens[at].time
+    if index is None or scene.times[index].type != "TIME":
+        return False
+    end = next((n for n in range(at, len(tokens)) if tokens[n].time != index), len(tokens))
+    return end < len(tokens) and tokens[end].low in ("until", "till")
+
+
 def is_day_of_act(scene: Scene, at: int, *, due: bool, inside: bool) -> bool:
     """Say whether the words around the time that begins at a token let it be the day of an act, as `find_time` asks."""
     tokens = scene.tokens
@@ -261,6 +270,8 @@ def is_day_of_act(scene: Scene, at: int, *, due: bool, inside: bool) -> bool:
     if word in ("before", "after") and not due and index is not None and CLOCK.match(scene.times[index].value):
         return True  # "shortly before midnight on Tuesday" is on Tuesday
     if word == "and" and _ends_stretch(scene, lead, index):
+        return False
+    if _opens_hours(scene, at):
         return False
     if word in NOT_THE_DAY or tokens[at].low in NOT_THE_DAY or (word == "of" and _is_of_matter(scene, lead)):
         return False

@@ -66,7 +66,18 @@ def time_of(scene: Scene, index: int, clause: Clause, match: Match, *, due: bool
         own = _of_text(scene, clause) if own is None else own
     if own is None and not due and clause.group.lemma in LASTING and clause.group.kind in ("finite", "reduced"):
         own = time_since(scene, clause.group.end, clause.right)
-    return lent_time(scene, index, clause, match) if own is None and not due else own
+    return lent_time(scene, index, clause, speaks="s" in match.predicate.flags) if own is None and not due else own
+
+
+def time_by_clause(scene: Scene, clause: Clause, *, speaks: bool, due: bool) -> int | None:
+    """
+    Return the time (index) of an act of which nothing but its verb is known, by its clause or one of the same moment.
+
+    *speaks*: it is done with words. *due*: it is still to come.
+    """
+    index = scene.clauses.index(clause)
+    own = time_in_clause(scene, index, clause, clause.group.main, due=due)
+    return lent_time(scene, index, clause, speaks=speaks) if own is None and not due else own
 
 
 def time_in_clause(scene: Scene, index: int, clause: Clause, trigger: int, *, due: bool) -> int | None:
