@@ -138,11 +138,11 @@ def lineage_of(reports, same=(), newsrooms=None):
     return Lineage(origins=origins, descents=descents, copies=(), shared=tuple(shared), collations=())
 
 
-def account_of(*reports, same=(), newsrooms=None, as_of=None, rulings=()):
+def account_of(*reports, same=(), newsrooms=None, as_of=None, rulings=(), encoder=None):
     made_by = MadeBy(version="0", parameters="0", weights=None)
     return compose(
         [r.article for r in reports], lineage_of(reports, same, newsrooms), [r.reading for r in reports],
-        case="test", as_of=as_of, made_by=made_by, rulings=rulings,
+        case="test", as_of=as_of, made_by=made_by, rulings=rulings, encoder=encoder,
     )  # fmt: skip
 
 

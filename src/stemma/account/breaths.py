@@ -56,6 +56,14 @@ def with_second_words(groups: Sequence[Sequence[Telling]], once: Sequence[Sequen
     return [sorted((t for first in group for t in words[id(first)]), key=lambda t: t.order) for group in groups]
 
 
+def tells_outcome(telling: Telling) -> bool:
+    """Say whether a telling only says what harm came to, to nobody with a name: "nine people were killed"."""
+    if telling.event.type not in HARMFUL or telling.event.status != "past" or telling.known_doers:
+        return False
+    words = telling.witness.words(telling.event.trigger)
+    return OUTCOME.search(words) is not None and not any(p.is_person for p in telling.struck)
+
+
 def _plainness(telling: Telling) -> tuple[bool, bool, tuple[tuple[str, str], Span, str, int]]:
     """Return what a word of an act is sorted by: the rules' before the network's, the deed before what it came to."""
     words = telling.witness.words(telling.event.trigger)

@@ -20,7 +20,7 @@ from stemma.account.conflicts import find_event_conflicts
 from stemma.account.digests import digest_things
 from stemma.account.durations import find_durations
 from stemma.account.echoes import join_echoes
-from stemma.account.event_groups import group_tellings
+from stemma.account.event_groups import join_tellings
 from stemma.account.events import make_event
 from stemma.account.happenings import share_events
 from stemma.account.hours import find_hour_conflicts
@@ -29,7 +29,6 @@ from stemma.account.independence import Independence, trace_independence
 from stemma.account.leaves import Leaves
 from stemma.account.linked import Links
 from stemma.account.number_conflicts import find_duration_conflicts, find_number_conflicts
-from stemma.account.one_act import join_likely
 from stemma.account.parameters import AccountParameters
 from stemma.account.parts import find_parts
 from stemma.account.positions import find_positions
@@ -235,10 +234,7 @@ def _join_events(stage: _Stage) -> Settled[AccountEvent, Telling]:
     """Return the events; what only opinion tells is none."""
     rules = Rules(stage.alignment, stage.parameters)
     once = tell_once(gather_tellings(stage.witnesses, stage.cast, stage.parameters))
-    grouped = group_tellings([words[0] for words in once], rules, stage.links)
-    tellings = [g for g in grouped if any(t.witness.article.genre != "opinion" for t in g)]
-    if stage.encoder is not None:
-        tellings = join_likely(tellings, stage.encoder, rules, links=stage.links)
+    tellings = join_tellings([words[0] for words in once], stage.encoder, rules, stage.links)
     tellings = with_second_words(tellings, once)
     tellings = join_tolls(tellings, gather_tolls(stage.witnesses, stage.cast, stage.parameters), stage.parameters)
     tellings = join_echoes(tellings, stage.witnesses, stage.cast, stage.parameters)
@@ -281,10 +277,13 @@ def _clauses(
         elif "detained" in befalls and not any(_tells_taking(t) for t in tellings):
             befalls -= {"detained"}
         last = edtf.interval(event.date)[1] if event.date else None
+        doubtful = all(t.event.by != "rules" for t in tellings if t.attests == "act")
         for telling in (t for t in tellings if t.attests != "echo"):
-            recent = not is_background(last, telling.witness, parameters)
-            wanted = event.status == "proposed"
-            clause = Clause(telling.clause, event.id, befalls=befalls, is_recent=recent, is_wanted=wanted)
+            clause = Clause(
+                telling.clause, event.id, befalls=befalls,
+                is_recent=not is_background(last, telling.witness, parameters),
+                is_wanted=event.status == "proposed", is_doubtful=doubtful,
+            )  # fmt: skip
             out.setdefault(telling.witness.id, []).append(clause)
     return out
 

@@ -9,6 +9,7 @@ long they lasted.
 
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 from stemma.account.actors import Cast
 from stemma.account.matter import matter_of, without_countries
@@ -66,28 +67,51 @@ LEAST_NAMED = 3
 def find_durations(
     counts: Sequence[Count], events: Mapping[EventId, Sequence[Telling]], cast: Cast
 ) -> dict[EventId, list[Count]]:
-    """Return the counts of time that say how long an event lasted, by event."""
-    lasting = {
-        event: [t for t in tellings if t.event.type in DURABLE and not t.is_several]
-        for event, tellings in events.items()
-        if any(t.event.status == "past" for t in tellings)
-    }
-    due = {e: ts for e, tellings in events.items() if e not in lasting and (ts := [t for t in tellings if _is_due(t)])}
-    talks = {e: found for e, ts in lasting.items() if (found := [t for t in ts if _is_talk(t)])}
+    """Return the counts of time that say how long an event lasted, by event; rather of one that a rule knows."""
+    every = _Lasting.of(events)
+    known = _Lasting.of({e: own for e, ts in events.items() if (own := [t for t in ts if t.event.by == "rules"])})
     out: dict[EventId, list[Count]] = {}
     for count in counts:
         if count.is_duration and count.quantity.value is not None and _tells_length(count):
-            words = _words_of_length(count)
-            lasted = _event_here(count, talks if TALKS.search(words) else lasting)
-            others = {e: ts for e, ts in lasting.items() if not TALKS.search(words) or not _is_told_of_talks(count, ts)}
-            if IN_PRISON.search(words):
-                lasted = _event_here(count, lasting)
-            elif lasted is None and (not _is_bare(count) or _opens_on_talks(count)):
-                lasted = _event_named(count, others, due, cast)
-            lasted = lasted or _event_here(count, others)
+            lasted = known.lasted(count, cast) or every.lasted(count, cast)
             if lasted is not None:
                 out.setdefault(lasted, []).append(count)
     return out
+
+
+@dataclass(frozen=True, slots=True)
+class _Lasting:
+    """Events that may have lasted for a while, by what speaks for it."""
+
+    lasting: Mapping[EventId, Sequence[Telling]]
+    """That happened."""
+    due: Mapping[EventId, Sequence[Telling]]
+    """Talks that were announced."""
+    talks: Mapping[EventId, Sequence[Telling]]
+    """Talks that were held."""
+
+    @classmethod
+    def of(cls, events: Mapping[EventId, Sequence[Telling]]) -> "_Lasting":
+        lasting = {
+            event: [t for t in tellings if t.event.type in DURABLE and not t.is_several]
+            for event, tellings in events.items()
+            if any(t.event.status == "past" for t in tellings)
+        }
+        due = {e: ts for e, told in events.items() if e not in lasting and (ts := [t for t in told if _is_due(t)])}
+        talks = {e: found for e, ts in lasting.items() if (found := [t for t in ts if _is_talk(t)])}
+        return cls(lasting, due, talks)
+
+    def lasted(self, count: Count, cast: Cast) -> EventId | None:
+        """Return the event that lasted as long as *count* says."""
+        words = _words_of_length(count)
+        if IN_PRISON.search(words):
+            return _event_here(count, self.lasting)
+        is_talk = TALKS.search(words)
+        others = {e: ts for e, ts in self.lasting.items() if not is_talk or not _is_told_of_talks(count, ts)}
+        lasted = _event_here(count, self.talks if is_talk else self.lasting)
+        if lasted is None and (not _is_bare(count) or _opens_on_talks(count)):
+            lasted = _event_named(count, others, self.due, cast)
+        return lasted or _event_here(count, others)
 
 
 def iso_duration(count: Count) -> str:

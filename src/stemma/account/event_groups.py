@@ -1,7 +1,10 @@
 """
-Tellings -> groups, each one event, by the sure rules of `same_event.py`.
+Tellings -> groups, each one event, by the sure rules of `same_event.py`, and then by weights (`one_act.py`).
 
 Rules:
+0. What the rules of reading find is joined first, and what the network alone finds then joins it: whom and when it
+   tells is less sure, so it makes no two acts one, and only weights and copied passages speak for it (and what harm
+   came to is told of the scene, `tolls.py`).
 1. Dated tellings first; an undated one joins a dated event only if it fits exactly one, not too long ago.
 2. "The two sides met on Friday" is the one meeting of that day, where there is one.
 3. Nothing is joined that any two members speak against.
@@ -12,10 +15,35 @@ from collections.abc import Iterable, Mapping, Sequence
 from stemma.account.digests import Digests
 from stemma.account.joining import join_pairs
 from stemma.account.linked import Links
-from stemma.account.nearby import Calendar, days_of_telling, half_dated, near_pairs
+from stemma.account.nearby import Calendar, copied_pairs, days_of_telling, half_dated, near_pairs
+from stemma.account.one_act import join_likely
 from stemma.account.same_event import ONE_FAMILY, Rules
 from stemma.account.same_parties import named_parties, only_sides_met
 from stemma.account.tellings import Telling
+from stemma.account.tolls import join_outcomes
+from stemma.account.wording import ActEncoder
+
+
+def join_tellings(
+    tellings: Sequence[Telling], encoder: ActEncoder | None, rules: Rules, links: Links | None = None
+) -> list[list[Telling]]:
+    """
+    Return *tellings*, in article order, grouped by event, without the events that only opinion tells.
+
+    Without *encoder* only the sure rules join; *links* remember what pairs came to before.
+    """
+    if encoder is None:
+        return _reported(group_tellings(tellings, rules, links))
+    known = _reported(group_tellings([t for t in tellings if t.event.by == "rules"], rules, links))
+    known = join_likely(known, encoder, rules, links=links)
+    known, others = join_outcomes(known, [t for t in tellings if t.event.by != "rules"], rules.parameters)
+    found = _join_copied(others, rules, links)
+    return _reported(join_likely(known, encoder, rules, also=found, links=links) if found else known)
+
+
+def _reported(groups: Iterable[list[Telling]]) -> list[list[Telling]]:
+    """Return *groups* without those that only opinion tells."""
+    return [g for g in groups if any(t.witness.article.genre != "opinion" for t in g)]
 
 
 def group_tellings(tellings: Sequence[Telling], rules: Rules, links: Links | None = None) -> list[list[Telling]]:
@@ -58,6 +86,19 @@ def _join(name: str, tellings: Sequence[Telling], rules: Rules, links: Links) ->
         return (min(a, b), max(a, b)) in strengths or rules.agree(tellings[a], tellings[b])
 
     groups = join_pairs(len(tellings), found, agree)
+    return [[tellings[n] for n in group] for group in groups]
+
+
+def _join_copied(tellings: Sequence[Telling], rules: Rules, links: Links | None) -> list[list[Telling]]:
+    """Return *tellings* grouped by copied passage."""
+    links = links or Links(rules.alignment)
+    found = links.find(
+        "copied tellings",
+        links.keys(tellings, Digests.telling),
+        lambda asked: copied_pairs(tellings, rules.alignment, asked),
+        lambda a, b: float(rules.is_copied(tellings[a], tellings[b])),
+    )
+    groups = join_pairs(len(tellings), [(1.0, a, b) for a, b in found], lambda _a, _b: True)
     return [[tellings[n] for n in group] for group in groups]
 
 

@@ -18,7 +18,7 @@ from stemma.account.comparable import Place, group_comparable, is_running, place
 from stemma.account.likeness import content_stems
 from stemma.account.linked import Links
 from stemma.account.parameters import AccountParameters
-from stemma.account.quantities import HAPPENINGS, HARMS, PATTERN_OF, Clause, Count
+from stemma.account.quantities import HAPPENINGS, HARMS, PATTERN_OF, Clause, Count, surest
 from stemma.account.witness import Witness
 from stemma.records.account import EventId
 from stemma.records.article import ArticleId
@@ -77,9 +77,10 @@ class _Happenings:
         told = {c.event for c in self._told_beside(count)}
         return bool(count.event and self.breadth[count.event] == 1 and any(self.breadth[e] > 1 for e in told))
 
-    def _told_beside(self, count: Count) -> list[Clause]:
+    def _told_beside(self, count: Count) -> Sequence[Clause]:
         """Return the clauses of the article whose acts may have befallen those who are counted."""
-        return [c for c in self._clauses.get(count.witness.id, ()) if count.fate in c.befalls and c.is_recent]
+        here = self._clauses.get(count.witness.id, ())
+        return surest([c for c in here if count.fate in c.befalls and c.is_recent])
 
 
 def _is_of_another(count: Count, told: Sequence[Span]) -> bool:

@@ -64,7 +64,7 @@ def near_pairs(
         every.setdefault(kind, []).append((last, n))
         if is_new:
             new.setdefault(kind, []).append((last, n))
-    found |= set(_copied_pairs(tellings, alignment, asked))
+    found |= set(copied_pairs(tellings, alignment, asked))
     home = by_article(t.witness.id for t in tellings)
     for a, b in pairs_again(home, asked):
         if _are_near(tellings[a], tellings[b], beside):
@@ -141,7 +141,8 @@ def _kinds_beside(kinds: Iterable[frozenset[str]]) -> dict[str, list[str]]:
     return beside
 
 
-def _copied_pairs(tellings: Sequence[Telling], alignment: Alignment, asked: Asked) -> Iterator[tuple[int, int]]:
+def copied_pairs(tellings: Sequence[Telling], alignment: Alignment, asked: Asked) -> Iterator[tuple[int, int]]:
+    """Yield the pairs of numbers a < b of *tellings* of one kind in copied articles, as far as they are *asked* for."""
     held: dict[ArticleId, dict[str, list[int]]] = {}
     for n, telling in enumerate(tellings):
         held.setdefault(telling.witness.id, {}).setdefault(telling.event.type, []).append(n)

@@ -113,6 +113,7 @@ def join_likely(
     encoder: ActEncoder,
     rules: Rules,
     *,
+    also: Sequence[Sequence[Telling]] = (),
     links: Links | None = None,
     parameters: ActParameters = ActParameters(),
     wording: WordingParameters = WordingParameters(),  # noqa: B008
@@ -120,39 +121,41 @@ def join_likely(
     """
     Return *groups*, each one event by the sure rules, joined where they are likely one, by first telling.
 
-    *links* remember what pairs were weighed before.
+    Where there are groups that may *also* join, they join one of *groups* or each other, and never make two of *groups*
+    one. *links* remember what pairs were weighed before.
     """
     links = links or Links(rules.alignment)
-    tellings = sorted((t for g in groups for t in g), key=lambda t: t.order)
+    tellings = sorted((t for g in (*groups, *also) for t in g), key=lambda t: t.order)
     number = {id(t): n for n, t in enumerate(tellings)}
-    start = sorted(sorted(number[id(t)] for t in g) for g in groups)
+    start = sorted(sorted(number[id(t)] for t in g) for g in (*groups, *also))
+    settled = frozenset(number[id(t)] for g in groups for t in g) if also else frozenset()
     told, keys = Told(tellings, encoder, wording), links.keys(tellings, Digests.telling)
+    of_whom = "of the network" if also else "of the rules"
 
     def near(asked: Asked) -> list[Pair]:
-        pairs = list(near_pairs(tellings, days, NEAR_KINDS, rules.alignment, asked))
+        pairs = [p for p in near_pairs(tellings, days, NEAR_KINDS, rules.alignment, asked) if not settled.issuperset(p)]
         told.prepare({n for pair in pairs for n in pair})
         return pairs
 
     def days(telling: Telling) -> Days:
         return days_of_telling(telling, slip=parameters.slipped_days, around=parameters.around_days)
 
+    def value(a: int, b: int) -> float:
+        return weigh(told, a, b, rules, parameters, wording)
+
     def likely(a: int, b: int) -> float:
-        return found if (found := weigh(told, a, b, rules, parameters, wording)) > parameters.threshold else 0.0
+        return found if (found := value(a, b)) > parameters.threshold else 0.0
 
     home = {n: k for k, group in enumerate(start) for n in group}
-    seeds = links.find("likely one act", keys, near, likely)
+    seeds = links.find(f"likely one act {of_whom}", keys, near, likely)
     edges = {(min(home[a], home[b]), max(home[a], home[b])) for a, b in seeds if home[a] != home[b]}
-    score = links.recall(
-        "weighed acts",
-        keys,
-        [t.witness.id for t in tellings],
-        lambda a, b: weigh(told, a, b, rules, parameters, wording),
-    )
-    weighing = Weighing(Nearness(tellings, days, NEAR_KINDS, rules.alignment), score, parameters.unscored)
+    score = links.recall(f"weighed acts {of_whom}", keys, [t.witness.id for t in tellings], value)
+    is_near = Nearness(tellings, days, NEAR_KINDS, rules.alignment)
+    weighing = Weighing(is_near, score, parameters.unscored, settled)
     torn = _torn(edges, start, tellings, weighing, parameters)
     kept = [edge for edge in sorted(edges) if not torn & set(edge)]
     joined = join_likely_groups(start, kept, weighing.mean, threshold=parameters.threshold)
-    links.keep("weighed acts", keys, score.asked)
+    links.keep(f"weighed acts {of_whom}", keys, score.asked)
     return [[tellings[n] for n in cluster] for cluster in joined]
 
 
@@ -163,6 +166,8 @@ class Weighing:
     is_near: Nearness
     score: Callable[[int, int], float]
     unscored: float
+    settled: frozenset[int] = frozenset()
+    """Tellings of which it was settled before which are one event."""
 
     def scored(self, ours: Sequence[int], theirs: Sequence[int]) -> list[float]:
         """Return the log-odds of the pairs that are near; just one that forbids where there is one."""
@@ -175,7 +180,9 @@ class Weighing:
         return found
 
     def mean(self, ours: Sequence[int], theirs: Sequence[int]) -> float:
-        """Return the mean over all pairs of two groups."""
+        """Return the mean over all pairs of two groups; -inf where it was settled before that they are two."""
+        if not (self.settled.isdisjoint(ours) or self.settled.isdisjoint(theirs)):
+            return FORBIDDEN
         found, pairs = self.scored(ours, theirs), len(ours) * len(theirs)
         return (math.fsum(found) + self.unscored * (pairs - len(found))) / pairs
 

@@ -173,6 +173,13 @@ class Clause:
     """Whether it is no memory of years ago."""
     is_wanted: bool = False
     """Whether somebody only wants it; what he wants of it is told with his demand."""
+    is_doubtful: bool = False
+    """Whether the network alone tells it: what is counted is of an act that a rule knows, where one fits."""
+
+
+def surest(clauses: Sequence[Clause]) -> Sequence[Clause]:
+    """Return the clauses of acts that a rule knows; all where there is none."""
+    return [c for c in clauses if not c.is_doubtful] or clauses
 
 
 @dataclass(frozen=True, slots=True)
@@ -318,11 +325,11 @@ def _voice_of(witness: Witness, quantity: Quantity, cast: Cast) -> tuple[ActorId
 def _event_of(witness: Witness, quantity: Quantity, fate: str | None, clauses: Sequence[Clause]) -> EventId | None:
     if fate in HAPPENINGS:
         sentence = scene_of(witness, quantity)
-        near = {c.event for c in clauses if fate in c.befalls and sentence.overlaps(c.span)}
-        return near.pop() if len(near) == 1 else None
+        near = surest([c for c in clauses if fate in c.befalls and sentence.overlaps(c.span)])
+        return near[0].event if len({c.event for c in near}) == 1 else None
     lasts, text = quantity.unit in TIME_UNITS, witness.article.text
     holding = [
-        (c.is_wanted, len(c.span), c.span, c.event)
+        (c.is_wanted, c.is_doubtful, len(c.span), c.span, c.event)
         for c in clauses
         if c.span.contains(quantity.span) and not (lasts and MATTER.search(text, c.span.start, quantity.span.start))
     ]

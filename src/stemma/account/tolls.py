@@ -5,7 +5,8 @@ Rules:
 1. A toll joins an act that others tell, and never makes one: what befell the dead must be told somewhere.
 2. It joins where the kind of harm, the place and the day of its sentence fit one scene; where the sentence names
    neither, the one scene that its own article tells. Where two fit, it joins the one that its article tells, or none.
-3. Years ago, or a part of others ("another two"), is no toll of this.
+3. So does an act that the network alone tells, where it only says whom harm befell: "nine people were killed".
+4. Years ago, or a part of others ("another two"), is no toll of this.
 """
 
 import re
@@ -14,6 +15,7 @@ from dataclasses import replace
 
 from stemma.account import places
 from stemma.account.actors import Cast
+from stemma.account.breaths import tells_outcome
 from stemma.account.harms import kinds_of_harm
 from stemma.account.parameters import AccountParameters
 from stemma.account.partial_counts import is_part
@@ -57,21 +59,30 @@ def join_tolls(
     for toll in tolls:
         if any(_tells_there(toll, t) for t in scenes.of_article.get(toll.witness.id, ())):
             continue
-        fitting = [n for n in scenes.near(toll) if _fits(toll, groups[n], parameters)]
-        if len(fitting) > 1:
-            told = {n for n in fitting if any(t.witness.id == toll.witness.id for t in groups[n])}
-            fitting = [n for n in fitting if n in told] or fitting
-        if len(fitting) == 1:
-            kind = groups[fitting[0]][0].event.type
-            out[fitting[0]].append(replace(toll, event=replace(toll.event, type=kind)))
+        if (home := scenes.home_of(toll)) is not None:
+            kind = groups[home][0].event.type
+            out[home].append(replace(toll, event=replace(toll.event, type=kind)))
     return [sorted(g, key=lambda t: t.order) for g in out]
+
+
+def join_outcomes(
+    groups: Sequence[Sequence[Telling]], tellings: Sequence[Telling], parameters: AccountParameters
+) -> tuple[list[list[Telling]], list[Telling]]:
+    """Return *groups*, each one event, with those *tellings* that only tell what a scene came to, and the others."""
+    out = [list(g) for g in groups]
+    others: list[Telling] = []
+    scenes = _Scenes(groups, parameters)
+    for telling in tellings:
+        home = scenes.home_of(telling) if tells_outcome(telling) else None
+        (others if home is None else out[home]).append(telling)
+    return [sorted(g, key=lambda t: t.order) for g in out], others
 
 
 class _Scenes:
     """The groups that tell of harm, found by article and by day."""
 
     def __init__(self, groups: Sequence[Sequence[Telling]], parameters: AccountParameters) -> None:
-        self._parameters = parameters
+        self._groups, self._parameters = groups, parameters
         self._every = [n for n, group in enumerate(groups) if _is_scene(group)]
         self._undated = [n for n in self._every if not any(t.date for t in groups[n])]
         self._by_day: dict[int, set[int]] = {}
@@ -88,7 +99,15 @@ class _Scenes:
                     for day in {first, last if short and last else first}:
                         self._by_day.setdefault(day.toordinal(), set()).add(number)
 
-    def near(self, toll: Telling) -> list[int]:
+    def home_of(self, toll: Telling) -> int | None:
+        """Return the number of the one group that *toll* attests; of two, the one that its own article tells."""
+        fitting = [n for n in self._near(toll) if _fits(toll, self._groups[n], self._parameters)]
+        if len(fitting) > 1:
+            told = {n for n in fitting if any(t.witness.id == toll.witness.id for t in self._groups[n])}
+            fitting = [n for n in fitting if n in told] or fitting
+        return fitting[0] if len(fitting) == 1 else None
+
+    def _near(self, toll: Telling) -> list[int]:
         """Return the numbers of the groups that *toll* may attest, by article and day; no other fits."""
         window = self._window(toll)
         if window is None:
