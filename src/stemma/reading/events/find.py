@@ -13,7 +13,7 @@ from stemma.reading.clauses.tree_clauses import tree_clauses
 from stemma.reading.events.acts import verb_acts
 from stemma.reading.events.doubted import doubted_acts
 from stemma.reading.events.frames import with_frames
-from stemma.reading.events.labelled import labelled_acts
+from stemma.reading.events.labelled import labelled_acts, with_named_targets
 from stemma.reading.events.labelled_settings import with_labelled_setting
 from stemma.reading.events.main_verbs import Told, told_by
 from stemma.reading.events.matches import LEAVING
@@ -65,6 +65,7 @@ def find_events(  # noqa: PLR0917 - what the other finders of the reading return
         if doubted and parsed is not None and not events:
             events = [e for e in doubted_acts(parsed) if _stands_out(parsed, e)]
         here = [act for act in labelled if scene.sentence.contains(act.trigger)]
+        events = with_named_targets(parsed or scene, here, events)
         events = [*events, *(_with_stance(text, e) for e in labelled_acts(parsed or scene, here, events))]
         events = [with_labelled_setting(scene, parsed or scene, e, here) for e in events]
         told.append(Told(scene=scene, parsed=parsed or scene, events=tuple(events)))

@@ -13,15 +13,13 @@ from typing import cast
 
 from stemma.reading.clauses.form import Clause
 from stemma.reading.events.acts import attribution_of, is_question
+from stemma.reading.events.labelled_parties import labelled_parties, with_labelled_targets
 from stemma.reading.events.labelled_status import ASKING, labelled_status
 from stemma.reading.events.one_act import is_told_again
 from stemma.reading.events.scene import Scene
 from stemma.records.labels import LabelledAct
-from stemma.records.reading import Event, EventType, Party, PartyRole
+from stemma.records.reading import Event, EventType
 from stemma.records.span import Span, hull
-
-MUTUAL = frozenset({"CONSULT"})
-"""Types of which all who take part do the same."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,8 +28,6 @@ class LabelledParameters:
 
     act: float = 0.75
     """How likely a word must tell an act."""
-    party: float = 0.5
-    """How likely a word must name one who takes part."""
 
 
 PARAMETERS = LabelledParameters()
@@ -52,13 +48,20 @@ def labelled_acts(scene: Scene, labelled: Iterable[LabelledAct], known: Sequence
     return out
 
 
+def with_named_targets(scene: Scene, labelled: Iterable[LabelledAct], known: Iterable[Event]) -> list[Event]:
+    """Return the acts *known* of a sentence, each with those on whom *labelled* say it fell where that is not known."""
+    sure = [act for act in labelled if act.score >= PARAMETERS.act]
+    told = ((event, next((act for act in sure if _is_told(event, act)), None)) for event in known)
+    return [event if act is None else with_labelled_targets(scene, event, act) for event, act in told]
+
+
 def _is_told(event: Event, act: LabelledAct) -> bool:
     return event.trigger.overlaps(act.trigger)
 
 
 def _act(scene: Scene, act: LabelledAct, asking: Sequence[Span]) -> Event | None:
     kind = cast("EventType", max(act.types, key=lambda name: act.types[name]))
-    parties = _parties(scene, act, mutual=kind in MUTUAL)
+    parties = labelled_parties(scene, act, kind)
     if not parties:
         return None
     parts = [act.trigger, *(p.span for p in parties)]
@@ -81,44 +84,3 @@ def _clause(scene: Scene, trigger: Span) -> Clause | None:
     """Return the least clause of the sentence in which a word stands."""
     holding = [c for c in scene.clauses if c.left < c.right and scene.span(c.left, c.right).contains(trigger)]
     return min(holding, key=lambda c: c.right - c.left) if holding else None
-
-
-def _parties(scene: Scene, act: LabelledAct, *, mutual: bool) -> tuple[Party, ...]:
-    found: dict[Span, Party] = {}
-    for index in scene.here:
-        mention = scene.mentions[index]
-        scores = {role: _score(act, role, mention.span) for role in ("source", "target")}
-        role = max(scores, key=lambda name: scores[name])
-        if scores[role] >= PARAMETERS.party:
-            named = cast("PartyRole", "both" if mutual else role)
-            found[mention.span] = Party(role=named, span=mention.span, chain=mention.chain)
-    for role in ("source", "target"):
-        if not any(p.role in (role, "both") for p in found.values()):
-            found.update((p.span, p) for p in _unnamed(scene, act, role, mutual=mutual))
-    return tuple(sorted(found.values(), key=lambda p: p.span))
-
-
-def _unnamed(scene: Scene, act: LabelledAct, role: str, *, mutual: bool) -> list[Party]:
-    """Return those who take part by nouns that are no mention: "the arsonists"."""
-    words = [
-        a.span
-        for a in act.arguments
-        if a.role == role and a.score >= PARAMETERS.party and scene.sentence.contains(a.span)
-    ]
-    runs: list[Span] = []
-    for word in sorted(words):
-        if runs and scene.text[runs[-1].end : word.start].isspace():
-            runs[-1] = Span(runs[-1].start, word.end)
-        else:
-            runs.append(word)
-    taken = [scene.mentions[i].span for i in scene.here]
-    named = cast("PartyRole", "both" if mutual else role)
-    return [
-        Party(role=named, span=run, chain=None)
-        for run in runs
-        if not run.overlaps(act.trigger) and not any(run.overlaps(span) for span in taken)
-    ]
-
-
-def _score(act: LabelledAct, role: str, span: Span) -> float:
-    return max((a.score for a in act.arguments if a.role == role and span.contains(a.span)), default=0.0)

@@ -107,6 +107,13 @@ def parties_in(
     return _without_repeats(scene, out)
 
 
+def may_take_part(scene: Scene, mention: int, *, places: bool) -> bool:
+    """Say whether a mention of the sentence may be a party: no place (but for *places*), no owner of what is one."""
+    start = scene.mentions[mention].span.start
+    at = next((n for n, token in enumerate(scene.tokens) if token.start >= start), None)
+    return at is not None and _acts(scene, mention, at, places=places)
+
+
 def _may_be_person(scene: Scene, mention: int) -> bool:
     return scene.mentions[mention].type == "MISC" and mention not in scene.unknown_places
 
