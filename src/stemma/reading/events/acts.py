@@ -122,15 +122,15 @@ def _act(scene: Scene, index: int, clause: Clause, match: Match) -> Event | None
     attribution = attribution_of(scene, trigger)
     standing = _standing(scene, index, match)
     if is_quoted(scene.attributions[attribution] if attribution is not None else None, trigger):
-        first_person = _is_first_person(scene, clause)
+        first_person = is_first_person(scene, clause)
         if not (first_person and "s" in predicate.flags) and standing != "past":
             return None
     elif "q" in predicate.flags:
         return None
     also = [*complement_parties(scene, clause, predicate), *chaired_for(scene, clause, predicate)]
     parties = as_mutual(scene, clause, predicate, verb_parties(scene, clause, predicate, also=also))
-    if attribution is not None and _is_first_person(scene, clause) and not clause.group.passive:
-        parties = _with_speaker(scene, scene.attributions[attribution], parties)
+    if attribution is not None and is_first_person(scene, clause) and not clause.group.passive:
+        parties = with_own_speaker(scene, scene.attributions[attribution], parties)
     parties = _with_unnamed(scene, clause, match, parties)
     if not is_whole(scene, clause, predicate, parties) or _is_of_nobody(clause, predicate, parties, standing):
         return None
@@ -312,7 +312,7 @@ def _with_preposition(scene: Scene, time: Span) -> Span:
     return Span(before.start, time.end) if before is not None and near else time
 
 
-def _with_speaker(scene: Scene, attribution: Attribution, parties: tuple[Party, ...]) -> tuple[Party, ...]:
+def with_own_speaker(scene: Scene, attribution: Attribution, parties: tuple[Party, ...]) -> tuple[Party, ...]:
     """Return the parties and the speaker, who is the "we" of his own words, where this sentence names him."""
     source = attribution.source
     known = any(p.role != "target" for p in parties)
@@ -322,5 +322,6 @@ def _with_speaker(scene: Scene, attribution: Attribution, parties: tuple[Party, 
     return tuple(sorted((*parties, speaker), key=lambda p: p.span))
 
 
-def _is_first_person(scene: Scene, clause: Clause) -> bool:
+def is_first_person(scene: Scene, clause: Clause) -> bool:
+    """Say whether it is the speaker who acts: "we", "I"."""
     return clause.subject is not None and scene.tokens[clause.subject[0]].low in ("we", "i")

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import cast
 
 from stemma.reading.clauses.form import Clause
-from stemma.reading.events.acts import attribution_of, is_question
+from stemma.reading.events.acts import attribution_of, is_first_person, is_question, with_own_speaker
 from stemma.reading.events.labelled_parties import labelled_parties, with_labelled_targets
 from stemma.reading.events.labelled_status import ASKING, labelled_status
 from stemma.reading.events.one_act import is_told_again
@@ -61,12 +61,14 @@ def _is_told(event: Event, act: LabelledAct) -> bool:
 
 def _act(scene: Scene, act: LabelledAct, asking: Sequence[Span]) -> Event | None:
     kind = cast("EventType", max(act.types, key=lambda name: act.types[name]))
+    said = attribution_of(scene, act.trigger)
+    clause = _clause(scene, act.trigger)
     parties = labelled_parties(scene, act, kind)
+    if said is not None and clause is not None and is_first_person(scene, clause) and not clause.group.passive:
+        parties = with_own_speaker(scene, scene.attributions[said], parties)
     if not parties:
         return None
     parts = [act.trigger, *(p.span for p in parties)]
-    clause = _clause(scene, act.trigger)
-    said = attribution_of(scene, act.trigger)
     return Event(
         type=kind,
         status=labelled_status(scene, act, kind, asking),

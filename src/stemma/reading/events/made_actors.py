@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from stemma.lexicon.group_words import body_sectors, group_words
+from stemma.lexicon.group_words import body_sectors, calls_people, group_words
 from stemma.reading.events.alone import PEOPLE, WEAPONS
 from stemma.reading.events.unnamed import ACTING, SUFFERERS
 from stemma.reading.events.words import word_set
@@ -87,7 +87,7 @@ def _called(text: str, party: Party, peoples: frozenset[Span]) -> Span | None:
         return None
     lead = LEAD.match(words)
     head = words.rsplit(maxsplit=1)[-1].lower()
-    is_actor = head in SUFFERING or (party.role != "target" and head in ACTORS)
+    is_actor = head in SUFFERING or calls_people(head) or (party.role != "target" and head in ACTORS)
     if not is_actor or (lead is not None and lead.end() == len(words)):
         return None
     return Span(party.span.start + (lead.end() if lead else 0), party.span.end)
