@@ -30,6 +30,8 @@ BEFORE = frozenset({"had", "having"})
 """Helpers of a verb that tells of a time before."""
 LEAVING = frozenset({"leave", "flee", "depart", "quit"})
 """Verbs whose object is where one is no more."""
+NO_PLACES = frozenset({"ORG", "MISC"})
+"""Types of names that are of no place."""
 HOME = frozenset({"in", "of"})
 """Prepositions of where somebody is at home: "rebels in Lima"; those "at the gate" are there."""
 LEADS = frozenset({"prep", "to", "det"})
@@ -140,14 +142,14 @@ def _leads_to(scene: Scene, verb: int, day: Span) -> bool:
     return behind and not _verb_between(scene, scene.tokens[verb].end, day.start)
 
 
-def _is_of_later_verb(scene: Scene, event: Event, day: Span) -> bool:
+def _is_of_later_verb(scene: Scene, event: Event, named: Span) -> bool:
     """
-    Say whether a day stands behind a verb that follows the act: "was shelled, the worst since it fell in May".
+    Say whether a day or place stands behind a verb that follows the act: "was shelled, the worst since it fell in May".
 
     A noun may have its day of such a verb: "the raid that killed ten on Monday".
     """
-    behind = bool(told_by(scene, event)) and event.trigger.end <= day.start
-    return behind and _verb_between(scene, event.trigger.end, day.start)
+    behind = bool(told_by(scene, event)) and event.trigger.end <= named.start
+    return behind and _verb_between(scene, event.trigger.end, named.start)
 
 
 def _verb_between(scene: Scene, start: int, end: int) -> bool:
@@ -164,7 +166,7 @@ def _with_place(scene: Scene, event: Event, acts: Iterable[LabelledAct]) -> Even
     words = [s for s in likely if likely[s] >= least and not any(s.overlaps(t) for t in taken)]
     for word in sorted(words, key=lambda span: (-likely[span], span)):
         place = _place_at(scene, word, likely)
-        if place is not None and not _is_of_actor(scene, event, place):
+        if place is not None and not (_is_of_actor(scene, event, place) or _is_of_other_verb(scene, event, place)):
             return replace(event, place=place, clause=hull([event.clause, place]))
     return event
 
@@ -172,15 +174,17 @@ def _with_place(scene: Scene, event: Event, acts: Iterable[LabelledAct]) -> Even
 def _place_at(scene: Scene, word: Span, likely: Iterable[Span]) -> Span | None:
     """Return the name of a place in which a word stands, with the likely nouns that it leads to."""
     mention = next((i for i in scene.here if scene.mentions[i].span.contains(word)), None)
-    if mention is None:
+    found = None if mention is None else scene.mentions[mention]
+    if found is None or found.form != "name" or found.type in NO_PLACES:
         return None
-    found = scene.mentions[mention]
     end = found.span.end
     for token in scene.tokens:
         joined = token.start > end and scene.text[end : token.start].isspace()
         if joined and token.tag not in LEADS and any(token.span.overlaps(s) for s in likely):
             end = token.end
-    return None if found.type == "NORP" and end == found.span.end else Span(found.span.start, end)
+    bare = end == found.span.end
+    owns = bare and any(t.start == end and t.tag == "poss" for t in scene.tokens)
+    return None if owns or (bare and found.type == "NORP") else Span(found.span.start, end)
 
 
 def _is_of_actor(scene: Scene, event: Event, place: Span) -> bool:
@@ -192,6 +196,13 @@ def _is_of_actor(scene: Scene, event: Event, place: Span) -> bool:
     within = before.low in HOME and any(scene.span(*subject).contains(place) for subject in subjects)
     within &= not scene.text.startswith(",", place.end)
     return within or before.low == "from" or any(lemma in LEAVING for lemma, _ in before.forms)
+
+
+def _is_of_other_verb(scene: Scene, event: Event, place: Span) -> bool:
+    """Say whether a place is that of another verb: behind one that follows, or outside the aside that tells the act."""
+    asides = (c for c in scene.clauses if c.link == "relative" and _holds(scene, c, event.trigger))
+    without = any(not _holds(scene, c, place) and scene.tokens[c.left].start > place.end for c in asides)
+    return without or _is_of_later_verb(scene, event, place)
 
 
 def _likely(acts: Iterable[LabelledAct], role: str, least: float) -> dict[Span, float]:
