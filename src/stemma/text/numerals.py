@@ -38,7 +38,7 @@ _HALF = r"(?:\s+and\s+(?:a|one)[\s-](?:half|quarter))"
 _TAIL = rf"(?:[\s-](?:{_SCALE})\b(?:(?:\s+and)?\s+{_BASE}\b(?!\s+and\s+a\b))?)"
 WORDS = rf"(?:(?:{_BASE}\b{_HALF}?{_TAIL}*|(?:half[\s-])?an?{_TAIL}+){_HALF}?)"
 """Pattern source of a number in words; to be compiled with re.IGNORECASE."""
-NUMBER = rf"(?:{DIGITS}(?:\s?(?:{'|'.join(SUFFIXES)})\b)?(?:[\s-](?:{_SCALE})\b)*|{WORDS})"
+NUMBER = rf"(?:{DIGITS}(?:\s?(?:{'|'.join(SUFFIXES)})\b)?(?:[\s-]?(?:{_SCALE})\b)*|{WORDS})"
 """Pattern source of any number; to be compiled with re.IGNORECASE."""
 
 _DIGITS = re.compile(rf"({DIGITS})\s?(.*)", re.IGNORECASE | re.DOTALL)

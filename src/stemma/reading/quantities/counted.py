@@ -138,6 +138,8 @@ CROWD = re.compile(
 )
 TOLL_WIDTH = 180
 """How far before a number the toll that it gives may be named. Code points."""
+NEAR_WIDTH = 30
+"""How far behind a number the words may end that say what befell those counted. Code points."""
 HURTING = re.compile(
     r"\b(?:injur(?:ed|ing|es)|wound(?:ed|ing|s)|hurting|maimed|maiming)\s+(?:another\s+|a\s+further\s+|all\s+)?$",
     re.IGNORECASE,
@@ -249,6 +251,12 @@ def casualties(
     if joined and (DIED.match(text, joined.end(), sentence.end) or HURT.match(text, joined.end(), sentence.end)):
         return "deaths" if DIED.match(text, joined.end(), sentence.end) else "injuries"
     return "injuries" if HURTING.search(before) else None
+
+
+def end_of_casualties(text: str, sentence: Span, number: Span) -> int:
+    """Return where the words end that say what befell a number without a noun: "[27 were wounded]"."""
+    found = [m for pattern in (DIED, HURT, MISSING) if (m := pattern.match(text, number.end, sentence.end))]
+    return next((m.end() for m in found if m.end() - number.end <= NEAR_WIDTH), number.end)
 
 
 def told_before(text: str, sentence: Span, number: Span) -> str | None:

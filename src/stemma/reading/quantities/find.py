@@ -20,6 +20,7 @@ from stemma.reading.quantities.counted import (
     Counted,
     CountedParameters,
     casualties,
+    end_of_casualties,
     head_text,
     noun_phrase,
     stuff,
@@ -359,7 +360,7 @@ def _of_nouns(
         one = False
     what = casualties(text, sentence, Span(match.start(), number.end), counted, parameters.counted)
     if what:
-        return Counted(counted.end if counted else number.end, None, what)
+        return Counted(counted.end if counted else end_of_casualties(text, sentence, number), None, what)
     vague = _group(match, "vague").lower()
     if counted is None:
         told = told_before(text, sentence, Span(match.start(), number.end)) or told_behind(text, sentence, number)

@@ -34,6 +34,7 @@ PUT_LENGTH = re.compile(
 LONG_AFTER = re.compile(
     r"\s+(?:ago|later|earlier|before|after|away|from\s+now|old|older|of\s+age|notice|prior|each|a|per)\b", re.IGNORECASE
 )
+FOR_SO_LONG = re.compile(r"\bfor\s+(?:[a-z]+\s+){0,2}$", re.IGNORECASE)
 OF_WHAT = re.compile(
     r"\b(?P<of>meetings?|talks|sessions?|calls?|conversations?|audience|interview|hearing|summit|visit|flight|journey"
     r"|transition|truce|ceasefire|pause|delay|wait|halt|suspension|closure|blockade|siege|curfew|strike|stoppage|outage"
@@ -43,6 +44,8 @@ OF_WHAT = re.compile(
 )
 """What lasts, by its noun: "a truce of ten days". Source: compiled by the project; CC0."""
 GIVEN = re.compile(r"\bg(?:ive|ives|ave|iven|iving|rant|rants|ranted)\s+[^.;:]{2,60}?\s$", re.IGNORECASE)
+WITHIN = re.compile(r"\b(?:to|must|shall|should)\s+[a-z]+[^.;:]{0,60}?\swithin\s+$", re.IGNORECASE)
+"""Before a time in which something has to be done: "ordered him to leave the country within [48 hours]"."""
 TO_DO = re.compile(r"(?:,[^.;]{2,70},)?\s+(?:in\s+which\s+)?to\s+(?!go\b)[a-z]{2,}", re.IGNORECASE)
 """What stands before and behind the time that somebody is given: "gave them [48 hours] to leave"."""
 SHORT_UNITS = frozenset({"minutes", "hours", "days"})
@@ -58,7 +61,7 @@ def count_length(text: str, sentence: Span, number: Span, measured: re.Match[str
     """Return the length whose unit *measured* matches behind *number*, *of* which it may be; None where it is none."""
     unit = LENGTHS[measured.group(1).lower()]
     end = measured.end()
-    if LONG_AFTER.match(text, end, sentence.end) or text[end : end + 4] == "-old":
+    if _is_distance(text, sentence, number, end) or text[end : end + 4] == "-old":
         return None
     if (jailed := IN_PRISON.match(text, end, sentence.end)) and SENTENCED.search(text[sentence.start : number.start]):
         return Counted(jailed.end(), unit, None)
@@ -76,6 +79,15 @@ def count_length(text: str, sentence: Span, number: Span, measured: re.Match[str
     return Counted(end, unit, None) if _is_told(before, unit) or _is_given(text, sentence, before, end, unit) else None
 
 
+def _is_distance(text: str, sentence: Span, number: Span, end: int) -> bool:
+    """Say whether a time lies so far off, or is an age or a rate: "two hours before", never "sat for two hours before"."""
+    behind = LONG_AFTER.match(text, end, sentence.end)
+    if behind is None:
+        return False
+    lasted = FOR_SO_LONG.search(text[max(sentence.start, number.start - BEFORE) : number.start])
+    return lasted is None or behind.group().strip().lower() not in ("before", "after")
+
+
 def _is_told(before: str, unit: str) -> bool:
     """Say whether the words *before* tell that something takes so long."""
     lasting = LASTING.search(before)
@@ -86,4 +98,5 @@ def _is_told(before: str, unit: str) -> bool:
 
 def _is_given(text: str, sentence: Span, before: str, end: int, unit: str) -> bool:
     """Say whether somebody has so long to do a thing."""
-    return unit in GIVEN_UNITS and bool(GIVEN.search(before) and TO_DO.match(text, end, sentence.end))
+    is_given = GIVEN.search(before) and TO_DO.match(text, end, sentence.end)
+    return unit in GIVEN_UNITS and bool(is_given or WITHIN.search(before))

@@ -17,7 +17,7 @@ _COUNTS = (
     r"|confirm(?:s|ed)?|register(?:s|ed)?|estimate[sd]?|claim(?:s|ed)?|acknowledge[sd]?|concede[sd]?|admit(?:s|ted)?(?:\s+to)?"
     r"|admits?\s+only|spoke\s+of|speaks?\s+of|spoken\s+of|talk(?:s|ed)?\s+of"
     r"|(?:put|puts|putting|gave|gives?|set|sets)\s+(?:it|them|the\s+(?:figure|number|total|count|toll)|their\s+number)\s+(?:at|as)"
-    r"|(?:figure|number|total|count)\s+(?:is|was)|they\s+(?:are|were))"
+    r"|(?:figure|number|total|count|tally|estimate)\s+(?:is|was|of)|they\s+(?:are|were))"
 )
 COUNTING = re.compile(rf"\b{_COUNTS}\s+(?:only\s+)?$", re.IGNORECASE)
 SAYING = re.compile(r"\b(?:say|says|said|insists?|insisted|maintains?|maintained)\s+$", re.IGNORECASE)

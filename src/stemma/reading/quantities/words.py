@@ -60,7 +60,16 @@ CURRENCIES = {
     "dong": "VND", "zloty": "PLN", "zlotys": "PLN", "birr": "ETB", "cedis": "GHS", "taka": "BDT", "swiss francs": "CHF",
     "indian rupees": "INR", "pakistani rupees": "PKR", "rupees": "rupees", "pesos": "pesos", "francs": "francs",
     "rials": "rials", "riyals": "riyals", "dirhams": "dirhams", "dinars": "dinars", "shillings": "shillings",
-    "pounds": "pounds", "won": "won",
+    "pounds": "pounds", "won": "won", "tenge": "KZT", "somoni": "TJS", "som": "som", "sums": "UZS", "manat": "manat",
+    "manats": "manat", "lari": "GEL", "drams": "AMD", "lei": "lei", "leva": "BGN", "denars": "MKD", "leks": "ALL",
+    "korunas": "CZK", "czech crowns": "CZK", "kronor": "SEK", "kroner": "kroner", "forints": "HUF", "forint": "HUF",
+    "rufiyaa": "MVR", "ngultrum": "BTN", "afghanis": "AFN", "kyats": "MMK", "kyat": "MMK", "kip": "LAK", "riels": "KHR",
+    "tugriks": "MNT", "patacas": "MOP", "reais": "BRL", "bolivianos": "BOB", "bolivars": "VES", "bolívares": "VES",
+    "guaranis": "PYG", "guaraníes": "PYG", "quetzals": "GTQ", "quetzales": "GTQ", "lempiras": "HNL", "córdobas": "NIO",
+    "cordobas": "NIO", "colones": "CRC", "balboas": "PAB", "gourdes": "HTG", "nakfa": "ERN", "dalasis": "GMD",
+    "dalasi": "GMD", "leones": "SLE", "kwacha": "kwacha", "pula": "BWP", "maloti": "LSL", "emalangeni": "SZL",
+    "meticais": "MZN", "kwanzas": "AOA", "kwanza": "AOA", "ariary": "MGA", "ouguiyas": "MRU", "escudos": "escudos",
+    "cfa francs": "CFA francs", "vatu": "VUV", "kina": "PGK", "nairas": "NGN", "cedi": "GHS", "liras": "TRY",
 }  # fmt: skip
 """Name -> ISO code; names that several countries share stay as they are."""
 
