@@ -80,7 +80,7 @@ def count_length(text: str, sentence: Span, number: Span, measured: re.Match[str
 
 
 def _is_distance(text: str, sentence: Span, number: Span, end: int) -> bool:
-    """Say whether a time lies so far off, or is an age or a rate: "two hours before", not "sat for two hours before"."""
+    """Say whether a time lies so far off, or is an age or a rate: "an hour before", not "for an hour before"."""
     behind = LONG_AFTER.match(text, end, sentence.end)
     if behind is None:
         return False
