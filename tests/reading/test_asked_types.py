@@ -4,8 +4,8 @@ from dataclasses import replace
 
 import pytest
 
-from stemma.reading.events.asked_types import marked, with_asked_types
-from stemma.records.labels import MarkedAct
+from stemma.reading.events.asked_types import marked, with_asked_type, with_asked_types
+from stemma.records.labels import LabelledAct, MarkedAct
 from stemma.records.reading import Event, Party
 from stemma.records.span import Span
 
@@ -81,3 +81,46 @@ def test_without_the_network_kinds_stay_unknown():
 def test_words_outside_all_sentences_are_not_shown():
     assert marked(TOPPED, SENTENCES[:1]) is None
     assert with_asked_types(TEXT, SENTENCES[:1], [TOPPED], FakeTypes("AID", 0.9)) == (TOPPED,)
+
+
+class FakeShares:
+    """Says how likely types are of every act, and remembers what it was asked."""
+
+    def __init__(self, **shares):
+        self.told, self.asked = shares, []
+
+    def shares(self, text, acts):
+        self.asked += acts
+        return [self.told] * len(acts)
+
+
+def labelled(**types):
+    return LabelledAct(trigger=place("topped"), types=types, statuses={"past": 1.0}, arguments=())
+
+
+def test_a_type_of_which_the_network_for_events_is_unsure_is_that_of_both():
+    types = FakeShares(AID=0.8, REQUEST=0.1, ACCUSE=0.0)
+    told = with_asked_type(TEXT, SENTENCES[1], labelled(REQUEST=0.5, AID=0.4), TOPPED.parties, types)
+
+    assert told.type == "AID"
+    assert told.score == pytest.approx(0.9)
+    assert [(act.source, act.target) for act in types.asked] == [(place("Peru"), place("Haiti"))]
+
+
+def test_a_type_of_which_the_network_for_events_is_sure_is_asked_of_nobody():
+    types, act = FakeShares(AID=1.0), labelled(REQUEST=0.9, AID=0.05)
+
+    assert with_asked_type(TEXT, SENTENCES[1], act, TOPPED.parties, types) is act
+    assert not types.asked
+
+
+def test_what_yields_concedes_or_retreats_as_the_network_for_events_says():
+    told = with_asked_type(TEXT, SENTENCES[1], labelled(RETREAT=0.4, AID=0.3, CONCEDE=0.2), (), FakeShares(YIELD=0.9))
+
+    assert told.type == "RETREAT"
+
+
+def test_what_the_network_for_types_takes_for_no_act_is_none():
+    told = with_asked_type(TEXT, SENTENCES[1], labelled(AID=0.5, REQUEST=0.4), (), FakeShares(NONE=0.8, AID=0.2))
+
+    assert told.score == 0

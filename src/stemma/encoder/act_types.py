@@ -80,6 +80,15 @@ class ActTypes:
         """
         return tuple((self.kinds[int(row.argmax())], float(row.max())) for row in self.scores(text, acts))
 
+    def shares(self, text: str, acts: Sequence[MarkedAct]) -> tuple[dict[str, float], ...]:
+        """
+        Return how likely each of `kinds` is of each of *acts*, as `scores` has them, by name.
+
+        Raises:
+            WeightsError: the weights cannot be read.
+        """
+        return tuple(dict(zip(self.kinds, map(float, row), strict=True)) for row in self.scores(text, acts))
+
     @cached_property
     def digest(self) -> str:
         """The sha256 of the weights, their card and the digest of the words' vectors."""

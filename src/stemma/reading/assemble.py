@@ -98,7 +98,7 @@ def read_article(
         published=article.published,
         trees=trees,
         genre=article.genre,
-        doubted=types is not None,
+        types=types,
         labelled=() if acts is None else acts.acts(text, short),
     )
     events = with_asked_types(text, short, found, types)

@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from stemma.reading.clauses.tree_clauses import tree_clauses
 from stemma.reading.events.acts import verb_acts
+from stemma.reading.events.asked_types import Types
 from stemma.reading.events.doubted import doubted_acts
 from stemma.reading.events.frames import with_frames
 from stemma.reading.events.labelled import labelled_acts, with_named_targets
@@ -49,24 +50,25 @@ def find_events(  # noqa: PLR0917 - what the other finders of the reading return
     published: str | None = None,
     trees: Sequence[Tree] = (),
     genre: Genre = "report",
-    doubted: bool = False,
+    types: Types | None = None,
     labelled: Sequence[LabelledAct] = (),
 ) -> tuple[Event, ...]:
     """
     Return the events of an article in text order.
 
     *published*, its day (EDTF), tells whether a bare "meeting on Friday" is behind or ahead; without it neither is.
-    *doubted*: return also those events that the network for types has to confirm.
+    *types*, the weights for types, are asked about acts of *labelled* of whose type these are unsure; where they are
+    there, those events too are returned that they have to confirm (`doubted`).
     """
     told: list[Told] = []
     for scene in scenes(text, sentences, mentions, chains, times, attributions, published=published, trees=trees):
         parsed = _parsed(scene)
         events = _events_of(scene) if parsed is None else _by_parse_too(scene, parsed)
-        if doubted and parsed is not None and not events:
+        if types is not None and parsed is not None and not events:
             events = [e for e in doubted_acts(parsed) if _stands_out(parsed, e)]
         here = [act for act in labelled if scene.sentence.contains(act.trigger)]
         events = with_named_targets(parsed or scene, here, events)
-        events = [*events, *(_with_stance(text, e) for e in labelled_acts(parsed or scene, here, events))]
+        events = [*events, *(_with_stance(text, e) for e in labelled_acts(parsed or scene, here, events, types))]
         events = [with_labelled_setting(scene, parsed or scene, e, here) for e in events]
         told.append(Told(scene=scene, parsed=parsed or scene, events=tuple(events)))
     return tuple(

@@ -13,6 +13,7 @@ from typing import cast
 
 from stemma.reading.clauses.form import Clause
 from stemma.reading.events.acts import attribution_of, is_first_person, is_question, with_own_speaker
+from stemma.reading.events.asked_types import Types, with_asked_type
 from stemma.reading.events.labelled_parties import labelled_parties, with_labelled_targets
 from stemma.reading.events.labelled_status import ASKING, labelled_status
 from stemma.reading.events.one_act import is_told_again
@@ -33,8 +34,10 @@ class LabelledParameters:
 PARAMETERS = LabelledParameters()
 
 
-def labelled_acts(scene: Scene, labelled: Iterable[LabelledAct], known: Sequence[Event]) -> list[Event]:
-    """Return the acts of a sentence that *labelled* tell beside those *known*."""
+def labelled_acts(
+    scene: Scene, labelled: Iterable[LabelledAct], known: Sequence[Event], types: Types | None = None
+) -> list[Event]:
+    """Return the acts of a sentence that *labelled* tell beside those *known*; *types* is asked for unsure types."""
     if is_question(scene):
         return []
     out: list[Event] = []
@@ -42,6 +45,10 @@ def labelled_acts(scene: Scene, labelled: Iterable[LabelledAct], known: Sequence
     for act in labelled:
         if act.score < PARAMETERS.act or any(_is_told(event, act) for event in (*known, *out)):
             continue
+        if types is not None:
+            act = with_asked_type(scene.text, scene.sentence, act, labelled_parties(scene, act), types)
+            if act.score < PARAMETERS.act:
+                continue
         event = _act(scene, act, [e.trigger for e in (*known, *out) if e.type in ASKING and e.status != "hypothetical"])
         if event is not None and not is_told_again(event, [*known, *out], verbs):
             out.append(event)
@@ -60,10 +67,10 @@ def _is_told(event: Event, act: LabelledAct) -> bool:
 
 
 def _act(scene: Scene, act: LabelledAct, asking: Sequence[Span]) -> Event | None:
-    kind = cast("EventType", max(act.types, key=lambda name: act.types[name]))
+    kind = cast("EventType", act.type)
     said = attribution_of(scene, act.trigger)
     clause = _clause(scene, act.trigger)
-    parties = labelled_parties(scene, act, kind)
+    parties = labelled_parties(scene, act)
     if said is not None and clause is not None and is_first_person(scene, clause) and not clause.group.passive:
         parties = with_own_speaker(scene, scene.attributions[said], parties)
     if not parties:
@@ -71,7 +78,7 @@ def _act(scene: Scene, act: LabelledAct, asking: Sequence[Span]) -> Event | None
     parts = [act.trigger, *(p.span for p in parties)]
     return Event(
         type=kind,
-        status=labelled_status(scene, act, kind, asking),
+        status=labelled_status(scene, act, asking),
         trigger=act.trigger,
         clause=hull([*parts, *([] if clause is None else [scene.span(clause.left, clause.right)])]),
         parties=parties,

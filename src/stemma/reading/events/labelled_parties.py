@@ -12,7 +12,7 @@ Rules:
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from typing import Final
+from typing import Final, cast
 
 from stemma.reading.events.parties import may_take_part
 from stemma.reading.events.scene import Scene
@@ -42,8 +42,9 @@ class LabelledPartyParameters:
 PARAMETERS = LabelledPartyParameters()
 
 
-def labelled_parties(scene: Scene, act: LabelledAct, kind: EventType) -> tuple[Party, ...]:
-    """Return who takes part in *act*, one of *kind*, in text order."""
+def labelled_parties(scene: Scene, act: LabelledAct) -> tuple[Party, ...]:
+    """Return who takes part in *act*, in text order."""
+    kind = cast("EventType", act.type)
     found = [p for role in SIDES for p in _on_side(scene, act, kind, role, PARAMETERS.party)]
     if not any(p.role == "source" for p in found):
         found += _likeliest_state(scene, act, kind)

@@ -34,13 +34,13 @@ IMAGINED = IMAGINING - NEW_VIOLENCE - {"such", "more"}
 """Words before a noun that imagine its act."""
 
 
-def labelled_status(scene: Scene, act: LabelledAct, kind: EventType, asking: Collection[Span]) -> EventStatus:
+def labelled_status(scene: Scene, act: LabelledAct, asking: Collection[Span]) -> EventStatus:
     """
-    Return how *act*, one of *kind*, stands.
+    Return how *act* stands.
 
     *asking* are the words of acts in the sentence whose content is asked for, promised or refused.
     """
-    likely = cast("EventStatus", max(act.statuses, key=lambda name: act.statuses[name]))
+    likely, kind = cast("EventStatus", act.status), cast("EventType", act.type)
     index = _clause_of(scene, act.trigger)
     if index is None:
         return _as_noun(scene, act.trigger, likely)
