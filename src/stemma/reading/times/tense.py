@@ -38,16 +38,17 @@ AHEAD = rf"""
            (?:\s+to\s+{VERB})?)
     |(?:is|are)\s+(?:held|heard|published|released|unveiled|sworn\s+in)
     |(?:due|scheduled|slated|planned|set)(?:\s+to\s+{VERB})|due|scheduled|slated|planned|set\s+for(?=\s+[a-z])
+    |wants?(?=\s+(?:\w+\s+){{1,8}}?on\b)
     |(?:plan|intend|hope|aim|want|prepare|expect|propose|seek)(?:s|ed|d|ning|ing|ned)?
         (?=\s+(?:\w+\s+){{0,4}}?(?:to|for|on)\b)(?:\s+to\s+{VERB})?
-    |(?:meets|begins|starts|opens|convenes|resumes|expires|arrives|travels|heads|takes\s+place|kicks\s+off|runs|lasts
-       |ends|continues)
+    |(?:meets|begins|starts|opens|convenes|resumes|expires|arrives|travels|takes\s+place|kicks\s+off|runs|lasts
+       |ends|continues|heads(?=\s+(?:to|for|off|into|home|back)\b))
     """
 ORDERS = rf"""
     (?:(?:has|have|had)\s+(?:\w+ly\s+|also\s+|now\s+)?)?
     (?:(?:agree|vow|promise|pledge|threaten|decide|urge|order|ask|invite|call|warn|request|offer|require)(?:s|ed|d|ing)?
         \s+(?:(?!that\b)\w+\s+){{0,6}}?to\s+{VERB}
-    |call(?:s|ed|ing)?\s+for|postponed|delayed|rescheduled|adjourned|appeal(?:s|ed)?\s+for)
+    |call(?:s|ed|ing)?\s+for|appeal(?:s|ed)?\s+for)
     """
 """What is agreed or ordered lies ahead; the agreeing itself ("on Monday they agreed to meet") does not."""
 NOUNS = r"upcoming|forthcoming|ahead\s+of|deadline|ultimatum"
@@ -96,10 +97,14 @@ UNTIL = re.compile(
 CALLED_FOR = re.compile(
     r"\b(?:call|set|plan|announc|fix|arrang|summon|convok|conven|book|order|declar|reserv|earmark)(?:s|ed|es|led|ned|ing)?\s+(?!for\b)"
     r"[^,;:“”\"]{1,60}?\bfor\s+(?:(?:late|early|next|this)\s+)?$"
-    r"|\bschedul(?:ed|es|ing)\s+[^,;:“”\"]{1,60}?\s(?:(?:on|late|early)\s+)?$",
+    r"|\bschedul(?:ed|es|ing)\s+[^,;:“”\"]{1,60}?\s(?:(?:on|late|early)\s+)?$"
+    r"|\b(?:foreseen|fixed|planned|billed|booked|earmarked|(?:re)?scheduled|pencilled\s+in|penciled\s+in)\s+for\s+"
+    r"(?:(?:late|early|next|this)\s+)?$"
+    r"|\b(?:summon|call|invit|conven)(?:s|es|ed|ing)?\s+[^,;:“”\"]{1,40}?\s+to\s+(?:\w+\s+){0,3}?"
+    r"(?:summit|talks|session|meeting|conference|hearing|gathering)\b[^,;:“”\"]{0,30}?\s(?:(?:on|late|early)\s+)?$",
     re.IGNORECASE,
 )
-"""What somebody has set a day for: "called a strike for Friday", "scheduled a briefing Thursday"."""
+"""What somebody has set a day for: "called a strike for Friday", "fixed for Monday", "summoned to talks on Friday"."""
 RELATIVE = re.compile(r",\s+(?:who|which)\s+(?:\w+ly\s+|also\s+)?$")
 """What opens a clause that ends with the comma behind its time."""
 TOLD_OF = re.compile(
@@ -185,6 +190,8 @@ def tense_at(text: str, sentence: Span, span: Span, cues: tuple[Cue, ...]) -> Te
     elif right.word.split()[-1] in REPORTING and left.word not in REPORTING:
         # "will meet in Brussels, Belgium, on Friday, officials said": the saying governs nothing but itself.
         chosen = left
+    elif right.kind == "now" and left.kind == "past" and left.word not in REPORTING and not OPENER.search(head):
+        chosen = left  # "Envoys who met in Lima on Friday are at odds"
     elif OPENER.search(head) or not text[span.end : right.start].strip(" ,") or _is_subject(text, left, span):
         chosen = right
     else:
