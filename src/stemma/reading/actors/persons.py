@@ -142,7 +142,10 @@ def _join_short(persons: list[Person], index: int, name: Name, gender: Gender | 
     """Join a short form; those in *again* are called in full behind the first one, so that it means another."""
     words = _words(name.text)
     fits = [
-        p for p in persons if not (gender and p.gender and p.gender != gender) and _fit(p, words[0], bool(gender)) > 0
+        p
+        for p in persons
+        if not (gender and p.gender and p.gender != gender)
+        and _fit(p, words[0], bool(gender)) > (0 if p.names[0] < index else 1)  # nobody goes by a middle name unheard
     ]
     if not fits:
         persons.append(Person(words=words, name=name.text, names=[index], gender=gender))

@@ -17,14 +17,14 @@ from dataclasses import dataclass, replace
 from stemma.lexicon.given_names import is_given_name
 from stemma.lexicon.name_words import is_common, name_words
 from stemma.lexicon.organizations import head_sector
-from stemma.lexicon.titles import COURTESY
+from stemma.lexicon.titles import COURTESY, title_head
 from stemma.reading.names.body_names import body_at
 from stemma.reading.names.labelled import with_labelled
 from stemma.reading.names.named import Name, NamedText
 from stemma.reading.names.place_surnames import settle_surnames
 from stemma.reading.names.runs import after_particles, is_persons, is_plain, is_surname, run_end
 from stemma.reading.names.tokens import Token, date_surnames, is_sentence_word, joins, tokenise
-from stemma.reading.names.types import NO_NAMES, Guess, acts_next, guess_type, settle_types
+from stemma.reading.names.types import NO_NAMES, THE, Guess, acts_next, guess_type, settle_types
 from stemma.records.labels import Labelled
 from stemma.records.span import Span
 
@@ -51,14 +51,15 @@ def find_names(text: str, sentences: Sequence[Span], labelled: Sequence[Labelled
     words = Vocabulary(lower=frozenset(lower))
     found = [name for index, row in enumerate(rows) for name in _names_of(text, index, row, words)]
     persons = _person_words(found)
-    if any(is_common(word) or word in lower for word in persons):
-        # "Moon urged", "told Young": ordinary words that this article uses as names are looked for again.
+    if any(is_common(word) or word in lower or title_head(word.lower()) for word in persons):
+        # "Moon urged", "told Young", "Bishop left": ordinary words that this article uses as names are looked for anew.
         words = replace(words, persons=persons)
         found = [name for index, row in enumerate(rows) for name in _names_of(text, index, row, words)]
     if labelled is not None:
         found = with_labelled(text, rows, found, labelled)
     kept = list(settle_surnames(rows, _confirm_openers(found, rows)))
-    return NamedText(sentences=tuple(sentences), tokens=tuple(map(tuple, rows)), names=tuple(_settled(kept)))
+    settled = (_as_house(name, rows[name.sentence]) for name in _settled(kept))
+    return NamedText(sentences=tuple(sentences), tokens=tuple(map(tuple, rows)), names=tuple(settled))
 
 
 def _person_words(names: Sequence[Name]) -> frozenset[str]:
@@ -95,11 +96,24 @@ def _name_at(text: str, sentence: int, row: list[Token], at: int, words: Vocabul
         )
     if token.known is not None and not is_persons(row, at):
         return _longer_place(text, sentence, row, at, words) or _known_name(text, sentence, row, at)
-    if token.title is not None and not is_surname(row, at):
+    if token.title is not None and not is_surname(row, at) and not _is_namesake(row, at, words):
         return None
     if token.title is None and token.known is None and not (token.is_capital or token.is_initial):
         return _particle_name(text, sentence, row, at)
     return _run_at(text, sentence, row, at, words)
+
+
+def _is_namesake(row: list[Token], at: int, words: Vocabulary) -> bool:
+    """Say whether a title is a surname by which the article calls somebody: "Bishop left", where a Martin Bishop is."""
+    token, before = row[at], row[at - 1] if at else None
+    following = row[at + 1] if at + 1 < len(row) else None
+    if token.text not in words.persons or (token.opens and not acts_next(row, at)):
+        return False
+    if following is not None and joins(following) and following.text[0].isupper() and not token.possessive:
+        return False
+    if before is None or not joins(token) or before.text.lower() in COURTESY:
+        return True
+    return not (before.text.lower() in THE or before.possessive or (before.is_capital and not before.opens))
 
 
 def _longer_place(text: str, sentence: int, row: list[Token], at: int, words: Vocabulary) -> Name | None:
@@ -242,3 +256,13 @@ def _as_surname(name: Name, surnames: set[str]) -> Name:
     if known is None or known.kind not in ("place", "capital") or name.text not in surnames or name.guess is None:
         return name
     return name if name.guess.type == "LOC" else replace(name, type="PER", known=None)
+
+
+HOUSES = frozenset("family families dynasty clan household brothers sisters siblings twins".split())  # noqa: SIM905
+
+
+def _as_house(name: Name, row: Sequence[Token]) -> Name:
+    """Return "the Holm family", "the Holm brothers" as nobody by himself."""
+    following = row[name.after] if name.after < len(row) else None
+    house = following is not None and following.text in HOUSES and joins(following) and not name.possessive
+    return replace(name, type="MISC") if house and name.type == "PER" else name

@@ -3,7 +3,7 @@ Whom a pronoun means.
 
 "He" and "she": each candidate of `pronouns/scene.py` gets a score, the sum of the weights of what is seen of him, and
 the scores become shares of certainty; "nobody" is a candidate too. The best is meant where his share is large enough;
-where the rules of thumb (`pronouns/rules.py`) mean another, they are followed unless the weights are very sure.
+whom the wording around the pronoun shows (`pronouns/rules.py`) goes before him.
 The weights were fitted by `training/pronouns.py`; `weights.json` says on what, and how well they do.
 
 "They" and "it" go by a rule: the first group, body or state of the sentence before.
@@ -28,14 +28,10 @@ class PronounParameters:
 
     sentences_back: int = 6
     """Sentences before its own that "he" or "she" may reach; sentences."""
-    least_share: float = 0.3
-    """The certainty below which a pronoun means nobody, where the rules of thumb find nobody; 0..1."""
-    agreed_share: float = 0.2
+    least_share: float = 0.45
+    """The certainty below which a pronoun means nobody, where the rules of thumb take it to mean another; 0..1."""
+    agreed_share: float = 0.3
     """The same where they agree; 0..1."""
-    override_share: float = 0.8
-    """The certainty from which somebody goes before whom the rules of thumb mean; 0..1."""
-    ruled_share: float = 0.1
-    """The certainty below which not even the rules of thumb are followed; 0..1."""
     clear_sentences_back: int = 1
     """How far back a pronoun tells the gender of the only person whom it could mean; sentences."""
     clear_majority: int = 3
@@ -92,15 +88,13 @@ def choose_candidate(
     candidates: Sequence[Candidate], weights: Mapping[str, float], settings: PronounParameters
 ) -> Candidate | None:
     """Return the one who is meant; None where nobody is sure enough."""
+    worded = next((candidate for candidate in candidates if candidate.worded), None)
+    if worded is not None:
+        return worded
     shares = shares_of(candidates, weights)
     best = max(range(len(candidates)), key=lambda index: shares[index])
-    ruled = next((index for index, c in enumerate(candidates) if "rule" in c.features), None)
-    if ruled is None or ruled == best:
-        least = settings.least_share if ruled is None else settings.agreed_share
-        return candidates[best] if shares[best] >= least else None
-    if shares[best] >= settings.override_share:
-        return candidates[best]
-    return candidates[ruled] if shares[ruled] >= settings.ruled_share else None
+    least = settings.agreed_share if "rule" in candidates[best].features else settings.least_share
+    return candidates[best] if shares[best] >= least else None
 
 
 def shares_of(candidates: Sequence[Candidate], weights: Mapping[str, float]) -> list[float]:

@@ -1,12 +1,15 @@
 """
-Whom "he" or "she" means by rules of thumb alone: one of the features that `pronouns/antecedents.py` weighs.
+Whom "he" or "she" means by rules of thumb alone, which `pronouns/antecedents.py` weighs.
 
-Rules:
-1. "X and his brother": the one named right before.
-2. In its own sentence the pronoun means the first person before it. In "Smith had agreed, he said" it is rather who
-   spoke before, if only his gender is known.
-3. "In her speech, Smith said": the subject behind the opening phrase.
-4. Else the first person of the last sentence that names one; those in an opening phrase, behind a preposition or in
+By wording:
+1. "X and his brother": the one named right before; "X said that Y lost his post": the subject of the clause.
+2. "X said that he would go": X; "X wept. “No,” he said": who opens the sentence before.
+3. In "Smith had agreed, he said" it is rather who spoke before, if only his gender is known.
+
+By order:
+4. In its own sentence the pronoun means the first person before it.
+5. "In her speech, Smith said": the subject behind the opening phrase.
+6. Else the first person of the last sentence that names one; those in an opening phrase, behind a preposition or in
    possessive come after the others.
 """
 
@@ -14,7 +17,15 @@ from collections.abc import Iterator, Sequence
 
 from stemma.reading.actors.drafts import Draft
 from stemma.reading.pronouns.points import OWNS, Point, Pronoun, Rows, may_mean, subject_behind
-from stemma.reading.pronouns.words import BESIDE, CLAUSE, INSERTED, OBLIQUE, OPENS_CLAUSE
+from stemma.reading.pronouns.words import (
+    BESIDE,
+    CLAUSE,
+    INSERTED,
+    OBLIQUE,
+    OPENS_CLAUSE,
+    SAYS,
+    TITLES_BEFORE,
+)
 
 CLAUSE_REACH = 40
 """Code points before a subject within which its clause begins, titles between; code points."""
@@ -23,20 +34,33 @@ SENTENCES_BACK = 3
 """Sentences before its own that a rule reaches."""
 
 
-def choose(rows: Rows, pronoun: Pronoun, barred: set[int]) -> Draft | None:
-    """Return whom the rules take *pronoun* to mean, none of the *barred* drafts; None where they find nobody."""
-    for fits in _in_turn(rows, pronoun, barred):
+def by_wording(rows: Rows, pronoun: Pronoun) -> Draft | None:
+    """Return whom a wording around *pronoun* shows to be meant; None where there is none of these wordings."""
+    return _first(pronoun, _worded(rows, pronoun))
+
+
+def by_order(rows: Rows, pronoun: Pronoun, barred: set[int]) -> Draft | None:
+    """Return who comes first of those that fit, none of the *barred* drafts; None where nobody fits."""
+    return _first(pronoun, _ordered(rows, pronoun, barred))
+
+
+def _first(pronoun: Pronoun, turns: Iterator[Sequence[Draft]]) -> Draft | None:
+    for fits in turns:
         if fits:
             known = [draft for draft in fits if draft.gender == pronoun.gender]
             return known[0] if known and fits[0].gender is None else fits[0]
     return None
 
 
-def _in_turn(rows: Rows, pronoun: Pronoun, barred: set[int]) -> Iterator[Sequence[Draft]]:
+def _worded(rows: Rows, pronoun: Pronoun) -> Iterator[Sequence[Draft]]:
     yield _beside(rows, pronoun)
     yield _own_clause(rows, pronoun)
+    yield _sayer(rows, pronoun)
     yield _quoted_subject(rows, pronoun)
     yield _teller(rows, pronoun)
+
+
+def _ordered(rows: Rows, pronoun: Pronoun, barred: set[int]) -> Iterator[Sequence[Draft]]:
     yield _same_sentence(rows, pronoun, barred)
     behind = subject_behind(rows, pronoun)
     yield [behind.draft] if behind is not None and pronoun.word in ("his", "her") else []
@@ -73,6 +97,15 @@ def _own_clause(rows: Rows, pronoun: Pronoun) -> list[Draft]:
     return [last.draft] if opens and joined and last.draft.name and may_mean(last, pronoun) else []
 
 
+def _sayer(rows: Rows, pronoun: Pronoun) -> list[Draft]:
+    """Return who says something of himself: "Smith told reporters that he would go"."""
+    before = _before(rows, pronoun)
+    if pronoun.word not in ("he", "she") or not before or before[-1].rank:
+        return []
+    says = SAYS.fullmatch(rows.text, before[-1].span.end, pronoun.span.start) is not None
+    return [before[-1].draft] if says and may_mean(before[-1], pronoun) else []
+
+
 def _quoted_subject(rows: Rows, pronoun: Pronoun) -> list[Draft]:
     """Return the subject of the sentence before where it opens the paragraph's quotation: "X wept. “No,” he said"."""
     if pronoun.word not in ("he", "she") or not pronoun.sentence:
@@ -81,7 +114,8 @@ def _quoted_subject(rows: Rows, pronoun: Pronoun) -> list[Draft]:
         return []
     row = [p for p in rows.points[pronoun.sentence - 1] if p.draft.name and may_mean(p, pronoun)]
     first = min(row, key=_likely) if row else None
-    opens = first is not None and first.span.start == rows.sentences[pronoun.sentence - 1].start
+    start = rows.sentences[pronoun.sentence - 1].start
+    opens = first is not None and TITLES_BEFORE.fullmatch(rows.text, start, first.span.start) is not None
     if first is None or not opens or first.rank or not (first.draft.gender or first.draft.roles):
         return []  # what only looks like a name speaks no second time
     return [first.draft]

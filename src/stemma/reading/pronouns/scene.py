@@ -9,13 +9,12 @@ opening phrase is one too. Features are numbers, most of them 0 or 1; `pronouns/
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import log2
 
-from stemma.lexicon.given_names import is_given_name
 from stemma.reading.actors.drafts import Draft
 from stemma.reading.pronouns.points import OWNS, Point, Pronoun, find_rows, may_mean, subject_behind
-from stemma.reading.pronouns.rules import choose
+from stemma.reading.pronouns.rules import by_order, by_wording
 from stemma.reading.pronouns.words import BEYOND, CLAUSE, OWN_RELATIVE, PARTICIPLE
 from stemma.records.span import Span
 
@@ -23,6 +22,8 @@ LONGEST_BEYOND = 16
 """No preposition of `BEYOND` with its spaces is longer; code points."""
 MANY_MENTIONS = 4.0
 """More mentions than 15 (the logarithm of 16) make nobody likelier."""
+SOON = 200
+"""How far behind the pronoun's sentence somebody who is named again shows that the text stays with him; code points."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,6 +32,8 @@ class Candidate:
 
     draft: Draft
     features: dict[str, float]
+    worded: bool = False
+    """The wording around the pronoun shows that he is meant."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -91,11 +94,12 @@ class PronounScene:
         if behind is not None and id(behind.draft) not in order:
             known = {"known": 1.0} if behind.draft.gender is not None else {}
             found.append(Candidate(draft=behind.draft, features={"behind": 1.0, **known}))
-        ruled = introduced or (choose(self._places, pronoun, barred) if found else None)
+        worded = introduced or by_wording(self._places, pronoun)
+        ordered = worded or by_order(self._places, pronoun, barred)
         for candidate in found:
-            if candidate.draft is ruled:
+            if candidate.draft is ordered:
                 candidate.features["rule"] = 1.0
-        return found
+        return [replace(candidate, worded=candidate.draft is worded) for candidate in found]
 
     def _introduced(self, pronoun: Pronoun) -> Draft | None:
         """Return the only one told of in the sentence before, if he has no name and is introduced at length there."""
@@ -152,10 +156,20 @@ class PronounScene:
             place=order.index(key),
             distance=distance,
         )
-        flags = _seen(sight, pronoun)
+        flags = {**_seen(sight, pronoun), **self._named(last.draft, pronoun), "sole": len(order) == 1}
         return Candidate(
             draft=last.draft, features={**{name: 1.0 for name, holds in flags.items() if holds}, **salience}
         )
+
+    def _named(self, draft: Draft, pronoun: Pronoun) -> dict[str, bool]:
+        """Return where an article names somebody: at its head, behind the pronoun in its sentence, soon after that."""
+        names = [span.start for span, _, form in draft.mentions if form == "name"]
+        end = self._places.sentences[pronoun.sentence].end
+        return {
+            "headline": any(start < self._places.sentences[0].end for start in names),
+            "later": any(pronoun.span.end < start < end for start in names),
+            "soon": any(end <= start < end + SOON for start in names),
+        }
 
     def _salience(self, pronoun: Pronoun, order: Sequence[int]) -> dict[int, dict[str, float]]:
         """Return how much the article is about each so far: how often named, and whether most often of all."""
@@ -192,12 +206,6 @@ def _seen(sight: Sight, pronoun: Pronoun) -> dict[str, bool]:
         "pronoun": last.pronoun,
         "pronoun_subject": last.pronoun and acts and subject,
         "known": last.draft.gender is not None,
+        "titled": last.draft.gender is not None and not last.draft.gender_by_name,
         "nameless": not last.draft.name or last.draft.kind != "person",
-        "doubtful": _is_doubtful(last.draft),
     }
-
-
-def _is_doubtful(draft: Draft) -> bool:
-    """Say whether nothing but a network or a guess makes a name a person: no gender, office or known given name."""
-    plain = draft.kind == "person" and draft.name != "" and draft.gender is None and not draft.roles
-    return plain and not is_given_name(draft.name.split()[0])

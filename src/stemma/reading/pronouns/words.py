@@ -43,3 +43,13 @@ PARTICIPLE = re.compile(
 """Before an object, a participle whose subject is that of the clause: "Smith beat Jones, knocking [him] down"."""
 BEYOND = re.compile(r"\b(?:ahead of|behind|around|beside|next to|in front of|alongside|near) $")
 """What stands before "him" where it may mean the subject: "Smith has a long way ahead of him"."""
+SAYS = re.compile(
+    r" (?:also |later |then |once |has |had )?(?:said|says|added|adds|insisted|insists|claimed|claims|argued|argues"
+    r"|wrote|writes|noted|notes|recalled|recalls|admitted|admits|believed|believes|thought|thinks|hoped|hopes|knew|knows"
+    r"|(?:told|tells) (?:reporters|journalists|lawmakers|parliament|the court))(?: on [A-Z][a-z]+day)?(?: that)? "
+)
+"""Between somebody and the pronoun by which he speaks of himself: "Smith said on Monday that he"."""
+TITLES_BEFORE = re.compile(
+    r"(?:The |An? )?(?:[A-Z][\w’'.&-]* |president |minister |prime |secretary |leader |mayor ){0,6}"
+)
+"""What may stand between the beginning of a sentence and the name that opens it."""
