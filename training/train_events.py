@@ -30,9 +30,9 @@ from training.reader.checkpoints import mean_of
 from training.reader.network import Reader
 from training.runs import Lesson, asked_of_run, begun, train
 
-WEIGHTS = {"types": 4.0, "statuses": 0.3, "arguments": 0.2}
-JUDGED = 3
-"""How often an epoch goes through the words of real reports: they are few, and what is not invented counts."""
+WEIGHTS = {"types": 5.0, "statuses": 0.3, "arguments": 0.2}
+JUDGED = 10.0
+"""How much a judged word of a report counts beside one of an invented text: they are few."""
 
 
 def load_windows(part: str, tokenizer: Tokenizer) -> list[TaughtEvents]:
@@ -52,7 +52,7 @@ def main() -> None:
     tokenizer = load_tokenizer(shipped_weights())
     learnt, held = load_windows("train", tokenizer), load_windows("held", tokenizer)
     if told.judged:
-        learnt += JUDGED * list(judged_windows(load_judged_words(told.judged, told.data), tokenizer))
+        learnt += judged_windows(load_judged_words(told.judged, told.data), tokenizer, JUDGED)
     states, held_states = (shared_states(reader.body, [taught.window for taught in some]) for some in (learnt, held))
     network = Events(settings.dropout)
     network.begin_as(mean_of(Structure(), told.trees))

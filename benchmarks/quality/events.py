@@ -27,7 +27,7 @@ sys.path.insert(0, str(Path(__file__).parents[2]))
 from benchmarks.quality.paragraphs import article_of
 from training.corpora.plv import half_of
 
-from stemma.encoder import ActTypes, open_acts, open_reader
+from stemma.encoder import ActTypes, open_acts, open_events, open_reader
 from stemma.reading import read
 from stemma.records.reading import Event, PartyRole, Reading
 from stemma.records.span import Span
@@ -62,8 +62,8 @@ def reader_of_sentences(types: Path | None, *, rules: bool) -> Callable[[str], R
     if rules:
         return lambda text: read(article_of(text))
     reader = open_reader()
-    structure, typed = open_acts(reader), ActTypes(types) if types else None
-    return lambda text: read(article_of(text), network=reader, structure=structure, types=typed)
+    structure, acts, typed = open_acts(reader), open_events(reader), ActTypes(types) if types else None
+    return lambda text: read(article_of(text), network=reader, structure=structure, types=typed, acts=acts)
 
 
 def holds(reading: Reading, event: Event, text: str, words: str, roles: set[PartyRole]) -> bool:

@@ -20,8 +20,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import stemma.encoder
-from stemma.encoder.acts import Acts
-from stemma.encoder.reader import Reader
+from stemma.encoder import Acts, ActTypes, Events, Reader
 from stemma.encoder.tokenizer import load_tokenizer
 from stemma.encoder.windows import cut_windows
 from stemma.reading import read
@@ -57,15 +56,15 @@ def measure(name: str, articles: Sequence[Article], work: Callable[[Article], ob
         work(article)
     spent = (time.process_time() - begun) / words * ARTICLE
     print(
-        f"{name:32} {spent:6.3f} CPU s an article  {ARTICLE / spent:7,.0f} words a CPU second"
+        f"{name:34} {spent:6.3f} CPU s an article  {ARTICLE / spent:7,.0f} words a CPU second"
         f"  {2 / spent:5.1f} articles a second on two cores"
     )
     return spent
 
 
-def _said(reader: Reader, acts: Acts, article: Article) -> object:
-    found = sentences(article.text)
-    return reader.read(article.text, found), acts.trees(article.text, found)
+def _said(reader: Reader, acts: Acts, events: Events | None, article: Article) -> object:
+    text, found = article.text, sentences(article.text)
+    return reader.read(text, found), acts.trees(text, found), events and events.acts(text, found)
 
 
 def first_reading(weights: Path) -> float:
@@ -90,7 +89,7 @@ def main() -> None:
     words = sum(len(a.text.split()) for a in articles)
     weights = args.weights or Path(stemma.encoder.__file__).parent / "weights"
     reader, tokenizer = Reader(weights), load_tokenizer(weights)
-    acts = Acts(weights, reader)
+    acts, events, types = Acts(weights, reader), Events(weights, reader), ActTypes(weights)
     windows = [list(cut_windows(a.text, sentences(a.text), tokenizer)) for a in articles]
     pieces = sum(w.own[1] - w.own[0] for of in windows for w in of)
     run = sum(len(w) for of in windows for w in of)
@@ -100,8 +99,10 @@ def main() -> None:
 
     measure("rules", articles, read)
     spent = measure("network, decoded", articles, lambda a: reader.read(a.text, sentences(a.text)))
-    measure("network and trees", articles, lambda a: _said(reader, acts, a))
-    measure("rules, network, trees: a reading", articles, lambda a: read(a, network=reader, structure=acts))
+    measure("network and trees", articles, lambda a: _said(reader, acts, None, a))
+    measure("network, trees and acts", articles, lambda a: _said(reader, acts, events, a))
+    networks = {"network": reader, "structure": acts, "types": types, "acts": events}
+    measure("rules and all networks: a reading", articles, lambda a: read(a, **networks))
     floor = ARTICLE * pieces / words * FLOPS
     print(f"floor: {floor / 1e9:.1f} GFLOP an article; the network ran {floor / spent / 1e9:.0f} GFLOP a CPU second")
     print(f"memory: {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024} MB at most")

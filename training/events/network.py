@@ -67,6 +67,8 @@ class Told(NamedTuple):
     """`(words,)`: the first piece of each word of which a window says what it is."""
     types: Tensor
     """`(words, types)`: how likely each type is, rows sum to 1."""
+    weights: Tensor
+    """`(words,)`: how much each counts."""
     triggers: Tensor
     """`(acts,)`: the piece of each act."""
     statuses: Tensor
@@ -78,17 +80,19 @@ class Told(NamedTuple):
 
 
 def losses(network: Events, said: Outputs, told: Told) -> dict[str, Tensor]:
-    """Return what is lost on types, a word on average, and on statuses and arguments, an act on average."""
-    types = functional.log_softmax(said.types.float().flatten(0, 1)[told.words], dim=1)
-    out = {"types": -(told.types * types).sum() / len(told.words)}
+    """Return what is lost on types, a piece on average, and on statuses and arguments, an act on average."""
+    scores = said.types.float().flatten(0, 1)
+    types = functional.log_softmax(scores[told.words], dim=1)
+    # A batch in which few words are judged counts for those few, not for as much as one in which all are.
+    out = {"types": -(told.weights[:, None] * told.types * types).sum() / len(scores)}
     if not len(told.triggers):
         return out
     statuses = said.statuses.float().flatten(0, 1)[told.triggers]
     keys = said.trigger.float().flatten(0, 1)[told.triggers].unflatten(1, (len(ROLES), KEY))
     theirs = said.argument.float()[told.window].unflatten(2, (len(ROLES), KEY))
-    scores = torch.einsum("ark,atrk->art", keys, theirs) + network.rarity[:, None]
+    pairs = torch.einsum("ark,atrk->art", keys, theirs) + network.rarity[:, None]
     is_word = told.arguments >= 0
-    lost = functional.binary_cross_entropy_with_logits(scores[is_word], told.arguments[is_word], reduction="sum")
+    lost = functional.binary_cross_entropy_with_logits(pairs[is_word], told.arguments[is_word], reduction="sum")
     return {
         **out,
         "statuses": functional.cross_entropy(statuses, told.statuses),

@@ -37,6 +37,8 @@ class TaughtEvents:
     arguments: Scores
     """`(acts, roles, words)`: 1 for the words of an argument."""
     acts: tuple[ToldAct, ...] = ()
+    weight: float = 1.0
+    """How much each of its words counts."""
 
 
 def windows_of(texts: Iterable[ToldText], tokenizer: Tokenizer) -> Iterator[TaughtEvents]:
@@ -46,15 +48,16 @@ def windows_of(texts: Iterable[ToldText], tokenizer: Tokenizer) -> Iterator[Taug
             yield _taught(window, words, told.acts)
 
 
-def judged_windows(texts: Iterable[JudgedText], tokenizer: Tokenizer) -> Iterator[TaughtEvents]:
-    """Yield those windows of *texts* in which words are judged: what these are is taught, and nothing else."""
+def judged_windows(texts: Iterable[JudgedText], tokenizer: Tokenizer, weight: float = 1.0) -> Iterator[TaughtEvents]:
+    """Yield the windows of *texts* in which words are judged: what these are is taught, with *weight*; nothing else."""
     for judged in texts:
         for window, words in _placed(judged.text, tokenizer):
             likely = {
                 at: _likely(kind) for span, kind in judged.types.items() if (at := _carrying(words, span)) is not None
             }
             if likely:
-                yield _with_types(window, words, likely, taught=np.isin(np.arange(len(words.words)), list(likely)))
+                taught = np.isin(np.arange(len(words.words)), list(likely))
+                yield replace(_with_types(window, words, likely, taught=taught), weight=weight)
 
 
 def _placed(text: str, tokenizer: Tokenizer) -> Iterator[tuple[Window, PlacedWords]]:
@@ -113,11 +116,12 @@ def _is_of(word: Span, arguments: Sequence[Span]) -> bool:
 
 def batch_of(taught: Sequence[TaughtEvents], longest: int) -> Told:
     """Return what *taught* tell, which stand side by side with *longest* pieces each."""
-    words, types, triggers, window, arguments = [], [], [], [], []
+    words, types, weights, triggers, window, arguments = [], [], [], [], [], []
     for row, one in enumerate(taught):
         pieces = one.placed.pieces
         words.append(pieces[one.taught] + row * longest)
         types.append(one.types[one.taught])
+        weights.append(np.full(int(one.taught.sum()), one.weight, dtype=np.float32))
         triggers.append(pieces[one.triggers] + row * longest)
         window.append(np.full(len(one.acts), row))
         by_piece = np.full((len(one.acts), len(ROLES), longest), -1.0, dtype=np.float32)
@@ -127,6 +131,7 @@ def batch_of(taught: Sequence[TaughtEvents], longest: int) -> Told:
     return Told(
         words=torch.from_numpy(np.concatenate(words)),
         types=torch.from_numpy(np.concatenate(types)),
+        weights=torch.from_numpy(np.concatenate(weights)),
         triggers=torch.from_numpy(np.concatenate(triggers)),
         statuses=torch.tensor(statuses, dtype=torch.int64),
         window=torch.from_numpy(np.concatenate(window)),
