@@ -2,12 +2,12 @@
 Train the network for events on the reader's lower layers.
 
     python -m training.train_events training/configs/events.yaml --reader READER... --trees TREES... --out FOLDER
-        [--judged FILE --data DATA] [--begin CHECKPOINT]
+        [--data DATA] [--begin CHECKPOINT]
 
 READER... are the checkpoints that the shipped reader is the mean of, TREES... those of the network for structure. It
 learns from the project's texts but for those that are kept back; on these figures are told after every epoch. With
-`--judged` it learns from words of real reports in DATA, too; with `--begin` it goes on from an earlier run's weights.
-What `--out` holds already is gone on with.
+`--data` it learns from judged words of real reports in DATA, too; with `--begin` it goes on from the weights of an
+earlier run. What `--out` holds already is gone on with.
 """
 
 from collections.abc import Mapping, Sequence
@@ -43,7 +43,6 @@ def load_windows(part: str, tokenizer: Tokenizer) -> list[TaughtEvents]:
 def main() -> None:
     asked = asked_of_run("Train the network for events.")
     asked.add_argument("--trees", type=Path, nargs="+", required=True)
-    asked.add_argument("--judged", type=Path)
     asked.add_argument("--data", type=Path)
     asked.add_argument("--begin", type=Path)
     told = asked.parse_args()
@@ -51,8 +50,8 @@ def main() -> None:
     reader = mean_of(Reader(), told.reader)
     tokenizer = load_tokenizer(shipped_weights())
     learnt, held = load_windows("train", tokenizer), load_windows("held", tokenizer)
-    if told.judged:
-        learnt += judged_windows(load_judged_words(told.judged, told.data), tokenizer, JUDGED)
+    if told.data:
+        learnt += judged_windows(load_judged_words(told.data), tokenizer, JUDGED)
     states, held_states = (shared_states(reader.body, [taught.window for taught in some]) for some in (learnt, held))
     network = Events(settings.dropout)
     network.begin_as(mean_of(Structure(), told.trees))

@@ -6,7 +6,7 @@ from collections import defaultdict
 from itertools import combinations
 
 import pytest
-from training.corpora.judged_words import load_judged_words
+from training.corpora.judged_words import JUDGED, load_judged_words
 from training.corpora.told_acts import FOLDER, load_told_acts
 
 from stemma.encoder.events import STATUSES, TYPES
@@ -140,12 +140,29 @@ def test_judged_words_are_looked_up_in_their_texts(tmp_path):
     judged = tmp_path / "judged.jsonl"
     judged.write_text(json.dumps(line) + "\n", "utf-8")
 
-    (found,) = load_judged_words(judged, tmp_path)
+    (found,) = load_judged_words(tmp_path, judged)
 
     assert found.types == {Span(7, 10): "CONSULT"}
     judged.write_text(json.dumps(line | {"start": 8}) + "\n", "utf-8")
     with pytest.raises(ValueError, match=r"line 1: 'met' does not stand there"):
-        list(load_judged_words(judged, tmp_path))
+        list(load_judged_words(tmp_path, judged))
+
+
+def test_judged_words_are_of_known_types():
+    lines = [json.loads(line) for line in JUDGED.read_text("utf-8").splitlines()]
+
+    assert {line["type"] for line in lines} <= set(TYPES)
+    assert len({(line["file"], line["start"]) for line in lines}) == len(lines)
+
+
+def test_marks_of_a_text_are_taken_out(tmp_path):
+    (tmp_path / "a.tml").write_text("<TEXT>A &amp; B <EVENT>met</EVENT>.</TEXT>", "utf-8")
+    judged = tmp_path / "judged.jsonl"
+    judged.write_text(json.dumps({"file": "a.tml", "start": 6, "end": 9, "trigger": "met", "type": "CONSULT"}), "utf-8")
+
+    (found,) = load_judged_words(tmp_path, judged)
+
+    assert found.text == "A & B met."
 
 
 @pytest.fixture(scope="module")

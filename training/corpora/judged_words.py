@@ -3,14 +3,21 @@ Words of real reports, each judged by the project: the act that it tells, or tha
 
 A line of the file is a word: `{"file", "start", "end", "trigger", "type"}`, by reference into texts that are no part of
 the project: the path of a text in DATA, where the word stands, the word itself to check that, and `NONE` or its type.
+The texts are PolNeAR's training articles and those of AQUAINT TimeML; of these the marks are taken out.
 """
 
+import html
 import json
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Final
 
 from stemma.records.span import Span
+
+JUDGED: Final = Path(__file__).parents[1] / "data" / "judged_words.jsonl"
+TAG: Final = re.compile(r"<[^>]*>")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,7 +30,7 @@ class JudgedText:
     """What each judged word tells: a PLOVER type, or `NONE`."""
 
 
-def load_judged_words(path: Path, data: Path) -> Iterator[JudgedText]:
+def load_judged_words(data: Path, path: Path = JUDGED) -> Iterator[JudgedText]:
     """
     Yield the texts in *data* of which *path* judges words, in the order of their names.
 
@@ -36,9 +43,14 @@ def load_judged_words(path: Path, data: Path) -> Iterator[JudgedText]:
         told = json.loads(line)
         name, span = told["file"], Span(told["start"], told["end"])
         if name not in texts:
-            texts[name] = (data / name).read_text("utf-8")
+            texts[name] = _bare(data / name)
         if span.of(texts[name]) != told["trigger"]:
             raise ValueError(f"{path}, line {number}: {told['trigger']!r} does not stand there in {data / name}")
         judged.setdefault(name, {})[span] = told["type"]
     for name, types in sorted(judged.items()):
         yield JudgedText(id=name, text=texts[name], types=types)
+
+
+def _bare(path: Path) -> str:
+    text = path.read_text("utf-8")
+    return html.unescape(TAG.sub("", text)) if path.suffix == ".tml" else text

@@ -8,9 +8,8 @@ at a time, so that what is said of one does not depend on its neighbours.
 """
 
 import json
-from collections import OrderedDict
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cached_property
+from functools import cached_property, partial
 from importlib.resources.abc import Traversable
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any, Final
@@ -19,6 +18,7 @@ import numpy as np
 import numpy.typing as npt
 
 from stemma.encoder.reader import Reader
+from stemma.encoder.remembered import Outputs, Remembered
 from stemma.encoder.session import digest_of, open_session, require_files, shipped_weights
 from stemma.encoder.trees import Integers, Keys, Labelling, tree_of
 from stemma.encoder.windows import Window
@@ -45,7 +45,7 @@ class Acts:
         require_files(folder, WEIGHTS, CARD)
         self._folder = folder
         self._reader = reader
-        self._seen: OrderedDict[bytes, tuple[Scores, ...]] = OrderedDict()
+        self._seen = Remembered(REMEMBERED)
 
     def trees(self, text: str, sentences: Sequence[Span]) -> tuple[Tree, ...]:
         """
@@ -68,14 +68,10 @@ class Acts:
 
     def _say(self, windows: Iterable[tuple[Window, Scores]]) -> Iterator[tuple[Window, Keys]]:
         for window, shared in windows:
-            key = window.ids.tobytes() + window.marks.tobytes()
-            found = self._seen.pop(key, None)
-            if found is None:
-                found = tuple(out[0] for out in self._session.run(list(KEYS), {"shared": shared[None]}))
-            self._seen[key] = found
-            if len(self._seen) > REMEMBERED:
-                self._seen.popitem(last=False)
-            yield window, Keys(**dict(zip(KEYS, found, strict=True)))
+            yield window, Keys(**dict(zip(KEYS, self._seen.of(window, partial(self._run, shared)), strict=True)))
+
+    def _run(self, shared: Scores) -> Outputs:
+        return tuple(out[0] for out in self._session.run(list(KEYS), {"shared": shared[None]}))
 
     @cached_property
     def _labelling(self) -> Labelling:

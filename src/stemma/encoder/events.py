@@ -12,7 +12,7 @@ import json
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
 from importlib.resources.abc import Traversable
 from typing import TYPE_CHECKING, Final, NamedTuple
 
@@ -20,6 +20,7 @@ import numpy as np
 import numpy.typing as npt
 
 from stemma.encoder.reader import Reader
+from stemma.encoder.remembered import Outputs, Remembered
 from stemma.encoder.session import digest_of, open_session, require_files, shipped_weights
 from stemma.encoder.trees import Integers, first_pieces
 from stemma.encoder.windows import Window
@@ -47,6 +48,8 @@ ROLES: Final = ("source", "target", "place", "time")
 """What belongs to an act; each has a key of its own."""
 KEY: Final = 64
 """Numbers of a key."""
+REMEMBERED: Final = 24
+"""Windows whose outputs are kept: some 13 MB, seven reports."""
 LEAST: Final = 0.1
 """How likely a word must be to tell an act, or to belong to one, to be told at all."""
 
@@ -80,6 +83,7 @@ class Events:
         require_files(folder, WEIGHTS, CARD)
         self._folder = folder
         self._reader = reader
+        self._seen = Remembered(REMEMBERED)
 
     def acts(self, text: str, sentences: Sequence[Span]) -> tuple[LabelledAct, ...]:
         """
@@ -95,14 +99,17 @@ class Events:
         words = words_in(text, sentences)
         out: list[LabelledAct] = []
         for window, shared in self._reader.shared(text, sentences):
-            said = self._session.run(list(Said._fields), {"shared": shared[None]})
-            out += told_acts(place_words(words, window), Said(*(part[0] for part in said)), self._rarity)
+            said = Said(*self._seen.of(window, partial(self._run, shared)))
+            out += told_acts(place_words(words, window), said, self._rarity)
         return tuple(out)
 
     @cached_property
     def digest(self) -> str:
         """The sha256 of the weights and their card."""
         return digest_of(self._folder, WEIGHTS, CARD)
+
+    def _run(self, shared: Scores) -> Outputs:
+        return tuple(out[0] for out in self._session.run(list(Said._fields), {"shared": shared[None]}))
 
     @cached_property
     def _rarity(self) -> Scores:

@@ -8,7 +8,6 @@ depend on its neighbours; those seen lately are remembered, since in the news mu
 length is decoded in stretches of whole windows, so that memory does not grow with it.
 """
 
-from collections import OrderedDict
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 from importlib.resources.abc import Traversable
@@ -19,6 +18,7 @@ import numpy.typing as npt
 
 from stemma.encoder.card import Card, read_card
 from stemma.encoder.decode import Said, decode
+from stemma.encoder.remembered import Outputs, Remembered
 from stemma.encoder.session import digest_of, open_session, require_files, shipped_weights
 from stemma.encoder.tokenizer import TOKENIZER, load_tokenizer
 from stemma.encoder.windows import Window, cut_windows
@@ -49,7 +49,7 @@ class Reader:
         require_files(folder, WEIGHTS, CARD, TOKENIZER)
         self._folder = folder
         self._words = word_vectors(folder)
-        self._seen: OrderedDict[bytes, tuple[Scores, ...]] = OrderedDict()
+        self._seen = Remembered(REMEMBERED)
         self._last: tuple[tuple[str, tuple[Span, ...]], tuple[Window, ...]] = ("", ()), ()
 
     def read(self, text: str, sentences: Sequence[Span]) -> Labels:
@@ -116,17 +116,10 @@ class Reader:
             keys={"source": source, "cue": cue, "content": content},
         )
 
-    def _remembered(self, window: Window) -> tuple[Scores, ...]:
-        key = window.ids.tobytes() + window.marks.tobytes()
-        found = self._seen.pop(key, None)
-        if found is None:
-            found = self._run(window)
-        self._seen[key] = found
-        if len(self._seen) > REMEMBERED:
-            self._seen.popitem(last=False)
-        return found
+    def _remembered(self, window: Window) -> Outputs:
+        return self._seen.of(window, lambda: self._run(window))
 
-    def _run(self, window: Window) -> tuple[Scores, ...]:
+    def _run(self, window: Window) -> Outputs:
         given = {
             "words": self._words.of(window.ids)[None],
             "mask": np.ones((1, len(window)), dtype=np.int64),
