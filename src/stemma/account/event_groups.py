@@ -17,6 +17,7 @@ from stemma.account.joining import join_pairs
 from stemma.account.linked import Links
 from stemma.account.nearby import Calendar, copied_pairs, days_of_telling, half_dated, near_pairs
 from stemma.account.one_act import join_likely
+from stemma.account.one_word import join_by_word
 from stemma.account.same_event import ONE_FAMILY, Rules
 from stemma.account.same_parties import named_parties, only_sides_met
 from stemma.account.tellings import Telling
@@ -37,6 +38,7 @@ def join_tellings(
     known = _reported(group_tellings([t for t in tellings if t.event.by == "rules"], rules, links))
     known = join_likely(known, encoder, rules, links=links)
     known, others = join_outcomes(known, [t for t in tellings if t.event.by != "rules"], rules.parameters)
+    known, others = join_by_word(known, others, rules.parameters)
     found = _join_copied(others, rules, links)
     return _reported(join_likely(known, encoder, rules, also=found, links=links) if found else known)
 

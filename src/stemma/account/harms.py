@@ -23,6 +23,9 @@ KINDS = {
         attack(?:s|ed|ers?)? raid(?:s|ed|ers?)? assault(?:s|ed)? storm(?:ed|ing) ambush\\w* struck strikes? drones?
         shell(?:s|ed|ing) airstrikes? missiles? rockets? stabb\\w+ overran
         """,
+    "downing": """
+        (?:sho(?:t|ot\\w*)|br(?:ing|ought)\\w*|knock\\w*|tak\\w+|took)(?:\\s+\\w+){0,2}\\s+down down(?:ed|ing)
+        """,
     "collision": "colli(?:sions?|ded?|des|ding) crash(?:es|ed|ing)? ramm(?:ed|ing) derail\\w* plung\\w+ pile-up",
     "sinking": "sank sunk sink(?:s|ing)? capsiz\\w+ foundered went\\sdown shipwreck\\w*",
     "quake": "(?:earth)?quakes? tremors? aftershocks?",
@@ -59,9 +62,12 @@ def harm_of(act: str, sentence: str) -> frozenset[str]:
     """
     Return the kinds of harm that an act tells: by its own words, and where these tell none, by its sentence.
 
-    A blast is also an attack where a weapon is what blew up: "two missiles exploded".
+    A blast is also an attack where a weapon is what blew up: "two missiles exploded". What is shot down did no harm by
+    that: "brought down a drone".
     """
     kinds = kinds_of_harm(act)
+    if "downing" in kinds:
+        return frozenset({"downing"})
     if "blast" in kinds and re.search(WEAPON + re.escape(act), sentence, re.IGNORECASE):
         kinds |= {"attack"}
     return kinds or kinds_of_harm(sentence)

@@ -25,7 +25,7 @@ from stemma.account.linked import Asked, Links, Pair
 from stemma.account.nearby import Days, Nearness, days_of_telling, near_pairs
 from stemma.account.parts import is_tied
 from stemma.account.same_event import MEASURES, Rules, aims_alike, can_be_past, dates_apart, is_one_day
-from stemma.account.same_parties import SPEECH_ACTS, days_of, is_crowds_word, is_like, named_parties
+from stemma.account.same_parties import SPEECH_ACTS, days_of, is_crowds_word, is_like, named_parties, strikes_same
 from stemma.account.scenes import is_one_scene
 from stemma.account.tellings import Telling, TellingParty
 from stemma.account.told import Told
@@ -364,7 +364,7 @@ def _done_to_others(a: Telling, b: Telling) -> bool:
 
 def _is_other_deed(a: Telling, b: Telling, likeness: tuple[float, float], parameters: ActParameters) -> bool:
     """Say whether the words tell two deeds: "closed its border" and "expelled the envoy", two demands of one day."""
-    if likeness[1] >= parameters.one_sentence:
+    if likeness[1] >= parameters.one_sentence or (strikes_same(a, b) and a.event.type == b.event.type):
         return False
     if {a.event.type, b.event.type} <= SPEECH_ACTS:
         return min(len(a.aim), len(b.aim)) > 1 and not aims_alike(a, b)
