@@ -20,6 +20,7 @@ from stemma.account.one_act import join_likely
 from stemma.account.one_word import join_by_word
 from stemma.account.same_event import ONE_FAMILY, Rules
 from stemma.account.same_parties import named_parties, only_sides_met
+from stemma.account.scenes import is_one_scene
 from stemma.account.tellings import Telling
 from stemma.account.tolls import join_outcomes
 from stemma.account.wording import ActEncoder
@@ -138,12 +139,18 @@ def _only_fit(
         n
         for n in sorted(fitting)
         if calendar.is_near(n, telling, back_days=rules.parameters.background_days)
-        and all(rules.agree(telling, t) for t in events[n])
+        and (_goes_on(telling, events[n], rules) or all(rules.agree(telling, t) for t in events[n]))
     ]
     if len(found) > 1:
         here = [n for n in found if any(t.witness.id == telling.witness.id for t in events[n])]
         found = here or found
     return found[0] if len(found) == 1 else None
+
+
+def _goes_on(telling: Telling, event: Sequence[Telling], rules: Rules) -> bool:
+    """Say whether its article goes on about the scene of *event*; what others say of that parts nothing."""
+    here = (t for t in event if t.witness.id == telling.witness.id)
+    return any(is_one_scene(telling, t, rules.parameters) for t in here)
 
 
 def _meetings_by_date(events: Sequence[list[Telling]]) -> dict[str | None, list[list[Telling]]]:
