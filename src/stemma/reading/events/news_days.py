@@ -13,7 +13,8 @@ Rules:
 4. Never where the sentence names another time that is gone, or its paragraph did so before. What is done with words
    ("denied", "urged") takes it past such a time in an aside ("denied the charge, which X made in March"). An attack
    takes the day only of an attack in the lead.
-   Marches, arrests and shots take the day of those that their paragraph told before.
+   Marches, arrests and shots take the day of those that their paragraph told before; what "the two leaders" and "they"
+   agree, ask and reject takes that of their talks.
 5. "Within hours" and "it also" take the day of the sentence before, whatever the lead says; "hours after X left" that
    of the verb it hangs on, "has left, Y said on Friday" that of the saying.
 6. A press release does with words what it says ("rejects", "thanks") on its own day, where it names that.
@@ -48,6 +49,10 @@ ONCE = word_set("earlier previously once repeatedly often always long formerly o
 """Words before a verb that tell of another day. Source: compiled by the project; CC0."""
 GOES_ON = word_set("it he she they")
 """Subjects of a sentence that goes on from the one before: "It also suspended"."""
+SIDES = frozenset({("the", "two"), ("the", "three"), ("the", "sides"), ("the", "leaders"), ("the", "parties")})
+"""First words of those who have met."""
+MET = frozenset({"they", "both"})
+"""The same in one word."""
 WITHIN = frozenset({("within", "hours"), ("within", "minutes"), ("shortly", "afterwards"), ("soon", "afterwards")})
 """Words that tie an act to the one told before."""
 DARK = re.compile(r"T(?:EV|NI|1[89]|2\d)")
@@ -76,17 +81,17 @@ def with_news_day(told: Sequence[Told], genre: Genre, parameters: NewsParameters
     news = _release_times(told) if genre == "release" else _news_times(told, parameters)
     out: list[Event] = []
     left, before, since = news, None, 0
-    scene: int | None = None
+    scene = talks = None
     for n, one in enumerate(told):
         near = n > 0 and are_of_one_paragraph(told[n - 1].scene, one.scene)
-        left, scene = (left, scene) if near else (news, None)
-        days = _Days(news=left, before=before, scene=scene, near=near, genre=genre)
+        left, scene, talks = (left, scene, talks) if near else (news, None, None)
+        days = _Days(news=left, before=before, scene=scene, talks=talks, near=near, genre=genre)
         events = [_with_day(one, event, days) for event in one.events]
         day, since = _day_told(one, events), since + 1
         if day is not None or since > parameters.recent_sentences:
             before, since = day, 0
         left = _left_by(one, left)
-        scene = _scene_time(one, events, scene)
+        scene, talks = _scene_time(one, events, scene), _talks_time(one, events, talks)
         out += events
     return out
 
@@ -116,6 +121,8 @@ class _Days:
     """Of the sentence before."""
     scene: int | None
     """Of the scene of the paragraph: when people marched, shot or were arrested."""
+    talks: int | None
+    """Of the talks that the paragraph told before."""
     near: bool
     """Whether the sentence before stands in the same paragraph."""
     genre: Genre
@@ -155,13 +162,22 @@ def _of_news(told: Told, event: Event, days: _Days) -> int | None:
     if clause is None or _is_of_once(scene, clause):
         return None
     follows = _follows(scene, clause, near=days.near)
-    day = days.before if follows else days.scene if _is_on_scene(scene, event, days) else days.news.of(event.type)
+    day = days.before if follows else _day_lent(scene, event, clause, days)
     if day is None or _lasts(scene, clause):
         return None
     named = _told_times(told, clause) if follows or event.type in BY_WORDS else _dates_in(scene)
     if event.type not in ANSWERS:
         named = [*named, *(t for t in _dates_in(scene) if t.edtf is not None and len(t.edtf) == YEAR)]
     return None if any(_is_gone(t, scene.times[day]) for t in named) else day
+
+
+def _day_lent(scene: Scene, event: Event, clause: Clause, days: _Days) -> int | None:
+    """Return the time (index) of what an act belongs to: the scene of its paragraph, its talks, or the news."""
+    if _is_on_scene(scene, event, days):
+        return days.scene
+    opening = [t.low for t in scene.subject_of(clause)[:2]]
+    met = tuple(opening) in SIDES or bool(MET & set(opening[:1]))
+    return days.talks if met and days.talks is not None and event.type in BY_WORDS else days.news.of(event.type)
 
 
 def _is_on_scene(scene: Scene, event: Event, days: _Days) -> bool:
@@ -218,10 +234,22 @@ def _is_in_subject(scene: Scene, clause: Clause, time: int) -> bool:
 
 
 def _scene_time(told: Told, events: Sequence[Event], scene: int | None) -> int | None:
-    """Return the time (index) of the scene that a sentence tells or goes on with; none where it tells two."""
-    own = {e.time for e in events if e.type in BODILY and e.status == "past" and main_clause_of(told, e) is not None}
+    """
+    Return the time (index) of the scene that a sentence tells or goes on with; none where it tells two.
+
+    What a main verb tells goes before what stands in an aside: "on 9 May, when a helicopter was shot down".
+    """
+    bodily = [e for e in events if e.type in BODILY and e.status == "past" and e.time is not None]
+    own = {e.time for e in bodily if main_clause_of(told, e) is not None} or {e.time for e in bodily}
     days = [n for n in own if n is not None and _day(told.scene.times[n]) is not None]
     return days[0] if len(days) == 1 else None if days else scene
+
+
+def _talks_time(told: Told, events: Sequence[Event], talks: int | None) -> int | None:
+    """Return the time (index) of the talks that a sentence tells or goes on with; none where it tells two."""
+    held = {e.time for e in events if e.type == "CONSULT" and e.status == "past"}
+    days = [n for n in held if n is not None and _day(told.scene.times[n]) is not None]
+    return days[0] if len(days) == 1 else None if days else talks
 
 
 def _left_by(told: Told, news: _News) -> _News:
