@@ -2,8 +2,8 @@
 When and where an act was, by the network for events, where no rule tells it.
 
 Rules:
-1. A day or a place of which the network is sure is that of the act. The day of another verb, or of another sentence of
-   the paragraph, is only about its own, and is lent.
+1. A day or a place of which the network is sure is that of the act. The day of another verb, or of a sentence before in
+   the paragraph, is only about its own, and is lent; what is done with words may answer what was long before.
 2. A day must be one by the words around it, as for the rules: not behind "since" or "until", behind "by" only for what
    is due. What is past was on no day to come; what "had" been done takes no day of another verb; what somebody says
    within quotation marks takes none from without.
@@ -104,7 +104,8 @@ def _may_be_of(scene: Scene, event: Event, time: int) -> bool:
     if not _is_of_standing(scene, event, time) or _was_before(scene, event, day):
         return False
     if not scene.sentence.contains(day):
-        return "\n" not in scene.text[day.end : event.trigger.start]
+        near = day.end < event.trigger.start and "\n" not in scene.text[day.end : event.trigger.start]
+        return near and event.type not in BY_WORDS
     at = next((n for n, t in enumerate(scene.tokens) if t.time == time), None)
     if at is None or scene.is_quoted(day.start) != scene.is_quoted(event.trigger.start):
         return False
