@@ -37,7 +37,7 @@ from stemma.account.quantities import (
     scene_of,
 )
 from stemma.account.same_parties import days_of
-from stemma.account.witness import Witness, days_apart, is_background
+from stemma.account.witness import Witness, bounds_stretch, days_apart, is_background
 from stemma.account.wording import NAME
 from stemma.lexicon.countries import country_form
 from stemma.records.account import EventId
@@ -56,7 +56,7 @@ DAY_WORDS = frozenset(m.lower() for m in edtf.MONTHS) | frozenset(
 )
 """Capitalised words that name no thing."""
 
-HARMED = frozenset({"killed", "dead", "wounded", "injured", "hurt", "missing"})
+HARMED = frozenset({"killed", "dead", "wounded", "wounds", "injured", "injuries", "hurt", "missing"})
 """Those whom something befell, of no kind."""
 
 LEFT = re.compile(r"\b(?:still|remain\w*|left (?:inside|in|behind)|last)\b", re.IGNORECASE)
@@ -220,7 +220,7 @@ def _place_alone(count: Count, parameters: AccountParameters) -> dict[str, Any] 
         return None
     day = None
     near = _words_near(count)
-    days = [t for t in times if days_of(t[1]) <= LONGEST_DAY]
+    days = [t for t in times if days_of(t[1]) <= LONGEST_DAY and not bounds_stretch(witness, t[0])]
     if days and (TOLL_OF.search(near) or not (count.fate == "missing" or RUNNING.search(near))):
         day = min(days, key=lambda t: (_gap(t[0], span), t[0]))[1]
     return {

@@ -18,7 +18,7 @@ DEEDS = {
     r"|(?:told|ordered|asked|given [\w ]+) to leave|sen[dt]\w* home|order\w* [\w' -]{0,40}out",
     "resign": r"resign\w*|step\w* down|stood down|quit\w*|stepping down",
     "recall": r"recall\w*|call\w* home|order\w* home|withdr\w+ (?:its|their|the) (?:ambassador|envoy)",
-    "turn away": r"barr(?:ed|ing)|turn\w* (?:back|away)|stopp\w+|sent back|prevent\w+|kept out|blocked"
+    "turn away": r"barr(?:ed|ing)|turn\w* (?:back|away|a?round)|stopp\w+|sent back|prevent\w+|kept out|blocked"
     r"|(?:den|refus)\w+ (?:entry|access)",
     "close": r"clos(?:e[sd]?|ing|ures?)?|shut(?:s|ting)?|seal(?:s|ed|ing)",
     "wreck": r"s[aiu]nk(?:s|ing)?|torpedo\w*|scuttl\w*|capsiz\w*|went (?:down|to the bottom)|shot down|shoot\w* down"
@@ -33,13 +33,25 @@ NEAR_VERB = 9
 WAYS = frozenset(stem(w) for w in "border frontier crossing crossings checkpoint checkpoints gate gates".split())  # noqa: SIM905
 """Stems of the ways over a border."""
 
+CARRIERS = {
+    stem(w): row.split()[0]
+    for row in (
+        "convoy convoys trucks lorries",
+        "ship ships vessel vessels boat boats",
+        "plane planes flight flights",
+        "train",
+    )
+    for w in row.split()
+}
+"""Stems of what carries people and goods, each with one word for it. Source: compiled by the project; CC0."""
+
 ANYBODY = PEOPLE | CROWD | frozenset({"men", "women", "members", "suspects"})
 """Nouns for people that tell no group from another."""
 
 KNOWN = re.compile(r"\b(?:the|those|these|its|their)\s+(?:[\w-]+\s+)?$", re.IGNORECASE)
 """Words before people who were told of before."""
 
-PARTICLE = re.compile(r"\s+(?:back|away|out|down|home|over|free)\b", re.IGNORECASE)
+PARTICLE = re.compile(r"\s+(?:back|away|a?round|out|down|home|over|free)\b", re.IGNORECASE)
 
 DONE_ONCE = frozenset({"expel", "resign", "recall", "close", "wreck"})
 """Deeds that the same does to the same once."""
@@ -59,6 +71,8 @@ def is_one_deed(a: Telling, b: Telling) -> bool:
     ours, theirs = a.known_doers, b.known_doers
     if not (ours and theirs):
         # "Chad barred the inspectors", "they were turned back"; "the Aurora was sunk", "went down"
+        if deed == "turn away" and _carriers_in(a) & _carriers_in(b):
+            return True
         return bool(_groups_struck(a) & _groups_struck(b)) or (deed == "wreck" and _wrecks_same(a, b))
     if not any(is_like(p, q) for p in ours for q in theirs):
         return False
@@ -147,6 +161,12 @@ def _groups_struck(telling: Telling) -> set[str]:
     )
     heads = heads or (set(folded_words(behind)[:NEAR_VERB]) & PERSONS)
     return {stem(head) for head in heads - ANYBODY}
+
+
+def _carriers_in(telling: Telling) -> set[str]:
+    """Return the words for what carries people and goods in a telling: of trucks and of a convoy one word."""
+    stems = {stem(word) for word in folded_words(telling.witness.words(telling.clause))}
+    return {CARRIERS[s] for s in stems & CARRIERS.keys()}
 
 
 @lru_cache(maxsize=1 << 14)

@@ -18,6 +18,7 @@ from stemma.account.independence import Independence, in_order
 from stemma.account.joining import join_pairs
 from stemma.account.likeness import folded_words, stem
 from stemma.account.linked import Links, pairs_within
+from stemma.account.matter import ONE_MATTER
 from stemma.account.witness import Alignment, Witness
 from stemma.lexicon.group_words import group_words
 from stemma.records.account import AccountQuantity, ActorId, EventId, QuantityId
@@ -221,7 +222,7 @@ def gather_counts(
         for quantity in witness.reading.quantities:
             speaker, is_reported, via = _voice_of(witness, quantity, cast)
             counted = folded_words(quantity.of or quantity.unit or "")
-            thing = stem(counted[-1]) if counted else ""
+            thing = ONE_MATTER.get(stem(counted[-1]), stem(counted[-1])) if counted else ""
             fate = fate_of(witness, quantity)
             out.append(
                 Count(

@@ -36,6 +36,11 @@ NO_VERB = re.compile(
 )
 """What stands before an act that is told by no finite verb. Source: compiled by the project; CC0."""
 
+OF_ANOTHER = re.compile(
+    r"(?<!,)\s(?:that|whether|how|why|because|while|as)\s+(?:the|an?|those|these|some)\s", re.IGNORECASE
+)
+"""What stands between him who tells of an act and somebody else who does it. Source: compiled by the project; CC0."""
+
 NEAR = 40
 """How far before an act such words may stand. Code points."""
 
@@ -75,4 +80,6 @@ def may_show_stance(telling: Telling) -> bool:
     trigger = telling.event.trigger
     if NO_VERB.search(telling.witness.article.text[max(0, trigger.start - NEAR) : trigger.start]):
         return False
-    return any(p.role != "target" and p.span.end <= trigger.start for p in telling.parties)
+    text = telling.witness.article.text
+    doers = (p.span for p in telling.parties if p.role != "target" and p.span.end <= trigger.start)
+    return any(OF_ANOTHER.search(text, doer.end, trigger.start) is None for doer in doers)

@@ -198,6 +198,8 @@ def _fits(toll: Telling, group: Sequence[Telling], parameters: AccountParameters
     if toll.harm and not are_near_kinds(toll.harm, harm):
         return False
     dated = [t for t in group if t.date]
+    if not toll.date and dated and all(_is_memory(t.date, toll.witness, parameters) for t in dated):
+        return False
     if toll.date and dated and not any(_on_day(toll, t, parameters) for t in dated):
         return False
     spots = frozenset(s for t in group for s in t.spots)
@@ -207,6 +209,11 @@ def _fits(toll: Telling, group: Sequence[Telling], parameters: AccountParameters
     if toll.date:
         return any(days_between(toll, t) == 0 for t in dated) or (here and any(share_matter(toll, t) for t in group))
     return here
+
+
+def _is_memory(date: str | None, witness: Witness, parameters: AccountParameters) -> bool:
+    """Say whether a day lies so far back that a report names it where it tells of it again."""
+    return is_background(edtf.days(date)[1], witness, parameters)
 
 
 def _on_day(toll: Telling, telling: Telling, parameters: AccountParameters) -> bool:

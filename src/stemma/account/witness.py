@@ -4,6 +4,7 @@ One article as the account sees it: its text, its reading and its descent.
 Also which stretches of two articles are the same passage, as lineage found.
 """
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -15,6 +16,12 @@ from stemma.records.lineage import Descent, Lineage, Passage
 from stemma.records.reading import Reading
 from stemma.records.span import Span
 from stemma.text import edtf
+
+BOUND = re.compile(r"\b(?:since|until|till|through)\s+(?:the\s+)?$", re.IGNORECASE)
+"""Words before the first or the last day of what went on. Source: compiled by the project; CC0."""
+
+NEAR = 16
+"""How far before a day such words may stand. Code points."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -120,6 +127,11 @@ def days_since(day: date | None, witness: Witness) -> int:
 def is_background(day: date | None, witness: Witness, parameters: AccountParameters) -> bool:
     """Say whether *day* lies so far back from an article that what was done then only tells how things came about."""
     return days_since(day, witness) > parameters.background_days
+
+
+def bounds_stretch(witness: Witness, time: Span) -> bool:
+    """Say whether a time is the first or the last of many: "held since Thursday", "until Saturday"."""
+    return BOUND.search(witness.article.text, max(0, time.start - NEAR), time.start) is not None
 
 
 def days_apart(a: Witness, b: Witness) -> int:
