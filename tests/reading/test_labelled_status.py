@@ -58,3 +58,23 @@ def test_a_noun_does_not_tell_again_what_its_verb_told():
     again = told(text, "plea", "REQUEST", "past", source="Peru", target="Chile")
 
     assert [e.trigger.of(text) for e in events_of(text, again) if e.type == "REQUEST"] == ["asked"]
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "kind", "roles"),
+    [
+        ("Peru maintains that it has stopped nothing.", "maintains", "REJECT", {"source": "Peru"}),
+        ("The port was open, Chile confirmed on Monday.", "confirmed", "AGREE", {"source": "Chile"}),
+        ("Nine sailors from Peru drowned on Monday.", "drowned", "ASSAULT", {"target": "Peru"}),
+        ("Two envoys of Chile are still missing.", "missing", "COERCE", {"target": "Chile"}),
+    ],
+)
+def test_what_only_says_who_spoke_or_what_became_of_people_tells_no_act(text, word, kind, roles):
+    assert not [e for e in events_of(text, told(text, word, kind, "past", **roles)) if e.by == "network"]
+
+
+def test_a_verb_that_says_more_than_who_spoke_tells_an_act():
+    text = "Peru voiced its anger at Chile."
+    act = told(text, "voiced", "ACCUSE", "past", source="Peru", target="Chile")
+
+    assert [e.type for e in events_of(text, act) if e.trigger.overlaps(act.trigger)] == ["ACCUSE"]

@@ -16,6 +16,12 @@ def speaking_verbs() -> frozenset[str]:
 
 
 @cache
+def saying_verbs() -> frozenset[str]:
+    """Return the lemmas of verbs that say."""
+    return frozenset(read_classes("idle_verbs.txt")["saying"])
+
+
+@cache
 def idle_verbs() -> frozenset[str]:
     """Return the lemmas of verbs that state, think, say, count or only carry another word."""
     return frozenset().union(*read_classes("idle_verbs.txt").values())

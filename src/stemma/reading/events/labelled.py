@@ -3,14 +3,15 @@ Acts that the network for events tells, beside those that the rules find: in wor
 
 Rules:
 1. A word tells an act where the network is sure of it, and no rule has told that act.
-2. Those take part of whom the network says so, by mentions in the sentence; a noun that is no mention is a party where
-   no mention is.
+2. A verb that only says who spoke tells none, nor what becomes of people whom nobody harms by it.
 """
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import cast
 
+from stemma.lexicon.idle_verbs import saying_verbs
+from stemma.lexicon.predicates import predicates_of
 from stemma.reading.clauses.form import Clause
 from stemma.reading.events.acts import attribution_of, is_first_person, is_question, with_own_speaker
 from stemma.reading.events.asked_types import Types, with_asked_type
@@ -18,9 +19,16 @@ from stemma.reading.events.labelled_parties import labelled_parties, with_labell
 from stemma.reading.events.labelled_status import ASKING, labelled_status
 from stemma.reading.events.one_act import is_told_again
 from stemma.reading.events.scene import Scene
+from stemma.reading.events.words import word_set
 from stemma.records.labels import LabelledAct
-from stemma.records.reading import Event, EventType
+from stemma.records.reading import Event, EventType, Party
 from stemma.records.span import Span, hull
+
+VICTIMS = word_set("die drown perish survive suffer injure wound hurt missing dead injured wounded unhurt unharmed")
+"""What becomes of people: their side of an act that other words tell, or of an accident."""
+
+CONVEYING = frozenset({"express", "voice", "convey"})
+"""Verbs of saying whose object tells the act: "voiced its anger at"."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,7 +81,7 @@ def _act(scene: Scene, act: LabelledAct, asking: Sequence[Span]) -> Event | None
     parties = labelled_parties(scene, act)
     if said is not None and clause is not None and is_first_person(scene, clause) and not clause.group.passive:
         parties = with_own_speaker(scene, scene.attributions[said], parties)
-    if not parties:
+    if not parties or _is_of_victims(scene, act, parties) or _only_says(scene, act.trigger):
         return None
     parts = [act.trigger, *(p.span for p in parties)]
     return Event(
@@ -87,6 +95,24 @@ def _act(scene: Scene, act: LabelledAct, asking: Sequence[Span]) -> Event | None
         score=round(act.score, 2),
         by="network",
     )
+
+
+def _is_of_victims(scene: Scene, act: LabelledAct, parties: Sequence[Party]) -> bool:
+    """Say whether a word tells what became of people whom nobody harms by it: "drowned", "still missing"."""
+    if any(p.role != "target" and p.chain is not None and scene.chains[p.chain].kind != "group" for p in parties):
+        return False
+    token = next(t for t in scene.tokens if t.end > act.trigger.start)
+    return token.low in VICTIMS or any(lemma in VICTIMS for lemma, _ in token.forms)
+
+
+def _only_says(scene: Scene, trigger: Span) -> bool:
+    """Say whether a word does no more than tell who spoke: "said", "claimed"; "denied" and "urged" do."""
+    cues = (scene.attributions[i].cue for i in scene.said)
+    if not any(cue is not None and cue.overlaps(trigger) for cue in cues):
+        return False
+    token = next(t for t in scene.tokens if t.end > trigger.start)
+    lemmas = {lemma for lemma, _ in token.forms} & saying_verbs() - CONVEYING
+    return any(not any(p.type for p in predicates_of(lemma) if p.kind == "verb") for lemma in lemmas)
 
 
 def _clause(scene: Scene, trigger: Span) -> Clause | None:

@@ -97,7 +97,9 @@ def _unnamed(scene: Scene, act: LabelledAct, role: PartyRole, least: float) -> l
         else:
             runs.append(word)
     taken = [act.trigger, *(scene.mentions[i].span for i in scene.here)]
-    return [Party(role=role, span=run, chain=None) for run in runs if not any(run.overlaps(span) for span in taken)]
+    free = [run for run in runs if not any(run.overlaps(span) for span in taken)]
+    calling = [Span(token.start, token.end) for token in scene.tokens if token.is_noun or token.tag == "pron"]
+    return [Party(role=role, span=run, chain=None) for run in free if any(run.contains(word) for word in calling)]
 
 
 def _score(act: LabelledAct, role: str, span: Span) -> float:

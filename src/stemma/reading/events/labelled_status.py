@@ -26,8 +26,8 @@ from stemma.records.labels import LabelledAct
 from stemma.records.reading import EventStatus, EventType
 from stemma.records.span import Span
 
-ASKING = frozenset({"REQUEST", "AGREE", "REJECT", "THREATEN"})
-"""Types of acts whose content is due, proposed or refused."""
+ASKING = frozenset({"REQUEST", "AGREE", "THREATEN"})
+"""Types of acts whose content is due or proposed; what is rejected is no act of its own."""
 GOING_ON = frozenset({"", "by", "while", "and", "in"})
 """What may lead a participle that is told with the act on which it hangs."""
 IMAGINED = IMAGINING - NEW_VIOLENCE - {"such", "more"}
@@ -38,12 +38,12 @@ def labelled_status(scene: Scene, act: LabelledAct, asking: Collection[Span]) ->
     """
     Return how *act* stands.
 
-    *asking* are the words of acts in the sentence whose content is asked for, promised or refused.
+    *asking* are the words of acts in the sentence whose content is asked for or promised.
     """
     likely, kind = cast("EventStatus", act.status), cast("EventType", act.type)
     index = _clause_of(scene, act.trigger)
     if index is None:
-        return _as_noun(scene, act.trigger, likely)
+        return _as_noun(scene, act.trigger, likely, asking)
     return _as_verb(scene, index, kind, likely, asking)
 
 
@@ -93,13 +93,21 @@ def _asks(scene: Scene, at: int) -> bool:
     return any(predicate.type in ASKING for _, predicate in rows)
 
 
-def _as_noun(scene: Scene, trigger: Span, likely: EventStatus) -> EventStatus:
+def _as_noun(scene: Scene, trigger: Span, likely: EventStatus, asking: Collection[Span]) -> EventStatus:
     at = next(n for n, token in enumerate(scene.tokens) if token.end > trigger.start)
     verbs = {n for c in scene.clauses for n in range(c.group.start, c.group.end)}
-    before = {t.low for t in scene.tokens[words_before(scene, at, verbs) : at]}
-    if before & IMAGINED:
+    left = words_before(scene, at, verbs)
+    before = {t.low for t in scene.tokens[left:at]}
+    if before & IMAGINED or (likely == "proposed" and not _is_asked_for(scene, left, asking)):
         return "hypothetical"
     return "cancelled" if before & DROPPED and likely != "hypothetical" else likely
+
+
+def _is_asked_for(scene: Scene, left: int, asking: Collection[Span]) -> bool:
+    """Say whether the nearest verb before a phrase asks, or a noun between does: "[demanded] the quick release of"."""
+    above = max((c.group.start for c in scene.clauses if c.group.end <= left), default=0)
+    told = any(span.overlaps(scene.span(above, left)) for span in asking) if above < left else False
+    return told or any(_asks(scene, at) for at in range(above, left))
 
 
 def _is_figure(scene: Scene, clause: Clause, kind: EventType) -> bool:
