@@ -98,8 +98,8 @@ def _unnamed(scene: Scene, act: LabelledAct, role: PartyRole, least: float) -> l
             runs.append(word)
     taken = [act.trigger, *(scene.mentions[i].span for i in scene.here)]
     free = [run for run in runs if not any(run.overlaps(span) for span in taken)]
-    calling = [Span(token.start, token.end) for token in scene.tokens if token.is_noun or token.tag == "pron"]
-    return [Party(role=role, span=run, chain=None) for run in free if any(run.contains(word) for word in calling)]
+    words = [run for run in free if scene.text[run.start].isalnum()]  # no hyphen of a name, no "'s" alone
+    return [Party(role=role, span=run, chain=None) for run in words]
 
 
 def _score(act: LabelledAct, role: str, span: Span) -> float:
