@@ -6,7 +6,7 @@ the project, CC0. This file knows inflection and no sentence.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Literal, cast, get_args
@@ -104,20 +104,26 @@ def effects_of(lemma: str) -> frozenset[Effect]:
     return frozenset(cast("Effect", row) for row, words in _rows() if row in kinds and lemma in words.split())
 
 
-def noun_matches(words: tuple[str, ...], alternative: tuple[str, ...]) -> bool:
+def noun_matches(words: Sequence[str], alternative: tuple[str, ...]) -> bool:
     """Say whether *words* end in *alternative*, its last word in the singular or plural."""
-    return len(words) >= len(alternative) and any(words[-len(form) :] == form for form in _noun_forms(alternative))
+    if not words or words[-1] not in _last_forms(alternative[-1]):
+        return False
+    size = len(alternative)
+    return len(words) >= size and tuple(words[-size:-1]) == alternative[:-1]
+
+
+def _noun_forms(words: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:
+    return tuple((*words[:-1], form) for form in sorted(_last_forms(words[-1])))
 
 
 @cache
-def _noun_forms(words: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:
-    last = words[-1]
-    forms = {last, last + "s"}
-    if last.endswith("y") and last[-2:-1] not in VOWELS:
-        forms.add(last[:-1] + "ies")
-    if last.endswith(("s", "sh", "ch", "x")):
-        forms.add(last + "es")
-    return tuple((*words[:-1], form) for form in sorted(forms))
+def _last_forms(noun: str) -> frozenset[str]:
+    forms = {noun, noun + "s"}
+    if noun.endswith("y") and noun[-2:-1] not in VOWELS:
+        forms.add(noun[:-1] + "ies")
+    if noun.endswith(("s", "sh", "ch", "x")):
+        forms.add(noun + "es")
+    return frozenset(forms)
 
 
 @cache

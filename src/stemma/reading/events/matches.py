@@ -122,7 +122,7 @@ def _match(scene: Scene, clause: Clause, predicate: Predicate) -> Match | None:
         at += 1
     last = at + 1 if predicate.kind == "particle" else min(at + GAP_WORDS, len(tokens))
     for begin in range(first, last):
-        for words in predicate.rest:
+        for words in _begun(predicate, tokens, begin):
             end = _phrase_at(scene, begin, words)
             asks = predicate.kind == "gap" and predicate.type is not None and words == ("to",)
             if asks and end is not None and not _is_base(tokens[end : end + 2]):
@@ -144,6 +144,12 @@ def _match(scene: Scene, clause: Clause, predicate: Predicate) -> Match | None:
                     length=len(words),
                 )
     return None
+
+
+def _begun(predicate: Predicate, tokens: Sequence[Token], at: int) -> list[tuple[str, ...]]:
+    """Return the alternatives of a predicate that the word at *at* may begin."""
+    word = tokens[at].low if at < len(tokens) else ""
+    return [words for words in predicate.rest if words[0] in (word, "...")]
 
 
 def _is_done_to(scene: Scene, clause: Clause) -> bool:
@@ -290,7 +296,7 @@ def _head_in(scene: Scene, where: tuple[int, int], predicate: Predicate) -> tupl
             return at, 1
         if ("citizen",) in predicate.rest and _is_people_of(scene, token):
             return at, 1  # "is holding five Ghanaians"
-        lengths = [len(alternative) for alternative in predicate.rest if noun_matches(tuple(words), alternative)]
+        lengths = [len(alternative) for alternative in predicate.rest if noun_matches(words, alternative)]
         if lengths:
             return at, max(lengths)
         for alternative in predicate.rest:
@@ -316,7 +322,7 @@ def _is_people_of(scene: Scene, token: Token) -> bool:
 
 def _is_inside(predicate: Predicate, words: list[str]) -> bool:
     """Say whether a noun that the predicate asks for goes on behind "of": "a state of emergency"."""
-    return any("of" in rest and noun_matches(tuple(words), rest[: rest.index("of")]) for rest in predicate.rest)
+    return any("of" in rest and noun_matches(words, rest[: rest.index("of")]) for rest in predicate.rest)
 
 
 def _only_counts(word: str) -> bool:
