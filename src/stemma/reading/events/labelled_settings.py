@@ -62,11 +62,16 @@ def with_labelled_setting(ruled: Scene, scene: Scene, event: Event, labelled: It
     *ruled* is the sentence with the clauses that the rules find, *scene* with those of its parse, where it has one.
     """
     acts = [act for act in labelled if event.trigger.overlaps(act.trigger)]
-    if event.time is None and event.lent_time is None:
+    if not _is_dated(scene, event) and event.lent_time is None:
         event = _with_day(scene, event, acts)
-    if event.time is None and event.by == "network":
+    if not _is_dated(scene, event) and event.by == "network":
         event = _with_ruled_day(ruled, scene, event)
     return _with_place(scene, event, acts) if event.place is None else event
+
+
+def _is_dated(scene: Scene, event: Event) -> bool:
+    """Say whether an act has a day of its own; "overnight" is none."""
+    return event.time is not None and scene.times[event.time].edtf is not None
 
 
 def _with_day(scene: Scene, event: Event, acts: Iterable[LabelledAct]) -> Event:
@@ -78,6 +83,8 @@ def _with_day(scene: Scene, event: Event, acts: Iterable[LabelledAct]) -> Event:
             found[time] = max(score, found.get(time, 0.0))
     own = {n: score for n, score in found.items() if _is_own(scene, event, n)}
     best = max(own or found, key=lambda n: (found[n], -n), default=None)
+    if best is None:
+        return event
     return replace(event, time=best) if own else replace(event, lent_time=best)
 
 

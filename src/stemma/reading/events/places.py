@@ -54,6 +54,8 @@ MATTERS = frozenset({"about", "regarding", "concerning", "like", "over"})
 NOT_THE_DAY = frozenset({"since", "until", "till", "before", "after", "from", "through", "than", "beyond"})
 CLOCK = re.compile(r"\d{4}-\d\d-\d\dT\d\d:")
 """A time of a known day, in TIMEX3."""
+CLOSED = re.compile(r"\d[^/]*/\d")
+"""A stretch of which both ends are known, in EDTF."""
 UNPLACED_HEADS = word_set(
     """
     interest interests favour favor role war conflict crisis threat pressure name view light response
@@ -255,6 +257,14 @@ def _opens_hours(scene: Scene, at: int) -> bool:
     return end < len(tokens) and tokens[end].low in ("until", "till")
 
 
+def _ends_days(scene: Scene, to: int) -> bool:
+    """Say whether "to" leads to the last of some days: "from Monday to Wednesday"; a night has two days."""
+    tokens = scene.tokens
+    before = tokens[to - 1].time if to else None
+    first = next((n for n in range(to) if tokens[n].time == before), 0) if before is not None else 0
+    return first > 1 and tokens[first - 1].low == "from" and tokens[first - 2].low != "night"
+
+
 def is_day_of_act(scene: Scene, at: int, *, due: bool, inside: bool) -> bool:
     """Say whether the words around the time that begins at a token let it be the day of an act, as `find_time` asks."""
     tokens = scene.tokens
@@ -271,7 +281,9 @@ def is_day_of_act(scene: Scene, at: int, *, due: bool, inside: bool) -> bool:
         return True  # "shortly before midnight on Tuesday" is on Tuesday
     if word == "and" and _ends_stretch(scene, lead, index):
         return False
-    if _opens_hours(scene, at):
+    if word == "from" and index is not None and CLOSED.match(scene.times[index].edtf or ""):
+        return True  # "visited Lima from 17 to 19 May"
+    if _opens_hours(scene, at) or (word == "to" and _ends_days(scene, lead)):
         return False
     if word in NOT_THE_DAY or tokens[at].low in NOT_THE_DAY or (word == "of" and _is_of_matter(scene, lead)):
         return False
