@@ -13,7 +13,7 @@ from collections.abc import Collection
 from dataclasses import replace
 from typing import cast
 
-from stemma.lexicon.predicates import nouns
+from stemma.lexicon.predicates import nouns, predicates_of
 from stemma.reading.clauses.form import Clause
 from stemma.reading.events.figures import is_figure
 from stemma.reading.events.matches import match_predicate
@@ -22,12 +22,27 @@ from stemma.reading.events.noun_standing import DROPPED, IMAGINING, NEW_VIOLENCE
 from stemma.reading.events.scene import Scene
 from stemma.reading.events.status import CALLED_OFF, Standing, standing_of
 from stemma.reading.events.unlisted import predicate_of
+from stemma.reading.events.words import word_set
 from stemma.records.labels import LabelledAct
 from stemma.records.reading import EventStatus, EventType
 from stemma.records.span import Span
 
 ASKING = frozenset({"REQUEST", "AGREE", "THREATEN"})
 """Types of acts whose content is due or proposed; what is rejected is no act of its own."""
+THOUGHTS = word_set(
+    """
+    talk rumour rumours rumor rumors gossip speculation fear fears threat threats risk risks danger prospect prospects
+    possibility hope hopes chance likelihood suspicion suspicions whispers idea thought dream scenario warning warnings
+    """
+)
+"""What there is of an act that nobody has done: "fears of an invasion"."""
+THINKING_OF = word_set(
+    """
+    avert avoid prevent forestall deter preclude fear risk consider contemplate mull weigh ponder discuss plan rule
+    dread imagine foresee predict expect
+    """
+)
+"""Verbs whose object need not be there: "to avert a blockade", "weighed an embargo"."""
 GOING_ON = frozenset({"", "by", "while", "and", "in"})
 """What may lead a participle that is told with the act on which it hangs."""
 IMAGINED = IMAGINING - NEW_VIOLENCE - {"such", "more"}
@@ -61,12 +76,17 @@ def _as_verb(scene: Scene, index: int, kind: EventType, likely: EventStatus, ask
     if likely == "past" and kind == "THREATEN" and standing in ("scheduled", "would"):
         return "past"  # "they will rue the day"
     if standing == "none":
-        return "past" if kind == "REJECT" and likely == "past" else "hypothetical"
+        return "past" if kind == "REJECT" and likely == "past" and _is_refused(clause) else "hypothetical"
     if standing == "dropped":
         return "cancelled" if kind in CALLED_OFF else "hypothetical"
     if standing == "hypothetical":
         return likely if _is_told_so(scene, clause, likely, asking) else "hypothetical"
     return _later(standing, kind, likely)
+
+
+def _is_refused(clause: Clause) -> bool:
+    """Say whether not doing it is to reject it: "would not hear of it", not "did not veto"."""
+    return clause.group.negated and not any(p.type == "REJECT" for p in predicates_of(clause.group.lemma))
 
 
 def _later(standing: Standing, kind: EventType, likely: EventStatus) -> EventStatus:
@@ -98,9 +118,20 @@ def _as_noun(scene: Scene, trigger: Span, likely: EventStatus, asking: Collectio
     verbs = {n for c in scene.clauses for n in range(c.group.start, c.group.end)}
     left = words_before(scene, at, verbs)
     before = {t.low for t in scene.tokens[left:at]}
-    if before & IMAGINED or (likely == "proposed" and not _is_asked_for(scene, left, asking)):
+    if (
+        before & IMAGINED
+        or _is_thought_of(scene, left)
+        or (likely == "proposed" and not _is_asked_for(scene, left, asking))
+    ):
         return "hypothetical"
     return "cancelled" if before & DROPPED and likely != "hypothetical" else likely
+
+
+def _is_thought_of(scene: Scene, left: int) -> bool:
+    """Say whether what leads to a phrase only imagines it: "talk of a coup", "to avert a blockade"."""
+    if left > 1 and scene.tokens[left - 1].low in ("of", "about") and scene.tokens[left - 2].low in THOUGHTS:
+        return True
+    return any(c.group.end == left and c.group.lemma in THINKING_OF for c in scene.clauses)
 
 
 def _is_asked_for(scene: Scene, left: int, asking: Collection[Span]) -> bool:
