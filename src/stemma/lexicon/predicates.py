@@ -6,8 +6,9 @@ the project, CC0. This file knows inflection and no sentence.
 """
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass, field
 from functools import cache
 from typing import Literal, cast, get_args
 
@@ -22,6 +23,24 @@ Effect = Literal["same", "scheduled", "proposed", "negated", "denied", "imagined
 VOWELS = "aeiou"
 CANCEL = "CANCEL"
 """Stands in the type column for the calling off of what the object names."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Heads:
+    """Nouns that a predicate asks for, by their last word in the singular or plural."""
+
+    forms: Mapping[str, tuple[tuple[str, ...], ...]]
+    """All words of those that end in it."""
+    run_together: AbstractSet[str]
+    """Those of one word, without the hyphen that some write."""
+
+    def longest(self, words: Sequence[str]) -> int:
+        """Return how many words the longest has that *words* end in; 0 where they end in none."""
+        found = (len(form) for form in self.forms.get(words[-1], ()) if tuple(words[-len(form) :]) == form)
+        return max(found, default=0)
+
+
+NO_HEADS = Heads(forms={}, run_together=frozenset())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,6 +58,8 @@ class Predicate:
     preps: frozenset[str]
     """Prepositions that lead to the other party."""
     flags: frozenset[str]
+    heads: Heads = field(default=NO_HEADS, compare=False)
+    """The alternatives by what they end in, of an object."""
 
     @property
     def weight(self) -> tuple[int, int, bool]:
@@ -104,6 +125,18 @@ def effects_of(lemma: str) -> frozenset[Effect]:
     return frozenset(cast("Effect", row) for row, words in _rows() if row in kinds and lemma in words.split())
 
 
+def _heads(alternatives: tuple[tuple[str, ...], ...]) -> Heads:
+    forms: dict[str, list[tuple[str, ...]]] = {}
+    for words in alternatives:
+        for form in _noun_forms(words):
+            forms.setdefault(form[-1], []).append(form)
+    single = (words[0].replace("-", "") for words in alternatives if len(words) == 1)
+    return Heads(
+        forms={last: tuple(some) for last, some in forms.items()},
+        run_together=frozenset(form[0] for word in single for form in _noun_forms((word,))),
+    )
+
+
 def noun_matches(words: Sequence[str], alternative: tuple[str, ...]) -> bool:
     """Say whether *words* end in *alternative*, its last word in the singular or plural."""
     if not words or words[-1] not in _last_forms(alternative[-1]):
@@ -143,10 +176,13 @@ def _read() -> tuple[Predicate, ...]:
 
 def _parse(line: str) -> Iterator[Predicate]:
     verbs, rest, kind, type_, frame, preps, flags = (*(c.strip() for c in line.split("\t")), "", "")[:7]
+    alternatives = tuple(tuple(r.split()) for r in rest.split("|") if r.strip())
+    heads = _heads(alternatives) if kind == "object" else NO_HEADS
     for verb in verbs.strip("-").split("|"):
         yield Predicate(
             verb=tuple(verb.split()),
-            rest=tuple(tuple(r.split()) for r in rest.split("|") if r.strip()),
+            rest=alternatives,
+            heads=heads,
             kind=cast("PredicateKind", kind),
             type=None if type_ == CANCEL else cast("EventType", type_),
             frame=cast("Frame", frame),

@@ -6,6 +6,7 @@ This file does not ask who takes part, nor whether it happened.
 """
 
 from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 
 from stemma.lexicon.predicates import Predicate, noun_matches, nouns, predicates_of
@@ -80,9 +81,22 @@ def match_predicate(scene: Scene, clause: Clause) -> Match | None:
     """Return the most specific predicate that a clause words, or None."""
     if refuses(scene, clause):
         return Match(predicate=REFUSAL, start=clause.group.start, end=clause.group.end, refused=True)
-    found = [m for p in predicates_of(clause.group.lemma) if (m := _match(scene, clause, p)) is not None]
+    here = frozenset(word for t in scene.tokens for word in (t.low, _run_together(t.low)))
+    asked = [p for p in predicates_of(clause.group.lemma) if p.kind != "object" or _may_stand_in(p, here)]
+    found = [m for p in asked if (m := _match(scene, clause, p)) is not None]
     # max() keeps the first of equals: of two readings of the same words, the earlier in the file.
     return max(found, key=lambda m: (m.predicate.weight, m.length), default=None)
+
+
+def _run_together(word: str) -> str:
+    return word.replace("-", "").replace("‑", "")
+
+
+def _may_stand_in(predicate: Predicate, words: AbstractSet[str]) -> bool:
+    """Say whether an object that a predicate asks for may stand among *words*, all those of a sentence."""
+    heads = predicate.heads
+    is_told_by_name = ("crossing",) in predicate.rest or ("citizen",) in predicate.rest
+    return is_told_by_name or not (words.isdisjoint(heads.forms) and words.isdisjoint(heads.run_together))
 
 
 def refuses(scene: Scene, clause: Clause) -> bool:
@@ -296,13 +310,11 @@ def _head_in(scene: Scene, where: tuple[int, int], predicate: Predicate) -> tupl
             return at, 1
         if ("citizen",) in predicate.rest and _is_people_of(scene, token):
             return at, 1  # "is holding five Ghanaians"
-        lengths = [len(alternative) for alternative in predicate.rest if noun_matches(words, alternative)]
-        if lengths:
-            return at, max(lengths)
-        for alternative in predicate.rest:
-            hyphened = token.low.replace("-", "").replace("‑", "")
-            if len(alternative) == 1 and noun_matches((hyphened,), (alternative[0].replace("-", ""),)):
-                return at, 1
+        length = predicate.heads.longest(words)
+        if length:
+            return at, length
+        if _run_together(token.low) in predicate.heads.run_together:
+            return at, 1
     return None
 
 
