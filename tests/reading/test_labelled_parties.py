@@ -48,3 +48,12 @@ def test_an_act_of_the_rules_falls_on_whom_the_network_is_sure_of():
     (event,) = [e for e in events_of(text, act) if e.trigger.overlaps(act.trigger)]
 
     assert {(p.role, p.span.of(text)) for p in event.parties} == {("source", "Kenya"), ("target", "Chad")}
+
+
+def test_who_asks_for_an_act_is_not_to_do_it():
+    text = "Kenya demanded on Monday that the crew of Chad vacate the pier of Togo."
+    act = told(text, "vacate", "RETREAT", "proposed", source="Kenya", target="Togo")
+
+    (event,) = [e for e in events_of(text, act) if e.trigger == act.trigger]
+
+    assert {(p.role, p.span.of(text)) for p in event.parties} == {("target", "Togo")}

@@ -7,7 +7,7 @@ Rules:
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import cast
 
 from stemma.lexicon.idle_verbs import saying_verbs
@@ -58,6 +58,7 @@ def labelled_acts(
             if act.score < PARAMETERS.act:
                 continue
         event = _act(scene, act, [e.trigger for e in (*known, *out) if e.type in ASKING and e.status != "hypothetical"])
+        event = None if event is None else _without_asker(event, [*known, *out])
         if event is not None and not is_told_again(event, [*known, *out], verbs):
             out.append(event)
     return out
@@ -95,6 +96,16 @@ def _act(scene: Scene, act: LabelledAct, asking: Sequence[Span]) -> Event | None
         score=round(act.score, 2),
         by="network",
     )
+
+
+def _without_asker(event: Event, known: Iterable[Event]) -> Event | None:
+    """Return what is asked for without who asks for it among those who are to do it; None where nobody else is left."""
+    asking = [e for e in known if e.type == "REQUEST" and e.trigger.end <= event.trigger.start]
+    if event.status != "proposed" or not asking:
+        return event
+    askers = {p.chain for e in asking for p in e.parties if p.role == "source"} - {None}
+    kept = tuple(p for p in event.parties if p.role != "source" or p.chain not in askers)
+    return replace(event, parties=kept) if kept else None
 
 
 def _is_of_victims(scene: Scene, act: LabelledAct, parties: Sequence[Party]) -> bool:
