@@ -16,6 +16,7 @@ from stemma.reading.events.doubted import doubted_acts
 from stemma.reading.events.frames import with_frames
 from stemma.reading.events.labelled import labelled_acts, with_named_targets
 from stemma.reading.events.labelled_settings import with_labelled_setting
+from stemma.reading.events.labelled_sure import reports_acts, sure_acts
 from stemma.reading.events.main_verbs import Told, told_by
 from stemma.reading.events.matches import LEAVING
 from stemma.reading.events.news_days import with_news_day
@@ -61,6 +62,7 @@ def find_events(  # noqa: PLR0917 - what the other finders of the reading return
     there, those events too are returned that they have to confirm (`doubted`).
     """
     told: list[Told] = []
+    told_too = reports_acts(labelled, sentences)
     for scene in scenes(text, sentences, mentions, chains, times, attributions, published=published, trees=trees):
         parsed = _parsed(scene)
         events = _events_of(scene) if parsed is None else _by_parse_too(scene, parsed)
@@ -68,8 +70,9 @@ def find_events(  # noqa: PLR0917 - what the other finders of the reading return
             events = [e for e in doubted_acts(parsed) if _stands_out(parsed, e)]
         here = [act for act in labelled if scene.sentence.contains(act.trigger)]
         events = with_named_targets(parsed or scene, here, events)
-        events = [*events, *(_with_stance(text, e) for e in labelled_acts(parsed or scene, here, events, types))]
-        events = [with_labelled_setting(scene, parsed or scene, e, here) for e in events]
+        if told_too:
+            events = [*events, *(_with_stance(text, e) for e in labelled_acts(parsed or scene, here, events, types))]
+        events = sure_acts(parsed or scene, [with_labelled_setting(scene, parsed or scene, e, here) for e in events])
         told.append(Told(scene=scene, parsed=parsed or scene, events=tuple(events)))
     return tuple(
         sorted(
