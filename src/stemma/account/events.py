@@ -28,6 +28,9 @@ from stemma.text import edtf
 
 V = TypeVar("V")
 
+UNKNOWN = 0.5
+"""Share of its certainty that counts of an act that the network alone tells: half of them are none. 0..1."""
+
 
 @dataclass(frozen=True, slots=True)
 class Backing:
@@ -157,14 +160,20 @@ def _date_words(telling: Telling) -> str | None:
 
 
 def _score(group: Sequence[Telling]) -> float:
-    """Return how sure the surest rule is; the network's own certainty, of another kind, only where no rule tells it."""
-    return max(t.event.score for t in [t for t in group if t.event.by == "rules" and t.attests == "act"] or group)
+    """Return how sure the surest rule is; where none knows the act, a share of the network's own certainty."""
+    known = _known(group)
+    return max(t.event.score for t in known or group) * (1.0 if known else UNKNOWN)
+
+
+def _known(group: Sequence[Telling]) -> list[Telling]:
+    """Return the tellings in which a rule knows the act."""
+    return [t for t in group if t.event.by == "rules" and t.attests == "act"]
 
 
 def _commonest_type(group: Sequence[Telling], independence: Independence) -> EventType:
     """Return the type that most newsrooms give; the network's only where no rule knows the act by any of its words."""
     tellings: dict[EventType, list[Telling]] = {}
-    for telling in [t for t in group if t.event.by == "rules" and t.attests == "act"] or group:
+    for telling in _known(group) or group:
         tellings.setdefault(telling.event.type, []).append(telling)
     order = list(tellings)
     return max(order, key=lambda t: (len(newsrooms_of(tellings[t], independence)), len(tellings[t]), -order.index(t)))
@@ -204,11 +213,12 @@ def _commonest_role(parties: Sequence[TellingParty]) -> PartyRole:
 def _summary(
     group: Sequence[Telling], dated: Backing | None, independence: Independence, parameters: AccountParameters
 ) -> str:
-    def rank(telling: Telling) -> tuple[bool, bool, bool, bool, int]:
+    def rank(telling: Telling) -> tuple[bool, bool, bool, bool, bool, int]:
         told = (telling.event.place is not None) + len(telling.parties)
         origin = independence.origins[independence.evidence(telling.witness, telling.clause, telling.via).origin]
         return (
             telling.attests != "act",
+            telling.event.by != "rules",
             len(telling.clause) > parameters.summary_chars,
             dated is not None and telling not in dated.tellings,
             origin.newsroom is None,

@@ -32,7 +32,7 @@ from stemma.account.joining import join_pairs
 from stemma.account.likeness import held_share
 from stemma.account.parameters import AccountParameters
 from stemma.account.reported_stances import find_reported
-from stemma.account.stands import Stand, matter_of_issue, may_show_stance, words_of_issue
+from stemma.account.stands import Stand, matter_of_issue, words_of_issue
 from stemma.account.statements import Saying
 from stemma.account.subjects import find_subjects
 from stemma.account.tellings import Telling
@@ -205,14 +205,16 @@ def _of_event(
     said: Sequence[Stand],
     parameters: AccountParameters,
 ) -> list[Stand]:
-    telling = next((t for t in tellings if t.event.stance), tellings[0])
+    known = [t for t in tellings if t.event.by == "rules"] or tellings
+    telling = next((t for t in known if t.event.stance), known[0])
     told = telling.event.stance or _stance_of_noun(telling)
-    stance = told or STANCE_OF_ACT.get(event.type)
+    # the type that the network gives an act says too little of whose stance it is, and what about
+    stance = told or (STANCE_OF_ACT.get(event.type) if telling.event.by == "rules" else None)
     if stance is None or event.status in {"cancelled", "denied"} or stance in CONTRARY.get(event.type, ()):
         return []
     if event.status == "proposed" and not told:
         return []
-    if (telling.trigger & DENIALS and not telling.event.stance) or not may_show_stance(telling):
+    if telling.trigger & DENIALS and not telling.event.stance:
         return []
     if telling.trigger & COURTESIES or _is_long_ago(event, telling, parameters):
         return []

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 
 from stemma.account.actors import Cast
 from stemma.account.matter import matter_of
-from stemma.account.tellings import Telling
 from stemma.account.witness import Witness
 from stemma.records.account import ActorId, EventId, Evidence, StatementId
 from stemma.records.reading import Stance
@@ -28,21 +27,6 @@ MODAL_BEFORE = re.compile(
 
 LONGEST_LEAD = 80
 """How far before an issue these words may begin. Code points."""
-
-
-NO_VERB = re.compile(
-    r"(?:\b(?:the|an?|no|any|this|these|those|its|his|her|their|our|of|in|for|by|with|at|on|about|from|without)|['’]s?)\s+$",
-    re.IGNORECASE,
-)
-"""What stands before an act that is told by no finite verb. Source: compiled by the project; CC0."""
-
-OF_ANOTHER = re.compile(
-    r"(?<!,)\s(?:that|whether|how|why|because|while|as)\s+(?:the|an?|those|these|some)\s", re.IGNORECASE
-)
-"""What stands between him who tells of an act and somebody else who does it. Source: compiled by the project; CC0."""
-
-NEAR = 40
-"""How far before an act such words may stand. Code points."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,15 +55,3 @@ def words_of_issue(witness: Witness, issue: Span) -> str:
     if MODAL_BEFORE.search(witness.article.text[max(0, issue.start - LONGEST_LEAD) : issue.start]):
         return f"to {words}"
     return words
-
-
-def may_show_stance(telling: Telling) -> bool:
-    """Say whether an act may be its doer's stance; of those that no rule knows, what he does by a verb of his own."""
-    if telling.event.by == "rules":
-        return True
-    trigger = telling.event.trigger
-    if NO_VERB.search(telling.witness.article.text[max(0, trigger.start - NEAR) : trigger.start]):
-        return False
-    text = telling.witness.article.text
-    doers = (p.span for p in telling.parties if p.role != "target" and p.span.end <= trigger.start)
-    return any(OF_ANOTHER.search(text, doer.end, trigger.start) is None for doer in doers)

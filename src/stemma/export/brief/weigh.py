@@ -91,6 +91,10 @@ class WeightParameters:
     """An act without a party. Points."""
     undated: float = -0.7
     """A past act without a date. Points."""
+    doubtful: float = -2.5
+    """An act of which the account is less sure than `least_sure`: no rule knows it. Points."""
+    least_sure: float = 0.5
+    """Score of an act, 0..1, up to which it is doubtful."""
     some_day: float = -1.8
     """Something to come without a day. Points."""
     person: float = -0.7
@@ -128,6 +132,7 @@ class Scales:
         weight += parameters.harm * harm if grave else 0.0
         # a fire that killed six has no party, and matters
         weight += parameters.nobody if not event.parties and not grave else 0.0
+        weight += parameters.doubtful if event.score <= parameters.least_sure else 0.0
         if not event.date:
             weight += {"past": parameters.undated, "scheduled": parameters.some_day}.get(event.status, 0.0)
         return weight + self._dispute(event.id)
