@@ -63,6 +63,8 @@ def find_parts(events: Told) -> dict[EventId, EventId]:
             continue
         named = {p for t in tellings for p in _tied(t, event, by_article.get(t.witness.id, ()))}
         named = named or set(_talks_of_session(event, tellings, greater))
+        # "the second day of the talks" may be told by the network as talks of their own
+        named = {p for p in named if any(t.event.by == "rules" for t in greater[p][1])} or named
         if named:
             found[event.id] = named
     sure = {part: next(iter(whole)) for part, whole in found.items() if len(whole) == 1}

@@ -32,7 +32,7 @@ from stemma.account.joining import join_pairs
 from stemma.account.likeness import held_share
 from stemma.account.parameters import AccountParameters
 from stemma.account.reported_stances import find_reported
-from stemma.account.stands import Stand, matter_of_issue, words_of_issue
+from stemma.account.stands import Stand, is_of_another, matter_of_issue, words_of_issue
 from stemma.account.statements import Saying
 from stemma.account.subjects import find_subjects
 from stemma.account.tellings import Telling
@@ -214,7 +214,7 @@ def _of_event(
         return []
     if event.status == "proposed" and not told:
         return []
-    if telling.trigger & DENIALS and not telling.event.stance:
+    if (telling.trigger & DENIALS and not telling.event.stance) or is_of_another(telling):
         return []
     if telling.trigger & COURTESIES or _is_long_ago(event, telling, parameters):
         return []

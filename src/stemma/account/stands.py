@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from stemma.account.actors import Cast
 from stemma.account.matter import matter_of
+from stemma.account.tellings import Telling
 from stemma.account.witness import Witness
 from stemma.records.account import ActorId, EventId, Evidence, StatementId
 from stemma.records.reading import Stance
@@ -27,6 +28,10 @@ MODAL_BEFORE = re.compile(
 
 LONGEST_LEAD = 80
 """How far before an issue these words may begin. Code points."""
+
+
+OF_ANOTHER = re.compile(r"(?<!,)\s(?:that|whether|how|why)\s+(?:the|an?|those|these|some)\s", re.IGNORECASE)
+"""What stands between him who tells of an act and somebody else who does it. Source: compiled by the project; CC0."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,3 +60,10 @@ def words_of_issue(witness: Witness, issue: Span) -> str:
     if MODAL_BEFORE.search(witness.article.text[max(0, issue.start - LONGEST_LEAD) : issue.start]):
         return f"to {words}"
     return words
+
+
+def is_of_another(telling: Telling) -> bool:
+    """Say whether the network takes him who tells of an act for its doer: "Malta said that the tanker had refused"."""
+    doers = [p.span for p in telling.parties if p.role != "target" and p.span.end <= telling.event.trigger.start]
+    text, act = telling.witness.article.text, telling.event.trigger.start
+    return telling.event.by != "rules" and any(OF_ANOTHER.search(text, doer.end, act) for doer in doers)
