@@ -261,7 +261,7 @@ def _is_spot_name(scene: Scene, mention: int) -> bool:
 
 def _hit(scene: Scene, parties: tuple[Party, ...]) -> Span | None:
     """Return the spot that is acted upon, if it is one: "shelled Aleppo", "will visit Lima"."""
-    hit = [p.span for p in parties if p.role == "target" and _is_spot(scene, p)]
+    hit = [p.span for p in parties if p.role == "target" and is_spot(scene, p)]
     return hit[0] if len(hit) == 1 else None
 
 
@@ -336,7 +336,8 @@ def _is_name_of_place(scene: Scene, mention: int) -> bool:
     return is_place(scene, mention) and found.type != "NORP"
 
 
-def _is_spot(scene: Scene, party: Party) -> bool:
+def is_spot(scene: Scene, party: Party) -> bool:
+    """Say whether a party is a place that is no state: "shelled Aleppo"."""
     if party.chain is not None and scene.chains[party.chain].kind != "place":
         return False
     return any(is_place(scene, i) and scene.mentions[i].type == "LOC" for i in scene.acting([party]))

@@ -15,7 +15,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from stemma.reading.clauses.form import Clause
-from stemma.reading.events.act_places import BY_WORDS
+from stemma.reading.events.act_places import BY_WORDS, is_spot
 from stemma.reading.events.main_verbs import told_by
 from stemma.reading.events.places import is_day_of_act
 from stemma.reading.events.scene import Scene
@@ -169,7 +169,7 @@ def _verb_between(scene: Scene, start: int, end: int) -> bool:
 
 def _with_place(scene: Scene, event: Event, acts: Iterable[LabelledAct]) -> Event:
     likely = _likely(acts, "place", PARAMETERS.near)
-    taken = [event.trigger, *(p.span for p in event.parties)]
+    taken = [event.trigger, *(p.span for p in event.parties if p.role != "target" or not is_spot(scene, p))]
     least = PARAMETERS.place_of_words if event.type in BY_WORDS else PARAMETERS.place
     words = [s for s in likely if likely[s] >= least and not any(s.overlaps(t) for t in taken)]
     for word in sorted(words, key=lambda span: (-likely[span], span)):
@@ -186,12 +186,15 @@ def _place_at(scene: Scene, word: Span, likely: Iterable[Span]) -> Span | None:
     if found is None or found.form != "name" or found.type in NO_PLACES:
         return None
     end = found.span.end
+    after = end
     for token in scene.tokens:
-        joined = token.start > end and scene.text[end : token.start].isspace()
+        if token.start == after and token.tag == "poss":
+            after = token.end  # "Lima's airport"
+        joined = token.start > after and scene.text[after : token.start].isspace()
         if joined and token.tag not in LEADS and any(token.span.overlaps(s) for s in likely):
-            end = token.end
+            end = after = token.end
     bare = end == found.span.end
-    owns = bare and any(t.start == end and t.tag == "poss" for t in scene.tokens)
+    owns = bare and after > end
     return None if owns or (bare and found.type == "NORP") else Span(found.span.start, end)
 
 
