@@ -7,17 +7,20 @@ Rules:
 2. People march, shoot and are arrested where the paragraph told so before, in a sentence that names no other place:
    "In Lyon students threw stones at the consulate. The police took away nine of them."
 3. Who told a press conference in a town what he told it also denied and demanded there, in the same paragraph.
+4. "The Ghanaian capital" is the city, where the report names it: the name that stands next before, else the first.
 """
 
 from collections.abc import Sequence
 from dataclasses import replace
 
+from stemma.lexicon.countries import country_form, country_named
 from stemma.reading.events.act_places import BY_WORDS, GATHERINGS, town_behind
 from stemma.reading.events.main_verbs import Told, are_of_one_paragraph, main_clause_of, told_by
 from stemma.reading.events.places import is_place
 from stemma.reading.events.scene import Scene
 from stemma.records.reading import Event
 from stemma.records.span import Span
+from stemma.text.normalise import fold_word
 
 BODILY = frozenset({"ASSAULT", "COERCE", "PROTEST"})
 """Types of acts for which bodies are in a place."""
@@ -46,8 +49,25 @@ def with_places_told_before(told: Sequence[Told]) -> list[Told]:
         here = [e.place for e in one.events if e.type in BODILY and e.status == "past" and e.place is not None]
         scene = here[0] if len(set(here)) == 1 else None if here or named not in (None, opening) else scene
         spoken |= _spoken_in(one.scene)
-        out.append(replace(one, events=tuple(_with_place_of_words(e, spoken) for e in one.events)))
+        located = (_with_capital(one.scene, _with_place_of_words(e, spoken)) for e in one.events)
+        out.append(replace(one, events=tuple(located)))
     return out
+
+
+def _with_capital(scene: Scene, event: Event) -> Event:
+    """Return an act in the capital of a state with the name of that city for its place, where the report has it."""
+    if event.place is None or not event.place.of(scene.text).endswith(" capital"):
+        return event
+    place = event.place
+    owner = next((m for m in scene.mentions if place.contains(m.span)), None)
+    state = None if owner is None else country_form(owner.span.of(scene.text))
+    country = None if state is None else country_named(state.iso3)
+    if country is None or country.capital is None:
+        return event
+    city = fold_word(country.capital)
+    named = sorted(m.span for m in scene.mentions if m.type == "LOC" and fold_word(m.span.of(scene.text)) == city)
+    before = [span for span in named if span.end <= place.start]
+    return replace(event, place=(before[-1:] or named[:1] or [place])[0])
 
 
 def _spoken_in(scene: Scene) -> dict[int, Span]:
