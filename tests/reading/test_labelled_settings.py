@@ -35,7 +35,7 @@ class Told:
         ]
         act = LabelledAct(
             trigger=span(self.told["word"]),
-            types={self.told["type"]: 0.9},
+            types={self.told["type"]: 0.99},
             statuses={"past": 1.0},
             arguments=tuple(words),
         )
