@@ -1,5 +1,6 @@
 """Texts with their acts are read as marked, faults are named, and what is taught from stands once and is sound."""
 
+import gzip
 import json
 import re
 from collections import defaultdict
@@ -163,6 +164,18 @@ def test_marks_of_a_text_are_taken_out(tmp_path):
     (found,) = load_judged_words(tmp_path, judged)
 
     assert found.text == "A & B met."
+
+
+def test_a_document_of_a_treebank_is_its_sentences(tmp_path):
+    rows = "# newdoc id = one\n# text = Rain fell.\n1\tRain\n# newdoc id = two\n# text = A met B.\n# text = C left.\n"
+    (tmp_path / "bank.gz").write_bytes(gzip.compress(rows.encode()))
+    judged = tmp_path / "judged.jsonl"
+    line = {"file": "bank.gz#two", "start": 11, "end": 15, "trigger": "left", "type": "RETREAT"}
+    judged.write_text(json.dumps(line), "utf-8")
+
+    (found,) = load_judged_words(tmp_path, judged)
+
+    assert found.text == "A met B.\nC left."
 
 
 @pytest.fixture(scope="module")

@@ -3,14 +3,17 @@ Words of real reports, each judged by the project: the act that it tells, or tha
 
 A line of the file is a word: `{"file", "start", "end", "trigger", "type"}`, by reference into texts that are no part of
 the project: the path of a text in DATA, where the word stands, the word itself to check that, and `NONE` or its type.
-The texts are PolNeAR's training articles and those of AQUAINT TimeML; of these the marks are taken out.
+The texts are PolNeAR's training articles, those of AQUAINT TimeML without their marks, and documents of GUM, a sentence
+a line (`#` and its name behind the path of the treebank).
 """
 
+import gzip
 import html
 import json
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Final
 
@@ -52,5 +55,23 @@ def load_judged_words(data: Path, path: Path = JUDGED) -> Iterator[JudgedText]:
 
 
 def _bare(path: Path) -> str:
+    treebank, _, name = str(path).partition("#")
+    if name:
+        return _documents(Path(treebank))[name]
     text = path.read_text("utf-8")
     return html.unescape(TAG.sub("", text)) if path.suffix == ".tml" else text
+
+
+@cache
+def _documents(treebank: Path) -> dict[str, str]:
+    """Return the documents of a treebank by name, a sentence a line."""
+    lines: dict[str, list[str]] = {}
+    name = ""
+    with gzip.open(treebank, "rt", encoding="utf-8") as file:
+        for line in file:
+            key, _, value = line.rstrip("\n").partition(" = ")
+            if key == "# newdoc id":
+                name = value
+            elif key == "# text":
+                lines.setdefault(name, []).append(value)
+    return {name: "\n".join(some) for name, some in lines.items()}

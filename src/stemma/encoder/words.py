@@ -12,6 +12,7 @@ Rules:
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Final
 
 from stemma.records.span import Span
@@ -47,12 +48,19 @@ TOKEN: Final = re.compile(
     re.VERBOSE,
 )
 NEGATED: Final = re.compile(r"(?i)(?P<verb>.+)(?P<not>n['’`]t)")
+REMEMBERED: Final = 256
+"""Sentences whose words are kept: one network after the other asks for those of a text."""
 RUN_TOGETHER: Final = {"cannot": 3, "gonna": 3, "wanna": 3, "gotta": 3, "gimme": 3, "lemme": 3}
 """Words that are two, and where the second begins."""
 
 
-def words_of(sentence: str) -> Iterator[Span]:
-    """Yield where each word of *sentence* stands in it, in order; all that is not white space is in one."""
+@lru_cache(maxsize=REMEMBERED)
+def words_of(sentence: str) -> tuple[Span, ...]:
+    """Return where each word of *sentence* stands in it, in order; all that is not white space is in one."""
+    return tuple(_words(sentence))
+
+
+def _words(sentence: str) -> Iterator[Span]:
     for found in TOKEN.finditer(sentence):
         start, end = found.span()
         cut = _cut_within(found[0]) if found.lastgroup in {"word", "prefixed"} else 0
