@@ -53,6 +53,20 @@ def test_an_act_stands_as_the_more_cautious_says(case):
     assert event.status == case["stands"]
 
 
+def test_whom_an_attack_killed_is_no_act_beside_it():
+    text = "Gunmen from Chad attacked an outpost of Niger on Monday, slaying nine guards and wounding two."
+    again = told(text, "wounding", "ASSAULT", "past", source="Chad", target="two")
+
+    assert not [e for e in events_of(text, again) if e.by == "network"]
+
+
+def test_talks_for_which_two_will_meet_are_the_meeting():
+    text = "The president of Peru will meet the president of Chile in Lima on 20 May for talks on fishing."
+    again = told(text, "talks", "CONSULT", "past", source="Peru", target="Chile")
+
+    assert [e.trigger.of(text) for e in events_of(text, again) if e.type == "CONSULT"] == ["meet"]
+
+
 def test_a_noun_does_not_tell_again_what_its_verb_told():
     text = "Peru asked Chile on Monday to free the crew, a plea that its envoy handed over."
     again = told(text, "plea", "REQUEST", "past", source="Peru", target="Chile")

@@ -17,6 +17,7 @@ from stemma.reading.events.acts import attribution_of, is_first_person, is_quest
 from stemma.reading.events.asked_types import Types, with_asked_type
 from stemma.reading.events.labelled_parties import labelled_parties, with_labelled_targets
 from stemma.reading.events.labelled_status import ASKING, labelled_status
+from stemma.reading.events.noun_evidence import DYING
 from stemma.reading.events.one_act import is_told_again
 from stemma.reading.events.scene import Scene
 from stemma.reading.events.words import word_set
@@ -59,7 +60,8 @@ def labelled_acts(
                 continue
         event = _act(scene, act, [e.trigger for e in (*known, *out) if e.type in ASKING and e.status != "hypothetical"])
         event = None if event is None else _without_asker(event, [*known, *out])
-        if event is not None and not is_told_again(event, [*known, *out], verbs):
+        deadly = bool(_lemmas(scene, act.trigger) & DYING)
+        if event is not None and not is_told_again(event, [*known, *out], verbs, deadly=deadly):
             out.append(event)
     return out
 
@@ -112,8 +114,7 @@ def _is_of_victims(scene: Scene, act: LabelledAct, parties: Sequence[Party]) -> 
     """Say whether a word tells what became of people whom nobody harms by it: "drowned", "still missing"."""
     if any(p.role != "target" and p.chain is not None and scene.chains[p.chain].kind != "group" for p in parties):
         return False
-    token = next(t for t in scene.tokens if t.end > act.trigger.start)
-    return token.low in VICTIMS or any(lemma in VICTIMS for lemma, _ in token.forms)
+    return bool(_lemmas(scene, act.trigger) & VICTIMS)
 
 
 def _only_says(scene: Scene, trigger: Span) -> bool:
@@ -121,9 +122,14 @@ def _only_says(scene: Scene, trigger: Span) -> bool:
     cues = (scene.attributions[i].cue for i in scene.said)
     if not any(cue is not None and cue.overlaps(trigger) for cue in cues):
         return False
-    token = next(t for t in scene.tokens if t.end > trigger.start)
-    lemmas = {lemma for lemma, _ in token.forms} & saying_verbs() - CONVEYING
+    lemmas = _lemmas(scene, trigger) & saying_verbs() - CONVEYING
     return any(not any(p.type for p in predicates_of(lemma) if p.kind == "verb") for lemma in lemmas)
+
+
+def _lemmas(scene: Scene, trigger: Span) -> frozenset[str]:
+    """Return a word as it stands, folded, and the verbs of which it may be a form."""
+    token = next(t for t in scene.tokens if t.end > trigger.start)
+    return frozenset({token.low, *(lemma for lemma, _ in token.forms)})
 
 
 def _clause(scene: Scene, trigger: Span) -> Clause | None:

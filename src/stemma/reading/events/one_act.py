@@ -1,6 +1,7 @@
 """Which events of one sentence tell the same act: "its [attack] on Aleppo, in which it [struck] a school"."""
 
 from collections.abc import Collection, Iterable
+from dataclasses import replace
 
 from stemma.records.reading import Event
 from stemma.records.span import Span
@@ -20,15 +21,26 @@ def one_an_act(events: Iterable[Event], verbs: Collection[Span]) -> list[Event]:
     return kept
 
 
-def is_told_again(event: Event, known: Iterable[Event], verbs: Collection[Span]) -> bool:
+def is_told_again(event: Event, known: Iterable[Event], verbs: Collection[Span], *, deadly: bool = False) -> bool:
     """
     Say whether a word that no list knows only names an act again that one of *known* tells.
 
-    One of the two is a noun ("made an [offer]"), or they stand right beside each other.
+    One of the two is a noun ("made an [offer]"), however that stands ("will meet for [talks]"), they stand right beside
+    each other, or the word tells whom an attack by the same harmed (*deadly*): "shelled the camp, [killing] nine".
     """
-    return any(
-        is_same_act(k, event) and (not {k.trigger, event.trigger} <= set(verbs) or _is_near(k, event)) for k in known
-    )
+    return any(_tells_again(k, event, verbs) or (deadly and _is_toll_of(k, event)) for k in known)
+
+
+def _tells_again(known: Event, event: Event, verbs: Collection[Span]) -> bool:
+    if event.trigger not in verbs:
+        return is_same_act(known, replace(event, status=known.status))
+    return is_same_act(known, event) and (known.trigger not in verbs or _is_near(known, event))
+
+
+def _is_toll_of(attack: Event, event: Event) -> bool:
+    """Say whether an act that harms people was done by those, if any, who did an attack."""
+    mine, others = ({p.chain for p in e.parties if p.role != "target"} - {None} for e in (attack, event))
+    return attack.type == event.type == "ASSAULT" and attack.status == event.status and others <= mine
 
 
 def is_same_act(left: Event, right: Event) -> bool:
