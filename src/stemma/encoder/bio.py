@@ -4,7 +4,7 @@ From the network's scores to spans: the best path through B, I and O, and its ru
 A tag layer has `O` as label 0, then `B-x` and `I-x` of each label x of its spans.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import numpy as np
 import numpy.typing as npt
@@ -30,19 +30,25 @@ def best_paths(scores: Scores, steps: Scores) -> Path:
     if not pieces:
         return np.zeros((0, layers), dtype=np.int64)
     into = np.ascontiguousarray(steps.transpose(0, 2, 1))
-    back = np.zeros((pieces, layers, labels), dtype=np.int8)
+    back = np.zeros((pieces, layers, labels), dtype=np.int64)
+    through = np.empty_like(into)
     best = scores[0].copy()
     best[:, 2::2] += FORBIDDEN
+    # Thousands of tiny steps: what each costs is the calls, so they write where they are told to.
     for at in range(1, pieces):
-        through = into + best[:, None, :]
-        back[at] = through.argmax(axis=2)
-        best = through.max(axis=2) + scores[at]
-    path = np.zeros((pieces, layers), dtype=np.int64)
-    path[-1] = best.argmax(axis=1)
-    rows = np.arange(layers)
-    for at in range(pieces - 1, 0, -1):
-        path[at - 1] = back[at, rows, path[at]]
-    return path
+        np.add(into, best[:, None, :], out=through)
+        through.argmax(axis=2, out=back[at])
+        np.maximum.reduce(through, axis=2, out=best)
+        best += scores[at]
+    return np.array([_followed(back[:, layer].tolist(), int(best[layer].argmax())) for layer in range(layers)]).T
+
+
+def _followed(back: Sequence[Sequence[int]], last: int) -> list[int]:
+    """Return the labels of the path that ends with *last*."""
+    path = [last]
+    for labels in reversed(back[1:]):
+        path.append(labels[path[-1]])
+    return path[::-1]
 
 
 def runs(path: Path) -> Iterator[tuple[int, int, int]]:
