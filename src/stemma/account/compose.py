@@ -23,6 +23,7 @@ from stemma.account.echoes import join_echoes
 from stemma.account.event_groups import join_tellings
 from stemma.account.events import make_event
 from stemma.account.happenings import share_events
+from stemma.account.harms import DOWNING
 from stemma.account.hours import find_hour_conflicts
 from stemma.account.identity import keep_apart
 from stemma.account.independence import Independence, trace_independence
@@ -277,7 +278,7 @@ def _clauses(
         elif "detained" in befalls and not any(_tells_taking(t) for t in tellings):
             befalls -= {"detained"}
         last = edtf.interval(event.date)[1] if event.date else None
-        doubtful = all(t.event.by != "rules" for t in tellings if t.attests == "act")
+        doubtful = all(t.event.by != "rules" or t.harm == DOWNING for t in tellings if t.attests == "act")
         for telling in (t for t in tellings if t.attests != "echo"):
             clause = Clause(
                 telling.clause, event.id, befalls=befalls,

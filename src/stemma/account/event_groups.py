@@ -39,7 +39,7 @@ def join_tellings(
     known = _reported(group_tellings([t for t in tellings if t.event.by == "rules"], rules, links))
     known = join_likely(known, encoder, rules, links=links)
     known, others = join_outcomes(known, [t for t in tellings if t.event.by != "rules"], rules.parameters)
-    known, others = join_by_word(known, others, rules.parameters)
+    known, others = join_by_word(known, others, rules)
     found = _join_copied(others, rules, links)
     return _reported(join_likely(known, encoder, rules, also=found, links=links) if found else known)
 

@@ -40,6 +40,8 @@ KINDS = {
 PATTERNS = tuple((kind, re.compile(rf"\b(?:{'|'.join(row.split())})\b", re.IGNORECASE)) for kind, row in KINDS.items())
 
 
+DOWNING = frozenset({"downing"})
+
 GUNFIRE = re.compile(
     r"\b(?:shots?|shoot\w*|gun\w*|(?:open|exchang|return|trad|under|cross|cease)\w*[ -]?(?:of )?fire|fir(?:ed|ing))\b",
     re.IGNORECASE,
@@ -66,8 +68,8 @@ def harm_of(act: str, sentence: str) -> frozenset[str]:
     that: "brought down a drone".
     """
     kinds = kinds_of_harm(act)
-    if "downing" in kinds:
-        return frozenset({"downing"})
+    if kinds >= DOWNING:
+        return DOWNING
     if "blast" in kinds and re.search(WEAPON + re.escape(act), sentence, re.IGNORECASE):
         kinds |= {"attack"}
     return kinds or kinds_of_harm(sentence)

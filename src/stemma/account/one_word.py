@@ -1,5 +1,6 @@
 """
-Acts that the network alone tells and a rule knows by the same word: on one day, at one place or by the same people.
+Acts that the network alone tells and a rule knows by the same word: on one day, at one place or by the same people; or
+in a copied passage.
 
 What type the network gives such an act says nothing against it: reporters and readers call an evacuation aid or a
 retreat.
@@ -10,13 +11,16 @@ from collections.abc import Iterable, Sequence
 from stemma.account import places
 from stemma.account.deeds import are_two_deeds
 from stemma.account.parameters import AccountParameters
-from stemma.account.same_event import is_said_of_other
+from stemma.account.same_event import Rules, is_said_of_other
 from stemma.account.same_parties import both_ways, days_of, is_like
 from stemma.account.tellings import Telling, TellingParty
 
+PASSAGE = "passage"
+"""By what a group is found whose article may share a passage."""
+
 
 def join_by_word(
-    groups: Sequence[Sequence[Telling]], tellings: Iterable[Telling], parameters: AccountParameters
+    groups: Sequence[Sequence[Telling]], tellings: Iterable[Telling], rules: Rules
 ) -> tuple[list[list[Telling]], list[Telling]]:
     """Return *groups*, each one event that a rule knows, with those *tellings* that tell the same, and the others."""
     out = [list(g) for g in groups]
@@ -27,18 +31,25 @@ def join_by_word(
             for key in _keys(telling):
                 held.setdefault(key, set()).add(number)
     for telling in tellings:
-        near = set().union(*(held.get(key, ()) for key in _keys(telling)))
-        homes = [n for n in sorted(near) if all(_may_be_one(telling, t, parameters) for t in groups[n])]
-        homes = [n for n in homes if any(_is_one(telling, t) for t in groups[n])]
+        partners = [(PASSAGE, article) for article in rules.alignment.partners.get(telling.witness.id, ())]
+        near = sorted(set().union(*(held.get(key, ()) for key in (*partners, *_keys(telling)))))
+        homes = [n for n in near if any(rules.is_copied(telling, t) for t in groups[n])]
+        homes = homes or [n for n in near if _is_one_with(telling, groups[n], rules.parameters)]
         (out[homes[0]] if len(homes) == 1 else others).append(telling)
     return [sorted(g, key=lambda t: t.order) for g in out], others
 
 
+def _is_one_with(telling: Telling, group: Sequence[Telling], parameters: AccountParameters) -> bool:
+    """Say whether a telling is by one word with a member of *group*, and nothing parts it from any."""
+    return any(_is_one(telling, t) for t in group) and all(_may_be_one(telling, t, parameters) for t in group)
+
+
 def _keys(telling: Telling) -> list[tuple[str, str]]:
-    """Return what a telling is found by: the stems of its act, each with its day; none without a single day."""
+    """Return what a telling is found by: its article, and the stems of its act, each with its single day."""
+    article = (PASSAGE, telling.witness.id)
     if telling.date is None or days_of(telling.date) > 1:
-        return []
-    return [(stem, telling.date[:10]) for stem in sorted(telling.trigger) if not stem[0].isdigit()]
+        return [article]
+    return [article, *((stem, telling.date[:10]) for stem in sorted(telling.trigger) if not stem[0].isdigit())]
 
 
 def _may_be_one(a: Telling, b: Telling, parameters: AccountParameters) -> bool:

@@ -175,11 +175,11 @@ class Clause:
     is_wanted: bool = False
     """Whether somebody only wants it; what he wants of it is told with his demand."""
     is_doubtful: bool = False
-    """Whether the network alone tells it: what is counted is of an act that a rule knows, where one fits."""
+    """Whether the network alone tells it, or what was shot down: what is counted is of another act, where one fits."""
 
 
-def surest(clauses: Sequence[Clause]) -> Sequence[Clause]:
-    """Return the clauses of acts that a rule knows; all where there is none."""
+def surest(clauses: list[Clause]) -> list[Clause]:
+    """Return the clauses of acts that are not doubtful; all where there is none."""
     return [c for c in clauses if not c.is_doubtful] or clauses
 
 

@@ -14,7 +14,7 @@ CLAUSE_END = re.compile(
 """Where the words of an act may end."""
 
 BESIDE = re.compile(
-    r",?\s+(?:and|but|while)\s+|,\s+(?=\w+ing\b)"
+    r",?\s+(?:and|but|while)\s+|,\s+as\s+|,\s+(?=\w+ing\b)"
     r"|,?\s+(?:an?|one|two|three|[\w-]+)?\s*\b(?:hours?|days?|weeks?|months?)\s+(?:after|before)\s+",
     re.IGNORECASE,
 )
