@@ -17,7 +17,7 @@ from stemma.reading.events.frames import with_frames
 from stemma.reading.events.labelled import labelled_acts, with_named_targets
 from stemma.reading.events.labelled_settings import with_labelled_setting
 from stemma.reading.events.labelled_sure import reports_acts, sure_acts
-from stemma.reading.events.main_verbs import Told, told_by
+from stemma.reading.events.main_verbs import Told, is_of_saying, told_by
 from stemma.reading.events.matches import LEAVING
 from stemma.reading.events.news_days import with_news_day
 from stemma.reading.events.nouns import noun_acts
@@ -111,7 +111,7 @@ def _with_parse(ruled: Scene, scene: Scene, known: Event, event: Event) -> Event
     mine, others = ({(p.role, p.span) for p in e.parties} for e in (known, event))
     if mine < others or _knows_who_acts(ruled, scene, known, event):
         known = replace(known, parties=event.parties, clause=hull([known.clause, event.clause]))
-    if known.time is None and not _is_of_saying(scene, known, event.time):
+    if known.time is None and not is_of_saying(scene, known, event.time):
         known = replace(known, time=event.time)
     # Behind the verb a parsed clause reaches far: "froze the assets of a squadron based at X" is not at X.
     if known.place is None and event.place is not None and event.place.end <= event.trigger.start:
@@ -131,14 +131,6 @@ def _knows_who_acts(ruled: Scene, scene: Scene, known: Event, event: Event) -> b
     if links[:1] == ["reduced"]:
         return links[1:] in (["main"], ["and"]) and bool(others)
     return links == ["infinitive", "infinitive"] and bool(others) and not mine & others
-
-
-def _is_of_saying(scene: Scene, event: Event, time: int | None) -> bool:
-    """Say whether a time stands outside the words that tell the act: "said on Friday it had moved" its men before."""
-    if time is None or event.attribution is None:
-        return False
-    told = scene.attributions[event.attribution].content
-    return not any(part.contains(scene.times[time].span) for part in told)
 
 
 def _is_told(known: Event, event: Event) -> bool:

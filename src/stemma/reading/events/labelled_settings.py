@@ -16,7 +16,7 @@ from dataclasses import dataclass, replace
 
 from stemma.reading.clauses.form import Clause
 from stemma.reading.events.act_places import BY_WORDS, is_spot
-from stemma.reading.events.main_verbs import told_by
+from stemma.reading.events.main_verbs import is_of_saying, told_by
 from stemma.reading.events.places import is_day_of_act
 from stemma.reading.events.scene import Scene
 from stemma.reading.events.times import time_by_clause, time_in_clause
@@ -34,6 +34,8 @@ NO_PLACES = frozenset({"ORG", "MISC"})
 """Types of names that are of no place."""
 HOME = frozenset({"in", "of"})
 """Prepositions of where somebody is at home: "rebels in Lima"; those "at the gate" are there."""
+NOUNS = frozenset({"noun", "open"})
+"""Tags of a noun that a name before it only tells apart: "the Kirvan dam"."""
 LEADS = frozenset({"prep", "to", "det"})
 """Tags of words before a place that are no part of its name."""
 
@@ -108,7 +110,7 @@ def _is_of_standing(scene: Scene, event: Event, time: int) -> bool:
 def _may_be_of(scene: Scene, event: Event, time: int) -> bool:
     """Say whether a time may be the day of an act, by the words around it and by what the act is."""
     due, day = event.status in DUE, scene.times[time].span
-    if not _is_of_standing(scene, event, time) or _was_before(scene, event, day):
+    if not _is_of_standing(scene, event, time) or _was_before(scene, event, time):
         return False
     if not scene.sentence.contains(day):
         near = day.end < event.trigger.start and "\n" not in scene.text[day.end : event.trigger.start]
@@ -119,10 +121,15 @@ def _may_be_of(scene: Scene, event: Event, time: int) -> bool:
     return is_day_of_act(scene, at, due=due, inside=True) and not _is_of_later_verb(scene, event, day)
 
 
-def _was_before(scene: Scene, event: Event, day: Span) -> bool:
+def _was_before(scene: Scene, event: Event, time: int) -> bool:
     """Say whether a verb tells of a time before, and the day is that of another: "freed those who had stormed"."""
-    told = [c for c in told_by(scene, event) if BEFORE & {t.low for t in scene.helpers_of(c)}]
-    return bool(told) and not any(_holds(scene, c, day) or _leads_to(scene, c.group.main, day) for c in told)
+    told, day = (
+        [c for c in told_by(scene, event) if BEFORE & {t.low for t in scene.helpers_of(c)}],
+        scene.times[time].span,
+    )
+    if not told or is_of_saying(scene, event, time):
+        return bool(told)
+    return not any(_holds(scene, c, day) or _leads_to(scene, c.group.main, day) for c in told)
 
 
 def _is_own(scene: Scene, event: Event, time: int) -> bool:
@@ -194,8 +201,9 @@ def _place_at(scene: Scene, word: Span, likely: Iterable[Span]) -> Span | None:
         if joined and token.tag not in LEADS and any(token.span.overlaps(s) for s in likely):
             end = after = token.end
     bare = end == found.span.end
-    owns = bare and after > end
-    return None if owns or (bare and found.type == "NORP") else Span(found.span.start, end)
+    following = next((t for t in scene.tokens if t.start > after), None) if bare else None
+    of_thing = following is not None and following.tag in NOUNS and scene.text[after : following.start].isspace()
+    return None if bare and (after > end or of_thing or found.type == "NORP") else Span(found.span.start, end)
 
 
 def _is_of_actor(scene: Scene, event: Event, place: Span) -> bool:

@@ -56,6 +56,14 @@ def told_by(scene: Scene, event: Event) -> list[Clause]:
     return [c for c in scene.clauses if event.trigger.contains(scene.span(c.group.main, c.group.main + 1))]
 
 
+def is_of_saying(scene: Scene, event: Event, time: int | None) -> bool:
+    """Say whether a time stands outside the words that tell the act: "said on Friday it had moved" its men before."""
+    if time is None or event.attribution is None:
+        return False
+    told = scene.attributions[event.attribution].content
+    return not any(part.contains(scene.times[time].span) for part in told)
+
+
 def main_clauses(scene: Scene) -> list[Clause]:
     """Return the main clauses of a sentence that stand in the simple past."""
     return [c for c in scene.clauses if _is_plainly_told(scene, c, release=False)]
