@@ -65,7 +65,7 @@ def begun(told: argparse.Namespace) -> Settings:
 
 def train(network: nn.Module, lesson: Lesson, settings: Settings, folder: Path) -> None:
     """Train *network* in place, from the newest checkpoint in *folder* where there is one."""
-    lengths = [len(state) for state in lesson.states]
+    lengths = [len(state) for state in lesson.states[: round(settings.part * len(lesson.states))]]
     plans = [
         plan(lengths, most=settings.most_pieces, random=np.random.default_rng([settings.seed, epoch]))
         for epoch in range(settings.epochs)

@@ -54,11 +54,10 @@ def main() -> None:
     reader = mean_of(Reader(), told.reader)
     learnt, held = load_windows(told.data, "train"), load_windows(told.data, "held")
     states, held_states = stated(told.out, "train", reader.body, learnt), stated(told.out, "held", reader.body, held)
-    kept = round(settings.part * len(learnt))
     network = Structure(settings.dropout)
     network.begin_as(reader)
-    words = sum(sentence.rows.shape[1] for taught in learnt[:kept] for sentence in taught.sentences)
-    print(f"{kept} windows, {sum(map(len, states[:kept]))} pieces, {words} words", flush=True)
+    words = sum(sentence.rows.shape[1] for taught in learnt for sentence in taught.sentences)
+    print(f"{len(learnt)} windows, {sum(map(len, states))} pieces, {words} words", flush=True)
 
     def lost(numbers: Sequence[int], hidden: Tensor, mask: Tensor) -> Mapping[str, Tensor]:
         with torch.autocast("cpu", torch.bfloat16):
@@ -68,7 +67,7 @@ def main() -> None:
     def look() -> Mapping[str, float]:
         return measure(network, held, held_states).figures()
 
-    lesson = Lesson(name="acts", states=states[:kept], lost=lost, weights=WEIGHTS, look=look)
+    lesson = Lesson(name="acts", states=states, lost=lost, weights=WEIGHTS, look=look)
     train(network, lesson, settings, told.out)
 
 
