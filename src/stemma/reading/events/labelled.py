@@ -36,7 +36,7 @@ CONVEYING = frozenset({"express", "voice", "convey"})
 class LabelledParameters:
     """When the network for events is followed. Chosen on texts that it did not learn from."""
 
-    act: float = 0.75
+    act: float = 0.85
     """How likely a word must tell an act."""
 
 

@@ -5,24 +5,27 @@ By wording:
 1. "X and his brother": the one named right before; "X said that Y lost his post": the subject of the clause.
 2. "X said that he would go": X; "X wept. “No,” he said": who opens the sentence before.
 3. In "Smith had agreed, he said" it is rather who spoke before, if only his gender is known.
+4. Who speaks ("He said that", "according to her") is the one person whom its paragraph named last, if one alone.
 
 By order:
-4. In its own sentence the pronoun means the first person before it.
-5. "In her speech, Smith said": the subject behind the opening phrase.
-6. Else the first person of the last sentence that names one; those in an opening phrase, behind a preposition or in
+5. In its own sentence the pronoun means the first person before it.
+6. "In her speech, Smith said": the subject behind the opening phrase.
+7. Else the first person of the last sentence that names one; those in an opening phrase, behind a preposition or in
    possessive come after the others.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from stemma.reading.actors.drafts import Draft
 from stemma.reading.pronouns.points import OWNS, Point, Pronoun, Rows, may_mean, subject_behind
 from stemma.reading.pronouns.words import (
+    ACCORDING,
     BESIDE,
     CLAUSE,
     INSERTED,
     OBLIQUE,
     OPENS_CLAUSE,
+    SAYING,
     SAYS,
     TITLES_BEFORE,
 )
@@ -58,6 +61,7 @@ def _worded(rows: Rows, pronoun: Pronoun) -> Iterator[Sequence[Draft]]:
     yield _sayer(rows, pronoun)
     yield _quoted_subject(rows, pronoun)
     yield _teller(rows, pronoun)
+    yield _lone_speaker(rows, pronoun)
 
 
 def _ordered(rows: Rows, pronoun: Pronoun, barred: set[int]) -> Iterator[Sequence[Draft]]:
@@ -129,6 +133,25 @@ def _teller(rows: Rows, pronoun: Pronoun) -> list[Draft]:
         return []
     row = rows.points[pronoun.sentence - 1]
     return [p.draft for p in row if p.rank == 0 and p.draft.gender == pronoun.gender and may_mean(p, pronoun)][:1]
+
+
+def _lone_speaker(rows: Rows, pronoun: Pronoun) -> list[Draft]:
+    """Return who goes on speaking: the one person of its sentence before, else of the one before in its paragraph."""
+    follows = pronoun.word in ("he", "she") and SAYING.match(rows.text, pronoun.span.end) is not None
+    if not follows and not ACCORDING.search(rows.text, max(0, pronoun.span.start - 14), pronoun.span.start):
+        return []
+    told = _persons(_before(rows, pronoun), pronoun)
+    if not told and pronoun.sentence:
+        last, own = rows.sentences[pronoun.sentence - 1], rows.sentences[pronoun.sentence]
+        if "\n" not in rows.text[last.end : own.start]:
+            told = _persons(rows.points[pronoun.sentence - 1], pronoun)
+    return told if len(told) == 1 else []
+
+
+def _persons(points: Iterable[Point], pronoun: Pronoun) -> list[Draft]:
+    """Return the persons with a name among *points* whom a pronoun may mean, each once."""
+    fits = {id(p.draft): p.draft for p in points if p.draft.kind == "person" and p.draft.name and may_mean(p, pronoun)}
+    return list(fits.values())
 
 
 def _same_sentence(rows: Rows, pronoun: Pronoun, barred: set[int]) -> list[Draft]:

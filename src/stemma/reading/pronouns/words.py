@@ -53,3 +53,11 @@ TITLES_BEFORE = re.compile(
     r"(?:The |An? )?(?:[A-Z][\w’'.&-]* |president |minister |prime |secretary |leader |mayor ){0,6}"
 )
 """What may stand between the beginning of a sentence and the name that opens it."""
+SAYING = re.compile(
+    r" (?:also |later |then |once |further |has |had |has also |had also )?(?:said|says|say|told|tells|added|adds"
+    r"|announced|promised|pledged|vowed|declared|insisted|claimed|warned|noted|stated|explained|argued|recalled|informed|confirmed|denied"
+    r"|replied|wrote|voiced|predicted|conceded|admitted|acknowledged)\b"
+)
+"""What follows a pronoun that speaks."""
+ACCORDING = re.compile(r"\b[Aa]ccording to $")
+"""What stands before one: "according to him"."""
