@@ -16,7 +16,7 @@ from stemma.reading.events.befalling import has_object
 from stemma.reading.events.conditions import tells_what_it_needs
 from stemma.reading.events.object_reach import behind_day, object_range
 from stemma.reading.events.scene import Scene
-from stemma.reading.events.words import Token, word_set
+from stemma.reading.events.words import Token, run_together, word_set
 from stemma.records.reading import EventType
 
 OCCASIONS = frozenset({"round", "session", "ceremony", "signing", "event", "gathering", "trip", "tour"})
@@ -81,15 +81,10 @@ def match_predicate(scene: Scene, clause: Clause) -> Match | None:
     """Return the most specific predicate that a clause words, or None."""
     if refuses(scene, clause):
         return Match(predicate=REFUSAL, start=clause.group.start, end=clause.group.end, refused=True)
-    here = frozenset(word for t in scene.tokens for word in (t.low, _run_together(t.low)))
-    asked = [p for p in predicates_of(clause.group.lemma) if p.kind != "object" or _may_stand_in(p, here)]
+    asked = [p for p in predicates_of(clause.group.lemma) if p.kind != "object" or _may_stand_in(p, scene.words)]
     found = [m for p in asked if (m := _match(scene, clause, p)) is not None]
     # max() keeps the first of equals: of two readings of the same words, the earlier in the file.
     return max(found, key=lambda m: (m.predicate.weight, m.length), default=None)
-
-
-def _run_together(word: str) -> str:
-    return word.replace("-", "").replace("‑", "")
 
 
 def _may_stand_in(predicate: Predicate, words: AbstractSet[str]) -> bool:
@@ -313,7 +308,7 @@ def _head_in(scene: Scene, where: tuple[int, int], predicate: Predicate) -> tupl
         length = predicate.heads.longest(words)
         if length:
             return at, length
-        if _run_together(token.low) in predicate.heads.run_together:
+        if run_together(token.low) in predicate.heads.run_together:
             return at, 1
     return None
 

@@ -10,7 +10,7 @@ from stemma.reading.clauses.clauses import find_clauses
 from stemma.reading.clauses.form import Clause
 from stemma.reading.events.items import Lists, as_item, without_marker
 from stemma.reading.events.verbs import find_groups
-from stemma.reading.events.words import Token, tokens_of
+from stemma.reading.events.words import Token, run_together, tokens_of
 from stemma.reading.names.unknown_places import find_unknown_places
 from stemma.records.reading import Attribution, Chain, Mention, Party, Time
 from stemma.records.span import Span
@@ -43,6 +43,8 @@ class Scene:
     """Mentions of names that are no known place, but only ever stand where places do: "at X", "near X"."""
     tree: Tree | None = None
     """What depends on what, where the weights were asked."""
+    words: frozenset[str] = frozenset()
+    """Its words, folded, those with a hyphen without it, too."""
 
     def span(self, start: int, end: int) -> Span:
         """Return the characters that the tokens `[start, end)` cover."""
@@ -148,6 +150,7 @@ def scenes(  # noqa: PLR0917 - what the other finders of the reading return, in 
             here=tuple(sorted({*(t.mention for t in subject if t.mention is not None), *(i for i, _ in here)})),
             said=tuple(spoken.get(number, ())),
             tree=None if subject else parses.get(sentence.start),  # the parse knows no subject of another sentence
+            words=frozenset(word for t in tokens for word in (t.low, run_together(t.low))),
         )  # fmt: skip
 
 

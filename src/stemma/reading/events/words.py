@@ -166,6 +166,11 @@ class Group:
         return self.form == "past" and self.start == self.main
 
 
+def run_together(word: str) -> str:
+    """Return a word without its hyphens: "ceasefire"."""
+    return word.replace("-", "").replace("‑", "")
+
+
 def tokens_of(
     text: str, sentence: Span, mentions: Sequence[tuple[int, Mention]], times: Sequence[tuple[int, Time]]
 ) -> list[Token]:
