@@ -180,10 +180,9 @@ def _is_long_ago(toll: Telling, parameters: AccountParameters) -> bool:
 
 
 def _is_scene(group: Sequence[Telling]) -> bool:
-    """Say whether a group tells of harm that happened, once."""
-    return any(t.event.type in HARMFUL and t.event.status == "past" and t.harm for t in group) and not any(
-        t.is_several for t in group
-    )
+    """Say whether a group tells of harm that happened, once, and that a rule knows: others draw no toll to them."""
+    harmed = [t for t in group if t.event.type in HARMFUL and t.event.status == "past" and t.harm]
+    return any(t.event.by == "rules" for t in harmed) and not any(t.is_several for t in group)
 
 
 def _tells_there(toll: Telling, telling: Telling) -> bool:
