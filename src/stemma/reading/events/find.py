@@ -72,8 +72,7 @@ def find_events(  # noqa: PLR0917 - what the other finders of the reading return
         events = with_named_targets(parsed or scene, here, events)
         if told_too:
             events = [*events, *(_with_stance(text, e) for e in labelled_acts(parsed or scene, here, events, types))]
-        settled = [with_labelled_setting(scene, parsed or scene, e, here) if e.by == "network" else e for e in events]
-        events = sure_acts(parsed or scene, settled)
+        events = sure_acts(parsed or scene, [with_labelled_setting(scene, parsed or scene, e, here) for e in events])
         told.append(Told(scene=scene, parsed=parsed or scene, events=tuple(events)))
     return tuple(
         sorted(

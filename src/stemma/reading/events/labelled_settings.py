@@ -50,6 +50,8 @@ class SettingParameters:
     """How likely a word must name its place."""
     place_of_words: float = 0.7
     """The same of what is done with words, which speak of places."""
+    place_of_rules: float = 0.9
+    """The same of what the rules tell: unlike places part what is one act."""
     near: float = 0.5
     """The same of words beside that."""
 
@@ -178,6 +180,7 @@ def _with_place(scene: Scene, event: Event, acts: Iterable[LabelledAct]) -> Even
     likely = _likely(acts, "place", PARAMETERS.near)
     taken = [event.trigger, *(p.span for p in event.parties if p.role != "target" or not is_spot(scene, p))]
     least = PARAMETERS.place_of_words if event.type in BY_WORDS else PARAMETERS.place
+    least = PARAMETERS.place_of_rules if event.by == "rules" else least
     words = [s for s in likely if likely[s] >= least and not any(s.overlaps(t) for t in taken)]
     for word in sorted(words, key=lambda span: (-likely[span], span)):
         place = _place_at(scene, word, likely)
