@@ -12,43 +12,17 @@ import json
 from pathlib import Path
 
 import numpy as np
-import torch
-from torch import Tensor, nn
 
 from training.acts.measure import labelling_of
 from training.acts.network import Outputs, Structure
-from training.graphs import OPSET, store_int8, tell_files
+from training.graphs import store_int8, tell_files, write_upper
 from training.reader.checkpoints import mean_of
-from training.reader.network import WIDTH
-
-
-class OneWindow(nn.Module):
-    """The network as the program runs it: one window at a time, nothing padded."""
-
-    def __init__(self, network: Structure) -> None:
-        super().__init__()
-        self.network = network
-
-    def forward(self, shared: Tensor) -> Outputs:
-        said: Outputs = self.network(shared, torch.ones(1, shared.shape[1]))
-        return said
 
 
 def export(network: Structure, out: Path) -> None:
     """Write the three files into *out*."""
     plain = out / "acts.fp32.onnx"
-    names = list(Outputs._fields)
-    with torch.inference_mode():
-        torch.onnx.export(
-            OneWindow(network).eval(),
-            (torch.zeros(1, 7, WIDTH),),
-            str(plain),
-            input_names=["shared"],
-            output_names=names,
-            dynamic_axes=dict.fromkeys(["shared", *names], {1: "pieces"}),
-            opset_version=OPSET,
-            dynamo=False,
-        )
+    write_upper(network, Outputs._fields, plain)
     store_int8(plain, out / "acts.onnx")
     (out / "acts.json").write_text(json.dumps(described(network)) + "\n", "utf-8")
 

@@ -11,45 +11,18 @@ import argparse
 import json
 from pathlib import Path
 
-import torch
-from torch import Tensor, nn
-
 from stemma.encoder.events import ROLES
 from training.events.network import Events, Outputs
-from training.graphs import OPSET, store_int8, tell_files
+from training.graphs import store_int8, tell_files, write_upper
 from training.reader.checkpoints import mean_of
-from training.reader.network import WIDTH
-
-
-class OneWindow(nn.Module):
-    """The network as the program runs it: one window at a time, nothing padded."""
-
-    def __init__(self, network: Events) -> None:
-        super().__init__()
-        self.network = network
-
-    def forward(self, shared: Tensor) -> Outputs:
-        said: Outputs = self.network(shared, torch.ones(1, shared.shape[1]))
-        return said
 
 
 def export(network: Events, out: Path) -> None:
     """Write the three files into *out*."""
     plain = out / "events.fp32.onnx"
-    names = list(Outputs._fields)
-    with torch.inference_mode():
-        torch.onnx.export(
-            OneWindow(network).eval(),
-            (torch.zeros(1, 7, WIDTH),),
-            str(plain),
-            input_names=["shared"],
-            output_names=names,
-            dynamic_axes=dict.fromkeys(["shared", *names], {1: "pieces"}),
-            opset_version=OPSET,
-            dynamo=False,
-        )
+    write_upper(network, Outputs._fields, plain)
     store_int8(plain, out / "events.onnx")
-    rarity = dict(zip(ROLES, (round(float(n), 4) for n in network.rarity), strict=True))
+    rarity = dict(zip(ROLES, (round(n, 4) for n in network.rarity.detach().tolist()), strict=True))
     (out / "events.json").write_text(json.dumps({"rarity": rarity}) + "\n", "utf-8")
 
 

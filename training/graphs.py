@@ -7,16 +7,48 @@ beside it and on whether the processor has VNNI, and the scores would be several
 """
 
 import hashlib
+from collections.abc import Sequence
 from pathlib import Path
 
 import numpy as np
 import numpy.typing as npt
 import onnx
+import torch
 from onnx import TensorProto, helper, numpy_helper
+from torch import Tensor, nn
+
+from training.reader.network import WIDTH
 
 OPSET = 17
 SMALLEST = 50_000
 """Matrices of fewer numbers stay float32: heads are small, and what they say is what counts."""
+
+
+class OneWindow(nn.Module):
+    """A network on the reader's lower layers as the program runs it: one window at a time, nothing padded."""
+
+    def __init__(self, network: nn.Module) -> None:
+        super().__init__()
+        self.network = network
+
+    def forward(self, shared: Tensor) -> tuple[Tensor, ...]:
+        said: tuple[Tensor, ...] = self.network(shared, torch.ones(1, shared.shape[1]))
+        return said
+
+
+def write_upper(network: nn.Module, names: Sequence[str], plain: Path) -> None:
+    """Write a *network* on the reader's lower layers, with outputs *names*, into *plain* as float32."""
+    with torch.inference_mode():
+        torch.onnx.export(
+            OneWindow(network).eval(),
+            (torch.zeros(1, 7, WIDTH),),
+            str(plain),
+            input_names=["shared"],
+            output_names=list(names),
+            dynamic_axes=dict.fromkeys(["shared", *names], {1: "pieces"}),
+            opset_version=OPSET,
+            dynamo=False,
+        )
 
 
 def store_int8(plain: Path, target: Path) -> None:

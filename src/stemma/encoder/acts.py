@@ -19,7 +19,7 @@ import numpy.typing as npt
 
 from stemma.encoder.reader import Reader
 from stemma.encoder.remembered import Outputs, Remembered
-from stemma.encoder.session import digest_of, open_session, require_files, shipped_weights
+from stemma.encoder.session import digest_of, open_session, require_files, require_outputs, shipped_weights
 from stemma.encoder.trees import Integers, Keys, Labelling, tree_of
 from stemma.encoder.windows import Window
 from stemma.errors import WeightsError
@@ -85,9 +85,7 @@ class Acts:
     def _session(self) -> "InferenceSession":
         path = self._folder.joinpath(WEIGHTS)
         session = open_session(path)
-        missing = set(KEYS) - {output.name for output in session.get_outputs()}
-        if missing:
-            raise WeightsError(f"{path} is another network: it does not say {', '.join(sorted(missing))}")
+        require_outputs(session, path, KEYS)
         return session
 
 

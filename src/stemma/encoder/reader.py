@@ -19,11 +19,10 @@ import numpy.typing as npt
 from stemma.encoder.card import Card, read_card
 from stemma.encoder.decode import Said, decode
 from stemma.encoder.remembered import Outputs, Remembered
-from stemma.encoder.session import digest_of, open_session, require_files, shipped_weights
+from stemma.encoder.session import digest_of, open_session, require_files, require_outputs, shipped_weights
 from stemma.encoder.tokenizer import TOKENIZER, load_tokenizer
 from stemma.encoder.windows import Window, cut_windows
 from stemma.encoder.word_vectors import word_vectors
-from stemma.errors import WeightsError
 from stemma.records.labels import Labels
 from stemma.records.span import Span
 
@@ -139,9 +138,7 @@ class Reader:
     def _session(self) -> "InferenceSession":
         path = self._folder.joinpath(WEIGHTS)
         session = open_session(path)
-        missing = set(OUTPUTS) - {output.name for output in session.get_outputs()}
-        if missing:
-            raise WeightsError(f"{path} is another network: it does not say {', '.join(sorted(missing))}")
+        require_outputs(session, path, OUTPUTS)
         return session
 
 

@@ -1,6 +1,7 @@
 """The weights of the package: where they lie, their digests, and their ONNX sessions, alike for all networks."""
 
 import hashlib
+from collections.abc import Iterable
 from importlib import resources
 from importlib.resources.abc import Traversable
 from typing import TYPE_CHECKING, Final
@@ -55,3 +56,10 @@ def open_session(path: Traversable) -> "InferenceSession":
         return onnxruntime.InferenceSession(content, options, providers=["CPUExecutionProvider"])
     except Exception as error:
         raise WeightsError(f"{path} cannot be read: {error}") from error
+
+
+def require_outputs(session: "InferenceSession", path: Traversable, names: Iterable[str]) -> None:
+    """Raise WeightsError where the network at *path*, opened as *session*, does not say all that *names* name."""
+    missing = set(names) - {output.name for output in session.get_outputs()}
+    if missing:
+        raise WeightsError(f"{path} is another network: it does not say {', '.join(sorted(missing))}")

@@ -125,10 +125,8 @@ def _may_be_of(scene: Scene, event: Event, time: int) -> bool:
 
 def _was_before(scene: Scene, event: Event, time: int) -> bool:
     """Say whether a verb tells of a time before, and the day is that of another: "freed those who had stormed"."""
-    told, day = (
-        [c for c in told_by(scene, event) if BEFORE & {t.low for t in scene.helpers_of(c)}],
-        scene.times[time].span,
-    )
+    told = [c for c in told_by(scene, event) if BEFORE & {t.low for t in scene.helpers_of(c)}]
+    day = scene.times[time].span
     if not told or is_of_saying(scene, event, time):
         return bool(told)
     return not any(_holds(scene, c, day) or _leads_to(scene, c.group.main, day) for c in told)
