@@ -6,6 +6,7 @@ Paragraphs that share words stand in one row; one without a counterpart stands a
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 from typing import Any
 
 from stemma.records.account import Account
@@ -13,6 +14,7 @@ from stemma.records.article import Article
 from stemma.records.lineage import Passage, SharedKind, Variant
 from stemma.records.span import Span
 from stemma.text.sentences import paragraphs
+from stemma.text.words import words
 
 MarkedText = tuple[tuple[str, str | None], ...]
 """A text in pieces, each with the kind of variant that it is, None where both agree."""
@@ -77,8 +79,9 @@ def _turned(passage: Passage) -> Passage:
 def _rows(
     a: str, b: str, passages: Sequence[Passage], variants: Sequence[Variant]
 ) -> Iterator[tuple[MarkedText, MarkedText]]:
-    marks_a = [(v.a_span, v.kind) for v in variants if v.a_span]
-    marks_b = [(v.b_span, v.kind) for v in variants if v.b_span]
+    changed = [(_changed(v, a, b), v.kind) for v in variants]
+    marks_a = [(sides[0], kind) for sides, kind in changed if sides[0]]
+    marks_b = [(sides[1], kind) for sides, kind in changed if sides[1]]
     left, right = paragraphs(a), paragraphs(b)
     at_a = at_b = 0
     for i, j in (*_partners(_common_characters(left, right, passages)), (len(left), len(right))):
@@ -89,6 +92,26 @@ def _rows(
         if i < len(left):
             yield _marked(a, left[i], marks_a), _marked(b, right[j], marks_b)
         at_a, at_b = i + 1, j + 1
+
+
+def _changed(variant: Variant, a: str, b: str) -> tuple[Span | None, Span | None]:
+    """Return what differs of a variant, without the words around it that both sides share; None: a side lacks it."""
+    if variant.kind == "moved" or not (variant.a_span and variant.b_span):
+        return variant.a_span, variant.b_span
+    left, right = (words(t, s.start, s.end) for t, s in ((a, variant.a_span), (b, variant.b_span)))
+    here, there = [w.of(a).casefold() for w in left], [w.of(b).casefold() for w in right]
+    head = _agreeing(here, there)
+    tail = _agreeing(here[head:][::-1], there[head:][::-1])
+    return _whole(left[head : len(left) - tail]), _whole(right[head : len(right) - tail])
+
+
+def _agreeing(here: Sequence[str], there: Sequence[str]) -> int:
+    """Return how many words two stretches begin with alike."""
+    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(here, there, strict=False)))
+
+
+def _whole(spans: Sequence[Span]) -> Span | None:
+    return Span(spans[0].start, spans[-1].end) if spans else None
 
 
 def _common_characters(

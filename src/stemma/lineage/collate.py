@@ -222,16 +222,19 @@ def _between(
     there = b[0] + np.flatnonzero(free[1][b[0] : b[1]])
     if not len(here) and not len(there):
         return []
-    cuts: list[Block] = []
-    if len(here) and len(there) and max(len(here), len(there)) <= MOST_GAP:
-        small = max(len(here), len(there)) <= parameters.sentence_words
-        found = lcs_blocks(left.sketch.keys[here], right.sketch.keys[there])
-        seen = [c for f in found for c in _agreeing(left, right, (here, there), f)]
-        cuts = [c for c in seen if small or c.length >= parameters.anchor_words]
-    edits = []
+    is_small = max(len(here), len(there)) <= parameters.sentence_words
+    cuts = _cuts(left, right, (here, there), 1 if is_small else parameters.anchor_words)
+    edits: list[Edit] = []
     i = j = 0
     for cut in [*cuts, Block(len(here), len(there), 0)]:
-        if i < cut.left or j < cut.right:
+        ends = (
+            int(here[cut.left]) if cut.left < len(here) else a[1],
+            int(there[cut.right]) if cut.right < len(there) else b[1],
+        )
+        if cuts and not is_small and i < cut.left and j < cut.right:
+            # what stands between two anchors may be short enough for agreement in single words
+            edits += _between(left, right, ((int(here[i]), ends[0]), (int(there[j]), ends[1])), free, parameters)
+        elif i < cut.left or j < cut.right:
             edits.append(
                 Edit(
                     left=tuple(here[i : cut.left].tolist()),
@@ -242,3 +245,11 @@ def _between(
             )
         i, j = cut.left + cut.length, cut.right + cut.length
     return edits
+
+
+def _cuts(left: Reader, right: Reader, words: tuple[Places, Places], least: int) -> list[Block]:
+    """Return runs of at least *least* agreeing words in order; none where there are too many words for it."""
+    if not min(map(len, words)) or max(map(len, words)) > MOST_GAP:
+        return []
+    found = lcs_blocks(left.sketch.keys[words[0]], right.sketch.keys[words[1]])
+    return [cut for block in found for cut in _agreeing(left, right, words, block) if cut.length >= least]

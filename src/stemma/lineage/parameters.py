@@ -203,9 +203,9 @@ class WireParameters:
 class CollateParameters:
     """How two copies are compared word by word."""
 
-    context_before: int = 2
+    context_before: int = 4
     """Agreeing words shown before a changed one. Words."""
-    context_after: int = 3
+    context_after: int = 4
     """Agreeing words shown after it. Words."""
     sentence_words: int = 12
     """A difference longer than this on a side is a cut and an addition, no change of wording. Words."""

@@ -6,10 +6,10 @@ House style is how an outlet writes one and the same word, number or day: "per c
 """
 
 from stemma.lineage.collate import collate
+from stemma.lineage.dated import same_day
 from stemma.lineage.kin import Kin
 from stemma.lineage.kinds import Reader
 from stemma.lineage.parameters import LineageParameters
-from stemma.lineage.variants import same_day
 from stemma.records.lineage import Variant
 
 FACTS = frozenset({"date", "number", "name", "moved"})

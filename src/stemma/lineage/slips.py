@@ -21,10 +21,11 @@ import numpy as np
 from rapidfuzz.distance import OSA
 
 from stemma.lexicon.function_words import ADVERBS, AUXILIARIES, COORDINATORS, DETERMINERS, PREPOSITIONS, SUBORDINATORS
+from stemma.lineage.dated import DATE_CORE
 from stemma.lineage.kin import Kin
 from stemma.lineage.kinds import TEMPLATE, Reader
 from stemma.lineage.parameters import DirectionParameters
-from stemma.lineage.variants import DATE_CORE, INFLECTION
+from stemma.lineage.variants import INFLECTION
 from stemma.text.normalise import fold_word
 from stemma.text.numerals import parse_number
 from stemma.text.shingles import word_key

@@ -2,46 +2,39 @@
 What a difference between two copies is: date, number, name, spelling, wording, cut or addition.
 
 Rules:
-1. A date expression on both sides is a date, shown whole and without its preposition.
+1. A date expression on both sides is a date, also where it stands elsewhere in its sentence; shown with words around.
 2. Differing values are a number, shown with the words they count.
 3. Capitalised words on both sides that are no initials and no two forms of one country are a name.
-4. Two ways to write one word or one value are a spelling.
+4. Two ways to write one word, one value or one measure are a spelling.
 5. Other words for words, and up to three words dropped or put in, are wording, shown with some words around.
 6. Longer stretches that only one side has are a cut (in a, not in b) or an addition.
 """
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Literal
 
+import numpy as np
 from rapidfuzz import fuzz
 
 from stemma.lexicon.countries import country_form
+from stemma.lineage.dated import before_leading, find_date, has_core, is_date, is_dateish, joins_date, past_leading
 from stemma.lineage.kinds import Reader
+from stemma.lineage.measures import are_one_measure, are_one_unit, are_two_measures, is_conversion
 from stemma.lineage.parameters import CollateParameters
 from stemma.records.lineage import Variant, VariantKind
 from stemma.records.span import Span
 from stemma.text.normalise import fold_word
 from stemma.text.numerals import parse_number
-from stemma.text.words import WORD
 
 DROPPED_WORDS = 3
 """Words that may be dropped or put in within a sentence and be wording still. Words."""
-DATE_CORE = re.compile(
-    r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|january|february|march|april|may|june|july|august|september|october"
-    r"|november|december|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|today|yesterday|tomorrow|tonight"
-)
-DATE_FRINGE = re.compile(
-    r"\d{1,2}(?:st|nd|rd|th)?|(?:19|20)\d\d|last|this|next|past|coming|previous|earlier|early|late|morning|afternoon"
-    r"|evening|night|week|weekend|month|year|day|before|after|same|following|on|in|of|the|at|by|ago|local|time"
-)
-DATE_SPAN = re.compile(r"week|weekend|month|year|day|morning|afternoon|evening|night")
-ORDINAL = re.compile(r"(?:st|nd|rd|th)$")
 PERCENT = frozenset({"percent", "pct"})
 """What one style writes as a word and another as a sign."""
-LEADING = frozenset({"on", "in", "by", "at", "the"})
+CURRENCY = 4
+"""Signs and letters that may stand between a bracket and its number: "(US$". Characters."""
 OPENING = "“‘«„\"'(["
 MUTE_ENDINGS = frozenset({"me", "ue", "e", "te", "ne"})
 """What British spelling writes behind an American word: programme, catalogue, annexe."""
@@ -67,6 +60,8 @@ class Change:
     left_end: int
     right: int
     right_end: int
+    is_moved: bool = False
+    """Whether the two sides stand in two places of a sentence."""
 
     @property
     def replaces(self) -> bool:
@@ -81,8 +76,8 @@ def name_variants(
     changes = [c for edit in edits for c in _changes(left, right, edit, parameters)]
     for merged in _merged(left, right, changes):
         # "Feb. 3" against "3 February" agree in the middle: only both halves together are seen to be a date.
-        dated = _as_date(left, right, merged) if merged.kind == "wording" and merged.replaces else None
-        change = dated or merged
+        dated = merged.kind == "wording" and merged.replaces
+        change = (dated and (_as_date(left, right, merged) or _with_moved_date(left, right, merged))) or merged
         grown = _grown(left, right, change, parameters)
         bare = grown.kind not in ("cut", "addition")
         a = _span(left, grown.left, grown.left_end, bare=bare)
@@ -96,17 +91,6 @@ def name_variants(
         )
 
 
-def same_day(a: str, b: str) -> bool:
-    """Say whether two date expressions are one day in two styles: "Nov. 1" and "the 1st of November"."""
-    return _day(a) == _day(b)
-
-
-def _day(text: str) -> list[str]:
-    plain = (fold_word(w.group()).rstrip(".") for w in WORD.finditer(text))
-    short = (w[:3] if DATE_CORE.fullmatch(w) else w for w in plain if w not in ("the", "of", "on"))
-    return sorted(ORDINAL.sub("", w) if w[0].isdigit() else w for w in short)
-
-
 def _changes(left: Reader, right: Reader, edit: Edit, parameters: CollateParameters) -> Iterator[Change]:
     here, there = runs(edit.left), runs(edit.right)
     long = max(len(edit.left), len(edit.right)) > parameters.sentence_words
@@ -117,7 +101,7 @@ def _changes(left: Reader, right: Reader, edit: Edit, parameters: CollateParamet
     whole = _is_sentence(left, here) or _is_sentence(right, there)
     within = not (here and there) and not whole and len(edit.left) + len(edit.right) <= DROPPED_WORDS
     kinds: tuple[VariantKind, VariantKind] = ("wording", "wording") if within else ("cut", "addition")
-    if within and _is_percent(left, here) != _is_percent(right, there):
+    if within and _is_style(left, here) != _is_style(right, there):
         kinds = ("spelling", "spelling")
     for start, end in here:
         start, end = _slid(left, start, end) if not there else (start, end)
@@ -127,8 +111,16 @@ def _changes(left: Reader, right: Reader, edit: Edit, parameters: CollateParamet
         yield Change(kind=kinds[1], left=edit.left_at, left_end=edit.left_at, right=start, right_end=end)
 
 
-def _is_percent(reader: Reader, runs: Sequence[tuple[int, int]]) -> bool:
-    return any(fold_word("".join(reader.sketch.words(*run))) in PERCENT for run in runs)
+def _is_style(reader: Reader, runs: Sequence[tuple[int, int]]) -> bool:
+    """Say whether *runs* are what another style writes as a sign, or a measure in other units between brackets."""
+    if not runs:
+        return False
+    start, end = runs[0][0], runs[-1][1]
+    if fold_word("".join(reader.sketch.words(start, end))) in PERCENT:
+        return True
+    text, begins, ends = reader.sketch.article.text, int(reader.sketch.starts[start]), int(reader.sketch.ends[end - 1])
+    opening = text.rfind("(", max(0, begins - CURRENCY), begins)
+    return opening >= 0 and text[ends : ends + 1] == ")" and is_conversion(text[opening + 1 : ends])
 
 
 def runs(numbers: Sequence[int]) -> list[tuple[int, int]]:
@@ -168,8 +160,50 @@ def _typed(left: Reader, right: Reader, change: Change, parameters: CollateParam
     dated = _as_date(left, right, change)
     if dated is not None:
         return dated
+    if _is_one_measure(left, right, change):
+        return replace(change, kind="spelling")
+    if are_two_measures(_text(left, change.left, change.left_end), _text(right, change.right, change.right_end)):
+        return replace(change, kind="number")
     a, b = left.sketch.words(change.left, change.left_end), right.sketch.words(change.right, change.right_end)
-    return _with_kind(change, _kind(a, b, parameters))
+    return replace(change, kind=_kind(a, b, parameters))
+
+
+def _is_one_measure(left: Reader, right: Reader, change: Change) -> bool:
+    """Say whether the two sides are one measure, with the number before them or the unit behind where these agree."""
+    before, after = (_agreeing(left, right, change, step, 1, capital=False) for step in (-1, 1))
+    return any(
+        are_one_measure(
+            _text(left, change.left - back, change.left_end + on),
+            _text(right, change.right - back, change.right_end + on),
+        )
+        for back in range(before + 1)
+        for on in range(after + 1)
+    )
+
+
+def _text(reader: Reader, start: int, end: int) -> str:
+    span = _span(reader, start, end, bare=True)
+    return span.of(reader.sketch.article.text) if span else ""
+
+
+def _as_date(left: Reader, right: Reader, change: Change) -> Change | None:
+    """Return the change grown to whole date expressions where both sides are one, prepositions stripped; else None."""
+    a, a_end, b, b_end = change.left, change.left_end, change.right, change.right_end
+    if not (is_dateish(left, a, a_end) and is_dateish(right, b, b_end)):
+        return None
+    while a > 0 and b > 0 and left.sketch.keys[a - 1] == right.sketch.keys[b - 1] and joins_date(left, a - 1):
+        a, b = a - 1, b - 1
+    while (
+        a_end < len(left.sketch)
+        and b_end < len(right.sketch)
+        and left.sketch.keys[a_end] == right.sketch.keys[b_end]
+        and joins_date(left, a_end)
+    ):
+        a_end, b_end = a_end + 1, b_end + 1
+    a, b = past_leading(left, a, a_end), past_leading(right, b, b_end)
+    if not (has_core(left, a, a_end) and has_core(right, b, b_end)):
+        return None
+    return Change(kind="date", left=a, left_end=a_end, right=b, right_end=b_end)
 
 
 def _kind(a: list[str], b: list[str], parameters: CollateParameters) -> VariantKind:
@@ -201,7 +235,7 @@ def _same_body(a: list[str], b: list[str]) -> bool:
 def _one_word(a: str, b: str, parameters: CollateParameters) -> bool:
     """Say whether two words are one in two spellings, and not two forms of one verb."""
     x, y = fold_word(a), fold_word(b)
-    if x == y:
+    if x == y or are_one_unit(x, y):
         return True
     short, long = sorted((x, y), key=len)
     if x[0] != y[0] or INFLECTION.sub("", x) == INFLECTION.sub("", y):
@@ -211,71 +245,16 @@ def _one_word(a: str, b: str, parameters: CollateParameters) -> bool:
     return fuzz.ratio(x, y) / 100 >= parameters.spelling_likeness and min(len(x), len(y)) > 3
 
 
-def _as_date(left: Reader, right: Reader, change: Change) -> Change | None:
-    """Return the change grown to whole date expressions where both sides are one, prepositions stripped; else None."""
-    a, a_end, b, b_end = change.left, change.left_end, change.right, change.right_end
-    if not (_dateish(left, a, a_end) and _dateish(right, b, b_end)):
-        return None
-    while a > 0 and b > 0 and left.sketch.keys[a - 1] == right.sketch.keys[b - 1] and _joins(left, a - 1):
-        a, b = a - 1, b - 1
-    while (
-        a_end < len(left.sketch)
-        and b_end < len(right.sketch)
-        and left.sketch.keys[a_end] == right.sketch.keys[b_end]
-        and _joins(left, a_end)
-    ):
-        a_end, b_end = a_end + 1, b_end + 1
-    a, b = _past_leading(left, a, a_end), _past_leading(right, b, b_end)
-    if not (_has_core(left, a, a_end) and _has_core(right, b, b_end)):
-        return None
-    return Change(kind="date", left=a, left_end=a_end, right=b, right_end=b_end)
-
-
-def _plain(reader: Reader, start: int, end: int) -> list[str]:
-    return [fold_word(w).removesuffix("'s").rstrip(".") for w in reader.sketch.words(start, end)]
-
-
-def _dateish(reader: Reader, start: int, end: int) -> bool:
-    return all(DATE_CORE.fullmatch(w) or DATE_FRINGE.fullmatch(w) for w in _plain(reader, start, end))
-
-
-def _joins(reader: Reader, at: int) -> bool:
-    """Say whether an agreeing word beside a date belongs to it: "January" before a changed "11"."""
-    word = _plain(reader, at, at + 1)[0]
-    return bool(DATE_CORE.fullmatch(word) or re.fullmatch(r"\d{1,2}(?:st|nd|rd|th)?|(?:19|20)\d\d", word))
-
-
-def _past_leading(reader: Reader, start: int, end: int) -> int:
-    for word, after in pairwise(_plain(reader, start, end)):
-        if word not in LEADING or (word == "the" and DATE_SPAN.fullmatch(after)):  # "the day before" is one phrase
-            break
-        start += 1
-    return start
-
-
-def _has_core(reader: Reader, start: int, end: int) -> bool:
-    every = _plain(reader, start, end)
-    if any(DATE_CORE.fullmatch(w) for w in every):
-        return True
-    return len(every) > 1 and any(DATE_SPAN.fullmatch(w) for w in every)
-
-
-def _with_kind(change: Change, kind: VariantKind) -> Change:
-    return Change(kind=kind, left=change.left, left_end=change.left_end, right=change.right, right_end=change.right_end)
-
-
 def _merged(left: Reader, right: Reader, changes: Sequence[Change]) -> Iterator[Change]:
     """Yield the changes in order; wording parted by one agreeing word is one change, and so is a word that moves."""
     held: Change | None = None
     for change in changes:
+        if held is not None and _is_moved_date(left, right, held, change):
+            yield _moved_date(left, right, *((held, change) if held.left < held.left_end else (change, held)))
+            held = None
+            continue
         if held is not None and (_is_beside(left, right, held, change) or _is_moved(left, right, held, change)):
-            held = Change(
-                kind="wording",
-                left=held.left,
-                left_end=change.left_end,
-                right=held.right,
-                right_end=change.right_end,
-            )
+            held = replace(held, kind="wording", left_end=change.left_end, right_end=change.right_end)
             continue
         if held is not None:
             yield held
@@ -300,6 +279,36 @@ def _is_moved(left: Reader, right: Reader, held: Change, change: Change) -> bool
     return False
 
 
+def _is_moved_date(left: Reader, right: Reader, held: Change, change: Change) -> bool:
+    """Say whether a date is dropped in one place of a sentence and another put in elsewhere in it."""
+    gone, come = (held, change) if held.left < held.left_end else (change, held)
+    if gone.right < gone.right_end or come.left < come.left_end or _words_between(left, right, held, change) < 0:
+        return False
+    if is_dateish(left, held.left_end, change.left):
+        return False  # "Feb. 6" and "6 February" are told in one place
+    return is_date(left, gone.left, gone.left_end) and is_date(right, come.right, come.right_end)
+
+
+def _moved_date(left: Reader, right: Reader, gone: Change, come: Change) -> Change:
+    a, b = past_leading(left, gone.left, gone.left_end), past_leading(right, come.right, come.right_end)
+    return Change(kind="date", left=a, left_end=gone.left_end, right=b, right_end=come.right_end, is_moved=True)
+
+
+def _with_moved_date(left: Reader, right: Reader, change: Change) -> Change | None:
+    """Return the dates of two stretches that say the same but for them: "on Friday met", "met on May 10"; else None."""
+    here, there = find_date(left, change.left, change.left_end), find_date(right, change.right, change.right_end)
+    if here is None or there is None:
+        return None
+    rest = _keys_but(left, change.left, change.left_end, here), _keys_but(right, change.right, change.right_end, there)
+    gone, come = replace(change, left=here[0], left_end=here[1]), replace(change, right=there[0], right_end=there[1])
+    return _moved_date(left, right, gone, come) if rest[0] == rest[1] else None
+
+
+def _keys_but(reader: Reader, start: int, end: int, but: tuple[int, int]) -> list[int]:
+    keys = reader.sketch.keys
+    return [*keys[start : but[0]].tolist(), *keys[but[1] : end].tolist()]
+
+
 def _words_between(left: Reader, right: Reader, held: Change, change: Change) -> int:
     """Return how many agreeing words part two changes of one sentence; -1 where more than those part them."""
     gap = change.left - held.left_end
@@ -314,19 +323,33 @@ def _is_one_sentence(reader: Reader, end: int, start: int) -> bool:
 
 def _grown(left: Reader, right: Reader, change: Change, parameters: CollateParameters) -> Change:
     """Return the change with agreeing words around it: what is counted, the rest of a name, a phrase."""
-    respelt = change.kind == "spelling" and change.replaces
-    name = left.sketch.words(change.left, change.left_end)[:1] if respelt else []
-    if change.kind in ("cut", "addition", "date") or (respelt and not name[0][0].isupper()):
+    if change.kind in ("cut", "addition"):
         return change
-    capital = respelt or change.kind == "name"
+    respelt = change.kind == "spelling" and change.replaces
+    capital = change.kind == "name" or (respelt and left.sketch.words(change.left, change.left + 1)[0][0].isupper())
+    if change.is_moved:
+        a, a_end = _around(left, change.left, change.left_end, parameters)
+        b, b_end = _around(right, change.right, change.right_end, parameters)
+        return replace(change, left=a, left_end=a_end, right=b, right_end=b_end)
+    if change.kind == "date":  # which may have lost its preposition
+        begins = (before_leading(left, change.left), before_leading(right, change.right))
+        change = replace(change, left=begins[0], right=begins[1])
     before = _agreeing(left, right, change, -1, parameters.context_before, capital=capital)
     after = _agreeing(left, right, change, 1, parameters.context_after, capital=capital)
-    return Change(
-        kind=change.kind,
+    return replace(
+        change,
         left=change.left - before,
         left_end=change.left_end + after,
         right=change.right - before,
         right_end=change.right_end + after,
+    )
+
+
+def _around(reader: Reader, start: int, end: int, parameters: CollateParameters) -> tuple[int, int]:
+    """Return words `[start, end)` with those around them, within their sentence."""
+    here = np.flatnonzero(reader.sentence == reader.sentence[start])
+    return max(before_leading(reader, start) - parameters.context_before, int(here[0])), min(
+        end + parameters.context_after, int(here[-1]) + 1
     )
 
 
