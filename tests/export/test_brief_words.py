@@ -149,6 +149,7 @@ def test_a_telling_with_the_losing_side_of_a_dispute_is_the_worse_one(case):
 
     assert best(Reports(own=frozenset())) == texts[0]
     assert best(Reports(own=frozenset(), doubted=doubted)) == texts[1]
+    assert best(Reports(own=frozenset(), spun=frozenset({articles[0].id}))) == texts[1]
 
 
 def bare(case, text, **cells):

@@ -213,11 +213,12 @@ def _commonest_role(parties: Sequence[TellingParty]) -> PartyRole:
 def _summary(
     group: Sequence[Telling], dated: Backing | None, independence: Independence, parameters: AccountParameters
 ) -> str:
-    def rank(telling: Telling) -> tuple[bool, bool, bool, bool, bool, int]:
+    def rank(telling: Telling) -> tuple[bool, bool, bool, bool, bool, bool, int]:
         told = (telling.event.place is not None) + len(telling.parties)
         origin = independence.origins[independence.evidence(telling.witness, telling.clause, telling.via).origin]
         return (
             telling.attests != "act",
+            telling.witness.descent.relation == "spun",
             telling.event.by != "rules",
             len(telling.clause) > parameters.summary_chars,
             dated is not None and telling not in dated.tellings,

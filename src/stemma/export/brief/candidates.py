@@ -84,6 +84,7 @@ def _reports(account: Account) -> Reports:
             doubted[e.article].append(e.span)
     return Reports(
         own=frozenset(a.id for a in account.articles if a.relation in OWN),
+        spun=frozenset(a.id for a in account.articles if a.relation == "spun"),
         nameless=frozenset(o.id for o in account.lineage.origins if o.newsroom is None),
         doubted={article: tuple(spans) for article, spans in doubted.items()},
     )

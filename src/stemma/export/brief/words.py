@@ -5,8 +5,9 @@ Rules:
 1. A line of the brief is a whole sentence of a report, with the words of the evidence in it, where that is
    short enough; else the words of the evidence up to the end of their clause, with … where it was cut off.
 2. Of several tellings the one is taken that names the parties, opens its sentence, needs no sentence before it to
-   be understood ("He said ...") and is short; the newsroom's own report before a copy, a known newsroom before an
-   unknown one, and none that holds the losing side of a dispute (a garbled name, an earlier toll) before one without.
+   be understood ("He said ...") and is short; the newsroom's own report before a copy and any before a spun one,
+   a known newsroom before an unknown one, and none that holds the losing side of a dispute (a garbled name, an
+   earlier toll) before one without.
 3. A dated act that even its best telling has aside, in a sentence about something else, is told by its clause alone;
    of one without a date the rest of the sentence may be all that says when.
 4. What happened is told by a report of that day or later, not by the announcement of it; what was called off,
@@ -64,6 +65,8 @@ class Reports:
 
     own: frozenset[str]
     """Articles that are no copies."""
+    spun: frozenset[str] = frozenset()
+    """Articles that tell another's report in words that nobody chose."""
     nameless: frozenset[str] = frozenset()
     """Origins whose newsroom is not known."""
     doubted: Mapping[str, tuple[Span, ...]] = field(default_factory=dict)
@@ -195,8 +198,9 @@ def _cut(text: str, sentence: Span, span: Span) -> str:
 def _repute(sentence: Span, evidence: Evidence, reports: Reports) -> float:
     """Return points for who tells it, and for what the sentence says otherwise than most."""
     doubted = any(span.overlaps(sentence) for span in reports.doubted.get(evidence.article, ()))
-    nameless = evidence.origin in reports.nameless
-    return (0.5 if evidence.article in reports.own else 0.0) - (3.0 if doubted else 0.0) - (1.0 if nameless else 0.0)
+    nameless, spun = evidence.origin in reports.nameless, evidence.article in reports.spun
+    merit = (0.5 if evidence.article in reports.own else 0.0) - (2.0 if spun else 0.0)
+    return merit - (3.0 if doubted else 0.0) - (1.0 if nameless else 0.0)
 
 
 def _merit(text: str, evidence: Evidence) -> float:
