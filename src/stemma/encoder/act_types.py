@@ -5,7 +5,6 @@ The network reads the sentence with signs around the parties and the act's words
 pieces are whose. It has layers of its own over the words' vectors that all networks share, and is run once an act.
 """
 
-import json
 from collections.abc import Sequence
 from functools import cached_property
 from importlib.resources.abc import Traversable
@@ -15,10 +14,9 @@ import numpy as np
 import numpy.typing as npt
 
 from stemma.encoder.party_windows import party_windows, roles_of
-from stemma.encoder.session import digest_of, open_session, require_files, shipped_weights
+from stemma.encoder.session import digest_of, open_session, read_json, require_files, shipped_weights
 from stemma.encoder.tokenizer import TOKENIZER, load_tokenizer
 from stemma.encoder.word_vectors import word_vectors
-from stemma.errors import WeightsError
 from stemma.records.labels import MarkedAct
 
 if TYPE_CHECKING:
@@ -47,11 +45,7 @@ class ActTypes:
         Raises:
             WeightsError: the card cannot be read.
         """
-        path = self._folder.joinpath(CARD)
-        try:
-            return tuple(json.loads(path.read_text("utf-8"))["kinds"])
-        except (ValueError, KeyError, TypeError) as error:
-            raise WeightsError(f"{path} is not the card of these weights: {error!r}") from error
+        return read_json(self._folder.joinpath(CARD), _kinds)
 
     def scores(self, text: str, acts: Sequence[MarkedAct]) -> Scores:
         """
@@ -101,6 +95,10 @@ class ActTypes:
     @cached_property
     def _session(self) -> "InferenceSession":
         return open_session(self._folder.joinpath(WEIGHTS))
+
+
+def _kinds(told: dict[str, list[str]]) -> tuple[str, ...]:
+    return tuple(told["kinds"])
 
 
 def open_act_types() -> ActTypes:

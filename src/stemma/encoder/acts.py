@@ -2,32 +2,25 @@
 The network for structure: on what the reader's lower layers say of a text, the tree of each of its sentences.
 
     text and its sentences → the reader's windows → what its lower layers say → keys of each piece → trees
-
-It reads no word piece twice: a text that the reader has just read costs the upper layers alone. Windows are run one
-at a time, so that what is said of one does not depend on its neighbours.
 """
 
-import json
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cached_property, partial
+from functools import cached_property
 from importlib.resources.abc import Traversable
 from itertools import pairwise
-from typing import TYPE_CHECKING, Any, Final
+from typing import Any, Final
 
 import numpy as np
 import numpy.typing as npt
 
 from stemma.encoder.reader import Reader
-from stemma.encoder.remembered import Outputs, Remembered
-from stemma.encoder.session import digest_of, open_session, require_files, require_outputs, shipped_weights
+from stemma.encoder.remembered import Outputs
+from stemma.encoder.session import shipped_weights
 from stemma.encoder.trees import Integers, Keys, Labelling, tree_of
+from stemma.encoder.upper import UpperNetwork
 from stemma.encoder.windows import Window
-from stemma.errors import WeightsError
 from stemma.records.span import Span
 from stemma.records.structure import Tree
-
-if TYPE_CHECKING:
-    from onnxruntime import InferenceSession
 
 Scores = npt.NDArray[np.float32]
 
@@ -42,10 +35,12 @@ class Acts:
     """Texts in, trees out."""
 
     def __init__(self, folder: Traversable, reader: Reader) -> None:
-        require_files(folder, WEIGHTS, CARD)
-        self._folder = folder
-        self._reader = reader
-        self._seen = Remembered(REMEMBERED)
+        self._network = UpperNetwork(folder, reader, weights=WEIGHTS, card=CARD, outputs=KEYS, remembered=REMEMBERED)
+
+    @property
+    def digest(self) -> str:
+        """The sha256 of the weights and their card."""
+        return self._network.digest
 
     def trees(self, text: str, sentences: Sequence[Span]) -> tuple[Tree, ...]:
         """
@@ -57,36 +52,18 @@ class Acts:
             WeightsError: the weights cannot be read.
         """
         trees = [Tree(span=sentence) for sentence in sentences]
-        for number, starts, keys in _by_sentence(self._say(self._reader.shared(text, sentences))):
+        said = self._network.said(text, sentences)
+        for number, starts, keys in _by_sentence((window, _keys(out)) for window, out in said):
             trees[number] = tree_of(text, sentences[number], starts, keys, self._labelling)
         return tuple(trees)
 
     @cached_property
-    def digest(self) -> str:
-        """The sha256 of the weights and their card."""
-        return digest_of(self._folder, WEIGHTS, CARD)
-
-    def _say(self, windows: Iterable[tuple[Window, Scores]]) -> Iterator[tuple[Window, Keys]]:
-        for window, shared in windows:
-            yield window, Keys(**dict(zip(KEYS, self._seen.of(window, partial(self._run, shared)), strict=True)))
-
-    def _run(self, shared: Scores) -> Outputs:
-        return tuple(out[0] for out in self._session.run(list(KEYS), {"shared": shared[None]}))
-
-    @cached_property
     def _labelling(self) -> Labelling:
-        path = self._folder.joinpath(CARD)
-        try:
-            return _labelling(json.loads(path.read_text("utf-8")))
-        except (ValueError, KeyError, TypeError) as error:
-            raise WeightsError(f"{path} is not the card of these weights: {error!r}") from error
+        return self._network.card(_labelling)
 
-    @cached_property
-    def _session(self) -> "InferenceSession":
-        path = self._folder.joinpath(WEIGHTS)
-        session = open_session(path)
-        require_outputs(session, path, KEYS)
-        return session
+
+def _keys(out: Outputs) -> Keys:
+    return Keys(**dict(zip(KEYS, out, strict=True)))
 
 
 def _by_sentence(said: Iterable[tuple[Window, Keys]]) -> Iterator[tuple[int, Integers, Keys]]:

@@ -1,6 +1,5 @@
 """What stands beside the reader's weights in `reader.json`: its labels, and the scores that decoding adds."""
 
-import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from importlib.resources.abc import Traversable
@@ -10,8 +9,8 @@ import numpy as np
 import numpy.typing as npt
 
 from stemma.encoder.links import BUCKETS
+from stemma.encoder.session import read_json
 from stemma.encoder.windows import MARKS
-from stemma.errors import WeightsError
 
 Scores = npt.NDArray[np.float32]
 ATTRIBUTION: Final = ("source", "cue", "content")
@@ -42,10 +41,7 @@ def read_card(path: Traversable) -> Card:
     Raises:
         WeightsError: it cannot be read, or is the card of another network.
     """
-    try:
-        return _card(json.loads(path.read_text("utf-8")))
-    except (ValueError, KeyError, TypeError) as error:
-        raise WeightsError(f"{path} is not the card of these weights: {error!r}") from error
+    return read_json(path, _card)
 
 
 def _card(told: Mapping[str, Any]) -> Card:

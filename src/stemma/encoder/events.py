@@ -4,33 +4,27 @@ belongs to each.
 
     text and its sentences → the reader's windows → what its lower layers say → scores and keys of each word → acts
 
-What belongs to an act is looked for in its window. Windows are run one at a time, so that what is said of one does not
-depend on its neighbours.
+What belongs to an act is looked for in its window.
 """
 
-import json
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property, partial
+from functools import cached_property
 from importlib.resources.abc import Traversable
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import Any, Final, NamedTuple
 
 import numpy as np
 import numpy.typing as npt
 
 from stemma.encoder.reader import Reader
-from stemma.encoder.remembered import Outputs, Remembered
-from stemma.encoder.session import digest_of, open_session, require_files, require_outputs, shipped_weights
+from stemma.encoder.session import shipped_weights
 from stemma.encoder.trees import Integers, first_pieces
+from stemma.encoder.upper import UpperNetwork
 from stemma.encoder.windows import Window
 from stemma.encoder.words import words_of
-from stemma.errors import WeightsError
 from stemma.records.labels import LabelledAct, LabelledArgument
 from stemma.records.span import Span
-
-if TYPE_CHECKING:
-    from onnxruntime import InferenceSession
 
 Scores = npt.NDArray[np.float32]
 
@@ -80,10 +74,14 @@ class Events:
     """Texts in, the words that may tell acts out."""
 
     def __init__(self, folder: Traversable, reader: Reader) -> None:
-        require_files(folder, WEIGHTS, CARD)
-        self._folder = folder
-        self._reader = reader
-        self._seen = Remembered(REMEMBERED)
+        self._network = UpperNetwork(
+            folder, reader, weights=WEIGHTS, card=CARD, outputs=Said._fields, remembered=REMEMBERED
+        )
+
+    @property
+    def digest(self) -> str:
+        """The sha256 of the weights and their card."""
+        return self._network.digest
 
     def acts(self, text: str, sentences: Sequence[Span]) -> tuple[LabelledAct, ...]:
         """
@@ -98,34 +96,13 @@ class Events:
         """
         words = words_in(text, sentences)
         out: list[LabelledAct] = []
-        for window, shared in self._reader.shared(text, sentences):
-            said = Said(*self._seen.of(window, partial(self._run, shared)))
-            out += told_acts(place_words(words, window), said, self._rarity)
+        for window, said in self._network.said(text, sentences):
+            out += told_acts(place_words(words, window), Said(*said), self._rarity)
         return tuple(out)
 
     @cached_property
-    def digest(self) -> str:
-        """The sha256 of the weights and their card."""
-        return digest_of(self._folder, WEIGHTS, CARD)
-
-    def _run(self, shared: Scores) -> Outputs:
-        return tuple(out[0] for out in self._session.run(list(Said._fields), {"shared": shared[None]}))
-
-    @cached_property
     def _rarity(self) -> Scores:
-        path = self._folder.joinpath(CARD)
-        try:
-            told = json.loads(path.read_text("utf-8"))["rarity"]
-            return np.array([told[role] for role in ROLES], dtype=np.float32)
-        except (ValueError, KeyError, TypeError) as error:
-            raise WeightsError(f"{path} is not the card of these weights: {error!r}") from error
-
-    @cached_property
-    def _session(self) -> "InferenceSession":
-        path = self._folder.joinpath(WEIGHTS)
-        session = open_session(path)
-        require_outputs(session, path, Said._fields)
-        return session
+        return self._network.card(_rarity)
 
 
 def words_in(text: str, sentences: Iterable[Span]) -> list[Span]:
@@ -169,6 +146,10 @@ def told_acts(window: PlacedWords, said: Said, rarity: Scores) -> Iterator[Label
                 for r, n in np.argwhere(chances >= LEAST).tolist()
             ),
         )
+
+
+def _rarity(told: dict[str, Any]) -> Scores:
+    return np.array([told["rarity"][role] for role in ROLES], dtype=np.float32)
 
 
 def _chances(scores: Scores) -> Scores:

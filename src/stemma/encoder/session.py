@@ -1,15 +1,18 @@
 """The weights of the package: where they lie, their digests, and their ONNX sessions, alike for all networks."""
 
 import hashlib
-from collections.abc import Iterable
+import json
+from collections.abc import Callable, Iterable
 from importlib import resources
 from importlib.resources.abc import Traversable
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 from stemma.errors import WeightsError
 
 if TYPE_CHECKING:
     from onnxruntime import InferenceSession
+
+T = TypeVar("T")
 
 THREADS: Final = 2
 
@@ -33,6 +36,19 @@ def digest_of(folder: Traversable, *names: str, behind: str = "") -> str:
         digest.update(folder.joinpath(name).read_bytes())
     digest.update(behind.encode())
     return digest.hexdigest()
+
+
+def read_json(path: Traversable, parse: Callable[[Any], T]) -> T:
+    """
+    Return what *parse* makes of the card at *path*.
+
+    Raises:
+        WeightsError: it cannot be read, or is the card of another network: what *parse* looks for is not in it.
+    """
+    try:
+        return parse(json.loads(path.read_text("utf-8")))
+    except (ValueError, KeyError, TypeError) as error:
+        raise WeightsError(f"{path} is not the card of these weights: {error!r}") from error
 
 
 def open_session(path: Traversable) -> "InferenceSession":
