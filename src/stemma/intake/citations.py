@@ -38,7 +38,11 @@ SORTS = (
 OUTLET_SORTS = tuple(SORTS.split("|"))
 TITLE = r"(?P<name>[A-Z][\w'’&-]*(?: [A-Z][\w'’&-]*){0,3})"
 """A name beside what sort of outlet it is: no "of" or point within."""
-APPOSED = re.compile(rf"\b(?:{SORTS}) {TITLE}(?=,? (?:has |had )?(?:report|wrote|said|quot))")
+APPOSED = re.compile(
+    rf"\b(?:{SORTS}) (?:the )?{TITLE}(?=(?:, which [^,.;\n]{{3,60}},|,)? (?:has |had )?(?:report|wrote|said|quot))"
+)
+INFORMED = re.compile(rf"\b(?:told|informed) (?:the|its|their) (?:[a-z-]+ ){{1,2}}(?:{SORTS}), {TITLE}(?=[;.])")
+"""An outlet behind what it is: "informed the local newspaper, Glas Jadrana;"."""
 DESCRIBED = re.compile(rf"\b(?:told|to|by|with) (?:the )?{TITLE}, (?:an?|the(?! same)) (?:[\w-]+ ){{0,2}}(?:{SORTS})\b")
 OF_SORT = re.compile(
     r"\b(?:(?:report|quot|cit|publish|reveal|disclos|carri|obtain|leak)\w*\b[^.;\n]{0,30}? (?:by|to|in)"
@@ -56,7 +60,12 @@ REVEALED = re.compile(
     rf"{DAY} (?:by|to|in) (?:the )?{NAME}"
 )
 """Who brought something to light: "revealed by the Harbour Times", "leaked to the Adria Courier"."""
-ACCORDING = re.compile(rf"\b[Aa]ccording to (?:the )?{NAME}")
+ACCORDING = re.compile(rf"\b[Aa]ccording to (?:the )?(?:(?:local|regional|state|national|official|private) )?{NAME}")
+CITED = re.compile(rf"\b(?:cit(?:ed|es|ing)|quot(?:ed|es|ing)) (?:the )?{NAME}")
+"""Whom another cites: "the Gozo Courier, which cited the Adria Ledger"."""
+MONTH = r"[A-Z][a-z]{2,8}\.?"
+DATED = re.compile(rf"(?:\(|; ){NAME}, (?=(?:\d{{1,2}} {MONTH}|{MONTH} \d{{1,2}})(?:,? \d{{4}})?[;)])")
+"""A source with its day in brackets: "(dpa, 19 September)"."""
 AGENCY = r"[A-Z][\w-]*(?: [A-Z][\w-]*){0,2}"
 CARRIED = re.compile(
     r"\b(?:carried|quoted|cited|published|distributed|released|reported)\b[^.;\n\"“”]{0,40}? by "
@@ -69,6 +78,8 @@ IN_PASSING = re.compile(
     r" (?:reports|reported|notes|noted|writes|wrote)(?=, (?!citing|quoting))"
 )
 """An agency whose report is retold: "the decree also freezes accounts, AFP reports, putting the value at"."""
+OPENING = re.compile(rf"(?:^|(?<=[.!?”\"] ))(?P<name>[A-Z]\w+) reported on {WEEKDAY} that\b", re.MULTILINE)
+"""An agency whose report of another day a sentence goes on to tell: "Kyodo reported on Sunday that"."""
 LEAD_ENDS = re.compile(
     r",[”\"]? (?:the )?(?P<name>[A-Z][\w'’&.-]*(?: [A-Z][\w'’&-]*){0,3})(?: news agency)?"
     r" (?:reports|reported|has reported)\.?[”\"]?$"
@@ -77,7 +88,7 @@ LEAD_ENDS = re.compile(
 
 NAMING = (
     (GIVEN_TO, GIVEN), (REPORTED, ("report",)), (ACCORDING, ("ccording to ",)),
-    (REVEALED, (" by ", "leaked", "published", "disclosed")),
+    (REVEALED, (" by ", "leaked", "published", "disclosed")), (CITED, (" cit", " quot")), (DATED, (")",)),
 )  # fmt: skip
 """Patterns that name an outlet, and words of which one stands in every match."""
 
@@ -86,7 +97,7 @@ def cited_outlets(text: str, body: Sequence[Span]) -> Iterator[Credit]:
     """Yield the outlets that the sentences of *body* cite, and the agencies through which it has words."""
     for stretch in body:
         words = stretch.of(text)
-        for pattern in (APPOSED, DESCRIBED, OF_SORT, WHAT_IT_IS) if _any(OUTLET_SORTS, words) else ():
+        for pattern in (APPOSED, INFORMED, DESCRIBED, OF_SORT, WHAT_IT_IS) if _any(OUTLET_SORTS, words) else ():
             for match in pattern.finditer(text, stretch.start, stretch.end):
                 if agency_named(match["name"]) is None:
                     named = _unowned(text, Span(match.start("name"), match.end("name")))
@@ -110,7 +121,8 @@ def _cited_agencies(text: str, stretch: Span, words: str) -> Iterator[Credit]:
         agency = agency_named(match[group])
         name = agency.short if agency is not None else match[group]
         yield Credit(name=name, kind="cited", span=Span(match.start(group), match.end(group)))
-    for match in IN_PASSING.finditer(text, stretch.start, stretch.end):
+    told = (m for form in (IN_PASSING, OPENING, DATED) for m in form.finditer(text, stretch.start, stretch.end))
+    for match in told:
         agency = agency_named(match["name"])
         if agency is not None and not agency.photos_only:
             yield Credit(name=agency.short, kind="cited", span=Span(match.start("name"), match.end("name")))

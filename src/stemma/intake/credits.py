@@ -126,8 +126,8 @@ def _body(text: str, zones: Sequence[Zone]) -> list[Span]:
 
 
 def _is_own(name: str, outlet: str | None) -> bool:
-    """Say whether *name* is the outlet itself, or longer or shorter by a word."""
-    one, other = name.casefold(), (outlet or "").casefold()
+    """Say whether *name* is the outlet itself, or longer or shorter by a word; "The" does not count."""
+    one, other = (words.casefold().removeprefix("the ") for words in (name, outlet or ""))
     return bool(other) and (one in other or other in one)
 
 
