@@ -62,7 +62,7 @@ def make_event(
         date_text=_date_words(dated.tellings[0]) if dated else None,
         place=placed.value if placed else None,
         parties=_gather_parties(group, cast),
-        summary=_summary(group, dated, independence, parameters),
+        summary=_summary(group, dated, cast, independence, parameters),
         according_to=_speakers(group),
         via=tuple(sorted({v for t in group for v in t.via})),
         origins=attested.origins,
@@ -211,7 +211,11 @@ def _commonest_role(parties: Sequence[TellingParty]) -> PartyRole:
 
 
 def _summary(
-    group: Sequence[Telling], dated: Backing | None, independence: Independence, parameters: AccountParameters
+    group: Sequence[Telling],
+    dated: Backing | None,
+    cast: Cast,
+    independence: Independence,
+    parameters: AccountParameters,
 ) -> str:
     def rank(telling: Telling) -> tuple[bool, bool, bool, bool, bool, bool, int]:
         told = (telling.event.place is not None) + len(telling.parties)
@@ -227,7 +231,7 @@ def _summary(
         )
 
     best = min(group, key=lambda t: (rank(t), t.order))
-    return summary_of(best, parameters)
+    return summary_of(best, {p.actor: cast.actors[p.actor].name for p in best.parties}, parameters)
 
 
 def _speakers(group: Sequence[Telling]) -> tuple[ActorId, ...]:

@@ -36,6 +36,8 @@ POINTS_BACK = re.compile(r"\b(?:it|this|that|them|so)[.\"”’]*$")
 PRONOUNS = frozenset(
     "he she it they we i him her them me his its their our my who which".split()  # noqa: SIM905 - a word list
 )
+NAMED = re.compile(r"^\[[^\]]+\] ")
+"""Who acts, in front of the words of a summary that do not name him."""
 CALLED_OFF = re.compile(
     r"\b(?:call(?:ed|s|ing)? off|cancel|postpon|put off|push(?:ed)? back|delay|suspend|scrap|shelv|adjourn)",
     re.IGNORECASE,
@@ -118,7 +120,7 @@ def tell(
             merit += STANDING[standing(article.text, sentence, one)] + _timeliness(text, article, one.span, event)
             merit -= 1.0 if event.parties and not one.parties else 0.0
             # the account sums an act up in the words of a report that tells it plainly
-            merit += 1.0 if event.summary.rstrip("… ") in " ".join(text.split()) else 0.0
+            merit += 1.0 if NAMED.sub("", event.summary) in " ".join(text.split()) else 0.0
         return (-merit, article.order, one.span)
 
     sentence, best = min(told, key=rank)
