@@ -8,7 +8,7 @@ from tests.case_lists import cases_of, params
 
 from stemma.pipeline import build_account
 
-CASES = cases_of("account/disputed")
+CASES = [*cases_of("account/disputed"), *cases_of("account/disputed_numbers")]
 
 
 def is_shown(wanted, conflict):

@@ -11,14 +11,16 @@ Rules:
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from stemma.account.comparable import GENERAL, Place
+from stemma.account.comparable import GENERAL
 from stemma.account.digests import Digests
+from stemma.account.fates import HAPPENINGS
 from stemma.account.likeness import folded_words, stem
 from stemma.account.linked import Links, pairs_within
 from stemma.account.matter import matter_of, without_countries
 from stemma.account.parameters import AccountParameters
 from stemma.account.partial_counts import is_part
-from stemma.account.quantities import HAPPENINGS, Count
+from stemma.account.placed import Place
+from stemma.account.quantities import Count
 from stemma.account.vectors import Sentences
 from stemma.account.witness import days_apart
 from stemma.account.wording import ActEncoder

@@ -6,80 +6,41 @@ Rules:
    kind of people ("soldiers", "children"), and a kind is set against the same kind alone.
 2. Such counts are of one happening when they stand in one event, name one place, or give one day; or when each
    article counts them but once and neither names another place. Days that differ speak against it.
-3. Years ago, over years, or in a part ("including", "another"): not of this happening.
+3. Years ago, over years, or in a part ("including", "another"): not of this happening; of what an event of then
+   counts only with the counts of that event.
 4. Other counts are of one thing in one event, or where the words around them agree.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import pairwise
-from typing import Any
 
 from stemma.account.digests import Digests
+from stemma.account.fates import DEADLY
 from stemma.account.joining import join_pairs
-from stemma.account.likeness import FUNCTION_WORDS, folded_words, held_share, stem
+from stemma.account.likeness import held_share, stem
 from stemma.account.linked import Links, pairs_within
-from stemma.account.matter import matter_of, without_countries
+from stemma.account.matter import without_countries
 from stemma.account.parameters import AccountParameters
 from stemma.account.partial_counts import is_part, is_rest
-from stemma.account.places import OF_HOUSE
-from stemma.account.quantities import (
-    BESIDE_MEN,
-    CAPTIVES,
-    CROWD,
-    DEADLY,
-    HAPPENINGS,
-    LEAST_TELLING,
-    PEOPLE,
-    Count,
-    scene_of,
-)
-from stemma.account.same_parties import days_of
-from stemma.account.witness import Witness, bounds_stretch, days_apart, is_background
+from stemma.account.placed import Place, Placed, is_running, place_count, place_of
+from stemma.account.quantities import LEAST_TELLING, Count
+from stemma.account.witness import days_apart
 from stemma.account.wording import NAME
 from stemma.lexicon.countries import country_form
 from stemma.records.account import EventId
 from stemma.records.article import ArticleId
-from stemma.records.span import Span
 from stemma.text import edtf
-from stemma.text.words import words
-
-CARED_FOR = re.compile(r"\b(?:hospitals?|clinics?|morgues?)\s+(?:in|at|of)\s+(?:the\s+)?$", re.IGNORECASE)
-"""Words before the place to which the dead and hurt were brought. Source: compiled by the project; CC0."""
-TOLL_OF = re.compile(r"\btolls?\s+(?:from|in|of)\b", re.IGNORECASE)
-"""A running count of what the words behind it tell: the day beside it is that of the harm."""
 
 DAY_WORDS = frozenset(m.lower() for m in edtf.MONTHS) | frozenset(
     {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"}
 )
 """Capitalised words that name no thing."""
 
-HARMED = frozenset({"killed", "dead", "wounded", "wounds", "injured", "injuries", "hurt", "missing"})
-"""Those whom something befell, of no kind."""
-
-LEFT = re.compile(r"\b(?:still|remain\w*|left (?:inside|in|behind)|last)\b", re.IGNORECASE)
-"""Words of a count of those who are left. Source: compiled by the project; CC0."""
-
 CURRENCY = re.compile(r"[A-Z]{3}")
 """A unit of money, ISO 4217."""
-
-RUNNING = re.compile(
-    r"\b(?:toll|so far|to date|in all|has|have|(?:rose|risen|climbed)(?: on \w+)? to|stands? at|stood at|remain\w*"
-    r"|still|now)\b",
-    re.IGNORECASE,
-)
-"""Words of a count that goes on: the day beside it is the day of counting. Source: compiled by the project; CC0."""
-
-FATE_STEMS = frozenset(
-    stem(w)
-    for w in """
-    killed kill dead death deaths dying toll wounded injured missing aboard board people least person passenger other
-    according authorities officials official police report reported
-    """.split()  # noqa: SIM905
-)
-"""What every such sentence may hold."""
 
 GENERAL = frozenset(
     {"country", "countri", "stat", "state", "side", "parti", "party", "memb", "nation", "minist", "lead"}
@@ -89,42 +50,11 @@ GENERAL = frozenset(
 HELD_OR_FREED = frozenset({("fate", "detained"), ("fate", "freed")})
 """What befell people of whom both sides may have some."""
 
+DEAD, BODIES = ("fate", "dead", ""), ("fate", "dead", stem("bodies"))
+"""What is counted where people died, and where they were found."""
+
 LEAST_AROUND = 3
 """Words that two counts without a common event must share around the number. Words."""
-
-WORDS_BEFORE, WORDS_AFTER = 3, 2
-"""How many words with matter before and after a number tell what it is of. Words."""
-
-AROUND = 45
-"""How far words that tell of a running count stand from the number. Code points."""
-
-LONGEST_DAY = 2
-"""Days that a time covers at the most where it may be held against another to the day. Days."""
-
-LONGEST_OCCASION_DAYS = 31
-"""A time beside the count that covers more is no occasion but a sum over time. Days."""
-
-
-Place = tuple[ArticleId, Span]
-"""Where a count stands."""
-
-
-@dataclass(frozen=True, slots=True)
-class Placed:
-    """A count, and what its sentence says of where, when and what."""
-
-    count: Count
-    key: tuple[str, ...]
-    """What is counted: fate and kind, or the thing."""
-    nations: frozenset[str]
-    """Of which states the counted are, as far as the words say."""
-    day: str | None
-    names: frozenset[str]
-    """Places that the sentence names."""
-    context: frozenset[str]
-    is_bare: bool
-    """A number alone: "three were captured"."""
-    around: frozenset[str]
 
 
 def group_comparable(
@@ -132,16 +62,19 @@ def group_comparable(
     parameters: AccountParameters,
     links: Links,
     name: str,
+    *,
     alike: AbstractSet[frozenset[Place]] = frozenset(),
+    old: AbstractSet[EventId] = frozenset(),
 ) -> list[list[Count]]:
     """
     Return the counts of one thing, two at least, from whatever articles.
 
-    *links* remember pairs under *name*; *alike* pairs are of one thing by their words.
+    *links* remember pairs under *name*; *alike* pairs are of one thing by their words; *old* events lie long back.
     """
     usable = [c for c in counts if not c.is_duration and c.thing and not is_part(c.witness, c.quantity)]
-    placed = [p for c in usable if not is_rest(c, usable) for p in place_count(c, parameters)]
-    placed = _name_money(placed)
+    placed = [place_count(c, parameters) for c in usable if not is_rest(c, usable)]
+    placed = [p for p in placed if not p.is_old or p.count.event in old]
+    placed = _name_bodies(_name_money(placed))
     alone = _alone(placed)
     by_key: dict[tuple[str, ...], list[int]] = {}
     for n, one in enumerate(placed):
@@ -191,73 +124,6 @@ def _with_rivals(groups: Sequence[Sequence[Count]]) -> list[list[Count]]:
     return out
 
 
-def place_of(count: Count) -> Place:
-    """Return where *count* stands."""
-    return (count.witness.id, count.quantity.span)
-
-
-def place_count(count: Count, parameters: AccountParameters) -> Iterator[Placed]:
-    """Yield *count* placed, unless it is of another time."""
-    span = count.quantity.span
-    asked = f"place {span.start} {span.end} {count.thing} {count.fate} {count.quantity.unit}"
-    cells = count.witness.leaf.recall(asked, lambda: _place_alone(count, parameters))
-    if cells is not None:
-        names = ("nations", "names", "context", "around")
-        sets = {name: frozenset(cells[name]) for name in names}
-        yield Placed(count=count, key=tuple(cells["key"]), day=cells["day"], is_bare=cells["is_bare"], **sets)
-
-
-def _place_alone(count: Count, parameters: AccountParameters) -> dict[str, Any] | None:
-    """Return the cells of a placed count, which follow from its article, as plain values; None: of another time."""
-    witness, span = count.witness, count.quantity.span
-    sentence = scene_of(witness, count.quantity)
-    times = [
-        (t.span, t.edtf)
-        for t in witness.reading.times
-        if t.type in {"DATE", "TIME"} and t.edtf and sentence.contains(t.span) and edtf.is_valid(t.edtf)
-    ]
-    if any(_is_long_ago(count, time, parameters) for _, time in times):
-        return None
-    day = None
-    near = _words_near(count)
-    days = [t for t in times if days_of(t[1]) <= LONGEST_DAY and not bounds_stretch(witness, t[0])]
-    if days and (TOLL_OF.search(near) or not (count.fate == "missing" or RUNNING.search(near))):
-        day = min(days, key=lambda t: (_gap(t[0], span), t[0]))[1]
-    return {
-        "key": key_of(count),
-        "day": day[:10] if day else None,
-        "names": sorted(place_names(witness, sentence)),
-        "nations": sorted(_nations(witness.words(span))),
-        "context": sorted(m for m in matter_of(witness.words(sentence)) if m not in FATE_STEMS and not m.isdigit()),
-        "is_bare": len(folded_words(witness.words(span))) < 2,
-        "around": sorted(_words_around(count, sentence)),
-    }
-
-
-def is_running(count: Count) -> bool:
-    """Say whether the words around the number are those of a count that goes on: "the toll has risen to"."""
-    return bool(RUNNING.search(_words_near(count)))
-
-
-def _words_near(count: Count) -> str:
-    span, sentence = count.quantity.span, scene_of(count.witness, count.quantity)
-    return count.witness.article.text[max(sentence.start, span.start - AROUND) : min(sentence.end, span.end + AROUND)]
-
-
-def place_names(witness: Witness, sentence: Span) -> frozenset[str]:
-    """Return the words of the places that a sentence names, states and those in the names of who speaks left out."""
-    voices = witness.voices_in(sentence)
-    return frozenset(
-        w
-        for m in witness.reading.mentions
-        if m.form == "name" and m.chain is not None and sentence.contains(m.span)
-        if not any(v.overlaps(m.span) for v in voices) and not OF_HOUSE.match(witness.article.text, m.span.end)
-        if not CARED_FOR.search(witness.article.text[max(0, m.span.start - AROUND) : m.span.start])
-        if witness.reading.chains[m.chain].kind == "place" and country_form(witness.words(m.span)) is None
-        for w in folded_words(witness.words(m.span))
-    )
-
-
 def _name_money(placed: Sequence[Placed]) -> list[Placed]:
     """Return *placed*, bare sums of money with the thing that others count in the event: "$450 million" for the gas."""
     things: dict[tuple[EventId, str], set[tuple[str, ...]]] = {}
@@ -274,55 +140,15 @@ def _name_money(placed: Sequence[Placed]) -> list[Placed]:
     return out
 
 
-def _is_long_ago(count: Count, time: str, parameters: AccountParameters) -> bool:
-    first, last = edtf.interval(time)
-    if first is None or last is None:
-        return False
-    return (last - first).days > LONGEST_OCCASION_DAYS or is_background(last, count.witness, parameters)
-
-
-def _gap(a: Span, b: Span) -> int:
-    return max(a.start - b.end, b.start - a.end, 0)
-
-
-def key_of(count: Count) -> tuple[str, ...]:
-    """Return what is counted: its stem and unit; or what befell which kind of people, "" for all."""
-    if count.fate not in HAPPENINGS:
-        return ("thing", count.thing, count.quantity.unit or "")
-    said = [w for w in folded_words(count.witness.words(count.quantity.span)) if w not in FUNCTION_WORDS]
-    kind = "" if len(said) < 2 or _is_of_no_kind(said, count.fate) else stem(said[-1])
-    if said[-1:] == ["men"] and BESIDE_MEN.search(count.witness.words(count.witness.sentence_at(count.quantity.span))):
-        kind = "men"
-    fate = f"still {count.fate}" if count.fate in {"detained", "aboard"} and _is_left(count) else count.fate or ""
-    return ("fate", fate, kind)
-
-
-def _is_of_no_kind(said: Sequence[str], fate: str | None) -> bool:
-    """Say whether the last of the words for those who are counted tells no kind: "people", "wounded", "Azeris"."""
-    held = fate in {"detained", "freed"}
-    last = said[-1]
-    if last in PEOPLE | CROWD or (held and last in CAPTIVES) or said[-2:] == ["crew", "members"]:
-        return True
-    return country_form(last.title()) is not None or last in HARMED
-
-
-def _is_left(count: Count) -> bool:
-    """Say whether the words count who is left: "43 people still captive"."""
-    span, text = count.quantity.span, count.witness.article.text
-    sentence = count.witness.sentence_at(span)
-    return bool(LEFT.search(text[max(sentence.start, span.start - AROUND) : min(sentence.end, span.end + AROUND)]))
-
-
-def _nations(text: str) -> set[str]:
-    forms = (country_form(text[w.start : w.end]) for w in words(text))
-    return {f.iso3 for f in forms if f is not None}
-
-
-def _words_around(count: Count, sentence: Span) -> frozenset[str]:
-    text, span = count.witness.article.text, count.quantity.span
-    before = [w for w in folded_words(text[sentence.start : span.start]) if w not in FUNCTION_WORDS]
-    after = [w for w in folded_words(text[span.end : sentence.end]) if w not in FUNCTION_WORDS]
-    return matter_of(" ".join(before[-WORDS_BEFORE:])) | matter_of(" ".join(after[:WORDS_AFTER]))
+def _name_bodies(placed: Sequence[Placed]) -> list[Placed]:
+    """Return *placed*, bodies found to date as the dead where their article counts these in no other way."""
+    counted = {one.count.witness.id for one in placed if one.key == DEAD}
+    return [
+        replace(one, key=DEAD)
+        if one.key == BODIES and one.count.witness.id not in counted and is_running(one.count)
+        else one
+        for one in placed
+    ]
 
 
 def _alone(placed: Sequence[Placed]) -> list[bool]:
@@ -341,6 +167,8 @@ def _agree(a: Placed, b: Placed) -> bool:
         return False  # "three were captured" may be the others', where "five Kenyans" are held
     if a.count.event and a.count.event == b.count.event:
         return True
+    if a.is_old or b.is_old:
+        return False
     if a.day and b.day and not edtf.overlap(a.day, b.day):
         return False
     if a.key[0] == "fate":
@@ -374,6 +202,9 @@ def _strength(a: Placed, b: Placed, once: bool, parameters: AccountParameters) -
         return likeness if likeness >= parameters.retold_clause or (close and once) else 0.0
     if a.names & b.names:
         return 1.0 + likeness
+    if a.key[1] == "gathered":  # two crowds came together on one day in one quarrel
+        told_alike = likeness >= parameters.retold_clause and not (a.names and b.names)
+        return likeness if told_alike and a.day and a.day == b.day else 0.0
     if a.names and b.names and not _tells_one_day(a, b):
         return 0.0
     if (once and a.day and a.day == b.day) or likeness >= parameters.issue_overlap:

@@ -15,14 +15,14 @@ from stemma.account.alike_counts import find_alike
 from stemma.account.as_of import articles_as_of
 from stemma.account.breaths import tell_once, with_second_words
 from stemma.account.carved import carve_chains
-from stemma.account.comparable import Place
 from stemma.account.conflicts import find_event_conflicts
 from stemma.account.digests import digest_things
 from stemma.account.durations import find_durations
 from stemma.account.echoes import join_echoes
 from stemma.account.event_groups import join_tellings
 from stemma.account.events import make_event
-from stemma.account.happenings import share_events
+from stemma.account.fates import HELD, HELD_ON, HOLDING
+from stemma.account.happenings import old_events, share_events
 from stemma.account.harms import DOWNING
 from stemma.account.hours import find_hour_conflicts
 from stemma.account.identity import keep_apart
@@ -32,18 +32,9 @@ from stemma.account.linked import Links
 from stemma.account.number_conflicts import find_duration_conflicts, find_number_conflicts
 from stemma.account.parameters import AccountParameters
 from stemma.account.parts import find_parts
+from stemma.account.placed import Place
 from stemma.account.positions import find_positions
-from stemma.account.quantities import (
-    BEFALLS,
-    HELD,
-    HELD_ON,
-    HOLDING,
-    Clause,
-    Count,
-    gather_counts,
-    group_counts,
-    make_quantity,
-)
+from stemma.account.quantities import BEFALLS, Clause, Count, gather_counts, group_counts, make_quantity
 from stemma.account.ruled import Court, rule_groups
 from stemma.account.ruled_records import (
     Settled,
@@ -100,6 +91,8 @@ class _Gathered:
     links: Links
     alike: frozenset[frozenset[Place]]
     """Pairs of counts that are of one thing by their words."""
+    old: frozenset[EventId]
+    """Events that lie long back."""
 
 
 def compose(
@@ -153,7 +146,7 @@ def compose(
     positions = find_positions(statements, events, cast, independence, parameters)
     quantity_at = {(c.witness.id, c.quantity.span.start): str(q.id) for q, group in quantities for c in group}
     alike = find_alike(counts, encoder, links, parameters)
-    gathered = _Gathered(cast, sayings, counts, quantity_at, independence, links, alike)
+    gathered = _Gathered(cast, sayings, counts, quantity_at, independence, links, alike, old_events(clauses))
     conflicts = _find_conflicts(gathered, {e.id: group for e, group in events}, parameters)
     leaves.keep()
 
@@ -307,7 +300,13 @@ def _find_conflicts(
         *find_hour_conflicts(events, independence, parameters),
         *find_duration_conflicts(durations, independence, parameters),
         *find_number_conflicts(
-            counts, gathered.quantity_at, independence, parameters, links=gathered.links, alike=gathered.alike
+            counts,
+            gathered.quantity_at,
+            independence,
+            parameters,
+            links=gathered.links,
+            alike=gathered.alike,
+            old=gathered.old,
         ),
         *find_role_conflicts(cast, independence, parameters),
         *find_name_conflicts(cast, independence, parameters),

@@ -6,9 +6,9 @@ import re
 from collections.abc import Set as AbstractSet
 from functools import lru_cache
 
+from stemma.account.fates import CROWD, PEOPLE, PERSONS
 from stemma.account.likeness import folded_words, stem
 from stemma.account.matter import without_countries
-from stemma.account.quantities import CROWD, PEOPLE, PERSONS
 from stemma.account.same_parties import is_like, strikes_same
 from stemma.account.tellings import Telling
 from stemma.records.span import Span

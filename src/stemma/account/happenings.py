@@ -14,11 +14,13 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from stemma.account.comparable import Place, group_comparable, is_running, place_count, place_names, place_of
+from stemma.account.comparable import group_comparable
+from stemma.account.fates import HAPPENINGS, HARMS, PATTERN_OF, scene_of
 from stemma.account.likeness import content_stems
 from stemma.account.linked import Links
 from stemma.account.parameters import AccountParameters
-from stemma.account.quantities import HAPPENINGS, HARMS, PATTERN_OF, Clause, Count, surest
+from stemma.account.placed import Place, is_running, place_count, place_names, place_of
+from stemma.account.quantities import Clause, Count, surest
 from stemma.account.witness import Witness
 from stemma.records.account import EventId
 from stemma.records.article import ArticleId
@@ -36,12 +38,18 @@ def share_events(
     happenings = _Happenings(counts, clauses, parameters)
     home: dict[Place, EventId] = {}
     loose = [replace(c, event=None) if c.fate in HAPPENINGS and happenings.has_broader(c) else c for c in counts]
-    for group in group_comparable(loose, parameters, links, "counts of happenings"):
+    for group in group_comparable(loose, parameters, links, "counts of happenings", old=old_events(clauses)):
         found = [event for c in group if (event := happenings.likeliest(c))]
         if found and group[0].fate in HAPPENINGS:
             event = max(found, key=lambda e: (happenings.breadth[e], found.count(e), -found.index(e)))
             home.update({place_of(c): event for c in group})
     return [replace(c, event=home.get(place_of(c)) or happenings.likeliest(c)) for c in counts]
+
+
+def old_events(clauses: Mapping[ArticleId, Sequence[Clause]]) -> frozenset[EventId]:
+    """Return the events that every article tells as a memory of long ago."""
+    every = [c for cs in clauses.values() for c in cs]
+    return frozenset({c.event for c in every} - {c.event for c in every if c.is_recent})
 
 
 class _Happenings:
@@ -53,7 +61,8 @@ class _Happenings:
         self._clauses = clauses
         self.breadth = Counter(event for cs in clauses.values() for event in {c.event for c in cs})
         """Event -> articles that tell it."""
-        self._recent = {place_of(p.count) for c in counts if c.fate in HAPPENINGS for p in place_count(c, parameters)}
+        happened = (c for c in counts if c.fate in HAPPENINGS)
+        self._recent = {place_of(c) for c in happened if not place_count(c, parameters).is_old}
         self._own: dict[tuple[ArticleId, EventId, str | None], set[float | None]] = defaultdict(set)
         for count in counts:
             if count.event:
@@ -64,6 +73,8 @@ class _Happenings:
         if count.event or place_of(count) not in self._recent:
             return count.event
         told = self._told_beside(count)
+        if count.fate == "gathered":  # what its own sentence tells of another crowd is no telling of this one
+            told = [c for c in told if not count.witness.sentence_at(count.quantity.span).overlaps(c.span)]
         told = [c for c in told if count.thing in content_stems(count.witness.words(c.span))] or told
         if len({c.event for c in told}) != 1:
             return None
@@ -88,7 +99,7 @@ def _is_of_another(count: Count, told: Sequence[Span]) -> bool:
     witness = count.witness
     if count.fate not in HARMS and not any(PATTERN_OF[count.fate or ""].search(witness.words(s)) for s in told):
         return True
-    here = witness.sentence_at(count.quantity.span)
+    here = scene_of(witness, count.quantity)
     places, others = place_names(witness, here), frozenset(w for s in told for w in place_names(witness, s))
     if places and others and not places & others:
         return True

@@ -12,13 +12,14 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 
 from stemma.account.amounts import Amount, explain_difference
-from stemma.account.comparable import Place, group_comparable, key_of
+from stemma.account.comparable import group_comparable
 from stemma.account.conflicts import Cell, Claim, dispute, revision
 from stemma.account.durations import iso_duration, minutes_of
 from stemma.account.independence import Independence
 from stemma.account.linked import Links
 from stemma.account.parameters import AccountParameters
 from stemma.account.partial_counts import is_part, was_told_once
+from stemma.account.placed import Place, key_of
 from stemma.account.quantities import Count
 from stemma.records.account import Conflict, EventId
 from stemma.records.article import ArticleId
@@ -65,6 +66,7 @@ def find_number_conflicts(
     *,
     links: Links,
     alike: AbstractSet[frozenset[Place]] = frozenset(),
+    old: AbstractSet[EventId] = frozenset(),
 ) -> list[Conflict]:
     """
     Return the counted things whose number newsrooms put differently.
@@ -76,9 +78,10 @@ def find_number_conflicts(
         parameters: how alike counts are that are of one thing.
         links: what pairs of counts came to before.
         alike: pairs of counts that are of one thing by their words (`alike_counts.py`).
+        old: events that lie long back.
     """
     found: list[tuple[Conflict, tuple[str, ...]]] = []
-    for group in group_comparable(counts, parameters, links, "numbers", alike):
+    for group in group_comparable(counts, parameters, links, "numbers", alike=alike, old=old):
         measured = [Measured(c, _amount(c), _claim(c, _number(_amount(c)), independence)) for c in group]
         known = next((c for c in group if c.event), group[0])  # what is of an event tells best what is disputed
         about = ids[known.witness.id, known.quantity.span.start]

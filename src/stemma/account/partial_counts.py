@@ -5,8 +5,9 @@ Numbers that are no totals: more of them, some of them, the wounded who died, dr
 import re
 from collections.abc import Sequence
 
+from stemma.account.fates import HARMS, fate_of
 from stemma.account.likeness import folded_words
-from stemma.account.quantities import HARMS, Count, fate_of
+from stemma.account.quantities import Count
 from stemma.account.witness import Witness
 from stemma.records.reading import Quantity
 

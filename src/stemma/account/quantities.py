@@ -14,61 +14,17 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from stemma.account.actors import Cast
+from stemma.account.fates import CROWD, HAPPENINGS, HARMS, PEOPLE, PERSONS, fate_of, scene_of
 from stemma.account.independence import Independence, in_order
 from stemma.account.joining import join_pairs
 from stemma.account.likeness import folded_words, stem
 from stemma.account.linked import Links, pairs_within
 from stemma.account.matter import ONE_MATTER
 from stemma.account.witness import Alignment, Witness
-from stemma.lexicon.group_words import group_words
 from stemma.records.account import AccountQuantity, ActorId, EventId, QuantityId
 from stemma.records.article import ArticleId, derive_id
 from stemma.records.reading import Quantity
-from stemma.records.span import Span, hull
-
-FATES = (
-    (
-        "dead",
-        re.compile(
-            r"\b(kill\w*|dead|died|dies|die|deaths?|fatalit\w+|lost their lives|drown\w*|bodies|toll"
-            r"|perish\w*|slain|massacred|(?:mowed|gunned|shot|cut) down)\b",
-            re.IGNORECASE,
-        ),
-    ),
-    ("wounded", re.compile(r"\b(wound\w*|injur\w*|hurt)\b", re.IGNORECASE)),
-    ("missing", re.compile(r"\b(missing|unaccounted)\b", re.IGNORECASE)),
-    ("aboard", re.compile(r"\b(aboard|on[ -]board|was carrying|were carrying)\b", re.IGNORECASE)),
-    ("freed", re.compile(r"\b(freed|releas\w*|let go|set free|walked free|liberat\w*)\b", re.IGNORECASE)),
-    (
-        "detained",
-        re.compile(
-            r"\b(detain\w*|arrest\w*|held|holding|in custody|captur\w*|captives?|captivity|hostages?|abduct\w*"
-            r"|kidnap\w*|seized|imprisoned|trapped|(?:took|taken|led|marched|carried) (?:away|from)|rounded up)\b",
-            re.IGNORECASE,
-        ),
-    ),
-    ("displaced", re.compile(r"\b(displac\w*|evacuat\w*|fled|flee\w*|homeless|refugees?)\b", re.IGNORECASE)),
-    ("rescued", re.compile(r"\b(rescu\w*|saved)\b", re.IGNORECASE)),
-)
-"""What happened to those who are counted, by the words near the number. Source: compiled by the project; CC0."""
-
-PATTERN_OF = dict(FATES)
-"""The same, by what happened."""
-FREED, ABOARD, HELD = PATTERN_OF["freed"], PATTERN_OF["aboard"], PATTERN_OF["detained"]
-
-HOLDING = re.compile(r"(?:(?:is|are|was|were|been|be|still) )*(?:hold(?:s|ing)?|keep(?:s|ing)?)\b.*", re.IGNORECASE)
-"""How a report says that people are still held. Source: compiled by the project; CC0."""
-
-HELD_ON = re.compile(r"\b(?:still|remain\w*|continu\w+|kept|being)(?:\s+(?:to|be|being))*\s+$", re.IGNORECASE)
-"""Words right before "held" by which somebody was taken before. Source: compiled by the project; CC0."""
-
-KIN_OF = re.compile(
-    r"\b(?:relatives?|famil(?:y|ies)|mothers?|widows?|parents|friends|photographs?|names) of (?:the )?$", re.IGNORECASE
-)
-"""Words before "the dead" where others are told of. Source: compiled by the project; CC0."""
-
-TO_FREE = re.compile(r"\b(?:to|must|should) (?:\w+ly )?(?:free|release|let go|liberate|set free)$", re.IGNORECASE)
-"""What is only asked for: "called on Chad to release four engineers", who are held."""
+from stemma.records.span import Span
 
 MATTER = re.compile(r"\b(?:about|regarding|concerning)\s+(?:the|an?|his|her|its|their|how|what)\b", re.IGNORECASE)
 """What leads to the matter of a talk, whose length is not that of the talk: "briefed them about the eight hours"."""
@@ -80,31 +36,6 @@ POINTS_BACK = re.compile(
     r"|operations?|raids?|strikes?|attacks?|seizures?|evacuations?|shipments?|deliver(?:y|ies))\b"
 )
 """How a sentence goes on about what was just told. Source: compiled by the project; CC0."""
-
-THEIR_NUMBER = re.compile(
-    r"\b(?:their (?:number|count|total)|the (?:number|count|total|figure)(?! of)|put (?:it|them))\b[^.;]{0,40}$",
-    re.IGNORECASE,
-)
-"""What stands before the number of those who were just told of. Source: compiled by the project; CC0."""
-
-PREDICATE = re.compile(
-    r"(?:\s+[\w-]+){0,2}?\s+(?:are|were|was|is|be|been|remain(?:s|ed)?|went|reported)"
-    r"(?:\s+(?:also|still|now|feared|confirmed|reported|believed|listed|declared|badly|seriously|slightly))*\s+",
-    re.IGNORECASE,
-)
-"""What stands between those who are counted and what they are: "11 others were still missing"."""
-
-RELATIVE = re.compile(
-    r"(?:\s+[\w'’-]+){0,8}?,?\s+who\s+(?:(?:are|were|was|is|had|have|has|been|being|later|since|also|still|all)\s+)+",
-    re.IGNORECASE,
-)
-"""The same where a clause tells it: "three engineers from a company in Perth who have been held"."""
-
-FATE_OF = {"deaths": "dead", "injuries": "wounded", "missing": "missing"}
-"""What the reading already counts by what happened."""
-
-UNHARMED = frozenset({"wounded", "injured", "dead"})
-"""Whom the reading counts by these names befell nothing: "beds for 50 wounded"; the others are deaths or injuries."""
 
 SAID_OF = {
     "deaths": re.compile(
@@ -120,46 +51,15 @@ SAID_OF = {
 }
 """How a report says of those whom it counts that they died or were hurt. Source: compiled by the project; CC0."""
 
-NEAR = 45
-"""How far from the number such words may stand. Code points."""
-
-PEOPLE = frozenset("people person persons others passengers victims lives deaths dead fatalities".split())  # noqa: SIM905
-"""Words for anybody, who is of no kind."""
-
-CROWD = frozenset(
-    """
-    protesters protestors demonstrators marchers rioters supporters villagers residents worshippers bystanders mourners
-    shoppers locals inhabitants citizens nationals men crew crewmen sailors seamen
-    """.split()  # noqa: SIM905
-)
-"""Words for a crowd that something befell; another report has another word. Compiled by the project; CC0."""
-
-BESIDE_MEN = re.compile(r"\b(?:women|woman|children|child|girls?|boys?)\b", re.IGNORECASE)
-"""Beside these, men are a kind of people; alone they are just people. Source: compiled by the project; CC0."""
-
-PERSONS = PEOPLE | CROWD | group_words("people") | frozenset("miners fitters firefighters sailors".split())  # noqa: SIM905
-"""Words for those who may die or be hurt."""
-
-CAPTIVES = frozenset("hostage hostages captive captives guests employees staff men women abductees detainees".split())  # noqa: SIM905
-"""Words for those who are held or let go, who are of no kind either. Source: compiled by the project; CC0."""
-
-DEADLY = frozenset({"dead", "wounded", "missing"})
-"""What a toll counts."""
-
-HARMS = frozenset({"dead", "wounded", "missing", "aboard"})
-"""What befalls people in an act of violence or an accident."""
-
 BEFALLS: Mapping[str, frozenset[str]] = {
     "ASSAULT": HARMS | {"detained"}, "OTHER": HARMS, "COERCE": frozenset({"detained"}),
     "CONCEDE": frozenset({"freed"}), "RETREAT": frozenset({"freed"}), "COOPERATE": frozenset({"freed"}),
+    "PROTEST": frozenset({"gathered"}),
 }  # fmt: skip
 """What may befall people in an act, by its type."""
 
 LEAST_TELLING = 5
 """A number below this is the same by chance. Those who are counted."""
-
-HAPPENINGS = HARMS | {"detained", "freed"}
-"""What befalls people in one happening."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -324,7 +224,7 @@ def _voice_of(witness: Witness, quantity: Quantity, cast: Cast) -> tuple[ActorId
 
 
 def _event_of(witness: Witness, quantity: Quantity, fate: str | None, clauses: Sequence[Clause]) -> EventId | None:
-    if fate in HAPPENINGS:
+    if fate in HAPPENINGS and fate != "gathered":
         sentence = scene_of(witness, quantity)
         near = surest([c for c in clauses if fate in c.befalls and sentence.overlaps(c.span)])
         return near[0].event if len({c.event for c in near}) == 1 else None
@@ -347,53 +247,3 @@ def _event_pointed_at(witness: Witness, quantity: Quantity, clauses: Sequence[Cl
     before = witness.sentence_before(sentence)
     told = [(c.span, c.event) for c in clauses if before and before.overlaps(c.span)]
     return min(told)[1] if told else None
-
-
-def scene_of(witness: Witness, quantity: Quantity) -> Span:
-    """Return the sentence of a number, and the one before where the number is of those told of there."""
-    sentence = witness.sentence_at(quantity.span)
-    if not THEIR_NUMBER.search(witness.article.text[sentence.start : quantity.span.start]):
-        return sentence
-    before = witness.sentence_before(sentence)
-    return hull([before, sentence]) if before else sentence
-
-
-def fate_of(witness: Witness, quantity: Quantity) -> str | None:
-    """Return what befell those who are counted, by the words near the number; None where they tell nothing."""
-    span = quantity.span
-    return witness.leaf.recall(f"fate {span.start} {span.end} {quantity.of}", lambda: _fate_of(witness, quantity))
-
-
-def _fate_of(witness: Witness, quantity: Quantity) -> str | None:
-    if (known := FATE_OF.get(quantity.of or "")) is not None:
-        return known
-    if quantity.of in UNHARMED:
-        return None
-    sentence = witness.sentence_at(quantity.span)
-    for said_of in (PREDICATE, RELATIVE):
-        predicate = said_of.match(witness.article.text, quantity.span.end, sentence.end)
-        if predicate is not None and not ABOARD.search(predicate.group()):
-            for fate, pattern in FATES:
-                if pattern.match(witness.article.text, predicate.end(), sentence.end):
-                    return fate
-    counted = folded_words(witness.words(quantity.span))
-    if counted and counted[-1] in CAPTIVES and FREED.search(witness.article.text, quantity.span.end, sentence.end):
-        return "freed"
-    best: tuple[int, int, str] | None = None
-    text = witness.article.text
-    if (told := scene_of(witness, quantity)) != sentence:
-        found = [
-            (m.start(), fate) for fate, pattern in FATES for m in pattern.finditer(text, told.start, sentence.start)
-        ]
-        return max(found)[1] if found else None
-    start, end = max(sentence.start, quantity.span.start - NEAR), min(sentence.end, quantity.span.end + NEAR)
-    for rank, (fate, pattern) in enumerate(FATES):
-        for match in pattern.finditer(text, start, end):
-            if KIN_OF.search(text[start : match.start()]):
-                continue
-            if fate == "freed" and TO_FREE.search(text, start, match.end()):
-                continue
-            gap = max(match.start() - quantity.span.end, quantity.span.start - match.end(), 0)
-            if best is None or (gap, rank) < best[:2]:
-                best = (gap, rank, fate)
-    return best[2] if best else None

@@ -10,8 +10,8 @@ Rules:
 from collections.abc import Sequence
 
 from stemma.account import places
+from stemma.account.fates import CROWD, PEOPLE
 from stemma.account.likeness import stem
-from stemma.account.quantities import CROWD, PEOPLE
 from stemma.account.tellings import Telling, TellingParty
 from stemma.text import edtf
 

@@ -16,10 +16,10 @@ from dataclasses import replace
 from stemma.account import places
 from stemma.account.actors import Cast
 from stemma.account.breaths import tells_outcome
+from stemma.account.fates import DEADLY, NEAR, PATTERN_OF, fate_of
 from stemma.account.harms import kinds_of_harm
 from stemma.account.parameters import AccountParameters
 from stemma.account.partial_counts import is_part
-from stemma.account.quantities import DEADLY, NEAR, PATTERN_OF, fate_of
 from stemma.account.scenes import are_near_kinds, days_between, share_matter, tells_of_one_thing
 from stemma.account.tellings import HARMFUL, Telling, make_telling, spots_in
 from stemma.account.witness import Witness, is_background

@@ -132,7 +132,8 @@ KNOWN_DEAD = re.compile(
 )
 """The number of those to whom a whole clause says what befell."""
 CROWD = re.compile(
-    r"\b(?:crowd\s+(?:of|estimated\s+at|put\s+at)"
+    r"\b(?:crowd\s+(?:of|estimated\s+at|put\s+at)|turnout\s+(?:of|was|at)"
+    r"|(?:put|puts|putting|estimate[sd]?|gave|gives?)\s+(?:the\s+)?(?:turnout|crowd|attendance)\s+at"
     r"|(?:puts?|putting|gives?|gave|estimate[sd]?)\s+their\s+number\s+(?:at|as))\s+$",
     re.IGNORECASE,
 )

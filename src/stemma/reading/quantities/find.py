@@ -94,7 +94,7 @@ PRONOUN = re.compile(r"\b(?:no|any|every|some|each)\s+$", re.IGNORECASE)
 """Words with which "one" is a pronoun: "no one was hurt"."""
 BARE_YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
 YEAR_COUNTS = re.compile(
-    r"\s+(?:\w+\s+)?(?:people|troops|soldiers|civilians|men|women|children|refugees|migrants|workers|homes|houses|tonnes|tons|"
+    rf"\s+(?:(?!(?:{NUMBER_SOURCE})\b)\w+\s+)?(?:people|troops|soldiers|civilians|men|women|children|refugees|migrants|workers|homes|houses|tonnes|tons|"
     r"passengers|barrels|km|kilomet(?:er|re)s|miles|met(?:er|re)s|fighters|militants|prisoners|officers|personnel|hectares)\b"
 )
 DEFINITE = re.compile(
