@@ -82,7 +82,7 @@ def test_what_is_told_again_is_not_compared_again(monkeypatch):
 
 
 ALONE = (
-    "tellings._tell_alone", "tellings._matter_and_aim", "quantities._fate_of", "comparable._place_alone",
+    "tellings._tell_alone", "tellings._matter_and_aim", "fates._fate_of", "placed._place_alone",
     "echoes._every_act_word", "citations._cited_by",
 )  # fmt: skip
 """What is worked out of one article alone."""
