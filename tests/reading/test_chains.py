@@ -55,6 +55,25 @@ def test_what_stands_beside_an_office_tells_its_state(text: str, country: str | 
     assert next(c.country for c in chains if c.name == "Ana Quispe") == country
 
 
+@pytest.mark.parametrize(
+    ("text", "aliases"),
+    [
+        ("Major General Tomas Vik came. General Vik left.", ("General Vik", "Vik")),
+        ("Peru's envoy, Tomas Vik, came. He thanked Ambassador Vik and Mr Vik.", ("Ambassador Vik", "Mr Vik", "Vik")),
+        ("Tomas Vik came, and Foreign Minister Vik left.", ("Foreign Minister Vik", "Vik")),
+        ("Capt. Tomas Vik came. Capt. Vik left.", ("Capt. Vik", "Vik")),
+        ("Secretary Tomas Vik came.", ()),
+        ("Tomas Vik came. He told the general. Vik left.", ("Vik",)),
+        ("Tomas Vik came. The police chief Vik left.", ("Vik",)),
+    ],
+)
+def test_a_surname_behind_a_title_is_a_form_of_the_name(text: str, aliases: tuple[str, ...]) -> None:
+    """Who is called by office and surname goes by both; a title before a full name or in small letters is no name."""
+    _, chains = find_mentions(text, sentences(text))
+
+    assert next(c.aliases for c in chains if c.name == "Tomas Vik") == aliases
+
+
 def test_sectors_show_what_a_body_is():
     """Ministries are government, armies military, outlets media, world bodies IGO."""
     text = "The Kenyan Defence Ministry, the Chilean Army, the WHO and Reuters reported losses."

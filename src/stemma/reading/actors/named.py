@@ -16,6 +16,7 @@ from stemma.reading.actors.states import acts
 from stemma.reading.names.body_keys import acronyms_in, body_key, country_in
 from stemma.reading.names.gazetteer import LONGEST_ACRONYM, known_form
 from stemma.reading.names.named import Name, NamedText
+from stemma.reading.names.tokens import joins
 from stemma.reading.pronouns.gender_nouns import noun_gender
 from stemma.records.reading import MentionForm, Role
 from stemma.records.span import Span
@@ -73,13 +74,16 @@ STYLES = frozenset(
 
 
 def _titled_forms(named: NamedText, names: Sequence[Name]) -> set[str]:
-    """Return "Mr Smith", "Sheikh Talal" and the like, as written."""
+    """Return "Mr Smith", "Sheikh Talal", "Colonel Smith" and the like, as written; of an office only a surname's."""
     out = set()
     for name in names:
         row = named.tokens[name.sentence]
-        title = row[name.first - 1].text if name.first else ""
-        if title[:1].isupper() and (title.lower() in COURTESY or title.lower() in STYLES):
-            out.add(f"{title} {name.text}")
+        before = row[name.first - 1] if name.first and joins(row[name.first]) else None
+        if before is None or not before.text[:1].isupper() or before.possessive:
+            continue
+        title, short = before.text.lower(), " " not in name.text
+        if title in COURTESY or title in STYLES or (short and before.title is not None):
+            out.add(f"{before.text} {name.text}")
     return out
 
 
