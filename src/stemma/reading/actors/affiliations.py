@@ -35,6 +35,8 @@ class Affiliation:
     article: str | None
     """The determiner before it, folded: "the", "a", "its"."""
     former: bool
+    area: Name | None = None
+    """The part of the world right before the title: "the foundation's Asia director"."""
 
 
 def affiliate(row: Sequence[Token], at: int, names: Sequence[Name]) -> Affiliation:
@@ -42,9 +44,11 @@ def affiliate(row: Sequence[Token], at: int, names: Sequence[Name]) -> Affiliati
     by_after = {name.after: name for name in names}
     by_first = {name.first: name for name in names}
     first, country, org, former = _before(row, at, by_after)
+    area = next((name for name in by_after.values() if name.first == first and name.after == at), None)
+    area = area if area is not None and _is_area(area) else None
     after, country, org = _after(row, at, by_first, country, org)
     article = row[first - 1].text.lower() if first and joins(row[first]) else None
-    return Affiliation(country=country, org=org, first=first, after=after, article=article, former=former)
+    return Affiliation(country=country, org=org, first=first, after=after, article=article, former=former, area=area)
 
 
 def is_sent(title: re.Match[str] | None) -> bool:
@@ -78,7 +82,7 @@ def _before(row: Sequence[Token], at: int, by_after: dict[int, Name]) -> tuple[i
             known = name.known
             if known is not None and known.kind in ("name", "demonym", "capital"):
                 country = country or known.country
-            elif known is not None and known.kind == "norp":
+            elif known is not None and (known.kind == "norp" or _is_area(name)):
                 pass
             else:
                 org = org or name.text
@@ -96,6 +100,11 @@ def _before(row: Sequence[Token], at: int, by_after: dict[int, Name]) -> tuple[i
         former = former or word.lower() in FORMER
         first -= 1
     return first, country, org, former
+
+
+def _is_area(name: Name) -> bool:
+    """Say whether a name is that of a part of the world, which has no officers: "Asia", "the Sahel"."""
+    return name.known is not None and name.known.kind == "place" and name.known.country is None
 
 
 def _is_explained(row: Sequence[Token], first: int) -> bool:
@@ -150,12 +159,12 @@ def _after(
             end = body_after(row, step)
             if end is not None:
                 return end, country, org or words_of(row, step, end)
-            name = _behind_kind(row, step, by_first)
+            name = behind_kind(row, step, by_first)
             step = name.first if name is not None else step
         if name is None or not joins(row[step]) or name.type == "PER":
             break
         country, org = _placed(row[at].title, row[after].text, name, country=country, org=org)
-        after = name.after
+        after = _behind_part(row, name)
         following = None if name.possessive else by_first.get(after)
         if following is not None and joins(row[after]) and following.type == "ORG":
             # "chairman of the Russian State Duma": the demonym belongs to the body behind it.
@@ -170,6 +179,22 @@ def _after(
     return after, country, org
 
 
+PARTS = frozenset(
+    """
+    delegation mission office branch bureau team bench unit force programme program section chapter wing contingent desk
+    faction caucus staff
+    """.split()  # noqa: SIM905
+)
+"""What of a body stands behind its name: "head of the Red Cross delegation". Source: compiled by the project; CC0."""
+
+
+def _behind_part(row: Sequence[Token], name: Name) -> int:
+    """Return the index behind a body's name and the noun of a part of it: "the Red Cross | delegation"."""
+    n = name.after
+    is_part = name.type == "ORG" and not name.possessive and n < len(row) and joins(row[n]) and row[n].text in PARTS
+    return n + 1 if is_part else n
+
+
 def _behind_subject(row: Sequence[Token], after: int, by_first: dict[int, Name]) -> int:
     """Return where the body begins in "professor of Asian politics | at the University of X", else *after*."""
     if after >= len(row) or row[after].text not in ("of", "in", "for") or not joins(row[after]):
@@ -180,11 +205,12 @@ def _behind_subject(row: Sequence[Token], after: int, by_first: dict[int, Name])
         if row[n].text in ("at", "with"):
             step = n + 2 if row[n + 1].text == "the" and n + 2 < len(row) else n + 1
             name = by_first.get(step)
-            return n if name is not None and name.type == "ORG" and joins(row[n + 1]) else after
+            is_body = name is not None and name.type == "ORG" and joins(row[n + 1])
+            return n if is_body or behind_kind(row, step, by_first) is not None else after
     return after
 
 
-def _behind_kind(row: Sequence[Token], step: int, by_first: dict[int, Name]) -> Name | None:
+def behind_kind(row: Sequence[Token], step: int, by_first: dict[int, Name]) -> Name | None:
     """Return the body behind words that say what it is: "chairman of the [state concern] Turkmengaz"."""
     for n in range(step + 1, min(step + 3, len(row))):
         if not joins(row[n]) or not row[n - 1].text.islower() or row[n - 1].text in KEPT_OUT:

@@ -56,10 +56,11 @@ def bearers(row: Sequence[Token], at: int, about: Affiliation, names: Sequence[N
 def _behind_comma(row: Sequence[Token], about: Affiliation, by_first: dict[int, Name]) -> Name | None:
     """Return the bearer in "the US ambassador to NATO, Ms Julianne Smith," and "the captain of the ferry, Jo Hall,"."""
     owned = row[about.first].possessive or (about.first > 0 and row[about.first - 1].possessive)
-    led = about.article in DETERMINERS or owned or _is_one_of_many(row, about.first)
-    if not led or _serves_title(row, about):
+    led = about.article in DETERMINERS or owned or _is_led(row, about.first, ("a", "an", "A", "An"))
+    apart = not led and _is_led(row, about.first, ("the", "The"))  # "the pregnant secretary, Jo Hall, was"
+    if not (led or apart) or _serves_title(row, about):
         return None
-    after = about.after
+    after = max(about.after, _behind_places(row, about.after - 1))
     plain = after < len(row) and row[after].gap in COMMAS
     if not plain:
         after = _after_nouns(row, after)
@@ -72,15 +73,15 @@ def _behind_comma(row: Sequence[Token], about: Affiliation, by_first: dict[int, 
     if holder is None or _lists(row, holder):
         return None
     gap = row[holder.after].gap if holder.after < len(row) else "."
-    return holder if gap[:1] in ((",", ".", ")", ";", "–", "—", " ") if plain else (",", ".")) else None
+    return holder if gap[:1] in ((",", ".", ")", ";", "–", "—", " ") if plain and led else (",", ".")) else None
 
 
-def _is_one_of_many(row: Sequence[Token], first: int) -> bool:
-    """Say whether "a" and up to two words that no list holds stand before the title: "a harbour | clerk"."""
+def _is_led(row: Sequence[Token], first: int, articles: Sequence[str]) -> bool:
+    """Say whether an article and up to two words that no list holds stand before the title: "a harbour | clerk"."""
     for n in range(first - 1, max(first - 4, -1), -1):
         if not joins(row[n + 1]) or row[n].title is not None or row[n].possessive:
             return False
-        if row[n].text in ("a", "an", "A", "An"):
+        if row[n].text in articles:
             return True
         if not row[n].text.islower() or row[n].text in NO_NOUNS:
             return False
@@ -112,6 +113,15 @@ def _after_nouns(row: Sequence[Token], after: int) -> int:
         if row[n].text in NO_NOUNS or row[n].text in SPEECH or row[n].text in AUXILIARIES or row[n].title is not None:
             return after
         n += 1
+    return n
+
+
+def _behind_places(row: Sequence[Token], n: int) -> int:
+    """Return the index behind a list of known places: "for West Africa and the Sahel | ,"."""
+    while n < len(row) and joins(row[n]) and row[n].known is not None:
+        listed = n + 1 < len(row) and row[n + 1].text == "and" and joins(row[n + 1])
+        n += 1 + listed
+        n += listed and n < len(row) and row[n].text == "the"
     return n
 
 
@@ -170,6 +180,8 @@ def _is_apposed(row: Sequence[Token], at: int, about: Affiliation, by_after: dic
         if owner is not None and owner.possessive and joins(row[start]):
             # "Jo Hall, Mr Smith's lawyer": the possessor stands in the apposition.
             start = owner.first - (row[owner.first - 1].text.lower() in COURTESY if owner.first else 0)
+        else:
+            start = _owner_start(row, start)
     start = _behind_and(row, start)
     if start > 0 and row[start].gap.startswith(" (") and start in by_after:
         return by_after[start]
@@ -185,6 +197,16 @@ def _is_apposed(row: Sequence[Token], at: int, about: Affiliation, by_after: dic
         if row[start - 2].text == "who" and start - 2 in by_after and row[start - 2].gap == ", ":
             return by_after[start - 2]
     return None
+
+
+def _owner_start(row: Sequence[Token], start: int) -> int:
+    """Return the index of the article in ", the defence ministry's | spokesman", else *start*."""
+    n = start - 1
+    if n < 1 or not row[n].possessive or not joins(row[start]):
+        return start
+    while n > 0 and row[n].text.islower() and row[n].text not in DETERMINERS and joins(row[n]):
+        n -= 1
+    return n if row[n].text == "the" and row[n].gap == ", " else start
 
 
 def _behind_and(row: Sequence[Token], start: int) -> int:

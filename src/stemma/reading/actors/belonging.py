@@ -7,7 +7,8 @@ somewhere belongs to nobody.
 
 from collections.abc import Iterator, Sequence
 
-from stemma.reading.actors.affiliations import body_after, words_of
+from stemma.reading.actors.affiliations import behind_kind, body_after, words_of
+from stemma.reading.actors.owning_bodies import HOUSES
 from stemma.reading.names.named import Name
 from stemma.reading.names.tokens import Token, joins
 from stemma.records.reading import Role
@@ -15,7 +16,7 @@ from stemma.records.span import Span
 
 HEADING = {
     "heads": "head", "leads": "leader", "chairs": "chair", "directs": "director", "commands": "commander",
-    "edits": "editor", "manages": "manager",
+    "edits": "editor", "manages": "manager", "runs": "head",
 }  # fmt: skip
 """Verbs of an office, and what one is called who holds it."""
 HEADED = {
@@ -33,6 +34,7 @@ WORKS = frozenset(
     """.split()  # noqa: SIM905
 )
 """What one does for whom one works, in the present. Source: compiled by the project; CC0."""
+STILL = ("now", "still", "also", "currently")
 EMPLOYED = ("at", "for", "with")
 LONGEST_WORK = 7
 """Tokens between "who" and the preposition before the body."""
@@ -51,6 +53,7 @@ def find_belonging(row: Sequence[Token], names: Sequence[Name]) -> Iterator[tupl
             _heads(row, holder, by_first)
             or _headed(row, holder, names)
             or _works(row, holder, by_first)
+            or _calls_itself(row, holder, names)
             or _belongs(row, holder, by_first)
         )
         if role is not None:
@@ -67,7 +70,9 @@ def _heads(row: Sequence[Token], holder: Name, by_first: dict[int, Name]) -> Rol
     if step >= len(row) or not joins(row[n + 2]):
         return None
     name = by_first.get(step)
-    end = None if name is not None else body_after(row, step)
+    if row[step].possessive and (name is None or name.type != "ORG") and step + 1 < len(row):
+        step += 1  # "who heads the enclave's hospital"
+    end = None if name is not None else step + 1 if row[step].text in HOUSES else body_after(row, step)
     org = name.text if name is not None and name.type == "ORG" else words_of(row, step, end) if end else None
     if org is None:
         return None
@@ -103,15 +108,37 @@ def _headed(row: Sequence[Token], holder: Name, names: Sequence[Name]) -> Role |
 def _works(row: Sequence[Token], holder: Name, by_first: dict[int, Name]) -> Role | None:
     """Return the body in "X, who teaches maritime law at the University of Y"."""
     n = holder.after
-    if row[n].text != "who" or row[n].gap != ", " or row[n + 1].text not in WORKS:
+    if row[n].text != "who" or row[n].gap != ", ":
         return None
-    for at in range(n + 2, min(n + 2 + LONGEST_WORK, len(row) - 1)):
+    verb = n + 2 if row[n + 1].text in STILL else n + 1
+    if row[verb].text not in WORKS:
+        return None
+    for at in range(verb + 1, min(verb + 1 + LONGEST_WORK, len(row) - 1)):
         if not joins(row[at]) or row[at].text in DIVIDES:
             return None
         if row[at].text in EMPLOYED and joins(row[at + 1]):
-            name = by_first.get(_behind_article(row, at + 1))
+            step = _behind_article(row, at + 1)
+            name = by_first.get(step) or behind_kind(row, step, by_first)
             return None if name is None else _of_body(name, row[at].text, row[n].span.start)
     return None
+
+
+def _calls_itself(row: Sequence[Token], holder: Name, names: Sequence[Name]) -> Role | None:
+    """Return the body in "X, leader of men who call themselves the Y" and "X, whose group calls itself the Y"."""
+    body = next((name for name in names if name.type == "ORG" and name.first > holder.after), None)
+    if body is None or row[holder.after].gap != ", " or body.first - holder.after > LONGEST_CALLING:
+        return None
+    n = body.first - (row[body.first - 1].text == "the")
+    between = [token.text for token in row[holder.after : n]]
+    leads = "whose" in between or (LED & set(between) and "who" in between)
+    calls = between[-2:-1] and between[-2] in CALLS and between[-1] in ("itself", "themselves")
+    return _of_body(body, "of", row[n].span.start) if leads and calls else None
+
+
+LONGEST_CALLING = 16
+"""Tokens between a name and that of the body that his people call themselves."""
+LED = frozenset("leader head chief commander captor boss".split())  # noqa: SIM905
+CALLS = ("call", "calls", "calling", "style", "styles")
 
 
 def _belongs(row: Sequence[Token], holder: Name, by_first: dict[int, Name]) -> Role | None:

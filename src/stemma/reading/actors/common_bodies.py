@@ -17,7 +17,7 @@ AFTER_BODY = frozenset(
     said says say has had have is was were will would could may might must should can did does and or of in on to
     that which who also told for at by with from but as after before during amid under over against not still later
     earlier now announced confirmed denied reported released issued accused called urged blamed warned ordered sent
-    deployed rejected approved seized
+    deployed rejected approved seized ran took gave kept lost held began made spoke wrote received
     """.split()  # noqa: SIM905
 )
 

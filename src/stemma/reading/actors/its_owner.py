@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from stemma.reading.actors.affiliations import Affiliation, is_sent, words_of
 from stemma.reading.actors.common_bodies import may_follow
-from stemma.reading.actors.owning_bodies import NOUNS, common_words
+from stemma.reading.actors.owning_bodies import HOUSES, NOUNS, common_words
 from stemma.reading.names.body_keys import country_in
 from stemma.reading.names.named import Name
 from stemma.reading.names.tokens import Token, joins
@@ -41,8 +41,10 @@ def owner_of_its(
     agent = _agent(about, row, earlier)
     if agent is not None:
         return replace(about, country=agent)
-    row, earlier = (row_before, list(before)) if not earlier else (row, earlier)
     common = _common_opener(row)
+    if not earlier and common is None:
+        row, earlier = row_before, list(before)
+        common = _common_opener(row)
     if common is not None and not body_owned:
         # "The state company that runs the plant, Delta Chemicals, blamed a leak"
         apposed = [name for name in earlier if name.type == "ORG" and row[name.first].gap == ", "]
@@ -57,7 +59,8 @@ def owner_of_its(
         return replace(about, org=bodies[0].text) if len(bodies) == 1 and not bodies[0].possessive else about
     if opener.known is not None and opener.known.is_state and opener.known.kind != "demonym":
         return replace(about, country=opener.known.country)
-    if opener.type != "ORG" or about.org:
+    called = opener.type == "MISC" and opener.text.lower() in NOUNS  # "The Fund lends", said its spokeswoman
+    if not (opener.type == "ORG" or called) or about.org:
         return about
     return replace(about, org=opener.text, country=country_in(opener.text))
 
@@ -88,6 +91,6 @@ def _common_opener(row: Sequence[Token]) -> str | None:
         return None
     for n in common_words(row, 1):
         goes_on = n + 1 < len(row) and joins(row[n + 1]) and may_follow(row[n + 1].text)
-        if row[n].text in NOUNS and goes_on:
+        if row[n].text in NOUNS | HOUSES and goes_on:
             return words_of(row, 1, n + 1)
     return None

@@ -16,7 +16,7 @@ from stemma.reading.names.tokens import Token, joins
 NOUNS = frozenset(
     """
     organisation organization agency body group company firm charity union council commission committee party movement
-    bloc alliance association federation institute fund bank court
+    bloc alliance association federation institute fund bank court ministry foundation charity
     """.split()  # noqa: SIM905
 )
 """By which a body is called that was named."""
@@ -27,6 +27,8 @@ HOUSES = frozenset(
     """.split()  # noqa: SIM905
 )
 """Nouns of houses that reports name once and then call by the noun. Source: compiled by the project; CC0."""
+UNNAMED = frozenset("hospital clinic school college prison council guard".split())  # noqa: SIM905
+"""Of these a noun alone still says what somebody heads: "the director of the hospital"."""
 SENTENCES_BACK = 2
 SERVES = ("of", "at", "for")
 FOLLOWS = frozenset("in at of for on who which that said says told and".split())  # noqa: SIM905
@@ -74,8 +76,10 @@ def named_owner(about: Affiliation, row: Sequence[Token], sentence: int, bodies:
     noun = _noun_behind(row, about.after)
     if noun is not None:
         first, last = about.after + 2, row[noun].text
-        found = _only(_called(last, before, sentence)) if noun == first else words_of(row, first, noun + 1)
-        return replace(about, org=found)
+        if noun > first:
+            return replace(about, org=words_of(row, first, noun + 1))
+        called = _called(last, before, sentence) or ({last} & UNNAMED)
+        return replace(about, org=_only(called))
     if about.article is None and _is_voice(row, about):
         # "The Sea Fund called for calm. “We wait,” spokeswoman X said"
         near = {body.text for body in before if sentence - body.sentence <= 1}
@@ -89,7 +93,7 @@ def _noun_behind(row: Sequence[Token], after: int) -> int | None:
         return None
     for n in common_words(row, after + 2):
         ends = n + 1 == len(row) or not joins(row[n + 1]) or row[n].possessive or row[n + 1].text in FOLLOWS
-        if row[n].text in NOUNS | HOUSES and ends:
+        if row[n].text in NOUNS | HOUSES | UNNAMED and ends:
             return n
     return None
 
@@ -114,7 +118,8 @@ def _called(noun: str, before: Sequence[Body], sentence: int) -> set[str]:
         ends = {body.text for body in before if body.text.lower().endswith(f" {noun}")}
         if ends or noun not in NOUNS:
             return ends
-    return {body.text for body in before if sentence - body.sentence <= SENTENCES_BACK} if noun in NOUNS else set()
+    near = {body.text for body in before if sentence - body.sentence <= SENTENCES_BACK} if noun in NOUNS else set()
+    return {text for text in near if noun in text.lower().split()} or near
 
 
 def _only(found: set[str]) -> str | None:

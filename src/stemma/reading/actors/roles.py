@@ -73,7 +73,7 @@ def find_roles(named: NamedText) -> tuple[tuple[HeldRole, ...], tuple[BareTitle,
         held.extend(
             HeldRole(holder=holder, role=role)
             for holder, role in find_belonging(row, names)
-            if role.title or holder.span not in titled
+            if role.title or holder.span not in titled or _may_add(held[earlier:], holder)
         )
     opening = _named_later(named, bare, held)
     return (*held, *opening), tuple(bare)
@@ -97,6 +97,17 @@ def _named_later(named: NamedText, bare: Sequence[BareTitle], held: Sequence[Hel
     return (HeldRole(holder=holder, role=role),)
 
 
+def _may_add(held: Sequence[HeldRole], holder: Name) -> bool:
+    """Say whether a body beside somebody's titles may be whose he is: a state's minister is none of his party."""
+    return all(MEMBER.search(item.role.title) and not item.role.org for item in held if item.holder == holder)
+
+
+MEMBER = re.compile(
+    r"\b(?:senator|congress\w+|deputy|lawmaker|legislator|parliamentarian|mp|councill?or|leader|chief|coach|lawyer"
+    r"|spokes\w+|researcher|doctor|nurse|expert|analyst|professor|commander|negotiator)$",
+    re.IGNORECASE,
+)
+"""Titles that one holds in a party, a house or a band, and that say nothing of which."""
 AGE = re.compile(r"[1-9]\d")
 
 
@@ -191,6 +202,8 @@ SENDING = re.compile(r"\b(?:(?:represented|led|headed|chaired) by|sent|dispatche
 def _role(row: Sequence[Token], at: int, about: Affiliation) -> Role:
     token = row[at]
     title, org, span = _title_text(token), about.org, token.span
+    if about.area is not None:
+        title, span = f"{about.area.text} {title}", Span(about.area.span.start, span.end)
     body = SPEAKS_FOR.fullmatch(title)
     if body is not None and len(title) == len(token.text):
         # "Army spokesman", "coast guard spokeswoman": the body is no part of the title.
