@@ -2,17 +2,20 @@
 The state of an official whose report does not name it, since its readers know it: "the prime minister, X".
 
 Rules:
-1. The state is that of whose denial or word the paragraph began to tell ("Chile denied it. In a statement read by
-   government spokeswoman X"), else that of the place where the report was written, or of the capital where he
-   speaks ("told parliament in Lima", "X in Lima"; "the army in Lima" the only state's of his paragraph). Where the two
-   differ, none is given. A correspondent's place is no home where the report has more to say of another state.
-2. It must be the only government of which the article tells that office.
+1. The state is that of which he says what it will do ("Chile will vote no, the minister, X, said"), else that of whose
+   denial or word the paragraph began to tell ("Chile denied it. In a statement read by government spokeswoman X"),
+   else that of the place where the report was written, or of the capital where he speaks ("told parliament in Lima",
+   "X in Lima"; "the army in Lima" the only state's of his paragraph). Where the last two differ, none is given. A
+   correspondent's place is no home where the report has more to say of another state.
+2. It must be the only government of which the article tells that office; where he himself is placed, offices of other
+   states that the article names do not speak against it.
 3. Only an office of a state counts, and no body beyond a state's own ("Foreign Ministry").
 """
 
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from stemma.lexicon.countries import country_form
 from stemma.lexicon.places import place_form
@@ -20,6 +23,7 @@ from stemma.reading.actors.affiliations import ABROAD
 from stemma.reading.actors.drafts import Draft
 from stemma.reading.actors.roles import BareTitle
 from stemma.reading.names.named import Name, NamedText
+from stemma.reading.names.tokens import Token, joins
 from stemma.records.reading import Role
 from stemma.records.span import Span
 
@@ -38,6 +42,11 @@ OWN_BODY = re.compile(
     r"|coast ?guard|parliament|supreme court|central bank)",
     re.IGNORECASE,
 )
+NATIONAL = re.compile(
+    r"(?:the )?(?:.*\belect(?:ion|oral) commission|border (?:service|troops|guard)|joint command|presidential guard)",
+    re.IGNORECASE,
+)
+"""Bodies that reports from another state speak of without its name, too: no dateline tells whose they are."""
 SPEAKS = re.compile(r"spokes(?:man|woman|person)", re.IGNORECASE)
 PRESS = re.compile(r"\b(?:briefing|news conference|press conference|parliament|cabinet|lawmakers|address|speech)\b")
 
@@ -52,16 +61,48 @@ def settle_homes(
     persons = [draft for draft in drafts if draft.kind == "person"]
     found: list[tuple[Draft, str]] = []
     for person in persons:
-        roles = [role for role in person.roles if _is_office(text, role)]
-        if person.country or not roles:
-            continue
-        speaks = set(_capitals(text, named, person))
-        states = speaks | ({home} if home and not _is_elsewhere(named, person, home) else set())
-        states = _beside(named, person, bare) or _told_before(text, named, roles) or states
-        if len(states) == 1 and not any(_is_told_of_others(role, person, persons, bare, states) for role in roles):
+        roles = [] if person.country else [r for r in person.roles if _is_office(text, r) or _is_national(r)]
+        here = _where_he_is(text, named, person, roles, bare)
+        at_home = home is not None and (here is None or here.weak) and not _is_elsewhere(named, person, home)
+        if here is None:
+            roles = [role for role in roles if not _is_national(role)]
+        states = (here.states if here is not None else set()) | ({home} if home and at_home else set())
+        rivals = [p for p in persons if p is not person and (here is None or here.may_be(p))]
+        titles = [b for b in bare if here is None or not here.said or b.country in (None, *states)]
+        if len(states) == 1 and roles and not any(_is_told_of_others(r, rivals, titles, states) for r in roles):
             found.append((person, next(iter(states))))
     for person, state in found:
         person.country = state
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Here:
+    """Where the words around somebody place him."""
+
+    states: set[str]
+    own: bool = False
+    """He says what the state will do."""
+    said: bool = False
+    """He speaks there, or for it: the offices of other states do not matter."""
+    weak: bool = False
+    """Another place of writing speaks against it."""
+
+    def may_be(self, person: Draft) -> bool:
+        """Say whether an office of *person* may be the one of these states."""
+        told = {person.country, *(role.country for role in person.roles)} - {None}
+        return bool(told & self.states) if self.own else not self.said or told <= self.states
+
+
+def _where_he_is(
+    text: str, named: NamedText, person: Draft, roles: Sequence[Role], bare: Sequence[BareTitle]
+) -> Here | None:
+    """Return the states that the words around a person give, by the surest of them; None where they give none."""
+    if own := _own_word(named, text, person):
+        return Here(states=own, own=True, said=True)
+    if told := _beside(named, person, bare) or _told_before(text, named, roles):
+        return Here(states=told)
+    capitals = set(_capitals(text, named, person))
+    return Here(states=capitals, said=True, weak=True) if capitals else None
 
 
 def _is_home(text: str, named: NamedText, state: str, line: str) -> bool:
@@ -130,23 +171,25 @@ def _is_office(text: str, role: Role) -> bool:
     return OFFICE.fullmatch(role.title) is not None
 
 
+def _is_national(role: Role) -> bool:
+    """Say whether the office is one at the head of a body of which each state has its own, whatever it is called."""
+    if role.former or role.country:
+        return False
+    return role.title.lower() == "speaker" or (role.org is not None and NATIONAL.fullmatch(role.org) is not None)
+
+
 OF_THE_STATE = re.compile(r"[ \u00a0](?:[A-Z]|of the (?:State|Republic|Nation|Federation)\b)")
 
 
-def _is_told_of_others(
-    role: Role, person: Draft, persons: Sequence[Draft], bare: Sequence[BareTitle], states: set[str]
-) -> bool:
-    """Say whether the office is told of another state, or of another person of this one or of none."""
+def _is_told_of_others(role: Role, persons: Sequence[Draft], bare: Sequence[BareTitle], states: set[str]) -> bool:
+    """Say whether the office is told of another state, or of one of the other *persons*."""
     if role.org and SPEAKS.search(role.title):
         told = {r.country for p in persons for r in p.roles if r.org and r.org.lower().endswith(role.org.lower())}
         return bool(told - {None} - states)
     words = role.title.lower()
     if any(b.title.lower() == words and b.country not in (None, *states) for b in bare):
         return True
-    return any(
-        other is not person and any(r.title.lower() == words and not r.former and not r.org for r in other.roles)
-        for other in persons
-    )
+    return any(r.title.lower() == words and not r.former and not r.org for other in persons for r in other.roles)
 
 
 def _beside(named: NamedText, person: Draft, bare: Sequence[BareTitle]) -> set[str]:
@@ -169,9 +212,12 @@ def _told_before(text: str, named: NamedText, roles: Sequence[Role]) -> set[str]
         start = text.rfind("\n", 0, role.span.start) + 1
         before = [n for n in named.names if start <= n.span.start < role.span.start and n.known and n.known.is_state]
         states = {n.known.country for n in before if n.known}
+        opens = before and before[0].span.start == start and SPEAKS_ITSELF.match(text, before[0].span.end)
+        own = max(n for n, s in enumerate(named.sentences) if s.start <= role.span.start)
+        if opens and before[-1].sentence < own:
+            states = {before[0].known.country if before[0].known else None}
         if len(states) != 1:
             continue
-        opens = before[0].span.start == start and SPEAKS_ITSELF.match(text, before[0].span.end)
         is_earlier = before[0].sentence < max(n for n, s in enumerate(named.sentences) if s.start <= role.span.start)
         if is_earlier and (opens or any(_is_where(named, n) for n in before)):
             found |= states
@@ -220,15 +266,62 @@ def _opening_capitals(named: NamedText, person: Draft) -> Iterator[str]:
         if known is None or known.kind != "capital" or known.country in (None, *MEETING_STATES) or name.first != 1:
             continue
         row = named.tokens[name.sentence]
-        at = name.after + 1 if name.after < len(row) and row[name.after].text == "the" else name.after
-        led = row[0].text == "In" and name.after < len(row) and row[name.after].gap == ", "
-        if led and at < len(row) and any(role.span.start == row[at].span.start for role in person.roles):
+        if row[0].text != "In" or name.after >= len(row):
+            continue
+        led = row[name.after].text == "the"
+        at = name.after + led
+        opens = led or row[name.after].gap == ", "
+        if opens and at < len(row) and any(_begins_at(row, at, role) for role in person.roles):
             yield known.country or ""
+
+
+def _begins_at(row: Sequence[Token], at: int, role: Role) -> bool:
+    """Say whether a role begins at a token, or behind its body: "foreign ministry | spokesman"."""
+    body = [token for token in row[at:] if token.span.start < role.span.start]
+    plain = all(t.text.islower() and (n == 0 or joins(t)) for n, t in enumerate(body))
+    return role.span.start >= row[at].span.start and len(body) < LONGEST_BODY and plain
+
+
+LONGEST_BODY = 5
+"""Tokens of a body between the place and the title: "the central election commission's"."""
 
 
 MEETING_STATES = ("BEL", "CHE", "AUT", "NLD", "LUX", "USA", "GBR")
 """States in whose capitals the ministers of others often speak."""
-AT_ONCE = re.compile(r"\b(?:said|says|told (?:reporters|journalists))(?: on \w+day)? in $")
+AT_ONCE = re.compile(
+    r"\b(?:said|says|announced|declared|confirmed|warned|insisted|told (?:reporters|journalists))(?: on \w+day)? in $"
+)
+
+
+def _own_word(named: NamedText, text: str, person: Draft) -> set[str]:
+    """Return the state of which a sentence tells what it will do, as he says: "Chile will vote no, Minister X said"."""
+    spans = {span: form for span, _, form in person.mentions if form == "name"}
+    out = set()
+    for name in named.names:
+        sentence = named.sentences[name.sentence]
+        known = name.known
+        if known is None or known.kind != "name" or not _is_subject(named, name) or name.after > LATEST_SUBJECT:
+            continue
+        said = next((span for span in spans if sentence.contains(span) and span.start > name.span.end), None)
+        role = next((r for r in person.roles if sentence.contains(r.span) and r.span.start > name.span.end), None)
+        if said is None or role is None or not WILLS.match(text, name.span.end) or known.country is None:
+            continue
+        if text[role.span.start - 2 : role.span.start] == ", " and SAID.match(text, said.end):
+            out.add(known.country)
+    return out
+
+
+LATEST_SUBJECT = 3
+"""Tokens of a sentence within which its subject ends: "But on Monday Chile" is no such one."""
+WILLS = re.compile(
+    r" (?:(?:will|would) (?:not |soon |also )?(?:vote|offer|send|recall|withdraw|join|support|back|help|mediate|host"
+    r"|accept|reject|abide|comply|sign|ratify|reopen|open|close|keep|continue|insist|seek|ask|appeal|respond|answer|boycott"
+    r"|attend|contribute|suspend|expel|allow|lift|release|hand|agree|pay for|take part)"
+    r"|(?:has )?(?:offer(?:s|ed)|want(?:s|ed)|reject(?:s|ed)|regret(?:s|ted)|welcome[sd]|accept(?:s|ed)|insist(?:s|ed)"
+    r"|decided|recalled)|(?:is|was) (?:ready|prepared|willing))\b"
+)
+"""What only those who speak for a state say of it."""
+SAID = re.compile(r",? (?:said|says|told|announced|added|declared|confirmed)\b")
 
 
 def _state_of_line(line: str) -> str | None:

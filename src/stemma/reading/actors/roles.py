@@ -202,10 +202,12 @@ SENDING = re.compile(r"\b(?:(?:represented|led|headed|chaired) by|sent|dispatche
 def _role(row: Sequence[Token], at: int, about: Affiliation) -> Role:
     token = row[at]
     title, org, span = _title_text(token), about.org, token.span
+    if title.lower().startswith("the "):  # "the navy chief": the field has its article elsewhere, "of the navy"
+        title, span = title[4:], Span(span.start + 4, span.end)
     if about.area is not None:
         title, span = f"{about.area.text} {title}", Span(about.area.span.start, span.end)
     body = SPEAKS_FOR.fullmatch(title)
-    if body is not None and len(title) == len(token.text):
+    if body is not None and len(title) == len(span):
         # "Army spokesman", "coast guard spokeswoman": the body is no part of the title.
         org, title = org or body["body"], body["head"]
         span = Span(span.end - len(title), span.end)
