@@ -8,7 +8,8 @@ from tests.case_lists import cases_of, params
 
 from stemma.pipeline import build_account
 
-CASES = [*cases_of("account/disputed"), *cases_of("account/disputed_numbers")]
+LISTS = ("account/disputed", "account/disputed_numbers", "account/disputed_persons")
+CASES = [case for name in LISTS for case in cases_of(name)]
 
 
 def is_shown(wanted, conflict):

@@ -7,8 +7,9 @@ Rules:
 2. A name is disputed where one form is a slip of the other; transliterations are not. People of states that write
    in Latin letters are not transliterated: there another letter is a slip; so it is where one newsroom alone has it
    against several that agree.
+   A given name that is one in several languages is given in two of them.
 3. An office is disputed where one newsroom gives it to somebody and others, who give him another office of the same
-   body, give it to somebody else.
+   body, give it to somebody else; so is that of a minister who by others has left the ministry.
 """
 
 import re
@@ -19,7 +20,7 @@ from rapidfuzz.distance import Levenshtein
 from stemma.account.actors import Cast, NameUse
 from stemma.account.conflicts import Cell, Claim, dispute
 from stemma.account.independence import Independence
-from stemma.account.names import compare_given, compare_surname, name_tokens, sounds_like
+from stemma.account.names import are_cognate, compare_given, compare_surname, name_tokens, sounds_like
 from stemma.account.offices import Office, disputed_offices
 from stemma.account.parameters import AccountParameters
 from stemma.account.roles import title_key
@@ -75,6 +76,7 @@ def find_role_conflicts(cast: Cast, independence: Independence, parameters: Acco
             _rank_claims(actor, independence)
             or _office_claims(actor, held, independence)
             or _former_claims(actor, independence)
+            or _retired_claims(actor, independence)
             or _slip_claims(actor, independence, parameters)
         )
         if claims and (conflict := dispute(Cell("actor", actor.id, "role"), claims, independence)):
@@ -218,6 +220,21 @@ def _former_claims(actor: Actor, independence: Independence) -> list[Claim]:
     return []
 
 
+def _retired_claims(actor: Actor, independence: Independence) -> list[Claim]:
+    """
+    Return what newsrooms say of *actor* where one alone makes him minister of a ministry that, by another, he has left.
+
+    Against the minister stands the office that the others give him now.
+    """
+    for held in (r for r in actor.roles if r.last is None and "minister" in title_key(r.title).split()):
+        here, field = _rooms(held, independence), _portfolio(held)
+        left = [r for r in actor.roles if r.last is not None and not _rooms(r, independence) & here]
+        now = [r for r in actor.roles if r.last is None and " " in r.title and not _rooms(r, independence) & here]
+        if now and len(here) == 1 and field and any(_portfolio(r) == field for r in left):
+            return [c for role in (now[0], held) for c in _claims_of(role)]
+    return []
+
+
 def _is_overthrown(office: Evidence, independence: Independence) -> bool:
     text = independence.witnesses[office.article].article.text
     return OVERTHROWN.search(text[max(0, office.span.start - NEAR_OFFICE) : office.span.start]) is not None
@@ -225,7 +242,7 @@ def _is_overthrown(office: Evidence, independence: Independence) -> bool:
 
 def _slip_claims(actor: Actor, independence: Independence, parameters: AccountParameters) -> list[Claim]:
     """Return what newsrooms say of *actor*'s office where one alone gives him another that nobody holds at once."""
-    found = disputed_offices(actor, independence, parameters.slipped_days) if actor.kind == "person" else None
+    found = disputed_offices(actor, independence, parameters) if actor.kind == "person" else None
     if found is None:
         return []
     return [
@@ -284,6 +301,8 @@ def _one_form(claims: Sequence[Claim]) -> list[Claim]:
 
 
 def _is_slip(a: tuple[str, ...], b: tuple[str, ...], latin: bool, parameters: AccountParameters) -> bool:
+    if a[-1] == b[-1] and are_cognate(a[0], b[0]):
+        return True
     given = compare_given(a[0], b[0], parameters.misspelt_name)
     surname = compare_surname(a[-1], b[-1], parameters.misspelt_name)
     slips = {"misspelt"}

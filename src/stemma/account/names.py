@@ -74,6 +74,41 @@ ONE_NAME = (
 
 SAME_GIVEN = {name: row.split()[0] for row in ONE_NAME for name in row.split()}
 
+COGNATES = (
+    "andrew andre andres andrea andreas andrzej",
+    "anthony antoine antonio anton",
+    "catherine katharina caterina catalina katarzyna",
+    "charles carlos carlo karl",
+    "edward edouard eduardo edoardo",
+    "frederick frederic federico friedrich frederik",
+    "george georges jorge giorgio georg jerzy",
+    "gregory gregoire gregorio",
+    "helen helene elena",
+    "henry henri enrique enrico heinrich henrik",
+    "john jean juan giovanni johann johannes jan joao",
+    "joseph jose giuseppe josef jozef",
+    "lawrence laurence laurent lorenzo",
+    "louis luis luigi ludwig",
+    "luke luc lucas luca lukas",
+    "margaret marguerite margarita margherita",
+    "mark marc marco marcos marek",
+    "mary marie maria",
+    "matthew matthieu mathieu mateo matteo mateusz",
+    "michael michel miguel michele",
+    "nicholas nicolas nicola nicolo",
+    "paul paolo pablo paulo",
+    "peter pierre pedro pietro piotr",
+    "philip philippe felipe filippo",
+    "stephen etienne esteban stefano stefan",
+    "theodore theodor teodoro",
+    "thomas tomas tommaso",
+    "vincent vicente vincenzo",
+    "william guillaume guillermo guglielmo wilhelm",
+)
+"""Given names that are one in several languages: a report may turn them. Source: compiled by the project; CC0."""
+
+COGNATE = {name: row.split()[0] for row in COGNATES for name in row.split()}
+
 SOUNDS = (
     (r"(?<=sk)(?:aya|aja|aia)$", "a"),
     (r"shch|sch", "sh"), (r"tch", "ch"), (r"kh", "h"), (r"ph", "f"), (r"ck", "k"), (r"tz", "ts"), (r"dh", "d"),
@@ -136,9 +171,14 @@ def compare_given(a: str, b: str, misspelt: float) -> Likeness:
         return "same"
     if len(a) == 1 or len(b) == 1:
         return "initial" if a[0] == b[0] else "different"
-    if sounds_like(a, b):
+    if sounds_like(a, b) or are_cognate(a, b):
         return "transliteration"
     return "misspelt" if _slipped(a, b, misspelt) else "different"
+
+
+def are_cognate(a: str, b: str) -> bool:
+    """Say whether two folded given names are two languages' forms of one: Matthew, Matthieu."""
+    return a != b and a in COGNATE and COGNATE[a] == COGNATE.get(b)
 
 
 def compare_surname(a: str, b: str, misspelt: float) -> Likeness:

@@ -4,7 +4,8 @@ Offices of a state that nobody holds at once, and who is given another one by a 
 Rules:
 1. A head of state, a head of government and the minister of a field are different offices; "minister" alone says
    nothing, and fields that share a word may be one. So are the posts of a state's diplomats abroad; of these one
-   newsroom's word stands against another's.
+   newsroom's word stands against another's, and so it does between two ministries that nobody takes for each other,
+   where both are given within days.
 2. An office is disputed where one newsroom alone gives it and two others at least give another, none of them both,
    and where these go on with theirs when it was printed: whoever was promoted is called so by all from then on.
 """
@@ -15,6 +16,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from stemma.account.independence import Independence
+from stemma.account.parameters import AccountParameters
 from stemma.account.roles import title_key
 from stemma.lexicon.countries import country_form
 from stemma.records.account import Actor, ActorRole, Evidence
@@ -42,6 +44,27 @@ LOWER = frozenset(
 BOTH = re.compile(r"\b(?:also|doubles|doubling|concurrently|as well as)\b")
 """Words of a second office. Source: compiled by the project; CC0."""
 
+PORTFOLIOS = {
+    word: row.split()[0]
+    for row in (
+        "foreign external exterior",
+        "defence defense war",
+        "interior home internal",
+        "finance economy economic treasury",
+        "energy oil petroleum hydrocarbons power",
+        "justice",
+        "trade commerce industry",
+        "health",
+        "environment ecology climate water",
+        "transport",
+        "agriculture farming",
+        "education",
+        "labour labor",
+    )
+    for word in row.split()
+}
+"""Words of the field of a ministry -> the field: reports have several for one. Source: compiled by the project; CC0."""
+
 LEAST_AGAINST = 2
 """Newsrooms that give one office before another's is a slip. Newsrooms."""
 
@@ -55,7 +78,9 @@ class Office:
     roles: tuple[ActorRole, ...]
 
 
-def disputed_offices(actor: Actor, independence: Independence, within_days: int) -> tuple[Office, Office] | None:
+def disputed_offices(
+    actor: Actor, independence: Independence, parameters: AccountParameters
+) -> tuple[Office, Office] | None:
     """Return the office that most newsrooms give *actor* and the one that a single other gives; None without one."""
     offices = _offices(actor)
     rooms = [_rooms(o, independence) for o in offices]
@@ -63,14 +88,24 @@ def disputed_offices(actor: Actor, independence: Independence, within_days: int)
         for b, single in enumerate(offices):
             if a == b or most.field & single.field or rooms[a] & rooms[b]:
                 continue
-            least = 1 if most.field | single.field <= set(POSTS.values()) else LEAST_AGAINST
-            if len(rooms[a]) < least or len(rooms[b]) != 1:
+            least, within = LEAST_AGAINST, parameters.slipped_days
+            if _are_two_ministries(most, single):
+                least, within = 1, parameters.same_occasion_days
+                if not _goes_on(single, most, independence, within):
+                    continue
+            elif most.field | single.field <= set(POSTS.values()):
+                least = 1
+            if len(rooms[a]) < least or len(rooms[b]) != 1 or _holds_both(actor, single, independence):
                 continue
-            if _holds_both(actor, single, independence):
-                continue
-            if _goes_on(most, single, independence, within_days):
+            if _goes_on(most, single, independence, within):
                 return most, single
     return None
+
+
+def _are_two_ministries(a: Office, b: Office) -> bool:
+    """Say whether two offices are those of ministers of fields that nobody takes for each other."""
+    fields = [{PORTFOLIOS.get(word) for word in office.field} for office in (a, b)]
+    return all(len(f) == 1 and None not in f for f in fields) and fields[0] != fields[1]
 
 
 def _offices(actor: Actor) -> list[Office]:

@@ -3,7 +3,8 @@ Which chains of several articles are one person.
 
 Rules:
 1. A full name joins an equal one, a longer or shorter form of itself, and another transliteration,
-   unless country and office speak against it.
+   unless country and office speak against it; one with the given name in another language, too, unless an article
+   has both.
 2. A slip in the given name or the surname joins only with the same office: a reporter garbles a
    name, but does not give the office to two people. One letter of a long surname joins two of one state and one given
    name, too, where an article that tells no office of his has it otherwise, or two of one rank whose state is not
@@ -21,6 +22,7 @@ from dataclasses import dataclass, field
 from rapidfuzz.distance import Levenshtein
 
 from stemma.account.names import (
+    are_cognate,
     compare_given,
     compare_surname,
     is_garbled,
@@ -308,6 +310,8 @@ def _may_join(left: list[Tokens], right: list[Tokens], strength: int, weigh: Wei
     theirs = [r for form in right for r in weigh.named[form]]
     misspelt = weigh.parameters.misspelt_name
     a, b = standing_of(ours), standing_of(theirs)
+    if any(are_cognate(x[0], y[0]) for x in left for y in right) and _are_both_here(ours, theirs):
+        return False
     if strength == STRENGTH["misspelt"] and not (
         speaks_for(a, b) or (_is_one_slip(left, right, a, b) and not _are_both_here(ours, theirs))
     ):
