@@ -8,7 +8,7 @@ from tests.case_lists import cases_of, params
 
 from stemma.pipeline import build_account
 
-LISTS = ("account/disputed", "account/disputed_numbers", "account/disputed_persons")
+LISTS = tuple(f"account/disputed{of}" for of in ("", "_numbers", "_persons", "_lengths"))
 CASES = [case for name in LISTS for case in cases_of(name)]
 
 

@@ -35,6 +35,17 @@ ACTS = (
 AFTER = re.compile(r"\s*(?:-\w+\s+|of\s+)?(?:\w+\s+){0,2}?" + ACTS, re.IGNORECASE)
 WITHIN = re.compile(r"\b" + ACTS, re.IGNORECASE)
 LASTING = re.compile(r"\b(last(?:ed|ing|s)?|went on|stretch\w*|continu\w+)\b[^.;]{0,25}$", re.IGNORECASE)
+ACT_OF = re.compile(
+    r"\b(?:" + ACTS[1:].removesuffix(r")\b") + r"|audience) of\s+(?:(?:some|about|nearly|almost|over|more than|at least"
+    r"|around|a little over|just over|just under)\s+)?$",
+    re.IGNORECASE,
+)
+"""What lasts, before its length: "a meeting of [nine hours]"."""
+MEETING = re.compile(
+    r"(?:talks|negotiations|discussions|meetings?|consultations|sessions?|summits?|audience)\b", re.IGNORECASE
+)
+DAY_OF_TALKS = re.compile(r"\b(?:first|second|third|fourth|opening|closing|last|final) day of\s+$", re.IGNORECASE)
+"""Which day of talks lasted so long: "a first day of [more than seven hours]"."""
 POINTED = re.compile(
     r"\W*(?:The|These|Their)\s+(?:\w+\s+)?(?:talks|negotiations|discussions|meeting|consultations|session|dialogue)\b"
 )
@@ -107,10 +118,11 @@ class _Lasting:
         if IN_PRISON.search(words):
             return _event_here(count, self.lasting)
         is_talk = TALKS.search(words)
-        others = {e: ts for e, ts in self.lasting.items() if not is_talk or not _is_told_of_talks(count, ts)}
+        is_retold = is_talk and any(_is_told_of_talks(count, ts) for ts in self.lasting.values())
+        others, due = (self.talks, {}) if is_retold else (self.lasting, self.due)
         lasted = _event_here(count, self.talks if is_talk else self.lasting)
         if lasted is None and (not _is_bare(count) or _opens_on_talks(count)):
-            lasted = _event_named(count, others, self.due, cast)
+            lasted = _event_named(count, others, due, cast)
         return lasted or _event_here(count, others)
 
 
@@ -149,7 +161,7 @@ def _tells_length(count: Count) -> bool:
     before = text[sentence.start : span.start]
     if LASTING.search(before):
         return True
-    if _opens_on_talks(count) or IN_PRISON.search(_words_of_length(count)):
+    if _opens_on_talks(count) or IN_PRISON.search(_words_of_length(count)) or _act_before(count) is not None:
         return True
     named = WITHIN.search(text, span.start, span.end) or AFTER.match(text, span.end, sentence.end)
     attributive = "-" in text[span.start : span.end] or text[span.end : span.end + 1] == "-"
@@ -165,18 +177,33 @@ def _opens_on_talks(count: Count) -> bool:
 
 
 def _words_of_length(count: Count) -> str:
-    """Return the words of the length, with the act that follows them: "seven hours of talks"."""
+    """Return the words of the length, with the act behind or before them: "seven hours of talks"."""
     sentence, span = count.witness.sentence_at(count.quantity.span), count.quantity.span
-    act = AFTER.match(count.witness.article.text, span.end, sentence.end)
-    return count.witness.words(Span(span.start, act.end() if act else span.end))
+    act, before = AFTER.match(count.witness.article.text, span.end, sentence.end), _act_before(count)
+    told = count.witness.words(Span(span.start, act.end() if act else span.end))
+    return f"{before} {told}" if before else told
+
+
+def _act_before(count: Count) -> str | None:
+    """Return what lasted so long, where its noun leads to the length; of a day or a meeting, that it is of talks."""
+    span, sentence = count.quantity.span, count.witness.sentence_at(count.quantity.span)
+    before = count.witness.article.text[sentence.start : span.start]
+    if DAY_OF_TALKS.search(before):
+        return "talks"
+    if (act := ACT_OF.search(before)) is None:
+        return None
+    return "talks" if MEETING.match(act.group()) else act.group()
 
 
 def _is_bare(count: Count) -> bool:
     """Say whether the words name no act: "for six hours" is the length of whatever its own clause tells."""
     sentence, span = count.witness.sentence_at(count.quantity.span), count.quantity.span
     text = count.witness.article.text
-    return not (WITHIN.search(text, span.start, span.end) or AFTER.match(text, span.end, sentence.end)) and not (
-        LASTING.search(text[sentence.start : span.start])
+    return not (
+        WITHIN.search(text, span.start, span.end)
+        or AFTER.match(text, span.end, sentence.end)
+        or _act_before(count)
+        or LASTING.search(text[sentence.start : span.start])
     )
 
 

@@ -25,6 +25,9 @@ from stemma.records.account import Conflict, EventId
 from stemma.records.article import ArticleId
 from stemma.text import edtf
 
+MOST_LONGER = 4.0
+"""Two lengths further apart are of two things: four minutes, nine hours. Ratio."""
+
 OWN = frozenset({"original", "update"})
 """Relations of articles that speak for their own newsroom; what a copy alone says is the copyist's slip."""
 
@@ -52,10 +55,19 @@ def find_duration_conflicts(
                 Amount(value=minutes_of(c) / 60, modifier=c.quantity.modifier),
                 _claim(c, iso_duration(c), independence),
             )
-            for c in counts
+            for c in _of_one_length(counts)
         ]
         out += _disputes(Cell("event", event, "duration"), measured, independence, parameters)
     return out
+
+
+def _of_one_length(counts: Sequence[Count]) -> list[Count]:
+    """Return the lengths that lie near each other, most of all told, of as many the longer: a call is no summit."""
+
+    def near(length: float) -> list[Count]:
+        return [c for c in counts if max(length, minutes_of(c)) <= MOST_LONGER * min(length, minutes_of(c))]
+
+    return max(map(near, sorted({minutes_of(c) for c in counts}, reverse=True)), key=len, default=[])
 
 
 def find_number_conflicts(

@@ -39,7 +39,7 @@ OF_WHAT = re.compile(
     r"\b(?P<of>meetings?|talks|sessions?|calls?|conversations?|audience|interview|hearing|summit|visit|flight|journey"
     r"|transition|truce|ceasefire|pause|delay|wait|halt|suspension|closure|blockade|siege|curfew|strike|stoppage|outage"
     r"|search|hunt|march|protest|battle|standoff|stand-off|lull|moratorium|extension|deadline|ultimatum|mandate|ban"
-    r"|state\s+of\s+emergency|mourning|detention|custody|silence|grace|period)\s+of\s+$",
+    r"|(?:first|second|third|fourth|opening|closing|last|final)\s+day|state\s+of\s+emergency|mourning|detention|custody|silence|grace|period)\s+of\s+$",
     re.IGNORECASE,
 )
 """What lasts, by its noun: "a truce of ten days". Source: compiled by the project; CC0."""
