@@ -19,7 +19,7 @@ from stemma.account.linked import Links, pairs_within
 from stemma.account.matter import matter_of, without_countries
 from stemma.account.parameters import AccountParameters
 from stemma.account.partial_counts import is_part
-from stemma.account.placed import Place
+from stemma.account.placed import Place, place_of
 from stemma.account.quantities import Count
 from stemma.account.vectors import Sentences
 from stemma.account.witness import days_apart
@@ -49,7 +49,7 @@ def find_alike(
     """Return the pairs of places at which two articles count one thing; none without an encoder."""
     if encoder is None:
         return frozenset()
-    plain = [c for c in counts if _is_plain(c)]
+    plain = [c for c in counts if is_plain(c)]
     values: dict[tuple[ArticleId, str], set[float | None]] = {}
     for count in plain:
         values.setdefault((count.witness.id, count.thing), set()).add(count.quantity.value)
@@ -74,7 +74,7 @@ def find_alike(
         lambda asked: pairs_within(by_thing.values(), [c.witness.id for c in plain], asked),
         likeness,
     )
-    return frozenset(frozenset({_place(plain[a]), _place(plain[b])}) for a, b in found)
+    return frozenset(frozenset({place_of(plain[a]), place_of(plain[b])}) for a, b in found)
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +88,7 @@ class _Told:
     """Whether its article gives no other number of the thing."""
 
 
-def _is_plain(count: Count) -> bool:
+def is_plain(count: Count) -> bool:
     """Say whether a count is of things or people by a noun that tells something, and of nobody's fate."""
     if count.is_duration or count.quantity.unit or count.fate in HAPPENINGS or not count.quantity.of:
         return False
@@ -130,7 +130,3 @@ def _names(count: Count) -> frozenset[str]:
 
 def _sentence(count: Count) -> str:
     return count.witness.words(count.witness.sentence_at(count.quantity.span))
-
-
-def _place(count: Count) -> Place:
-    return (count.witness.id, count.quantity.span)

@@ -16,6 +16,7 @@ from stemma.account.as_of import articles_as_of
 from stemma.account.breaths import tell_once, with_second_words
 from stemma.account.carved import carve_chains
 from stemma.account.conflicts import find_event_conflicts
+from stemma.account.day_counts import find_same_day
 from stemma.account.digests import digest_things
 from stemma.account.durations import find_durations
 from stemma.account.echoes import join_echoes
@@ -145,9 +146,10 @@ def compose(
     quantities = list(zip(keep_apart(make_quantity(g, independence) for g in counted), counted, strict=True))
     positions = find_positions(statements, events, cast, independence, parameters)
     quantity_at = {(c.witness.id, c.quantity.span.start): str(q.id) for q, group in quantities for c in group}
-    alike = find_alike(counts, encoder, links, parameters)
+    told = {e.id: group for e, group in events}
+    alike = find_alike(counts, encoder, links, parameters) | find_same_day(counts, told)
     gathered = _Gathered(cast, sayings, counts, quantity_at, independence, links, alike, old_events(clauses))
-    conflicts = _find_conflicts(gathered, {e.id: group for e, group in events}, parameters)
+    conflicts = _find_conflicts(gathered, told, parameters)
     leaves.keep()
 
     return Account(
@@ -307,6 +309,7 @@ def _find_conflicts(
             links=gathered.links,
             alike=gathered.alike,
             old=gathered.old,
+            told={event: len({t.witness.id for t in tellings}) for event, tellings in events.items()},
         ),
         *find_role_conflicts(cast, independence, parameters),
         *find_name_conflicts(cast, independence, parameters),

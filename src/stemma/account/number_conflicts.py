@@ -79,6 +79,7 @@ def find_number_conflicts(
     links: Links,
     alike: AbstractSet[frozenset[Place]] = frozenset(),
     old: AbstractSet[EventId] = frozenset(),
+    told: Mapping[EventId, int] | None = None,
 ) -> list[Conflict]:
     """
     Return the counted things whose number newsrooms put differently.
@@ -91,11 +92,12 @@ def find_number_conflicts(
         links: what pairs of counts came to before.
         alike: pairs of counts that are of one thing by their words (`alike_counts.py`).
         old: events that lie long back.
+        told: how many articles tell an event.
     """
     found: list[tuple[Conflict, tuple[str, ...]]] = []
     for group in group_comparable(counts, parameters, links, "numbers", alike=alike, old=old):
         measured = [Measured(c, _amount(c), _claim(c, _number(_amount(c)), independence)) for c in group]
-        known = next((c for c in group if c.event), group[0])  # what is of an event tells best what is disputed
+        known = max(group, key=lambda c: (told or {}).get(c.event, 0) if c.event else -1)  # tells best what is disputed
         about = ids[known.witness.id, known.quantity.span.start]
         disputes = _disputes(Cell("quantity", about, "number"), measured, independence, parameters)
         found += [(conflict, key_of(group[0])) for conflict in disputes]
