@@ -16,6 +16,7 @@ from stemma.text import edtf
 from stemma.text.sentences import sentences
 
 CASES = cases_of("reading/times")
+WIRE_CASES = cases_of("reading/wire_times")
 WORDS = st.lists(
     st.sampled_from(
         [
@@ -76,6 +77,16 @@ def test_cases(case):
     text = case["text"]
 
     got = find_times(text, sentences(text), published=published, dateline=case.get("dateline"))
+
+    assert [written(t, text) for t in got] == case["expect"]
+
+
+@pytest.mark.parametrize("case", params(WIRE_CASES))
+def test_times_of_wires(case):
+    """So do sentences as the wires of another decade wrote them."""
+    text = case["text"]
+
+    got = find_times(text, sentences(text), published="1999-04-14")
 
     assert [written(t, text) for t in got] == case["expect"]
 

@@ -29,7 +29,8 @@ def resolve_ago(match: Match, scene: Scene) -> Found | None:
     told = way in {"earlier", "later", "previously", "before", "prior"}
     if way == "later" and unit_name(match["unit"]) in {"hour", "minute"} and not scene.named.is_dark:
         return unresolved("FUTURE_REF")._replace(edtf=scene.last_day.isoformat() if scene.last_day else None)
-    return _counted(scene.last_day if told else scene.anchor, number, match["unit"], ahead=ahead)
+    base = scene.last_day if told and not COMPARED.search(scene.before(match)) else scene.anchor
+    return _counted(base, number, match["unit"], ahead=ahead)
 
 
 def resolve_neighbour(match: Match, scene: Scene) -> Found | None:
@@ -82,6 +83,11 @@ def resolve_reference(match: Match, _: Scene) -> Found | None:
     return unresolved("PRESENT_REF")
 
 
+COMPARED = re.compile(
+    r"\b(?:(?:up|down|rose|fell|\d|percent|per\s+cent|points?|compared|higher|lower|more|less|fewer)\s+(?:from|than|with|to|on)|than)\s+$",
+    re.IGNORECASE,
+)
+"""What sets a figure of the news against one of a year earlier: that is a year before the news."""
 _VERB_OR_END = (
     r"(?=\s*(?:[.,;:)”\"'’]|$|(?:in|as|at|is|was|and|or|but|with|of|on|away|will|would|may|might|could|can|must|should|has|had"
     r"|for|from|to|by|after|before|under|outside|if|when|where|that|depends|remains|looks|lies|hangs|seems)\b))"
@@ -114,7 +120,7 @@ AGO_FORMS: tuple[tuple[re.Pattern[str], Resolver], ...] = (
     ),
     (
         re.compile(
-            r"\b(?i:(?P<past>(?<!most\s)recently|most\s+recently(?!\s+(?:on|in|at|last|this)\b)|(?:the\s+)?recent\s+(?:days|weeks|months|years|decades|times|hours)|(?<=\bin\s)the\s+past(?!\s+\w))"
+            r"\b(?i:(?P<past>(?<!most\s)recently|most\s+recently(?!\s+(?:on|in|at|last|this)\b)|(?:some|a\s+long|a\s+short)\s+time\s+ago|long\s+ago|(?:the\s+)?recent\s+(?:days|weeks|months|years|decades|times|hours)|(?<=\b[Ii]n\s)the\s+past(?=\s*[^\w\s]|$|\s+(?:he|she|it|they|we|there|but|and|as|for|to|on|by|with|when|have|has|had)\b))"
             r"|(?P<future>(?:the\s+)?(?:coming|upcoming)\s+(?:days|weeks|months|years|hours)|the\s+(?:days|weeks|months|years|hours)\s+ahead(?!\s+of)|(?:the\s+)?(?:near|foreseeable|immediate|not[\s-]too[\s-]distant)\s+future|the\s+future(?!\s+of\b))"
             r"|(?:right\s+)?now|currently|at\s+present|at\s+the\s+moment|at\s+this\s+time|nowadays|these\s+days)\b"
         ),

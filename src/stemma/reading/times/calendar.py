@@ -133,6 +133,7 @@ def nth_weekday(year: int, month: int, weekday: int, number: int) -> date:
 HOLIDAYS: dict[str, Callable[[int], date | None]] = {
     "new year's day": lambda year: date(year, 1, 1),
     "new year's eve": lambda year: date(year, 12, 31),
+    "three kings day": lambda year: date(year, 1, 6),
     "valentine's day": lambda year: date(year, 2, 14),
     "may day": lambda year: date(year, 5, 1),
     "christmas eve": lambda year: date(year, 12, 24),

@@ -51,6 +51,14 @@ NO_WEEKDAY_AFTER = re.compile(
     r"\s+(?:Times|Mail|Mirror|Express|Telegraph|Independent|Herald|Post|Star|Night\s+Live|Agreement|Club|Business|Punch|Vanguard)\b"
 )
 
+OF_OUR_TIME = re.compile(
+    r"['’]s\s+(?:\w+\s+)?(?:youth|world|society|children|students|young|generation|standards|technology|Europe|Africa|Asia"
+    r"|Russia|China|America|leaders|politicians|politics|values|economy|prices|realities|parents|teenagers)\b"
+)
+"""What is of today without being of this very day: "today's youth"."""
+ANY_SUCH = re.compile(r"\b(?:on\s+an?|one)\s+$", re.IGNORECASE)
+"""What names a weekday without saying which: "on a Sunday in 1994"."""
+NO_NOUN = re.compile(r"\s*(?:[.,;:)”\"]|$)|\s+(?:in|at|when|and|or|of|he|she|they)\b")
 STEPS = {"yesterday": -1, "last": -1, "tomorrow": 1}
 """How far a word lies from today. Days."""
 PART_WORDS = frozenset(word + plural for word in PART_CODES for plural in ("", "s"))
@@ -134,7 +142,8 @@ def resolve_weekday(match: Match, scene: Scene) -> Found | None:
         return None
     weekday = WEEKDAYS[match["wd"].lower()]
     code = _part_code(match["part"])
-    if scene.anchor is None:
+    any_such = not match["rel"] and ANY_SUCH.search(scene.before(match)) and NO_NOUN.match(scene.text, match.end())
+    if scene.anchor is None or any_such:
         return unresolved(f"XXXX-WXX-{weekday + 1}{code}", "TIME" if code else "DATE")
     day = _weekday(weekday, match, scene)
     scene.named.weekdays[weekday] = day
@@ -145,6 +154,8 @@ def resolve_day_word(match: Match, scene: Scene) -> Found | None:
     """today, tonight, yesterday, tomorrow, this morning, last night, the day before yesterday."""
     words = match.group().lower().split()
     code = _part_code(words[-1] if words[-1] in PART_WORDS else None) or ("TNI" if "tonight" in words else "")
+    if words == ["today"] and OF_OUR_TIME.match(scene.text, match.end()):
+        return unresolved("PRESENT_REF")
     if scene.anchor is None:
         return unresolved(f"XXXX-XX-XX{code}", "TIME" if code else "DATE")
     step = next((STEPS[word] for word in words if word in STEPS), 0) * (2 if words[:2] == ["the", "day"] else 1)
@@ -347,6 +358,9 @@ WERE_TO_HAVE = re.compile(r"\b(?:was|were)\s+to\s+have\s+[^;:]{0,80}$", re.IGNOR
 """What was set and then dropped may have been just before or just after publication."""
 
 
+TERM = re.compile(r"\s+(?:\w+\s+)?(?:deadline|ultimatum|cut-?off)\b")
+
+
 def _weekday_by_tense(weekday: int, match: Match, scene: Scene, anchor: date) -> date:
     here = scene.day_here
     if here is not None and here < anchor and AHEAD.search(scene.before(match, 60)):
@@ -359,6 +373,8 @@ def _weekday_by_tense(weekday: int, match: Match, scene: Scene, anchor: date) ->
         back, ahead = day_before_or_on(anchor, weekday), day_after_or_on(anchor, weekday)
         return back if anchor - back <= ahead - anchor else ahead
     tense = scene.tense(Span(match.start("wd"), match.end("wd")))
+    if tense is None and TERM.match(scene.text, match.end()):
+        tense = "future"
     if tense is None and weekday in scene.named.weekdays:
         return scene.named.weekdays[weekday]
     return day_after_or_on(anchor, weekday) if tense == "future" else day_before_or_on(anchor, weekday)

@@ -9,8 +9,7 @@ Rules:
 4. "by" makes a date a deadline: its EDTF has an open start; that of the first date behind "between" ends with the
    second. No preposition is part of a span.
 
-Forms and what they mean are in time_days.py, time_feasts.py, time_periods.py, time_ago.py and
-time_spans.py.
+Forms and what they mean are in days.py, feasts.py, periods.py, year_parts.py, ago.py and spans.py.
 """
 
 import re
@@ -27,11 +26,12 @@ from stemma.reading.times.periods import PERIOD_FORMS
 from stemma.reading.times.scene import Found, Match, Named, Resolver, Scene
 from stemma.reading.times.spans import SPAN_FORMS
 from stemma.reading.times.tense import Cue, cue_before, find_cues, tense_at
+from stemma.reading.times.year_parts import YEAR_PART_FORMS
 from stemma.records.reading import Time
 from stemma.records.span import Span
 from stemma.text import edtf
 
-FORMS = DAY_FORMS + NEAR_FORMS + PERIOD_FORMS + AGO_FORMS + SPAN_FORMS
+FORMS = DAY_FORMS + NEAR_FORMS + PERIOD_FORMS + YEAR_PART_FORMS + AGO_FORMS + SPAN_FORMS
 DEADLINE = re.compile(r"\b(?:by|no\s+later\s+than|not\s+later\s+than)\s+(?:the\s+)?$", re.IGNORECASE)
 CIRCA = re.compile(r"\b(?:around|about|circa|approximately)\s+$", re.IGNORECASE)
 CLOCK_FIRST = re.compile(r"\s*,?\s*(?:on\s+)?")
@@ -136,6 +136,7 @@ class _Reader:
             recent_sentences=self.parameters.recent_sentences,
         )
         out: list[Time] = []
+        told = self.named.day if self.named.day_sentence == number - 1 else None
         taken = sentence.start
         for match, resolve in matches:
             if match.start() < taken:
@@ -148,7 +149,7 @@ class _Reader:
                 out.append(time)
                 taken = max(taken, time.span.end)
                 self._remember(time, number)
-        out = _between(self.text, _dated_clocks(self.text, out))
+        out = _between(self.text, _dated_clocks(self.text, out, told if _is_over(out, scene) else None))
         self.times.extend(out)
         return out
 
@@ -187,11 +188,21 @@ class _Reader:
         return lo < len(self.quotes) and self.quotes[lo].start <= at
 
 
-def _dated_clocks(text: str, times: Sequence[Time]) -> list[Time]:
-    """Return the times of one sentence with each time of day joined to the day beside it, or dated by the only one."""
+def _is_over(times: Sequence[Time], scene: Scene) -> bool:
+    """Whether the clause of each time of day is told in the past: then it goes on from the day told just before."""
+    return all(scene.tense(time.span) == "past" for time in times if _is_clock(time))
+
+
+def _dated_clocks(text: str, times: Sequence[Time], told: str | None) -> list[Time]:
+    """
+    Return the times of one sentence with each time of day joined to the day beside it, or dated by the only one.
+
+    Where the sentence names no day, it is that of the sentence before, *told*, if any.
+    """
     days = {t.edtf[:10] for t in times if t.edtf and DAY_START.match(t.edtf) and "/" not in t.edtf}
     # "9 a.m. every day" has no day of its own.
-    lone = len(days) == 1 and not any(t.type == "SET" for t in times)
+    single = not days and told is not None and not any(t.edtf for t in times)
+    lone = (len(days) == 1 or single) and not any(t.type == "SET" for t in times)
     out: list[Time] = []
     for time in times:
         last = out[-1] if out else None
@@ -201,7 +212,7 @@ def _dated_clocks(text: str, times: Sequence[Time]) -> list[Time]:
         elif last and _is_clock(time) and last.type == "DATE" and last.edtf in days and DAY_FIRST.fullmatch(gap):
             out[-1] = _at(last.edtf, time, Span(last.span.start, time.span.end))
         elif _is_clock(time) and time.edtf is None and lone:
-            out.append(_at(min(days), time, time.span))
+            out.append(_at(min(days, default=told or ""), time, time.span))
         else:
             out.append(time)
     return out

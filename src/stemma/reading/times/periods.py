@@ -1,5 +1,5 @@
 """
-Weeks, months, seasons, years and decades: "last week", "the end of January", "since 2008", "the 1990s".
+Weeks, months, years and decades: "last week", "the end of January", "since 2008", "the 1990s".
 
 Rules:
 1. A month without a year is this one, else the latest gone or (future tense) the next to come.
@@ -13,7 +13,6 @@ from datetime import date, timedelta
 
 from stemma.reading.times.calendar import (
     MONTH_NUMBERS,
-    SEASONS,
     Direction,
     add_months,
     day_of,
@@ -27,13 +26,14 @@ from stemma.reading.times.scene import (
     Match,
     Resolver,
     Scene,
+    found_part_of_year,
     found_same,
     found_week,
     found_weekend,
     group,
     unresolved,
 )
-from stemma.reading.times.words import DASH, DAY, MONTH, POINT, THAT_YEAR, YEAR, duration
+from stemma.reading.times.words import DASH, DAY, MONTH, POINT, STEP, THAT_YEAR, TOLD, YEAR, duration
 from stemma.records.span import Span
 from stemma.text.edtf import interval, join
 
@@ -47,7 +47,7 @@ STRONG_LEAD = re.compile(
     r"\b(?:in|since|until|till|of|during|through|early|late|mid|in\s+the\s+month\s+of)[\s-]+$", re.IGNORECASE
 )
 YEAR_LEAD = re.compile(
-    r"(?:\b(?:in|since|by|until|till|from|of|during|before|after|around|circa|late|early|mid|year|through|throughout|spring|"
+    r"(?:\b(?:in|since|by|until|till|from|of|during|before|after|around|circa|late|early|mid|years?|through|throughout|spring|"
     r"summer|autumn|fall|winter|back\s+to|end\s+of|post|pre|as\s+of|than|and|or|to|between|for)[\s-]+|\()$",
     re.IGNORECASE,
 )
@@ -60,7 +60,7 @@ GOES_ON = re.compile(rf"(?:,?\s+(?:and|or)(?:\s+\w+)?(?:\s+in)?|,)\s+{YEAR}\b")
 """What makes a number within a list of years one of them: "in 1994, 1995 and 1997"."""
 OWNED = re.compile(r"(?:['’]s|s['’]|\b(?:the|a|his|her|its|their|our|this|that|under|new|disputed))\s+$", re.IGNORECASE)
 COUNTED = re.compile(
-    r"\s+(?:\w+\s+){0,2}?(?:people|troops|soldiers|men|women|children|police\w*|officers|workers|migrants|refugees|homes|houses|tonnes"
+    r"\s+(?:(?!(?:and|or)\b)\w+\s+){0,2}?(?:people|troops|soldiers|men|women|children|police\w*|officers|workers|migrants|refugees|homes|houses|tonnes"
     r"|tons|miles|km|kilomet(?:er|re)s|met(?:er|re)s|feet|dollars|euros|pounds|rubles|roubles|rupees|yuan|yen|votes|seats|employees"
     r"|civilians|students|families|members|delegates|jobs|cases|deaths|injuries|fighters|militants|prisoners|hostages|passengers"
     r"|vehicles|tanks|rounds|barrels|hectares|acres|hours|days|weeks|months|years|others|dead|wounded|injured|points|shares"
@@ -75,23 +75,10 @@ OF_COUNT = re.compile(
     re.IGNORECASE,
 )
 
-STEP = {
-    "last": -1, "previous": -1, "past": -1, "this": 0, "current": 0, "same": 0, "that": 0, "next": 1, "following": 1,
-    "coming": 1, "upcoming": 1, "ongoing": 0,
-}  # fmt: skip
 DECADES = {
     "twenties": 2, "thirties": 3, "forties": 4, "fifties": 5, "sixties": 6, "seventies": 7, "eighties": 8,
     "nineties": 9,
 }  # fmt: skip
-ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "last": 4, "final": 4}
-TOLD = frozenset({"previous", "same", "that", "following"})
-"""Words that count from the day named last, not from publication."""
-TRADE = re.compile(
-    r"\b(?:profits?|earnings|revenues?|sales|loss(?:es)?|growth|GDP|econom\w+|inflation|exports?|imports?|output|income|turnover"
-    r"|unemployment|orders|deliveries|production|dividends?|shares|results)\b",
-    re.IGNORECASE,
-)
-"""What is told by quarters of a year, not of a match."""
 TO_DO = re.compile(r"\bto\s+(?!the\b|a\b)[a-z]+\b[^,;.]{0,50}\b(?:by|before)\s+(?:the\s+)?$")
 """How a deadline is set for what is to be done: "agreed to meet before [the end of June]"."""
 NEAR_MONTHS = 6
@@ -110,7 +97,7 @@ def resolve_month(match: Match, scene: Scene) -> Found | None:
     if year:
         return found_same(month_edtf(int(year), month))
     anchor = scene.anchor
-    if year_word and year_word[0] in {"same", "that", "previous", "following"}:
+    if (year_word and year_word[0] in TOLD) or relative[-1:] == ["that"]:
         named = scene.named.year
         return found_same(month_edtf(named, month)) if named else unresolved(f"XXXX-{month:02d}")
     if anchor is None:
@@ -151,13 +138,23 @@ def _is_month(name: str, match: Match, scene: Scene) -> bool:
 
 def resolve_relative(match: Match, scene: Scene) -> Found | None:
     """Last week, this month, next year, the following week, that year, the weekend."""
-    step = STEP[match["step"].lower().split()[-1]]
-    unit = match["period"].lower()
-    told = match["step"].lower().split()[-1] in TOLD
+    word = match["step"].lower().split()[-1]
+    step, unit = STEP[word], match["period"].lower()
+    told = word in TOLD or (
+        # "He came in 1949 and the next year went": what is over counts from what was told.
+        match["step"].lower().startswith("the") and word == "next" and direction_of(match, scene) == "past"
+    )
     if match["step"].lower().split() == ["the", "past"] and unit not in ("weekend", "quarter"):
         # "in the past year" reaches back twelve months; it is not the calendar's last one.
         return Found("DURATION", duration(1.0, unit))
     return _period(unit, step, scene, told=told)
+
+
+def resolve_within(match: Match, scene: Scene) -> Found | None:
+    """Earlier in the week, later in the year: of the day told here; "later" goes on from the one told before, too."""
+    told = scene.day_here is not None or (match["way"].lower().startswith("late") and scene.last_day is not None)
+    found = _period(match["period"].lower(), 0, scene, told=told)
+    return found._replace(start=match.start("what"))
 
 
 def resolve_weekend(match: Match, scene: Scene) -> Found | None:
@@ -199,18 +196,12 @@ def _period(unit: str, step: int, scene: Scene, *, told: bool) -> Found:
         return found_same(month_edtf(*add_months(base, step)))
     if unit == "quarter":
         year, month = add_months(base, 3 * step)
-        return _part_of_year(year, (month - 1) // 3 + 1, 3)
+        return found_part_of_year(year, (month - 1) // 3 + 1, 3)
     if unit == "decade":
         return found_same(f"{base.year + 10 * step:04d}"[:3] + "X")
     if unit == "century":
         return unresolved(f"{base.year // 100 + step:02d}XX")
     return found_same(f"{base.year + step:04d}")
-
-
-def _part_of_year(year: int, number: int, months: int) -> Found:
-    last = number * months
-    edtf = join((month_edtf(year, last - months + 1), month_edtf(year, last)))
-    return Found("DATE", f"{year}-{'H' if months == 6 else 'Q'}{number}", edtf)
 
 
 def resolve_week_of(match: Match, scene: Scene) -> Found | None:
@@ -251,7 +242,9 @@ def resolve_years(match: Match, _: Scene) -> Found | None:
 
 
 def resolve_decade(match: Match, _: Scene) -> Found | None:
-    """The 1990s, the '80s, the nineties."""
+    """The 1990s, the '80s, the nineties; '97."""
+    if match["lone"]:
+        return found_same(f"19{match['lone']}")
     if match["spelt"]:
         return found_same(f"19{DECADES[match['spelt'].lower()]}X")
     year = match["decade"] or f"19{match['short']}"
@@ -261,58 +254,6 @@ def resolve_decade(match: Match, _: Scene) -> Found | None:
 def resolve_century(match: Match, _: Scene) -> Found | None:
     """The 19th century."""
     return unresolved(f"{int(match['number']) - 1:02d}XX")
-
-
-def resolve_season(match: Match, scene: Scene) -> Found | None:
-    """Last summer, spring 2020, the winter of 1944."""
-    number, letters = SEASONS[(match["season"] or match["season2"]).lower()]
-    if group(match, "y"):
-        return Found("DATE", f"{match['y']}-{letters}", f"{match['y']}-{number}")
-    word = group(match, "step").lower().split()[-1:]
-    anchor = (scene.last_day if word and word[0] in TOLD else None) or scene.anchor
-    if anchor is None or not word or (word[0] == "following" and scene.last_day is None):
-        return unresolved(f"XXXX-{letters}")
-    first_month = {21: 3, 22: 6, 23: 9, 24: 12}[number]
-    # A winter counts by the year of its December.
-    season_year = anchor.year - 1 if number == 24 and anchor.month < 3 else anchor.year
-    begun = anchor.month >= first_month or season_year < anchor.year
-    running = begun and (anchor.month < first_month + 3 or season_year < anchor.year)
-    if word[0] in {"last", "past", "previous"}:
-        season_year -= 0 if begun and not running else 1
-    elif word[0] in {"next", "coming", "following"}:
-        season_year += 1 if begun else 0
-    return Found("DATE", f"{season_year}-{letters}", f"{season_year}-{number}")
-
-
-def resolve_fiscal(match: Match, _: Scene) -> Found | None:
-    """Fiscal 2021, financial year 2021-22: a year by another calendar, so the date is only about that year."""
-    return Found("DATE", match["y"], f"{match['y']}~")
-
-
-def resolve_quarter(match: Match, scene: Scene) -> Found | None:
-    """Third-quarter profit, revenue in the third quarter: the one gone last, or by tense the next to come."""
-    number = ORDINALS[match["ordinal"].lower()]
-    if not match["trade"] and not TRADE.search(scene.sentence.of(scene.text)):
-        return None
-    if scene.anchor is None:
-        return unresolved(f"XXXX-Q{number}")
-    year, current = scene.anchor.year, (scene.anchor.month - 1) // 3 + 1
-    if scene.tense(Span(match.start(), match.end())) == "future":
-        return _part_of_year(year + (number < current), number, 3)
-    return _part_of_year(year - (number > current), number, 3)
-
-
-def resolve_part_of_year(match: Match, scene: Scene) -> Found | None:
-    """The first quarter of 2022, Q3 2021, the second half of last year."""
-    months = 6 if match["half"] else 3
-    number = int(match["q"] or ORDINALS[match["ordinal"].lower()])
-    if number * months > 12:
-        number = 12 // months
-    if match["y"]:
-        return _part_of_year(int(match["y"]), number, months)
-    if scene.anchor is None:
-        return unresolved(f"XXXX-{'H' if months == 6 else 'Q'}{number}")
-    return _part_of_year(scene.anchor.year + STEP[(match["step"] or "this").lower()], number, months)
 
 
 _STEP = (
@@ -325,7 +266,7 @@ _REL_YEAR = rf"(?:,?\s+(?:of\s+)?(?P<y>{YEAR})(?![\w%]|[.,]\d)|{THAT_YEAR})?"
 PERIOD_FORMS: tuple[tuple[re.Pattern[str], Resolver], ...] = (
     (
         re.compile(
-            rf"(?:(?P<rel>(?i:last|next|this|this\s+past|this\s+coming|past|coming|the\s+(?:previous|following)))\s+|(?P<point>{POINT}))?"
+            rf"(?:(?P<rel>(?i:last|next|this|this\s+past|this\s+coming|past|coming|that|the\s+(?:previous|following)))\s+|(?P<point>{POINT}))?"
             rf"(?<!\w)(?P<mon>{MONTH})(?!\s?{DAY}\b(?!\d)(?!\s+{YEAR})){_REL_YEAR}"
         ),
         resolve_month,
@@ -336,8 +277,12 @@ PERIOD_FORMS: tuple[tuple[re.Pattern[str], Resolver], ...] = (
     ),
     (re.compile(r"\b(?i:the\s+weekend)\b"), resolve_weekend),
     (
+        re.compile(r"\b(?i:(?P<way>earlier|later|early|late)\s+in\s+(?P<what>the\s+(?P<period>week|month|year)))\b"),
+        resolve_within,
+    ),
+    (
         re.compile(
-            r"\b(?i:(?:the\s+)?(?:(?P<end>end|close|last\s+day)|beginning|start|middle)[\s-]+of[\s-]+(?:the\s+)?)"
+            r"\b(?i:(?:the\s+)?(?:(?P<end>end|close|last\s+day|rest|remainder)|beginning|start|middle)[\s-]+of[\s-]+(?:the\s+)?)"
             r"(?i:(?P<step>this|next|last|current|coming|ongoing)\s+)?"
             r"(?:(?i:(?P<period>week|weekend|month|year|decade|quarter))\b"
             rf"|(?P<mon>{MONTH})(?!\s?{DAY}\b(?!\d)){_REL_YEAR}|(?P<y2>{YEAR})\b)"
@@ -355,43 +300,16 @@ PERIOD_FORMS: tuple[tuple[re.Pattern[str], Resolver], ...] = (
     (re.compile(rf"(?<![\w/$€£#.-])(?P<y>{YEAR})(?:{DASH}|/)(?P<to>{YEAR}|\d\d)(?![\w/%-]|[.,]\d)"), resolve_years),
     (
         re.compile(
-            rf"(?:(?P<point>{POINT})|(?<![\w/$€£#.,:–-])|(?<=mid-)|(?<=post-)|(?<=pre-))(?P<y>{YEAR})(?![\w/%]|[.,:]\d|-\w)"
+            rf"(?:(?P<point>{POINT}|\b(?i:the)\s+year\s+)|(?<![\w/$€£#.,:–-])|(?<=mid-)|(?<=post-)|(?<=pre-))(?P<y>{YEAR})(?![\w/%]|[.,:]\d|-\w)"
         ),
         resolve_year,
     ),
     (
         re.compile(
-            rf"(?<![\w'’])(?:{POINT})?(?:(?P<decade>(?:1[5-9]|20)\d0)['’]?s|['’](?P<short>[2-9]0)s"
+            rf"(?<![\w'’])(?:{POINT})?(?:(?P<decade>(?:1[5-9]|20)\d0)['’]?s|['’](?P<short>[2-9]0)s|(?:(?<=\b[Ii]n\s)|(?<=\bof\s)|(?<=\b[Ss]ince\s))['’](?P<lone>[3-9]\d)(?![\d%])"
             rf"|(?<=\bthe\s)(?P<spelt>(?i:{'|'.join(DECADES)}))(?!\s+and\b))\b"
         ),
         resolve_decade,
     ),
-    (
-        re.compile(
-            rf"\b(?i:(?:the\s+)?(?:fiscal|financial)(?:\s+year)?)\s+(?P<y>{YEAR})(?:(?:{DASH}|/)\d\d(?!\d))?(?![\w%])"
-        ),
-        resolve_fiscal,
-    ),
-    (
-        re.compile(
-            r"\b(?i:(?:the\s+)?(?P<ordinal>first|second|third|fourth)(?:\s+quarter|[\s-]quarter(?=\s+(?P<trade>profits?|earnings|sales|results"
-            r"|revenues?|losses|loss|growth|GDP|figures|income|net|output))))\b(?!,?\s+(?:of|final)\b)"
-        ),
-        resolve_quarter,
-    ),
     (re.compile(r"\b(?i:(?:the\s+)?(?P<number>\d{1,2})(?:st|nd|rd|th)[\s-]century)\b"), resolve_century),
-    (
-        re.compile(
-            rf"\b(?:(?i:(?:the\s+|late\s+|early\s+)?(?P<season>spring|summer|autumn|fall|winter))\s+(?:of\s+)?(?P<y>{YEAR})\b"
-            r"|(?i:(?:late\s+|early\s+|earlier\s+|later\s+)?(?P<step>last|this|next|this\s+past|this\s+coming|the\s+previous|the\s+following)\s+(?P<season2>spring|summer|autumn|fall|winter))\b)"
-        ),
-        resolve_season,
-    ),
-    (
-        re.compile(
-            rf"\b(?:(?i:(?:the\s+)?(?P<ordinal>first|second|third|fourth|last|final)[\s-](?:quarter|(?P<half>half)))\b|Q(?P<q>[1-4])\b)"
-            rf"(?i:,?\s+(?:of\s+)?(?:(?P<y>{YEAR})\b|(?:the\s+)?(?P<step>this|last|next|current)?\s*year\b))"
-        ),
-        resolve_part_of_year,
-    ),
 )

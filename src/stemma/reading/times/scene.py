@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from stemma.reading.times.calendar import CalendarParameters, week_edtf, week_value
+from stemma.reading.times.calendar import CalendarParameters, month_edtf, week_edtf, week_value
 from stemma.records.reading import TimeType
 from stemma.records.span import Span
 from stemma.text import edtf
@@ -104,6 +104,13 @@ def found_weekend(day: date) -> Found:
     monday = day - timedelta(days=day.weekday())
     saturday, sunday = monday + timedelta(days=5), monday + timedelta(days=6)
     return Found("DATE", f"{week_value(monday)}-WE", f"{saturday.isoformat()}/{sunday.isoformat()}")
+
+
+def found_part_of_year(year: int, number: int, months: int) -> Found:
+    """Return the *number*-th stretch of so many months of a year: a quarter of three, a half of six."""
+    last = number * months
+    known = edtf.join((month_edtf(year, last - months + 1), month_edtf(year, last)))
+    return Found("DATE", f"{year}-{'H' if months == 6 else 'Q'}{number}", known)
 
 
 def found_same(value: str) -> Found:

@@ -20,6 +20,11 @@ BARE_LEAD = re.compile(
     r"|waited|wait|of|took|many|another|around|some|through|during|the\s+first)\s+$",
     re.IGNORECASE,
 )
+TAKEN = re.compile(
+    r"\s+(?:of\s+(?!the\b|this\b|that\b|his\b|her\b|its\b|their\b|all\b|reckoning\b)[a-z]|(?:in|behind)\s+(?:prison|jail|custody|bars|detention)\b)"
+    r"|['’]s\s+(?:delay|wait|notice|pay|work|leave|rest|stay|drive|walk|worth|supply|journey|break|respite|grace|salary|wages)\b"
+)
+"""What behind "a week" says that it is so long: "a week of talks", "a year in prison", "a month's delay"."""
 PLURAL_LEAD = re.compile(r"\b(?:for|in|within|after|over|lasted|last|take|takes|took|spent|through)\s+$", re.IGNORECASE)
 PLURAL_TAIL = re.compile(
     r"\s+(?:before|after|since|leading\s+up\s+to|ahead\s+of|following|preceding|that\s+(?:have\s+)?(?:followed|preceded|passed))\b"
@@ -29,6 +34,11 @@ RATED = re.compile(
     rf"|\b(?i:{COUNT})(?:\s+[a-z]+){{0,2}}|\b(?:many|more|times))\s+$"
 )
 """What stands before "a day" where it tells how often: "$300 a month", "two million euros a day"."""
+PAID = re.compile(
+    r"[$€£¥]\s?\d[\d.,]*(?:\s?(?:k|m|bn|thousand|million|billion|trillion))?\s+$|\b(?:dollars|euros|pounds|yen)\s+$"
+)
+IN_WHICH = re.compile(r"\s+in\b")
+SOME_DAY = re.compile(r"[Oo]ne\s+day")
 SET_UNITS = {
     "daily": "P1D", "nightly": "P1D", "hourly": "PT1H", "weekly": "P1W", "fortnightly": "P2W", "monthly": "P1M",
     "quarterly": "P3M", "annually": "P1Y", "yearly": "P1Y", "annual": "P1Y",
@@ -38,8 +48,8 @@ SET_UNITS = {
 def resolve_duration(match: Match, scene: Scene) -> Found | None:
     """More than seven hours, two-day, the past two months, two-and-a-half-year."""
     number = None
-    if match.group() == "One day" and match.start() == scene.sentence.start:
-        return None  # "One day he will be caught"
+    if SOME_DAY.fullmatch(match.group()) and not BARE_LEAD.search(scene.before(match)) and _is_some_day(match, scene):
+        return None  # "One day he will be caught", "They may meet one day."
     if group(match, "count"):
         number = parse_number(match["count"])
     elif group(match, "couple"):
@@ -49,14 +59,27 @@ def resolve_duration(match: Match, scene: Scene) -> Found | None:
     return Found("DURATION", duration(number, match["unit"]))
 
 
+def _is_some_day(match: Match, scene: Scene) -> bool:
+    at_the_end = re.match(r"\s*(?:[.,;:)”\"]|$)", scene.after(match))
+    return match.start() == scene.sentence.start or (
+        at_the_end is not None and scene.tense(Span(match.start(), match.end())) == "future"
+    )
+
+
 def resolve_half(match: Match, _: Scene) -> Found | None:
     """Half an hour, an hour and a half."""
     return Found("DURATION", duration(1.5 if group(match, "more") else 0.5, match["unit"]))
 
 
 def resolve_one(match: Match, scene: Scene) -> Found | None:
-    """A month, an hour: only where something is said to take or last that long."""
-    if match["unit"] == "second" or (not match["about"] and not BARE_LEAD.search(scene.before(match))):
+    """A month, an entire week, a week of talks: only where something is said to take or last that long."""
+    sure = (
+        match["about"]
+        or match["whole"]
+        or BARE_LEAD.search(scene.before(match))
+        or TAKEN.match(scene.text, match.end())
+    )
+    if match["unit"] == "second" or not sure:
         return None
     return Found("DURATION", duration(1.0, match["unit"]))
 
@@ -74,7 +97,9 @@ def resolve_plural(match: Match, scene: Scene) -> Found | None:
 
 
 def _is_stretch(match: Match, scene: Scene) -> bool:
-    return bool(match["of"] or PLURAL_LEAD.search(scene.before(match)) or PLURAL_TAIL.match(scene.text, match.end()))
+    return bool(
+        match["of"] is not None or PLURAL_LEAD.search(scene.before(match)) or PLURAL_TAIL.match(scene.text, match.end())
+    )
 
 
 def resolve_set(match: Match, _: Scene) -> Found | None:
@@ -92,7 +117,14 @@ def resolve_set(match: Match, _: Scene) -> Found | None:
 def resolve_rate(match: Match, scene: Scene) -> Found | None:
     """$300 a month, 400 people a week, 30 pounds per year."""
     is_per = match.group().lower().startswith("per")
+    if not is_per and IN_WHICH.match(scene.text, match.end()) and not PAID.search(scene.before(match, 60)):
+        return None  # "a day in the life", but "$300 a week in benefits"
     return Found("SET", duration(1.0, match["unit"])) if is_per or RATED.search(scene.before(match, 60)) else None
+
+
+def resolve_each_part(match: Match, _: Scene) -> Found | None:
+    """Each morning, every night."""
+    return Found("SET", f"XXXX-XX-XX{PART_CODES[match['part'].lower()]}")
 
 
 def resolve_weekends(_: Match, __: Scene) -> Found | None:
@@ -160,6 +192,7 @@ def _clock(match: Match) -> str | None:
     return f"{hour:02d}:{minute:02d}" if hour < 24 and minute < 60 else None
 
 
+_AGED = r"(?<!\b[Aa]ged\s)(?<!\bage\sof\s)"
 _AGO = r"(?!['’]?[\s-]+(?i:old|ago|older|younger|of\s+age)\b)"
 _ZONE = (
     r"(?:\s*\(?(?:GMT|UTC|BST|CET|CEST|EST|EDT|ET|PST|PDT|PT|IST|MSK|JST|KST|SGT|WAT|EAT|(?i:local(?:\s+time)?)"
@@ -176,21 +209,35 @@ SPAN_FORMS: tuple[tuple[re.Pattern[str], Resolver], ...] = (
     (
         re.compile(
             rf"(?:\b(?i:the\s+(?:past|last|next|coming|first|previous|following|final)\s+))?(?:\b{ABOUT}\s+){{0,2}}"
-            rf"(?<![\w.,:$€£/-])(?P<count>{COUNT})"
+            rf"{_AGED}(?<![\w.,:$€£/-])(?P<count>{COUNT})"
             r"(?:[\s-]+(?i:more|full|whole|straight|consecutive|long|further|additional))?"
-            rf"(?P<half>[\s-]+and[\s-]+a[\s-]+half)?[\s-]+{UNIT}(?:[\s-](?i:long))?{_AGO}(?!-\w)"
+            rf"(?P<half>[\s-]+and[\s-]+a[\s-]+half|\s1/2)?[\s-]+{UNIT}(?:[\s-](?i:long))?{_AGO}(?!-\w)"
         ),
         resolve_duration,
     ),
-    (re.compile(rf"\b{_FEW}\s+(?:(?i:more|long)\s+)?{UNIT}(?:[\s-](?i:long))?{_AGO}(?!-\w)"), resolve_duration),
-    (re.compile(rf"\b(?:{ABOUT}\s+)?(?i:half[\s-]an?|an?[\s-]half)[\s-]{UNIT}"), resolve_half),
-    (re.compile(rf"\b(?:{ABOUT}\s+)?(?i:an?|one)\s+{UNIT}(?P<more>(?i:\s+and\s+a\s+half))\b"), resolve_half),
     (
-        re.compile(rf"\b(?P<about>{ABOUT}\s+)?(?i:an?|the\s+(?:past|last)|another)\s+{UNIT}{_AGO}(?![\w-]|['’]s)"),
+        re.compile(rf"\b(?<!\b[Aa]s\s){_FEW}\s+(?:(?i:more|long)\s+)?{UNIT}(?:[\s-](?i:long))?{_AGO}(?!-\w)"),
+        resolve_duration,
+    ),
+    (re.compile(rf"\b(?:{ABOUT}\s+)?(?i:half[\s-]an?|an?[\s-]half)[\s-]{UNIT}"), resolve_half),
+    (
+        re.compile(
+            rf"\b(?:{ABOUT}\s+)?(?i:an?|one|the\s+(?:past|last|next))\s+{UNIT}(?P<more>(?i:\s+and\s+a\s+half))\b"
+        ),
+        resolve_half,
+    ),
+    (
+        re.compile(
+            rf"\b(?P<about>{ABOUT}\s+)?"
+            rf"(?:(?P<whole>(?i:an\s+entire|a\s+whole|a\s+full|the\s+entire|the\s+whole))|(?i:an?|the\s+(?:past|last)|another))"
+            rf"\s+{UNIT}{_AGO}(?![\w-])"
+        ),
         resolve_one,
     ),
     (
-        re.compile(rf"(?<![\w-]){ANY_UNIT}(?P<long>-long\b)?(?P<of>(?=\s+of\s+\w))?{_AGO}(?!-|\s+(?:later|earlier)\b)"),
+        re.compile(
+            rf"(?<![\w-]){ANY_UNIT}(?P<long>-long\b)?(?P<of>(?=\s+of\s+(?!the\b|this\b|that\b|his\b|her\b|its\b|their\b|all\b)[a-z]))?{_AGO}(?!-|\s+(?:later|earlier)\b)"
+        ),
         resolve_plural,
     ),
     (
@@ -206,12 +253,13 @@ SPAN_FORMS: tuple[tuple[re.Pattern[str], Resolver], ...] = (
         resolve_set,
     ),
     (re.compile(rf"\b{_EACH}(?P<wd>{WEEKDAY})"), resolve_set),
+    (re.compile(rf"\b{_EACH}(?P<part>(?i:{'|'.join(PART_CODES)}))\b"), resolve_each_part),
     (re.compile(rf"(?:(?<=\b[Oo]n )|(?<=days and )|(?<=days or ))(?P<wd>{WEEKDAY[:-2]}s)\b"), resolve_set),
     (re.compile(r"(?:(?<=\b[Oo]n )|(?<=\b[Aa]t ))weekends\b"), resolve_weekends),
     (
         re.compile(
             rf"\b(?:an?|per)\s+{UNIT}"
-            r"(?!-|['’]|\s+(?:after|before|later|earlier|ago|when|since|into|and\s+a|in|old|off|long|too|from)\b)"
+            r"(?!-|['’]|\s+(?:after|before|later|earlier|ago|when|since|into|and\s+a|old|off|long|too|from)\b)"
         ),
         resolve_rate,
     ),

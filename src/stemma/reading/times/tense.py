@@ -36,6 +36,7 @@ AHEAD = rf"""
     |(?:is|are|am|was|were|be|been|being|['’]re|['’]s)\s+(?:\w+ly\s+|still\s+|now\s+|also\s+)?
         (?:to\s+{VERB}|(?:due|scheduled|set|expected|slated|planned|likely|about|going|supposed|poised|tipped|meant)
            (?:\s+to\s+{VERB})?)
+    |(?<!ed\s)to\s+be\s+(?:aired|broadcast|televised|published|held|released|unveiled|shown|screened|signed|presented|discussed)
     |(?:is|are)\s+(?:held|heard|published|released|unveiled|sworn\s+in)
     |(?:due|scheduled|slated|planned|set)(?:\s+to\s+{VERB})|due|scheduled|slated|planned|set\s+for(?=\s+[a-z])
     |wants?(?=\s+(?:\w+\s+){{1,8}}?on\b)

@@ -25,6 +25,13 @@ PART_CODES = {"morning": "TMO", "afternoon": "TAF", "evening": "TEV", "night": "
 POINT = r"(?<!\w)(?i:(?:very\s+)?(?:early|late|mid)(?:\s+(?:in|on))?[-\s]+)"
 """What narrows a date without changing it: "early Monday", "late 2021", "mid-March"."""
 
+STEP = {
+    "last": -1, "previous": -1, "past": -1, "this": 0, "current": 0, "same": 0, "that": 0, "next": 1, "following": 1,
+    "coming": 1, "upcoming": 1, "ongoing": 0,
+}  # fmt: skip
+TOLD = frozenset({"previous", "same", "that", "following"})
+"""Words that count from the day named last, not from publication."""
+
 UNITS = {
     "second": "S", "minute": "M", "hour": "H", "day": "D", "night": "D", "week": "W", "fortnight": "W", "month": "M",
     "year": "Y", "decade": "Y", "century": "Y",
@@ -66,5 +73,5 @@ def duration(number: float | None, word: str) -> str:
 
 __all__ = [
     "ABOUT", "ANY_UNIT", "COUNT", "DASH", "DAY", "END", "MONTH", "MULTIPLES", "PART", "PART_CODES", "POINT",
-    "THAT_YEAR", "UNIT", "UNITS", "VAGUE", "WEEKDAY", "WEEKDAY_SHORT", "YEAR", "duration", "unit_name",
+    "STEP", "THAT_YEAR", "TOLD", "UNIT", "UNITS", "VAGUE", "WEEKDAY", "WEEKDAY_SHORT", "YEAR", "duration", "unit_name",
 ]  # fmt: skip
