@@ -80,7 +80,8 @@ def read_article(
     short = [s for s in sentences if len(s) <= LONGEST_SENTENCE]
     labels = Labels() if network is None else network.read(text, short)
     trees = () if structure is None else structure.trees(text, short)
-    times = find_times(text, sentences, published=article.published, dateline=_dateline(article))
+    dated = (*_dated_lines(article, sentences), *sentences)
+    times = find_times(text, dated, published=article.published, dateline=_dateline(article))
     mentions, chains = find_mentions(
         text,
         sentences,
@@ -127,6 +128,14 @@ def leave_unread(article: Article, why: str) -> Reading:
 
 def _sentences(article: Article) -> tuple[Span, ...]:
     return tuple(found for stretch in article.body() for found in split_sentences(article.text, stretch))
+
+
+def _dated_lines(article: Article, sentences: Sequence[Span]) -> tuple[Span, ...]:
+    """Return the lines over a press release, one of which has its day: what it says it says then."""
+    if article.genre != "release" or not sentences:
+        return ()
+    over = (z.span for z in article.zones if z.kind in ("caption", "dateline") and z.span.end <= sentences[0].start)
+    return tuple(sorted(over))
 
 
 def _dateline(article: Article) -> str | None:

@@ -16,7 +16,7 @@ from dataclasses import dataclass, replace
 
 from stemma.reading.clauses.form import Clause
 from stemma.reading.events.act_places import BY_WORDS, is_spot
-from stemma.reading.events.main_verbs import is_of_saying, told_by
+from stemma.reading.events.main_verbs import is_of_once, is_of_saying, told_by
 from stemma.reading.events.places import is_day_of_act
 from stemma.reading.events.scene import Scene
 from stemma.reading.events.times import time_by_clause, time_in_clause
@@ -116,7 +116,8 @@ def _may_be_of(scene: Scene, event: Event, time: int) -> bool:
         return False
     if not scene.sentence.contains(day):
         near = day.end < event.trigger.start and "\n" not in scene.text[day.end : event.trigger.start]
-        return near and event.type not in BY_WORDS
+        once = any(is_of_once(scene, c) for c in told_by(scene, event))
+        return near and not once and event.type not in BY_WORDS
     at = next((n for n, t in enumerate(scene.tokens) if t.time == time), None)
     if at is None or scene.is_quoted(day.start) != scene.is_quoted(event.trigger.start):
         return False

@@ -32,6 +32,8 @@ DARK = word_set("early night overnight midnight dawn morning evening late")
 """Words of a time from which a few hours may lead into another day."""
 THEIRS = word_set("he she they it his her its their them")
 """Words of a subject that belongs to that of the clause before: "its minister", "dozens of them"."""
+THEM = word_set("them him")
+"""Words for those upon whom others then act: "and police detained 23 of them"."""
 ASIDES = word_set("which who whom where")
 """Words that open an aside, which ends before ", and"."""
 GATHERED = word_set("where which")
@@ -82,6 +84,10 @@ def _time_of_breath(scene: Scene, index: int, clause: Clause) -> int | None:
         return None
     start = first.left if clause.link != "gerund" else first.group.end  # "X, which on Monday did Y, hit back by"
     found = find_time(scene, start, first.right, first.group.main, due=False)
+    if found is None and clause.link != "gerund" and first.link == "and" and first.shares is not None:
+        # "marched on Thursday and threw eggs, and police detained 23 of them"
+        above = scene.clauses[first.shares]
+        found = find_time(scene, above.left, above.right, above.group.main, due=False)
     return None if found is not None and _is_of_noun(scene, found) else found
 
 
@@ -96,7 +102,8 @@ def _goes_on(scene: Scene, index: int, clause: Clause) -> int | None:
     if clause.subject is None or not index or clause.left < 1:
         return None
     joined = "and" in (scene.tokens[clause.left - 1].low, scene.tokens[clause.left].low)
-    belongs = scene.has_subject_in(clause, THEIRS)
+    upon = any(t.low in THEM for t in scene.tokens[clause.group.end : clause.right])
+    belongs = scene.has_subject_in(clause, THEIRS) or (upon and _is_deed(scene, clause))
     first = next((n for n in range(index - 1, -1, -1) if scene.clauses[n].group.kind == "finite"), None)
     return first if joined and belongs and first is not None and scene.clauses[first].link in ("main", "and") else None
 

@@ -20,6 +20,10 @@ HUNG = word_set("that who which whose whom if when where while as because althou
 """Words that open a clause that hangs on another."""
 
 
+ONCE = word_set("earlier previously once repeatedly often always long formerly originally initially first then last")
+"""Words before a verb that tell of another day. Source: compiled by the project; CC0."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Told:
     """One sentence with the acts that it tells."""
@@ -69,14 +73,36 @@ def main_clauses(scene: Scene) -> list[Clause]:
     return [c for c in scene.clauses if _is_plainly_told(scene, c, release=False)]
 
 
+def is_of_once(scene: Scene, clause: Clause) -> bool:
+    """Say whether a clause tells of another day without naming it: "Togo earlier rejected"; not "the first shots"."""
+    subject = range(*clause.subject) if clause.subject is not None else range(0)
+    words = (n for n in range(clause.left, min(clause.group.end + 1, len(scene.tokens))) if n not in subject)
+    return any(scene.tokens[n].low in ONCE and not _is_at_once(scene, n) for n in words)
+
+
+def _is_at_once(scene: Scene, at: int) -> bool:
+    """Say whether "once" stands in "at once", "once again" or "once more"."""
+    near = {t.low for t in scene.tokens[max(at - 1, 0) : at + 2]}
+    return scene.tokens[at].low == "once" and bool(near & {"at", "again", "more"})
+
+
 def is_aside(clause: Clause) -> bool:
     """Say whether the time of a clause is not that of the one on which it hangs."""
     return clause.link in ASIDES or clause.lead in ("which", "who", "where")
 
 
 def _is_plainly_told(scene: Scene, clause: Clause, *, release: bool) -> bool:
-    now = release and clause.group.tense == "present" and clause.group.start == clause.group.main
-    return (now or _is_simple_past(scene, clause)) and not clause.group.negated and _is_main(scene, clause)
+    if release and is_done_by_saying(scene, clause):
+        return _is_main(scene, clause)
+    return _is_simple_past(scene, clause) and not clause.group.negated and _is_main(scene, clause)
+
+
+def is_done_by_saying(scene: Scene, clause: Clause) -> bool:
+    """Say whether a verb in the present tense does what it says: "rejects", "does not accept", "is rejected"."""
+    words = {t.low for t in scene.helpers_of(clause)}
+    if clause.group.passive:
+        return bool(words) and words <= {"is", "are", "hereby"}
+    return clause.group.tense == "present" and words <= {"do", "does", "not", "hereby"}
 
 
 def _is_of_noun(parsed: Scene, main: int) -> bool:

@@ -14,10 +14,11 @@ Rules:
    ("denied", "urged") takes it past such a time in an aside ("denied the charge, which X made in March"). An attack
    takes the day only of an attack in the lead.
    Marches, arrests and shots take the day of those that their paragraph told before; what "the two leaders" and "they"
-   agree, ask and reject takes that of their talks.
+   agree, ask and reject takes that of their talks. What else is done goes on with the day of the paragraph, what is
+   said by those who took part does (`events/carried_days.py`).
 5. "Within hours" and "it also" take the day of the sentence before, whatever the lead says; "hours after X left" that
    of the verb it hangs on, "has left, Y said on Friday" that of the saying.
-6. A press release does with words what it says ("rejects", "thanks") on its own day, where it names that.
+6. A press release does what it says in the present tense ("rejects", "thanks") on its own day, where it names that.
 
 Without a publication day nothing is lent.
 """
@@ -26,13 +27,22 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
-from itertools import pairwise
 
 from stemma.reading.clauses.form import Clause
 from stemma.reading.events.act_places import BY_WORDS
 from stemma.reading.events.acts import is_quoted
+from stemma.reading.events.carried_days import Carried, carried_by, day_of, goes_on
 from stemma.reading.events.lent_days import about_time, time_after_talks
-from stemma.reading.events.main_verbs import Told, are_of_one_paragraph, is_aside, main_clause_of, main_clauses, told_by
+from stemma.reading.events.main_verbs import (
+    Told,
+    are_of_one_paragraph,
+    is_aside,
+    is_done_by_saying,
+    is_of_once,
+    main_clause_of,
+    main_clauses,
+    told_by,
+)
 from stemma.reading.events.places import own_time
 from stemma.reading.events.scene import Scene
 from stemma.reading.events.there import BODILY
@@ -45,16 +55,18 @@ ANSWERS = BY_WORDS - {"AGREE", "SUPPORT"}
 """Types of acts that speak of what was before: "denied the charge, which X made in 2003"."""
 YEAR = 4
 """Characters of a year in EDTF."""
-ONCE = word_set("earlier previously once repeatedly often always long formerly originally initially first then last")
-"""Words before a verb that tell of another day. Source: compiled by the project; CC0."""
 GOES_ON = word_set("it he she they")
 """Subjects of a sentence that goes on from the one before: "It also suspended"."""
 SIDES = frozenset({("the", "two"), ("the", "three"), ("the", "sides"), ("the", "leaders"), ("the", "parties")})
 """First words of those who have met."""
 MET = frozenset({"they", "both"})
 """The same in one word."""
-WITHIN = frozenset({("within", "hours"), ("within", "minutes"), ("shortly", "afterwards"), ("soon", "afterwards")})
+WITHIN = re.compile(
+    r"\b(?:within (?:hours|minutes|the hour|the day)|(?:shortly|soon) afterwards?|at once|on the spot)\b"
+)
 """Words that tie an act to the one told before."""
+PARTS = word_set("dawn daybreak overnight hours morning noon midday dusk")
+"""Words of a part of a day, by which what had been done was done on the day when it is told."""
 DARK = re.compile(r"T(?:EV|NI|1[89]|2\d)")
 """Times of a day from which a few hours may lead into the next, in TIMEX3."""
 POINTS = frozenset("*•·-–")
@@ -81,17 +93,19 @@ def with_news_day(told: Sequence[Told], genre: Genre, parameters: NewsParameters
     news = _release_times(told) if genre == "release" else _news_times(told, parameters)
     out: list[Event] = []
     left, before, since = news, None, 0
-    scene = talks = None
+    scene = talks = carried = None
     for n, one in enumerate(told):
         near = n > 0 and are_of_one_paragraph(told[n - 1].scene, one.scene)
-        left, scene, talks = (left, scene, talks) if near else (news, None, None)
-        days = _Days(news=left, before=before, scene=scene, talks=talks, near=near, genre=genre)
+        if not near:
+            left, scene, talks, carried = news, None, None, None
+        days = _Days(news=left, before=before, scene=scene, talks=talks, carried=carried, near=near, genre=genre)
         events = [_with_day(one, event, days) for event in one.events]
         day, since = _day_told(one, events), since + 1
         if day is not None or since > parameters.recent_sentences:
             before, since = day, 0
         left = _left_by(one, left)
         scene, talks = _scene_time(one, events, scene), _talks_time(one, events, talks)
+        carried = carried_by(one, events, carried)
         out += events
     return out
 
@@ -123,6 +137,8 @@ class _Days:
     """Of the scene of the paragraph: when people marched, shot or were arrested."""
     talks: int | None
     """Of the talks that the paragraph told before."""
+    carried: Carried | None
+    """The day with which the paragraph goes on."""
     near: bool
     """Whether the sentence before stands in the same paragraph."""
     genre: Genre
@@ -149,20 +165,33 @@ def _near_another(told: Told, event: Event) -> int | None:
                 about = time_after_talks(scene, clause)
             if about is not None:
                 return about
-            helpers = {t.low for t in scene.helpers_of(clause) if t.tag == "have"}
-            if helpers & {"has", "have"} and event.attribution is not None and clause.group.kind == "finite":
+            if event.attribution is not None and clause.group.kind == "finite" and _is_as_said(scene, event, clause):
                 return scene.attributions[event.attribution].time
     return None
+
+
+def _is_as_said(scene: Scene, event: Event, clause: Clause) -> bool:
+    """
+    Say whether an act is of the day on which somebody tells it: "has left", "offers", "had shot it down before dawn".
+
+    What "had" been done is of that day only where the sentence keeps to a part of a day.
+    """
+    helpers = {t.low for t in scene.helpers_of(clause) if t.tag == "have"}
+    if "had" in helpers:
+        return bool(scene.words & PARTS) and event.type not in BY_WORDS
+    says = event.type in BY_WORDS and clause.group.tense == "present" and clause.group.start == clause.group.main
+    return says or bool(helpers)
 
 
 def _of_news(told: Told, event: Event, days: _Days) -> int | None:
     """Return the time (index) that an act of a main verb is lent by its article, if any."""
     scene = told.scene
     clause = main_clause_of(told, event, release=days.genre == "release")
-    if clause is None or _is_of_once(scene, clause):
+    if clause is None or is_of_once(scene, clause):
         return None
     follows = _follows(scene, clause, near=days.near)
-    day = days.before if follows else _day_lent(scene, event, clause, days)
+    near = days.before if days.before is None or days.carried is None else days.carried.time
+    day = near if follows else _day_lent(scene, event, clause, days)
     if day is None or _lasts(scene, clause):
         return None
     named = _told_times(told, clause) if follows or event.type in BY_WORDS else _dates_in(scene)
@@ -177,20 +206,19 @@ def _day_lent(scene: Scene, event: Event, clause: Clause, days: _Days) -> int | 
         return days.scene
     opening = [t.low for t in scene.subject_of(clause)[:2]]
     met = tuple(opening) in SIDES or bool(MET & set(opening[:1]))
-    return days.talks if met and days.talks is not None and event.type in BY_WORDS else days.news.of(event.type)
+    if met and days.talks is not None and event.type in BY_WORDS:
+        return days.talks
+    if days.carried is not None and goes_on(scene, event, clause, days.carried):
+        return days.carried.time
+    if days.genre == "release" and not is_done_by_saying(scene, clause):
+        return None
+    return days.news.of(event.type)
 
 
 def _is_on_scene(scene: Scene, event: Event, days: _Days) -> bool:
     """Say whether an act belongs to what its paragraph told before: of its kind, and in no place of its own."""
     elsewhere = event.place is not None and scene.sentence.contains(event.place)
     return days.scene is not None and event.type in BODILY and not elsewhere
-
-
-def _is_of_once(scene: Scene, clause: Clause) -> bool:
-    """Say whether a clause tells of another day without naming it: "Togo earlier rejected"; not "the first shots"."""
-    subject = range(*clause.subject) if clause.subject is not None else range(0)
-    words = (n for n in range(clause.left, min(clause.group.end + 1, len(scene.tokens))) if n not in subject)
-    return any(scene.tokens[n].low in ONCE for n in words)
 
 
 def _lasts(scene: Scene, clause: Clause) -> bool:
@@ -202,8 +230,8 @@ def _lasts(scene: Scene, clause: Clause) -> bool:
 
 def _follows(scene: Scene, clause: Clause, *, near: bool) -> bool:
     """Say whether an act came within hours of what the sentence before tells, or is told in one breath with it."""
-    words = [t.low for t in scene.tokens[clause.left : clause.right]]
-    return any(pair in WITHIN for pair in pairwise(words)) or (near and words[0] in GOES_ON and "also" in words[:3])
+    words = [t.low for t in scene.tokens[clause.left : clause.right + 1]]  # "at once" may end it between the two
+    return bool(WITHIN.search(" ".join(words))) or (near and words[0] in GOES_ON and "also" in words[:3])
 
 
 def _day_told(told: Told, events: Sequence[Event]) -> int | None:
@@ -218,9 +246,9 @@ def _main_times(told: Told) -> set[int]:
     """Return the times (indices) of the main verbs of a sentence that stand in the simple past."""
     out = set()
     for scene in (told.scene, told.parsed):
-        outside = _outside(scene, None)
         for clause in main_clauses(scene):
             time = own_time(scene, clause, due=False)
+            outside = _outside(scene, clause)
             if time is not None and scene.times[time] in outside and not _is_in_subject(scene, clause, time):
                 out.add(time)
     return out
@@ -241,14 +269,14 @@ def _scene_time(told: Told, events: Sequence[Event], scene: int | None) -> int |
     """
     bodily = [e for e in events if e.type in BODILY and e.status == "past" and e.time is not None]
     own = {e.time for e in bodily if main_clause_of(told, e) is not None} or {e.time for e in bodily}
-    days = [n for n in own if n is not None and _day(told.scene.times[n]) is not None]
+    days = [n for n in own if n is not None and day_of(told.scene.times[n]) is not None]
     return days[0] if len(days) == 1 else None if days else scene
 
 
 def _talks_time(told: Told, events: Sequence[Event], talks: int | None) -> int | None:
     """Return the time (index) of the talks that a sentence tells or goes on with; none where it tells two."""
     held = {e.time for e in events if e.type == "CONSULT" and e.status == "past"}
-    days = [n for n in held if n is not None and _day(told.scene.times[n]) is not None]
+    days = [n for n in held if n is not None and day_of(told.scene.times[n]) is not None]
     return days[0] if len(days) == 1 else None if days else talks
 
 
@@ -271,7 +299,7 @@ def _release_times(told: Sequence[Told]) -> _News:
     own = edtf.published_day(told[0].scene.published) if told else None
     if own is None:
         return _News()
-    time = next((n for n, t in enumerate(told[0].scene.times) if _day(t) == own.isoformat()), None)
+    time = next((n for n, t in enumerate(told[0].scene.times) if day_of(t) == own.isoformat()), None)
     return _News(words=time, deeds=time)
 
 
@@ -304,7 +332,7 @@ def _harm_time(lead: Told) -> int | None:
 
 def _latest(scene: Scene, times: Iterable[int | None], within: tuple[str, str] = ("", "9")) -> int | None:
     """Return the time (index) of the latest day *within* two; of two alike the one that stands first."""
-    dated = [(day, -n) for n in times if n is not None and (day := _day(scene.times[n])) is not None]
+    dated = [(day, -n) for n in times if n is not None and (day := day_of(scene.times[n])) is not None]
     dated = [pair for pair in dated if within[0] <= pair[0] <= within[1]]
     return -max(dated)[1] if dated else None
 
@@ -313,13 +341,6 @@ def _is_prose(scene: Scene) -> bool:
     """Say whether a sentence is one of a report: it has a verb, and is no point of a list before it, nor a byline."""
     finite = any(c.group.kind == "finite" for c in scene.clauses)
     return finite and scene.tokens[0].low not in POINTS and all(t.low != "|" for t in scene.tokens)
-
-
-def _day(time: Time) -> str | None:
-    """Return the one day that a time lies on."""
-    if time.edtf is None or edtf.precision(time.edtf) not in {"day", "minute"} or time.edtf[-1] in "~?%":
-        return None
-    return time.edtf[:10]
 
 
 def _dates_in(scene: Scene) -> list[Time]:

@@ -52,6 +52,13 @@ BUILDINGS = word_set("house hotel palace hall centre center building complex clu
 MATTERS = frozenset({"about", "regarding", "concerning", "like", "over"})
 """Prepositions that lead to what is spoken or quarrelled about."""
 NOT_THE_DAY = frozenset({"since", "until", "till", "before", "after", "from", "through", "than", "beyond"})
+OF_DAYS = word_set(
+    """
+    night nights morning mornings evening afternoon hours hour day days week weekend month months year end beginning
+    start middle dawn eve early late first second third half part rest course summer spring autumn fall winter
+    """
+)
+"""Nouns that "of" ties to a day of which they are a part: "in the early hours of Tuesday"."""
 CLOCK = re.compile(r"\d{4}-\d\d-\d\dT\d\d:")
 """A time of a known day, in TIMEX3."""
 CLOSED = re.compile(r"\d[^/]*/\d")
@@ -107,6 +114,8 @@ def find_time(scene: Scene, start: int, end: int, trigger: int, *, due: bool, in
         if index is None or (at > start and scene.tokens[at - 1].time == index):
             continue
         if scene.times[index].type not in ("DATE", "TIME") or not is_day_of_act(scene, at, due=due, inside=inside):
+            continue
+        if at > trigger and not inside and _is_of_noun(scene, at - 1):
             continue
         edtf = scene.times[index].edtf
         coarse = 0 if edtf and len(edtf.split("T")[0]) == 10 and "/" not in edtf else 1 if edtf else 2
@@ -239,6 +248,12 @@ def _is_of_matter(scene: Scene, of: int) -> bool:
     return before is not None and before.low in MATTERS
 
 
+def _is_of_noun(scene: Scene, of: int) -> bool:
+    """Say whether "of" ties a day to the noun before it: "denied the raid of May 13", not "on the night of May 13"."""
+    before = scene.tokens[of - 1] if of and scene.tokens[of].low == "of" else None
+    return before is not None and before.tag in ("noun", "open") and before.low not in OF_DAYS
+
+
 def _ends_stretch(scene: Scene, joined: int, time: int | None) -> bool:
     """Say whether "and" leads to the end of a stretch that the time before it names: "between 1932 and 1935"."""
     first = scene.tokens[joined - 1].time if joined else None
@@ -285,7 +300,9 @@ def is_day_of_act(scene: Scene, at: int, *, due: bool, inside: bool) -> bool:
         return True  # "visited Lima from 17 to 19 May"
     if _opens_hours(scene, at) or (word == "to" and _ends_days(scene, lead)):
         return False
-    if word in NOT_THE_DAY or tokens[at].low in NOT_THE_DAY or (word == "of" and _is_of_matter(scene, lead)):
+    if word == "of" and _is_of_matter(scene, lead):
+        return False
+    if word in NOT_THE_DAY or tokens[at].low in NOT_THE_DAY:
         return False
     if (word == "by" or tokens[at].low == "by") and not due:
         return False

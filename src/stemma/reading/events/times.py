@@ -25,12 +25,19 @@ LASTING = word_set(
     """
 )
 """Verbs of what lasts once it is done: what "has been shut since Friday" was shut on Friday."""
-ISSUING = word_set("adopt pass sign issue publish release send date write approve initial ratify read")
+ISSUING = word_set(
+    """
+    adopt pass sign issue publish release send date write approve initial ratify read hand deliver circulate submit
+    post
+    """
+)
 """Verbs that tell when a text came about: "a letter, dated 5 May, accuses"."""
 TEXTS = WORDINGS | word_set(
     "resolution resolutions letters statements declaration decree law order orders document documents communique ruling"
 )
 """What is written or passed, and then demands and accuses by itself."""
+TEXT_REACH = 6
+"""How many words before "adopted" the "in" of its text may stand: "in a letter that was sent"."""
 SET_FOR = 5
 """How many words behind the object its day may stand: "cancelled a summit set for Friday"."""
 
@@ -64,6 +71,7 @@ def time_of(scene: Scene, index: int, clause: Clause, match: Match, *, due: bool
     if own is None and not due and "s" in match.predicate.flags:
         own = _of_message(scene, clause)
         own = _of_text(scene, clause) if own is None else own
+        own = _of_text_behind(scene, clause) if own is None else own
     if own is None and not due and clause.group.lemma in LASTING and clause.group.kind in ("finite", "reduced"):
         own = time_since(scene, clause.group.end, clause.right)
     return lent_time(scene, index, clause, speaks="s" in match.predicate.flags) if own is None and not due else own
@@ -159,7 +167,7 @@ def _reach_time(scene: Scene, clause: Clause, match: Match, *, due: bool) -> int
     following = next((c for c in scene.clauses if c.group.start >= clause.right), None)
     if following is None or following.link != "reduced" or following.group.start != clause.right:
         return None
-    if match_predicate(scene, following) is not None:
+    if match_predicate(scene, following) is not None or following.group.lemma in ISSUING:
         return None
     return find_time(scene, following.group.end, following.right, match.start, due=due)
 
@@ -195,6 +203,18 @@ def _of_text(scene: Scene, clause: Clause) -> int | None:
         within = clause.subject[0] < inner.group.start < clause.group.start
         if within and inner.link in ("reduced", "relative") and inner.group.lemma in ISSUING:
             return find_time(scene, inner.group.start, inner.right, inner.group.main, due=False)
+    return None
+
+
+def _of_text_behind(scene: Scene, clause: Clause) -> int | None:
+    """Return the day of the text in which this is said: "has demanded that, in a resolution adopted on Monday"."""
+    for inner in scene.clauses:
+        start = inner.group.start
+        if start < clause.group.end or inner.group.lemma not in ISSUING or inner.link not in ("reduced", "relative"):
+            continue
+        before = [t.low for t in scene.tokens[max(start - TEXT_REACH, clause.group.end) : start]]
+        if "in" in before and TEXTS & set(before[before.index("in") :]):
+            return find_time(scene, start, inner.right, inner.group.main, due=False)
     return None
 
 

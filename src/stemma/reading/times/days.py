@@ -94,7 +94,7 @@ def resolve_figures(match: Match, _: Scene) -> Found | None:
 def resolve_month_day(match: Match, scene: Scene) -> Found | None:
     """January 10; Jan. 10, 2022; 10 January; January 10-12; Thursday, April 6; last January 10."""
     month = MONTH_NUMBERS[match["mon"].rstrip(".").lower()]
-    number = _number(match["day"])
+    number = number_of(match["day"])
     year = _stated_year(match, scene)
     to, other = _range_end(match, month)
     if year is None:
@@ -115,25 +115,6 @@ def resolve_month_day(match: Match, scene: Scene) -> Found | None:
         return None
     value = join((first.isoformat(), last.isoformat()))
     return Found("DATE", value, value)
-
-
-def resolve_day_of_month(match: Match, scene: Scene) -> Found | None:
-    """The 10th: of the month named last, else of the publication month or its neighbour by tense."""
-    number = _number(match["day"])
-    if scene.anchor is None:
-        return unresolved(f"XXXX-XX-{number:02d}")
-    anchor = scene.last_day or scene.anchor
-    direction = direction_of(match, scene)
-    here = day_of(anchor.year, anchor.month, number)
-    if here is None:
-        return None
-    if scene.last_day is None and direction == "past" and here > anchor:
-        previous = anchor.replace(day=1) - timedelta(days=1)
-        here = day_of(previous.year, previous.month, number)
-    elif scene.last_day is None and direction == "future" and here < anchor:
-        following = (anchor.replace(day=28) + timedelta(days=4)).replace(day=1)
-        here = day_of(following.year, following.month, number)
-    return found_day(here) if here else None
 
 
 def resolve_weekday(match: Match, scene: Scene) -> Found | None:
@@ -216,12 +197,6 @@ DAY_FORMS: tuple[tuple[re.Pattern[str], Resolver], ...] = (
     ),
     (
         re.compile(
-            rf"(?<=\bthe\s)(?P<day>{DAY})(?<=st|nd|rd|th)(?=[.,;:)”\"]|$|\s+(?:and|in|at|to|for|with|when|after|but|of\s+(?:the|this|last|next)\s+month)\b)"
-        ),
-        resolve_day_of_month,
-    ),
-    (
-        re.compile(
             rf"(?:(?P<rel>(?i:last|next|this\s+coming|this\s+past|this|coming|past|the\s+following|the\s+previous))\s+"
             rf"|{POINT})?\b(?P<wd>{WEEKDAY})(?!\s+(?:{MONTH})\s?\d)"
             rf"(?:\s+(?P<part>{PART}))?(?i:(?:,?\s+(?:of\s+)?)(?P<week>last|this|next)\s+week\b)?"
@@ -260,7 +235,7 @@ def more_days(match: Match, scene: Scene, first: Found) -> list[Found]:
         more = MORE.match(scene.text, at, scene.sentence.end)
         if more is None:
             return out
-        day = day_of(base.year, base.month, _number(more["day"]))
+        day = day_of(base.year, base.month, number_of(more["day"]))
         if day is None or day <= base:
             return out
         out.append(found_day(day)._replace(start=more.start("day"), end=more.end("day")))
@@ -273,7 +248,8 @@ MORE = re.compile(
 )
 
 
-def _number(day: str) -> int:
+def number_of(day: str) -> int:
+    """Return the number in "10th"."""
     return int(re.sub(r"\D", "", day))
 
 
@@ -312,8 +288,8 @@ def _range_end(match: Match, month: int) -> tuple[int | None, int]:
     if not match["to"]:
         return None, month
     if "mon2" in match.re.groupindex and match["mon2"]:
-        return _number(match["to"]), MONTH_NUMBERS[match["mon2"].rstrip(".").lower()]
-    return _number(match["to"]), month
+        return number_of(match["to"]), MONTH_NUMBERS[match["mon2"].rstrip(".").lower()]
+    return number_of(match["to"]), month
 
 
 def _weekday(weekday: int, match: Match, scene: Scene) -> date:

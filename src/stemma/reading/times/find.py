@@ -9,7 +9,7 @@ Rules:
 4. "by" makes a date a deadline: its EDTF has an open start; that of the first date behind "between" ends with the
    second. No preposition is part of a span.
 
-Forms and what they mean are in days.py, feasts.py, periods.py, year_parts.py, ago.py and spans.py.
+Forms and what they mean are in days.py, days_of_month.py, feasts.py, periods.py, year_parts.py, ago.py and spans.py.
 """
 
 import re
@@ -21,6 +21,7 @@ from itertools import pairwise
 from stemma.reading.times.ago import AGO_FORMS
 from stemma.reading.times.calendar import CalendarParameters
 from stemma.reading.times.days import DAY_FORMS, more_days
+from stemma.reading.times.days_of_month import MONTH_DAY_FORMS
 from stemma.reading.times.feasts import NEAR_FORMS
 from stemma.reading.times.periods import PERIOD_FORMS
 from stemma.reading.times.scene import Found, Match, Named, Resolver, Scene
@@ -31,7 +32,7 @@ from stemma.records.reading import Time
 from stemma.records.span import Span
 from stemma.text import edtf
 
-FORMS = DAY_FORMS + NEAR_FORMS + PERIOD_FORMS + YEAR_PART_FORMS + AGO_FORMS + SPAN_FORMS
+FORMS = DAY_FORMS + MONTH_DAY_FORMS + NEAR_FORMS + PERIOD_FORMS + YEAR_PART_FORMS + AGO_FORMS + SPAN_FORMS
 DEADLINE = re.compile(r"\b(?:by|no\s+later\s+than|not\s+later\s+than)\s+(?:the\s+)?$", re.IGNORECASE)
 CIRCA = re.compile(r"\b(?:around|about|circa|approximately)\s+$", re.IGNORECASE)
 CLOCK_FIRST = re.compile(r"\s*,?\s*(?:on\s+)?")
@@ -136,7 +137,7 @@ class _Reader:
             recent_sentences=self.parameters.recent_sentences,
         )
         out: list[Time] = []
-        told = self.named.day if self.named.day_sentence == number - 1 else None
+        told = self.named.only_day(number - 1)
         taken = sentence.start
         for match, resolve in matches:
             if match.start() < taken:
@@ -173,6 +174,7 @@ class _Reader:
         if first is None:
             return
         if edtf.precision(time.edtf) in {"day", "minute"}:
+            self.named.days = {first.isoformat(), *(self.named.days if self.named.day_sentence == number else ())}
             self.named.day, self.named.day_sentence = first.isoformat(), number
             self.named.is_dark = DARK.search(time.value) is not None
         self.named.year = first.year

@@ -36,10 +36,16 @@ class Named:
 
     day: str | None = None
     day_sentence: int = -100
+    days: set[str] = field(default_factory=set)
+    """All days that this sentence named."""
     is_dark: bool = False
     """Whether it was named with its evening or night, from which hours lead into the next."""
     year: int | None = None
     weekdays: dict[int, date] = field(default_factory=dict)
+
+    def only_day(self, sentence: int) -> str | None:
+        """Return the one day that the *sentence* (number) named; None where it named none, or several."""
+        return self.day if self.day_sentence == sentence and len(self.days) == 1 else None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -165,6 +165,8 @@ def resolve_part_of_day(match: Match, scene: Scene) -> Found | None:
     return Found("TIME", f"{day}{code}", day)
 
 
+HOURS = "one two three four five six seven eight nine ten eleven twelve".split()  # noqa: SIM905
+"""The hours of a clock in words."""
 CLOCK_CONTEXT = re.compile(
     r"\b(?:at|by|from|to|until|till|before|after|since|around|about|between|and|shortly|only|just|as\s+of)\s+$",
     re.IGNORECASE,
@@ -185,7 +187,8 @@ def _clock(match: Match) -> str | None:
     if group(match, "army"):
         hour, minute = int(match["army"][:2]), int(match["army"][2:])
     else:
-        hour, minute = int(match["h"]), int(group(match, "min") or 0)
+        spelt = group(match, "spelt").lower()
+        hour, minute = (HOURS.index(spelt) + 1 if spelt else int(match["h"])), int(group(match, "min") or 0)
     half = group(match, "half").lower().replace(".", "").replace(" ", "")
     if half:
         hour = hour % 12 + (12 if half in {"pm", "intheafternoon", "intheevening"} else 0)
@@ -262,6 +265,13 @@ SPAN_FORMS: tuple[tuple[re.Pattern[str], Resolver], ...] = (
             r"(?!-|['’]|\s+(?:after|before|later|earlier|ago|when|since|into|and\s+a|old|off|long|too|from)\b)"
         ),
         resolve_rate,
+    ),
+    (
+        re.compile(
+            rf"\b(?P<spelt>(?i:{'|'.join(HOURS)}))(?:\s+o['’]clock)?\s"
+            rf"(?P<half>(?i:in\s+the\s+(?:morning|afternoon|evening)\b))(?:{_ZONE})?"
+        ),
+        resolve_clock,
     ),
     (
         re.compile(

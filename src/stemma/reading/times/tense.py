@@ -34,14 +34,16 @@ AHEAD = rf"""
     (?:will|won['’]t|shall|would|can|could|may|might|must|should|cannot|['’]ll)
         (?:\s+(?:not|also|now|then|again|soon|still|\w+ly)\b)?(?:\s+{VERB})?
     |(?:is|are|am|was|were|be|been|being|['’]re|['’]s)\s+(?:\w+ly\s+|still\s+|now\s+|also\s+)?
-        (?:to\s+{VERB}|(?:due|scheduled|set|expected|slated|planned|likely|about|going|supposed|poised|tipped|meant)
+        (?:to\s+{VERB}|(?:due|scheduled|set(?!\s+(?:free|upon|alight|ablaze|aside|up|off|on|back|down)\b)|expected|slated|planned|likely|about|going|supposed|poised|tipped|meant)
            (?:\s+to\s+{VERB})?)
     |(?<!ed\s)to\s+be\s+(?:aired|broadcast|televised|published|held|released|unveiled|shown|screened|signed|presented|discussed)
     |(?:is|are)\s+(?:held|heard|published|released|unveiled|sworn\s+in)
     |(?:due|scheduled|slated|planned|set)(?:\s+to\s+{VERB})|due|scheduled|slated|planned|set\s+for(?=\s+[a-z])
     |wants?(?=\s+(?:\w+\s+){{1,8}}?on\b)
     |(?:plan|intend|hope|aim|want|prepare|expect|propose|seek)(?:s|ed|d|ning|ing|ned)?
-        (?=\s+(?:\w+\s+){{0,4}}?(?:to|for|on)\b)(?:\s+to\s+{VERB})?
+        (?=\s+(?:\w+\s+){{0,4}}?(?:to|for)\b)(?:\s+to\s+{VERB})?
+    |(?<!\bthe\s)(?<!\ba\s)(?<!\bits\s)(?<!\btheir\s)(?<!['’]s\s)(?<!\bthis\s)(?<!\bthat\s)(?<!\bpeace\s)
+        (?:plan|intend|hope|aim|want|prepare|expect|propose|seek)(?:s|ed|d|ning|ing|ned)?(?=\s+(?:\w+\s+){{0,4}}?on\b)
     |(?:meets|begins|starts|opens|convenes|resumes|expires|arrives|travels|takes\s+place|kicks\s+off|runs|lasts
        |ends|continues|heads(?=\s+(?:to|for|off|into|home|back)\b))
     """
@@ -90,6 +92,7 @@ SINCE = re.compile(
 )
 UNTIL = re.compile(
     r"\bas\s+(?:soon|early|late)\s+as\s+$"
+    r"|\bto\s+(?:keep|stay|remain|leave|hold|last|run)\b[^,;:“”\"]{0,60}?\b(?:until|till)\s+$"
     r"|\b(?:g[ia]ven?|extend\w*|postpon\w*|delay\w*|adjourn\w*|suspend\w*|deadline|ultimatum|remanded|prolong\w*|banned|has|have)\b"
     r"[^,;:“”\"]{0,60}?\b(?:until|till)\s+(?:[\w.:]+\s+){0,3}$",
     re.IGNORECASE,
