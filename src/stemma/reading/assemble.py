@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Protocol
 
-from stemma.reading.actors.home_states import home_line
+from stemma.reading.actors.home_states import home_line, home_town
 from stemma.reading.actors.mentions import find_mentions
 from stemma.reading.events.asked_types import Types, with_asked_types
 from stemma.reading.events.find import find_events
@@ -101,6 +101,7 @@ def read_article(
         genre=article.genre,
         types=types,
         labelled=() if acts is None else acts.acts(text, short),
+        home=home_town([(zone.kind, zone.span) for zone in article.zones], text),
     )
     events = with_asked_types(text, short, found, types)
     mentions, chains, events = with_made_actors(text, mentions, chains, events)

@@ -350,6 +350,34 @@ def home_line(zones: Sequence[tuple[str, Span]], text: str) -> str | None:
     return next((line for line in (*datelines, *dated, *bylines) if _state_of_line(line)), None)
 
 
+def home_town(zones: Sequence[tuple[str, Span]], text: str) -> Span | None:
+    """Return the one town of the dateline of *zones*, else the one known town of the byline; None where it has two."""
+    for kind in ("dateline", "byline"):
+        span = next((span for zone, span in zones if zone == kind), None)
+        if span is None:
+            continue
+        towns = _towns_in(text, span, known=kind == "byline")
+        return towns[0] if len(towns) == 1 else None
+    return None
+
+
+def _towns_in(text: str, line: Span, *, known: bool) -> list[Span]:
+    """Return the towns of a line; of a dateline the first name, whether or not a list knows it (*known*)."""
+    found: list[Span] = []
+    for part in TOWN_PARTS.finditer(text, line.start, line.end):
+        town = Span(part.start("town"), part.end("town"))
+        words = town.of(text)
+        form = country_form(words) or country_form(words.title())
+        capital = form is not None and form.kind == "capital"
+        if capital or (form is None and (not known or place_form(words) is not None)):
+            found.append(town)
+        if not known and part["mark"] != "/":
+            break
+    return found
+
+
+TOWN_PARTS = re.compile(r"(?P<town>[^\W\d_](?:[^,/(:–—\n-]|-(?! ))*?)\s*(?P<mark>[,/(:–—\n]|\.?\s*- |\band\b|$)")
+"""The names of a dateline or byline, each with what ends it."""
 HEAD = 600
 """Code points from the top in which a paper prints where and when it appeared."""
 DATED = re.compile(

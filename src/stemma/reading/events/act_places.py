@@ -37,7 +37,7 @@ WORKS_REACH = 12
 """How many words of what is shut are looked at."""
 SHUT = frozenset({"SANCTION", "CONCEDE", "COERCE"})
 """Types of shutting and opening."""
-SEATED = word_set("sign initial host conclude seal launch")
+SEATED = word_set("sign initial host conclude seal launch present unveil table submit")
 """Verbs of what is done at a table: with "held talks on the war in X on Monday" the matter is in X."""
 TOWN_WORDS = 4
 """Words of the longest name of a place right before a day."""
@@ -58,6 +58,8 @@ RULERS = word_set(
 """Who speaks for a state from its capital, wherever he speaks: "the government in X"."""
 ENTERING = word_set("enter reach visit tour storm raid")
 """Verbs whose object is where the deeds behind "and" are done."""
+INVADING = word_set("invade overrun occupy")
+"""Verbs whose object is the land in which this is done."""
 GOING = word_set("fly travel go drive sail march walk come arrive land return cross")
 """Verbs that lead where the deeds behind "and" are done: "flew to X and signed"."""
 LOCAL = word_set("court tribunal judge jury police prosecutors prosecutor magistrate magistrates")
@@ -69,7 +71,8 @@ def place_of(scene: Scene, clause: Clause, match: Match, parties: tuple[Party, .
     predicate = match.predicate
     if "s" in predicate.flags:
         spoken = _opening_town(scene, clause) or town_behind(scene, clause.group.end) or _of_gathering(scene, clause)
-        return spoken or _of_march(scene, clause) or _town_of_subject(scene, clause)
+        spoken = spoken or _of_march(scene, clause) or _beside_day(scene, clause, scene.acting(parties))
+        return spoken or _town_of_subject(scene, clause)
     if predicate.kind == "gap" and predicate.type == "OTHER":
         return None
     taken = scene.acting(parties)
@@ -83,8 +86,9 @@ def place_of(scene: Scene, clause: Clause, match: Match, parties: tuple[Party, .
     if works is not None and not (place is not None and place.contains(works)):
         return works
     place = place or place_of_act(scene, clause, match.start, predicate, parties)
-    place = place or _beside_day(scene, clause, taken)
-    return _town_of_subject(scene, clause) if place is None and predicate.type in BY_WORDS else place
+    place = place or _beside_day(scene, clause, taken) or _in_opening_town(scene, clause)
+    local = clause.subject is not None and _is_local(scene, clause.subject)
+    return _town_of_subject(scene, clause) if place is None and (predicate.type in BY_WORDS or local) else place
 
 
 def _beside_day(scene: Scene, clause: Clause, taken: frozenset[int]) -> Span | None:
@@ -206,6 +210,8 @@ def place_of_act(
         named = _named_behind(scene, over, clause.right, frozenset({"over"})) if over is not None else None
         if named is not None and over is not None:
             return Span(scene.tokens[over].start, named.end)
+    if clause.group.lemma in INVADING and not clause.group.passive:
+        return _named_behind_verb(scene, clause)
     if predicate.type == "PROTEST":
         return _named_behind(scene, clause.group.main, clause.right, frozenset({"through"}))
     if predicate.kind == "verb" and clause.group.lemma in VISITING:
@@ -263,6 +269,19 @@ def _hit(scene: Scene, parties: tuple[Party, ...]) -> Span | None:
     """Return the spot that is acted upon, if it is one: "shelled Aleppo", "will visit Lima"."""
     hit = [p.span for p in parties if p.role == "target" and is_spot(scene, p)]
     return hit[0] if len(hit) == 1 else None
+
+
+def _named_behind_verb(scene: Scene, clause: Clause) -> Span | None:
+    """Return the place right behind a verb, though it is a state: "invaded Chad"."""
+    mention = scene.tokens[clause.group.end].mention if clause.group.end < len(scene.tokens) else None
+    here = mention is not None and scene.mentions[mention].type == "LOC" and is_place(scene, mention)
+    return scene.mentions[mention].span if mention is not None and here else None
+
+
+def _in_opening_town(scene: Scene, clause: Clause) -> Span | None:
+    """Return the town with which the sentence opens, of its main verb or one that hangs on it: "In X, Y, meeting"."""
+    head = scene.clauses[clause.governor] if clause.link == "participle" and clause.governor is not None else clause
+    return _opening_town(scene, head)
 
 
 def _left(scene: Scene, clause: Clause) -> Span | None:

@@ -53,6 +53,7 @@ def find_events(  # noqa: PLR0917 - what the other finders of the reading return
     genre: Genre = "report",
     types: Types | None = None,
     labelled: Sequence[LabelledAct] = (),
+    home: Span | None = None,
 ) -> tuple[Event, ...]:
     """
     Return the events of an article in text order.
@@ -60,6 +61,7 @@ def find_events(  # noqa: PLR0917 - what the other finders of the reading return
     *published*, its day (EDTF), tells whether a bare "meeting on Friday" is behind or ahead; without it neither is.
     *types*, the weights for types, are asked about acts of *labelled* of whose type these are unsure; where they are
     there, those events too are returned that they have to confirm (`doubted`).
+    *home* is the town of the line over the report: what was done "here" was done there.
     """
     told: list[Told] = []
     told_too = reports_acts(labelled, sentences)
@@ -76,7 +78,7 @@ def find_events(  # noqa: PLR0917 - what the other finders of the reading return
         told.append(Told(scene=scene, parsed=parsed or scene, events=tuple(events)))
     return tuple(
         sorted(
-            with_news_day(with_places_told_before(with_frames(told)), genre),
+            with_news_day(with_places_told_before(with_frames(told), home), genre),
             key=lambda e: (e.trigger.start, e.trigger.end, e.type),
         )
     )

@@ -15,7 +15,8 @@ Rules:
    takes the day only of an attack in the lead.
    Marches, arrests and shots take the day of those that their paragraph told before; what "the two leaders" and "they"
    agree, ask and reject takes that of their talks. What else is done goes on with the day of the paragraph, what is
-   said by those who took part does (`events/carried_days.py`).
+   said by those who took part does (`events/carried_days.py`). What is said before "he told a news conference on
+   Monday" is of Monday.
 5. "Within hours" and "it also" take the day of the sentence before, whatever the lead says; "hours after X left" that
    of the verb it hangs on, "has left, Y said on Friday" that of the saying.
 6. A press release does what it says in the present tense ("rejects", "thanks") on its own day, where it names that.
@@ -24,7 +25,7 @@ Without a publication day nothing is lent.
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
 
@@ -45,7 +46,7 @@ from stemma.reading.events.main_verbs import (
 )
 from stemma.reading.events.places import own_time
 from stemma.reading.events.scene import Scene
-from stemma.reading.events.there import BODILY
+from stemma.reading.events.there import BODILY, heard_at
 from stemma.reading.events.words import word_set
 from stemma.records.article import Genre
 from stemma.records.reading import Event, EventType, Time
@@ -98,7 +99,11 @@ def with_news_day(told: Sequence[Told], genre: Genre, parameters: NewsParameters
         near = n > 0 and are_of_one_paragraph(told[n - 1].scene, one.scene)
         if not near:
             left, scene, talks, carried = news, None, None, None
-        days = _Days(news=left, before=before, scene=scene, talks=talks, carried=carried, near=near, genre=genre)
+        behind = told[n + 1].scene if n + 1 < len(told) else None
+        heard = _heard(behind) if behind is not None and are_of_one_paragraph(one.scene, behind) else {}
+        days = _Days(
+            news=left, before=before, scene=scene, talks=talks, carried=carried, heard=heard, near=near, genre=genre
+        )
         events = [_with_day(one, event, days) for event in one.events]
         day, since = _day_told(one, events), since + 1
         if day is not None or since > parameters.recent_sentences:
@@ -139,6 +144,8 @@ class _Days:
     """Of the talks that the paragraph told before."""
     carried: Carried | None
     """The day with which the paragraph goes on."""
+    heard: Mapping[int, int]
+    """Of the gathering to which the sentence behind says that somebody (chain) spoke."""
     near: bool
     """Whether the sentence before stands in the same paragraph."""
     genre: Genre
@@ -208,11 +215,21 @@ def _day_lent(scene: Scene, event: Event, clause: Clause, days: _Days) -> int | 
     met = tuple(opening) in SIDES or bool(MET & set(opening[:1]))
     if met and days.talks is not None and event.type in BY_WORDS:
         return days.talks
+    speakers = {p.chain for p in event.parties if p.role == "source"}
+    heard = next((time for chain, time in days.heard.items() if chain in speakers), None)
+    if heard is not None and event.type in BY_WORDS:
+        return heard
     if days.carried is not None and goes_on(scene, event, clause, days.carried):
         return days.carried.time
     if days.genre == "release" and not is_done_by_saying(scene, clause):
         return None
     return days.news.of(event.type)
+
+
+def _heard(scene: Scene) -> dict[int, int]:
+    """Return who speaks to a gathering in a sentence (chains), and on what day: "told a news conference on Monday"."""
+    said = [scene.attributions[n] for n in scene.said] if heard_at(scene) else []
+    return {a.speaker_chain: a.time for a in said if a.uttered and a.speaker_chain is not None and a.time is not None}
 
 
 def _is_on_scene(scene: Scene, event: Event, days: _Days) -> bool:

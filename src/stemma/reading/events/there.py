@@ -6,8 +6,11 @@ Rules:
    Where none is named so, nobody knows where it points. "There is" points nowhere.
 2. People march, shoot and are arrested where the paragraph told so before, in a sentence that names no other place:
    "In Lyon students threw stones at the consulate. The police took away nine of them."
-3. Who told a press conference in a town what he told it also denied and demanded there, in the same paragraph.
-4. "The Ghanaian capital" is the city, where the report names it: the name that stands next before, else the first.
+3. Who told a press conference in a town what he told it also denied and demanded there, in the same paragraph, and
+   what the sentence before it tells that he did.
+4. "Here" and "in this town" are where the report was written, by the line over it.
+5. What is done at a house is where the report has placed that (`events/houses.py`).
+6. "The Ghanaian capital" is the city, where the report names it: the name that stands next before, else the first.
 """
 
 from collections.abc import Sequence
@@ -15,6 +18,7 @@ from dataclasses import replace
 
 from stemma.lexicon.countries import country_form, country_named
 from stemma.reading.events.act_places import BY_WORDS, GATHERINGS, town_behind
+from stemma.reading.events.houses import houses_in, place_at_house
 from stemma.reading.events.main_verbs import Told, are_of_one_paragraph, main_clause_of, told_by
 from stemma.reading.events.places import is_place
 from stemma.reading.events.scene import Scene
@@ -28,19 +32,28 @@ LEADS = frozenset({"in", "at", "to", "near", "into", "inside", "outside"})
 """Prepositions behind which one is, or comes to, a place."""
 ENDS = frozenset({"prep", "to", "mark", "rel", "sub", "quote"})
 """Tags of what a phrase does not reach over."""
+TOWNS = frozenset({"town", "city", "capital", "village", "port"})
+"""Nouns behind "in this" for where a report is written."""
 BACK = 5
 """How many words before a place its preposition may stand."""
 
 
-def with_places_told_before(told: Sequence[Told]) -> list[Told]:
-    """Return the sentences of an article; acts that name no place have the one that was told before, if any was."""
+def with_places_told_before(told: Sequence[Told], home: Span | None = None) -> list[Told]:
+    """
+    Return the sentences of an article; acts that name no place have the one that was told before, if any was.
+
+    *home* is the town of the line over the report, which is "here".
+    """
     out: list[Told] = []
     scene: Span | None = None
     spoken: dict[int, Span] = {}
+    houses = houses_in(told)
     for n, one in enumerate(told):
         if n and not are_of_one_paragraph(told[n - 1].scene, one.scene):
             scene, spoken = None, {}
         one = _with_place_there(one, told[n - 1] if n else None)
+        one = _with_place_here(one, home) if home is not None else one
+        one = replace(one, events=tuple(_with(e, place_at_house(one, e, houses)) for e in one.events))
         named, opening = _place_before(one.scene, len(one.scene.tokens)), _opening(one.scene)
         scene = opening or scene
         if scene is not None and (named is None or named == opening):
@@ -49,9 +62,16 @@ def with_places_told_before(told: Sequence[Told]) -> list[Told]:
         here = [e.place for e in one.events if e.type in BODILY and e.status == "past" and e.place is not None]
         scene = here[0] if len(set(here)) == 1 else None if here or named not in (None, opening) else scene
         spoken |= _spoken_in(one.scene)
+        following = told[n + 1].scene if n + 1 < len(told) else None
+        if following is not None and are_of_one_paragraph(one.scene, following):
+            spoken = _spoken_in(following) | spoken
         located = (_with_capital(one.scene, _with_place_of_words(e, spoken)) for e in one.events)
         out.append(replace(one, events=tuple(located)))
     return out
+
+
+def _with(event: Event, place: Span | None) -> Event:
+    return event if place is None else replace(event, place=place)
 
 
 def _with_capital(scene: Scene, event: Event) -> Event:
@@ -73,10 +93,15 @@ def _with_capital(scene: Scene, event: Event) -> Event:
 def _spoken_in(scene: Scene) -> dict[int, Span]:
     """Return who speaks in a sentence (chains) and the town of the gathering to which they do."""
     said = [scene.attributions[n] for n in scene.said if scene.attributions[n].uttered]
-    told = [content for one in said for content in one.content]
-    heard = (n for n, t in enumerate(scene.tokens) if t.low in GATHERINGS and not any(c.contains(t.span) for c in told))
+    heard = heard_at(scene)
     town = next((where for n in heard if (where := town_behind(scene, n + 1)) is not None), None)
     return {} if town is None else {one.speaker_chain: town for one in said if one.speaker_chain is not None}
+
+
+def heard_at(scene: Scene) -> list[int]:
+    """Return the words (tokens) for those to whom something is said in a sentence: "told a news conference"."""
+    told = [content for n in scene.said for content in scene.attributions[n].content]
+    return [n for n, t in enumerate(scene.tokens) if t.low in GATHERINGS and not any(c.contains(t.span) for c in told)]
 
 
 def _with_place_of_words(event: Event, spoken: dict[int, Span]) -> Event:
@@ -111,6 +136,25 @@ def _with_place_there(one: Told, before: Told | None) -> Told:
     if place is None:
         return one
     return replace(one, events=tuple(replace(e, place=place) if _is_there(one, e, at) else e for e in one.events))
+
+
+def _with_place_here(one: Told, home: Span) -> Told:
+    """Return a sentence with acts that were done "here" or "in this town", outside of quotation marks, in that town."""
+    scene = one.scene
+    town = fold_word(home.of(scene.text))
+    named = next((m.span for m in scene.mentions if fold_word(m.span.of(scene.text)) == town), home)
+    at = next((n for n, t in enumerate(scene.tokens) if _is_here(scene, n) and not scene.is_quoted(t.start)), None)
+    if at is None:
+        return one
+    return replace(one, events=tuple(replace(e, place=named) if _is_there(one, e, at) else e for e in one.events))
+
+
+def _is_here(scene: Scene, at: int) -> bool:
+    """Say whether "here" or "in this northern town" stands at a token."""
+    if scene.tokens[at].low == "here":
+        return True
+    words = [t.low for t in scene.tokens[at : at + 4]]
+    return words[:2] == ["in", "this"] and bool(TOWNS & set(words[2:]))
 
 
 def _there(scene: Scene) -> int | None:

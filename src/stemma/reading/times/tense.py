@@ -227,7 +227,7 @@ def _is_adjacent(text: str, cue: Cue, head_end: int) -> bool:
 
 def _is_subject(text: str, left: Cue, span: Span) -> bool:
     # "said the talks on Friday would": the day belongs to what is said, not to the saying.
-    if left.word not in REPORTING:
+    if left.word not in REPORTING or re.match(r",?\s+that\b", text[span.end : span.end + 8]):
         return False
     between = text[left.end : span.start].split()
     return len(between) > 2 and between[0].lower() in {"the", "a", "that", "this", "an"}
