@@ -376,7 +376,7 @@ def _towns_in(text: str, line: Span, *, known: bool) -> list[Span]:
     return found
 
 
-TOWN_PARTS = re.compile(r"(?P<town>[^\W\d_](?:[^,/(:–—\n-]|-(?! ))*?)\s*(?P<mark>[,/(:–—\n]|\.?\s*- |\band\b|$)")
+TOWN_PARTS = re.compile(r"(?P<town>[^\W\d_](?:[^,/(:–—\n-]|-(?! ))*?)\s*(?P<mark>[,/(:–—\n]|\.?\s*- |\b(?:and|in)\b|$)")
 """The names of a dateline or byline, each with what ends it."""
 HEAD = 600
 """Code points from the top in which a paper prints where and when it appeared."""
