@@ -37,7 +37,7 @@ WORKS_REACH = 12
 """How many words of what is shut are looked at."""
 SHUT = frozenset({"SANCTION", "CONCEDE", "COERCE"})
 """Types of shutting and opening."""
-SEATED = word_set("sign initial host conclude seal launch present unveil table submit")
+SEATED = word_set("sign initial host conclude seal launch present unveil table submit plead")
 """Verbs of what is done at a table: with "held talks on the war in X on Monday" the matter is in X."""
 TOWN_WORDS = 4
 """Words of the longest name of a place right before a day."""
@@ -58,6 +58,10 @@ RULERS = word_set(
 """Who speaks for a state from its capital, wherever he speaks: "the government in X"."""
 ENTERING = word_set("enter reach visit tour storm raid")
 """Verbs whose object is where the deeds behind "and" are done."""
+CARRYING = word_set("fly move take transfer bring transport drive")
+"""Verbs of taking the injured and the displaced to where they are helped."""
+AT_SEA = word_set("sink scuttle board capsize ram")
+"""Verbs of what falls on a vessel, whose name is no place."""
 INVADING = word_set("invade overrun occupy")
 """Verbs whose object is the land in which this is done."""
 GOING = word_set("fly travel go drive sail march walk come arrive land return cross")
@@ -227,6 +231,10 @@ def place_of_act(
     if predicate.type == "COERCE" and not clause.group.passive and clause.subject is not None:
         # "A court in Lyon sentenced": it sits there; whom it sentenced need not.
         return find_place(scene, *clause.subject, frozenset()) if _is_local(scene, clause.subject) else None
+    if predicate.type == "AID" and clause.group.lemma in CARRYING:
+        return _named_behind(scene, clause.group.end, clause.right, frozenset({"to"}))
+    if clause.group.lemma in AT_SEA:
+        return None
     if predicate.type == "ASSAULT" and (predicate.frame == "act" or clause.group.passive):
         return _hit(scene, parties)
     return None

@@ -16,9 +16,12 @@ from stemma.reading.events.lent_days import THEIRS
 from stemma.reading.events.main_verbs import Told, told_by
 from stemma.reading.events.places import own_time
 from stemma.reading.events.scene import Scene
+from stemma.reading.events.words import word_set
 from stemma.records.reading import Event, Time
 from stemma.text import edtf
 
+NEXT_DAY = word_set("dawn daybreak morning midnight overnight")
+"""Words of a time by which another day may have come: "he was freed at dawn"."""
 TOLD = frozenset({"main", "and"})
 """Links of clauses that hang on no other."""
 
@@ -49,7 +52,11 @@ def carried_by(told: Told, events: Sequence[Event], carried: Carried | None) -> 
 
 def goes_on(scene: Scene, event: Event, clause: Clause, carried: Carried) -> bool:
     """Say whether an act that *clause* tells goes on with the day that its paragraph told before."""
-    if scene.is_ahead(carried.time) or any(t.edtf for t in _times_in(scene) if not _is_later(t, scene)):
+    if (
+        scene.words & NEXT_DAY
+        or scene.is_ahead(carried.time)
+        or any(t.edtf for t in _times_in(scene) if not _is_later(t, scene))
+    ):
         return False
     if event.type not in BY_WORDS:
         return True

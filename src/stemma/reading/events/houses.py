@@ -27,7 +27,7 @@ HOUSES = word_set(
     """
 )
 """Houses that stand in a town and of which a report tells more. Source: compiled by the project; CC0."""
-PARTS = word_set("building compound premises gate gates roof courtyard")
+PARTS = word_set("building compound premises gate roof courtyard")
 """What a house is called when it is known, and its parts."""
 DEFINITE = frozenset({"the", "its", "their", "this", "that"})
 REACH = 5

@@ -42,7 +42,7 @@ SPOTS = PLACE_NOUNS | word_set(
 NAMED_SPOTS = word_set(
     """
     crossing checkpoint bridge camp base barracks airfield valley pass hills hill mountains mountain heights gorge
-    plateau oasis shoal reef atoll dam refinery prison jail
+    plateau oasis shoal reef atoll dam refinery prison jail market square stadium airport hospital mosque cathedral
     """
 )
 """Nouns behind the name of a spot that belong to it: "at the X crossing", "in the X hills"."""
@@ -54,8 +54,8 @@ MATTERS = frozenset({"about", "regarding", "concerning", "like", "over"})
 NOT_THE_DAY = frozenset({"since", "until", "till", "before", "after", "from", "through", "than", "beyond"})
 OF_DAYS = word_set(
     """
-    night nights morning mornings evening afternoon hours hour day days week weekend month months year end beginning
-    start middle dawn eve early late first second third half part rest course summer spring autumn fall winter
+    night nights morning mornings evening afternoon minutes hours hour day days week weekend month months year end
+    beginning start middle dawn eve early late first second third half part rest course summer spring autumn fall winter
     """
 )
 """Nouns that "of" ties to a day of which they are a part: "in the early hours of Tuesday"."""
@@ -168,13 +168,23 @@ def _place_after(scene: Scene, prep: int, end: int, taken: frozenset[int]) -> Sp
             break
         if token.low == "," and last is not None and tokens[last].low not in BUILDINGS:
             break
-        if token.mention is None or token.mention in taken or not is_place(scene, token.mention):
+        if token.mention is None or token.mention in taken:
+            continue
+        if not (is_place(scene, token.mention) or _tells_spot(scene, at, prep)):
             continue
         if not (tokens[prep].low == "in" and scene.is_seat(token.mention)):  # "the ministry in Rabat"
             last = at
     if last is None:
         return None
     return _spoken(scene, prep, last, end)
+
+
+def _tells_spot(scene: Scene, at: int, prep: int) -> bool:
+    """Say whether a name, of whatever kind a list takes it for, tells a spot apart: "at the Bandele market"."""
+    mention = scene.mentions[scene.tokens[at].mention or 0]
+    following = scene.tokens[at + 1] if at + 1 < len(scene.tokens) else None
+    named = mention.form == "name" and mention.type != "NORP" and scene.tokens[at].end == mention.span.end
+    return named and following is not None and following.low in NAMED_SPOTS and scene.tokens[prep].low in EXACT
 
 
 def _border_after(scene: Scene, prep: int, end: int) -> Span | None:

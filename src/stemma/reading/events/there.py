@@ -13,6 +13,7 @@ Rules:
 6. "The Ghanaian capital" is the city, where the report names it: the name that stands next before, else the first.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -32,6 +33,7 @@ LEADS = frozenset({"in", "at", "to", "near", "into", "inside", "outside"})
 """Prepositions behind which one is, or comes to, a place."""
 ENDS = frozenset({"prep", "to", "mark", "rel", "sub", "quote"})
 """Tags of what a phrase does not reach over."""
+OF_CAPITAL = re.compile(r"\bcapital of $")
 TOWNS = frozenset({"town", "city", "capital", "village", "port"})
 """Nouns behind "in this" for where a report is written."""
 BACK = 5
@@ -76,9 +78,11 @@ def _with(event: Event, place: Span | None) -> Event:
 
 def _with_capital(scene: Scene, event: Event) -> Event:
     """Return an act in the capital of a state with the name of that city for its place, where the report has it."""
-    if event.place is None or not event.place.of(scene.text).endswith(" capital"):
-        return event
     place = event.place
+    if place is None or not (
+        place.of(scene.text).endswith(" capital") or OF_CAPITAL.search(scene.text, 0, place.start)
+    ):
+        return event
     owner = next((m for m in scene.mentions if place.contains(m.span)), None)
     state = None if owner is None else country_form(owner.span.of(scene.text))
     country = None if state is None else country_named(state.iso3)

@@ -95,9 +95,12 @@ class _Reader:
     named: Named = field(default_factory=Named)
     times: list[Time] = field(default_factory=list)
     number: int = 0
+    paragraph: int = 0
+    """Where the one that is read begins."""
 
     def read(self, paragraph: Sequence[Span]) -> None:
         """Add the times of one paragraph: those outside quotation marks first, since they may date the speech."""
+        self.paragraph = paragraph[0].start
         spoken: set[date] = set()
         later: list[tuple[int, Span, tuple[Cue, ...], list[tuple[Match, Resolver]]]] = []
         for sentence in paragraph:
@@ -137,7 +140,7 @@ class _Reader:
             recent_sentences=self.parameters.recent_sentences,
         )
         out: list[Time] = []
-        told = self.named.only_day(number - 1)
+        told = self.named.only_day(number - 1) if sentence.start > self.paragraph else None
         taken = sentence.start
         for match, resolve in matches:
             if match.start() < taken:
