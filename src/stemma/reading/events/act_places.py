@@ -60,6 +60,8 @@ ENTERING = word_set("enter reach visit tour storm raid")
 """Verbs whose object is where the deeds behind "and" are done."""
 CARRYING = word_set("fly move take transfer bring transport drive")
 """Verbs of taking the injured and the displaced to where they are helped."""
+MOVING = word_set("move transfer")
+"""Verbs of the same, done to anybody: "was moved from a barracks to X"."""
 AT_SEA = word_set("sink scuttle board capsize ram")
 """Verbs of what falls on a vessel, whose name is no place."""
 INVADING = word_set("invade overrun occupy")
@@ -223,7 +225,9 @@ def place_of_act(
     if predicate.type in ("CONSULT", None) or "j" in predicate.flags:
         return _gone_to(scene, start, clause.right)
     if predicate.type == "RETREAT" or (predicate.type == "AID" and _carries_away(clause)):
-        return _named_behind(scene, clause.group.end, clause.right, frozenset({"from", "of"}))
+        return _named_behind(scene, clause.group.end, clause.right, frozenset({"from", "of"})) or _left(scene, clause)
+    if predicate.type == "ASSAULT" and clause.group.lemma == "fight":
+        return _named_behind(scene, clause.group.end, clause.right, frozenset({"over"}))
     if predicate.type == "MOBILIZE" and clause.group.lemma in ("leave", "depart"):
         return _hit(scene, parties) or _left(scene, clause)
     if predicate.type == "MOBILIZE":
@@ -231,7 +235,7 @@ def place_of_act(
     if predicate.type == "COERCE" and not clause.group.passive and clause.subject is not None:
         # "A court in Lyon sentenced": it sits there; whom it sentenced need not.
         return find_place(scene, *clause.subject, frozenset()) if _is_local(scene, clause.subject) else None
-    if predicate.type == "AID" and clause.group.lemma in CARRYING:
+    if clause.group.lemma in (CARRYING if predicate.type == "AID" else MOVING):
         return _named_behind(scene, clause.group.end, clause.right, frozenset({"to"}))
     if clause.group.lemma in AT_SEA:
         return None

@@ -27,15 +27,15 @@ HOUSES = word_set(
     """
 )
 """Houses that stand in a town and of which a report tells more. Source: compiled by the project; CC0."""
-PARTS = word_set("building compound premises gate roof courtyard")
-"""What a house is called when it is known, and its parts."""
+PARTS = word_set("building compound premises")
+"""What a house is called when it is known."""
+GATES = word_set("gate roof courtyard")
+"""Its parts, where somebody is shot or arrested; what is shut at "the gate" may be a border."""
 DEFINITE = frozenset({"the", "its", "their", "this", "that"})
 REACH = 5
 """How many words behind a house "in" may stand: "the consulate general of Mali in"."""
 NAME = 8
 """How many words behind "in" the town may stand: "in the western city of X"."""
-BEFORE = 3
-"""How many words before a house its article may stand."""
 
 
 def houses_in(told: Sequence[Told]) -> dict[str, Span]:
@@ -48,7 +48,7 @@ def houses_in(told: Sequence[Told]) -> dict[str, Span]:
                 found.setdefault(token.low, {}).setdefault(town.of(one.scene.text), town)
     placed = {house: next(iter(towns.values())) for house, towns in found.items() if len(towns) == 1}
     if len(found) == 1 and placed:
-        placed |= dict.fromkeys(PARTS, next(iter(placed.values())))
+        placed |= dict.fromkeys(PARTS | GATES, next(iter(placed.values())))
     return placed
 
 
@@ -59,7 +59,7 @@ def place_at_house(told: Told, event: Event, houses: dict[str, Span]) -> Span | 
     scene = told.scene
     clauses = told_by(scene, event)
     named = {scene.tokens[n].low for c in clauses for n in _words_of(scene, c) if _is_definite(scene, n, houses)}
-    places = {houses[house] for house in named}
+    places = {houses[house] for house in named if house not in GATES or event.type == "ASSAULT"}
     return places.pop() if len(places) == 1 else None
 
 
@@ -83,7 +83,7 @@ def _town_of(scene: Scene, at: int) -> Span | None:
 
 
 def _is_definite(scene: Scene, at: int, houses: dict[str, Span]) -> bool:
-    """Say whether a word names a house that is placed, as one that is known."""
-    before = scene.tokens[max(at - BEFORE, 0) : at]
-    known = any(t.low in DEFINITE or t.tag == "poss" for t in before)
-    return scene.tokens[at].low in houses and known and all(t.low not in ("another", "other") for t in before)
+    """Say whether a word names a house that is placed, as one that is known: not "the embassy of Mali"."""
+    before, behind = scene.tokens[at - 1 : at], scene.tokens[at + 1 : at + 2]
+    known = any(t.low in DEFINITE for t in before) and all(t.low != "of" for t in behind)
+    return scene.tokens[at].low in houses and known
