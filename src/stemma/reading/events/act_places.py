@@ -11,7 +11,7 @@ from stemma.reading.clauses.form import Clause
 from stemma.reading.clauses.phrase_ends import phrase_end
 from stemma.reading.events.lent_days import march_above
 from stemma.reading.events.matches import Match, match_predicate
-from stemma.reading.events.places import find_place, is_place, own_time
+from stemma.reading.events.places import NAMED_SPOTS, find_place, is_place, own_time
 from stemma.reading.events.scene import Scene
 from stemma.reading.events.times import set_clauses, set_within
 from stemma.reading.events.words import Token, word_set
@@ -280,7 +280,16 @@ def _is_spot_name(scene: Scene, mention: int) -> bool:
 def _hit(scene: Scene, parties: tuple[Party, ...]) -> Span | None:
     """Return the spot that is acted upon, if it is one: "shelled Aleppo", "will visit Lima"."""
     hit = [p.span for p in parties if p.role == "target" and is_spot(scene, p)]
-    return hit[0] if len(hit) == 1 else None
+    spots = [spot for p in parties if p.role == "target" and (spot := _spot_of(scene, p)) is not None]
+    found = hit or spots
+    return found[0] if len(found) == 1 else None
+
+
+def _spot_of(scene: Scene, party: Party) -> Span | None:
+    """Return the spot that a party only tells apart: "fired on the X market"."""
+    behind = next((t for t in scene.tokens if t.start == party.span.end + 1), None)
+    named = any(scene.mentions[i].form == "name" and scene.mentions[i].type != "NORP" for i in scene.acting([party]))
+    return Span(party.span.start, behind.end) if named and behind is not None and behind.low in NAMED_SPOTS else None
 
 
 def _named_behind_verb(scene: Scene, clause: Clause) -> Span | None:
