@@ -10,6 +10,7 @@ Rules:
 4. Whom one met on Friday, "who promised", promised on Friday; what was done "at talks on Friday, where" was on Friday.
 5. What a march demands it demands on its day: "marched on Friday to demand".
 6. "In 1980, when A fell, B rose": the year that opens the sentence is that of both.
+7. "It was on Friday that A fell": on Friday.
 """
 
 from stemma.lexicon.predicates import effects_of
@@ -39,6 +40,8 @@ ASIDES = word_set("which who whom where")
 GATHERED = word_set("where which")
 YEAR = 4
 """Characters of a year."""
+CLEFT = 9
+"""How many words "It was on Friday, 3 July," may take."""
 
 
 def lent_time(scene: Scene, index: int, clause: Clause, *, speaks: bool) -> int | None:
@@ -47,6 +50,9 @@ def lent_time(scene: Scene, index: int, clause: Clause, *, speaks: bool) -> int 
 
     *speaks*: what the clause tells is done with words.
     """
+    cleft = _time_of_cleft(scene, clause)
+    if cleft is not None:
+        return cleft
     if clause.link == "when" and clause.lead in ("after", "before"):
         return _time_apart(scene, clause)
     if clause.link == "when" and clause.lead in MOMENTS and clause.group.tense == "past":
@@ -62,6 +68,15 @@ def lent_time(scene: Scene, index: int, clause: Clause, *, speaks: bool) -> int 
     if found is None and clause.link in ("other", "relative") and clause.group.is_plain:
         found = _time_of_occasion(scene, clause)
     return _time_opening(scene, index, clause) if found is None else found
+
+
+def _time_of_cleft(scene: Scene, clause: Clause) -> int | None:
+    """Return the day in "It was on Friday that", which the clause behind is about."""
+    words = [t.low for t in scene.tokens[: clause.left + 1]]
+    that = next((n for n in (clause.left, clause.left - 1) if 0 < n < len(words) and words[n] in ("that", "when")), 0)
+    if words[:2] != ["it", "was"] or not that or that > CLEFT:
+        return None
+    return scene.tokens[that - 1].time
 
 
 def _time_of_breath(scene: Scene, index: int, clause: Clause) -> int | None:

@@ -33,7 +33,7 @@ from stemma.reading.times.scene import (
     group,
     unresolved,
 )
-from stemma.reading.times.words import DASH, DAY, MONTH, POINT, STEP, THAT_YEAR, TOLD, YEAR, duration
+from stemma.reading.times.words import COUNT, DASH, DAY, MONTH, POINT, STEP, THAT_YEAR, TOLD, YEAR, duration
 from stemma.records.span import Span
 from stemma.text.edtf import interval, join
 
@@ -69,6 +69,8 @@ COUNTED = re.compile(
     r"|hospitals|companies|firms|stores|flights|trucks|cars|buses|kilograms|kilos|kg|grams)\b",
     re.IGNORECASE,
 )
+ANOTHER_COUNT = re.compile(rf"\s+{COUNT}\b|\s+(?i:some|about|nearly|almost|several|many|a|the)\b")
+"""What counts anew behind a year: "in 2019 eleven people"."""
 YEAR_TAIL = re.compile(r"\s*(?:[,.;:)]|$|(?:to|and|when|as|at|in|that|which|until|by)\b)|['’]s")
 OF_COUNT = re.compile(
     r"\b(?:tens|hundreds|thousands|group|crowd|total|crew|force|majority|more|fewer|less|maximum|minimum)\s+(?:of|than|to)\s+$",
@@ -222,7 +224,8 @@ def resolve_year(match: Match, scene: Scene) -> Found | None:
     listed = LISTED.search(before) and GOES_ON.match(scene.text, match.end())
     if group(match, "point") or PAIRED.search(before) or listed:
         return found_same(match["y"])
-    if COUNTED.match(scene.text, match.end()) or OF_COUNT.search(before):
+    counted = COUNTED.match(scene.text, match.end()) and not ANOTHER_COUNT.match(scene.text, match.end())
+    if counted or OF_COUNT.search(before):
         return None
     if YEAR_LEAD.search(before):
         # "after 1500 soldiers", "to 2000 people": behind such words a year needs its own proof.
