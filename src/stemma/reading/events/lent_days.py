@@ -40,8 +40,6 @@ ASIDES = word_set("which who whom where")
 GATHERED = word_set("where which")
 YEAR = 4
 """Characters of a year."""
-CLEFT = 9
-"""How many words "It was on Friday, 3 July," may take."""
 
 
 def lent_time(scene: Scene, index: int, clause: Clause, *, speaks: bool) -> int | None:
@@ -74,7 +72,8 @@ def _time_of_cleft(scene: Scene, clause: Clause) -> int | None:
     """Return the day in "It was on Friday that", which the clause behind is about."""
     words = [t.low for t in scene.tokens[: clause.left + 1]]
     that = next((n for n in (clause.left, clause.left - 1) if 0 < n < len(words) and words[n] in ("that", "when")), 0)
-    if words[:2] != ["it", "was"] or not that or that > CLEFT:
+    only = all(t.time is not None or t.tag in ("prep", "adv") for t in scene.tokens[2 : max(that, 2)])
+    if words[:2] != ["it", "was"] or not that or not only:
         return None
     return scene.tokens[that - 1].time
 
