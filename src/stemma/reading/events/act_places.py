@@ -211,37 +211,47 @@ def place_of_act(
     gone = _gone_before(scene, clause)
     if gone is not None:
         return gone
-    if predicate.type == "ASSAULT" and clause.group.lemma in ("shoot", "down"):
-        over = next((i for i in range(clause.group.end, clause.right) if scene.tokens[i].low == "over"), None)
-        named = _named_behind(scene, over, clause.right, frozenset({"over"})) if over is not None else None
-        if named is not None and over is not None:
-            return Span(scene.tokens[over].start, named.end)
     if clause.group.lemma in INVADING and not clause.group.passive:
         return _named_behind_verb(scene, clause)
-    if predicate.type == "PROTEST":
-        return _named_behind(scene, clause.group.main, clause.right, frozenset({"through"}))
+    if predicate.type == "ASSAULT":
+        return _of_attack(scene, clause, predicate, parties)
     if predicate.kind == "verb" and clause.group.lemma in VISITING:
         return _hit(scene, parties)
     if predicate.type in ("CONSULT", None) or "j" in predicate.flags:
         return _gone_to(scene, start, clause.right)
-    if predicate.type == "RETREAT" or (predicate.type == "AID" and _carries_away(clause)):
-        return _named_behind(scene, clause.group.end, clause.right, frozenset({"from", "of"})) or _left(scene, clause)
-    if predicate.type == "ASSAULT" and clause.group.lemma == "fight":
+    return _of_movement(scene, clause, predicate, parties)
+
+
+def _of_attack(scene: Scene, clause: Clause, predicate: Predicate, parties: tuple[Party, ...]) -> Span | None:
+    """Return where an attack is: over what it shot something down, the land fought over, else what it hit."""
+    if clause.group.lemma in ("shoot", "down"):
+        over = next((i for i in range(clause.group.end, clause.right) if scene.tokens[i].low == "over"), None)
+        named = _named_behind(scene, over, clause.right, frozenset({"over"})) if over is not None else None
+        if named is not None and over is not None:
+            return Span(scene.tokens[over].start, named.end)
+    if clause.group.lemma == "fight":
         return _named_behind(scene, clause.group.end, clause.right, frozenset({"over"}))
-    if predicate.type == "MOBILIZE" and clause.group.lemma in ("leave", "depart"):
-        return _hit(scene, parties) or _left(scene, clause)
+    hits = clause.group.lemma not in AT_SEA and (predicate.frame == "act" or clause.group.passive)
+    return _hit(scene, parties) if hits else None
+
+
+def _of_movement(scene: Scene, clause: Clause, predicate: Predicate, parties: tuple[Party, ...]) -> Span | None:
+    """Return through, to or from where people march, are sent, leave or are taken, or where those sit who arrest."""
+
+    def behind(*leads: str) -> Span | None:
+        return _named_behind(scene, clause.group.end, clause.right, frozenset(leads))
+
+    if predicate.type == "PROTEST":
+        return _named_behind(scene, clause.group.main, clause.right, frozenset({"through"}))
+    if predicate.type == "RETREAT" or (predicate.type == "AID" and _carries_away(clause)):
+        return behind("from", "of") or _left(scene, clause)
     if predicate.type == "MOBILIZE":
-        return _named_behind(scene, clause.group.end, clause.right, frozenset({"to", "towards", "toward", "into"}))
+        left = clause.group.lemma in ("leave", "depart")
+        return _hit(scene, parties) or _left(scene, clause) if left else behind("to", "towards", "toward", "into")
     if predicate.type == "COERCE" and not clause.group.passive and clause.subject is not None:
         # "A court in Lyon sentenced": it sits there; whom it sentenced need not.
         return find_place(scene, *clause.subject, frozenset()) if _is_local(scene, clause.subject) else None
-    if clause.group.lemma in (CARRYING if predicate.type == "AID" else MOVING):
-        return _named_behind(scene, clause.group.end, clause.right, frozenset({"to"}))
-    if clause.group.lemma in AT_SEA:
-        return None
-    if predicate.type == "ASSAULT" and (predicate.frame == "act" or clause.group.passive):
-        return _hit(scene, parties)
-    return None
+    return behind("to") if clause.group.lemma in (CARRYING if predicate.type == "AID" else MOVING) else None
 
 
 def _of_works(scene: Scene, clause: Clause) -> Span | None:
