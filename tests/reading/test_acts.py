@@ -13,7 +13,7 @@ from stemma.text.sentences import sentences
 
 CASES = [
     case
-    for name in ("acts", "acts_by_form", "acts_by_noun", "acts_by_wording", "frames")
+    for name in ("acts", "acts_by_form", "acts_by_noun", "acts_by_wording", "acts_mistaken", "frames")
     for case in cases_of(f"reading/{name}")
 ]
 PUBLISHED = "2031-05-16"

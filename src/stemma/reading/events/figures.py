@@ -66,8 +66,16 @@ BEASTS = word_set(
 """What does nothing on purpose."""
 
 
+STATES = word_set("back support sponsor fund finance arm suspect oppose")
+"""What somebody is said to be by a participle, when no day is told: "rebels [backed] by X", "a man [suspected] of"."""
+
+BREACHES = word_set("violate breach break flout contravene infringe")
+
+
 def is_figure(scene: Scene, clause: Clause, predicate: Predicate) -> bool:
-    """Say whether the words of an act of *predicate* stand for something else."""
+    """Say whether the words of an act of *predicate* stand for something else, or only say what somebody is."""
+    if _is_state(scene, clause) or _is_judged_breach(clause):
+        return True
     if not clause.group.passive and _head_of(scene.subject_of(clause)) in BEASTS:
         return True
     if any(_is_idiom(scene, clause, idiom) for idiom in idioms() if idiom.type in (None, predicate.type)):
@@ -83,6 +91,18 @@ def is_figure(scene: Scene, clause: Clause, predicate: Predicate) -> bool:
     if "Y" in predicate.flags:
         return not _may_be_shot_at(scene, clause)
     return _takes_no_hostage(scene, clause) or (predicate.type == "ASSAULT" and _is_of_words(scene, clause))
+
+
+def _is_state(scene: Scene, clause: Clause) -> bool:
+    timed = any(t.time is not None for t in scene.tokens[clause.left : clause.right])
+    return clause.link == "reduced" and clause.group.lemma in STATES and not timed
+
+
+def _is_judged_breach(clause: Clause) -> bool:
+    """Say whether a breach is only weighed: "it [would violate] the treaty", "for all who [break] the law"."""
+    if clause.group.lemma not in BREACHES:
+        return False
+    return clause.group.tense == "would" or (clause.link == "relative" and clause.group.tense in ("present", "none"))
 
 
 def _only_admits(scene: Scene, clause: Clause) -> bool:

@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from stemma.reading.clauses.tree_clauses import tree_clauses
 from stemma.reading.events.acts import verb_acts
+from stemma.reading.events.answered import without_answered
 from stemma.reading.events.asked_types import Types
 from stemma.reading.events.doubted import doubted_acts
 from stemma.reading.events.frames import with_frames
@@ -36,6 +37,8 @@ from stemma.records.structure import Tree
 
 STANCED = frozenset({"REQUEST", "AGREE", "REJECT", "THREATEN", "SUPPORT", "CONCEDE"})
 """Types that may take a position."""
+ASIDE = {"and": "relative", "participle": "gerund"}
+"""By how the rules take a second verb: how the parse hangs the first one on a noun or a preposition."""
 LONGEST_PARSE = 200
 """Words of the longest sentence whose parse is followed; what is longer is a list or a table."""
 
@@ -75,6 +78,7 @@ def find_events(  # noqa: PLR0917 - what the other finders of the reading return
         if told_too:
             events = [*events, *(_with_stance(text, e) for e in labelled_acts(parsed or scene, here, events, types))]
         events = sure_acts(parsed or scene, [with_labelled_setting(scene, parsed or scene, e, here) for e in events])
+        events = without_answered(parsed or scene, events)
         told.append(Told(scene=scene, parsed=parsed or scene, events=tuple(events)))
     return tuple(
         sorted(
@@ -99,7 +103,9 @@ def _by_parse_too(scene: Scene, parsed: Scene) -> list[Event]:
     """
     ruled, told = _listed(scene)
     found, worded = _listed(parsed)
-    known = [_with_parse(scene, parsed, k, next((e for e in found if e.trigger == k.trigger), k)) for k in ruled]
+    same = {e.trigger: e for e in found}
+    sure = [k for k in ruled if k.trigger in same or not _is_of_aside(scene, parsed, k)]
+    known = [_with_parse(scene, parsed, k, same.get(k.trigger, k)) for k in sure]
     new = [e for e in found if not any(_is_told(k, e) for k in ruled) and _stands_out(parsed, e)]
     unlisted = [e for e in unlisted_acts(parsed, [*told, *worded]) if _stands_out(parsed, e)]
     also = unlisted_acts(scene, [*told, *worded, *(e.trigger for e in unlisted)])
@@ -132,7 +138,26 @@ def _knows_who_acts(ruled: Scene, scene: Scene, known: Event, event: Event) -> b
     mine, others = ({p.span for p in e.parties if p.role != "target"} for e in (known, event))
     if links[:1] == ["reduced"]:
         return links[1:] in (["main"], ["and"]) and bool(others)
-    return links == ["infinitive", "infinitive"] and bool(others) and not mine & others
+    return (links == ["infinitive", "infinitive"] and bool(others) and not mine & others) or _is_of_aside(
+        ruled, scene, known
+    )
+
+
+def _is_of_aside(ruled: Scene, scene: Scene, known: Event) -> bool:
+    """
+    Say whether by the parse a verb goes on what is said of somebody else than whom the rules take for its subject.
+
+    "Police held nine men after a fire that killed six and [injured] forty"; "a man suspected of shooting three and
+    [wounding] five": these are not deeds of the police.
+    """
+    clauses = [c for s in (ruled, scene) for c in told_by(s, known)[:1]]
+    clause = clauses[-1] if clauses else None
+    hung = ASIDE.get(clauses[0].link) if clauses else None
+    if clause is None or clause.shares is None or hung is None or clause.link != "and":
+        return False
+    before = next((t for t in scene.tokens[: clause.group.start][::-1] if t.tag not in ("cc", "adv")), None)
+    closed = before is not None and before.low == ","  # "Peru accused Chile, which shut the bridge, and expelled"
+    return scene.clauses[clause.shares].link == hung and not closed
 
 
 def _is_told(known: Event, event: Event) -> bool:

@@ -133,7 +133,8 @@ def verb_parties(
     # "An attack by X killed": the one behind the attack is the one who kills.
     ties = ACTING | {"by"} if predicate.type == "ASSAULT" else ACTING
     where = spoken_of(scene, clause)
-    subject = list(parties_in(scene, *where, ties=ties, unknown=human)) if where else []
+    acting = parties_in(scene, *where, ties=ties, unknown=human) if where else []
+    subject = [m for m in acting if not _is_passed_over(scene, clause, m)]
     partners = _tied(scene, clause, predicate.preps)
     first: PartyRole = "both" if both else "source"
     second: PartyRole = "both" if both else "target"
@@ -162,6 +163,13 @@ def verb_parties(
         found += [(m, second) for m in partners]
     found += also
     return as_parties(scene, found)
+
+
+def _is_passed_over(scene: Scene, clause: Clause, mention: int) -> bool:
+    """Say whether a relative clause tells of another noun: "the raid on the home of [Lea Holt] that killed two"."""
+    thing = scene.tokens[clause.left].low in ("that", "which") and clause.link == "relative"
+    ahead = clause.subject is not None and clause.subject[1] <= clause.left  # not "an offer that [Lea Holt] refused"
+    return thing and ahead and scene.mentions[mention].form == "name" and scene.mentions[mention].type == "PER"
 
 
 def _agents_behind(scene: Scene, clause: Clause) -> list[int]:

@@ -1,0 +1,44 @@
+"""
+What an act answers is part of that act: "rejected [a call by X]", "turned down [an appeal filed by Y]".
+
+Rules:
+1. A noun of asking or offering that stands right behind a refusal or a consent tells no act beside it.
+2. With a day of its own it does: "rejected [Monday's offer]".
+"""
+
+from collections.abc import Iterable, Sequence
+
+from stemma.reading.events.scene import Scene
+from stemma.reading.events.words import word_set
+from stemma.records.reading import Event, EventType
+
+SAID = word_set("request call demand appeal plea petition bid push offer proposal pledge promise invitation suggestion")
+"""Nouns of asking and offering."""
+ANSWERS: frozenset[EventType] = frozenset({"REJECT", "AGREE", "CONCEDE"})
+PARTING = frozenset({"mark", "cc", "prep", "sub", "rel", "to", "quote"})
+"""Tags of words behind which the noun is no object of the answer any more: "refused to go and [demanded]"."""
+NEAR = 6
+"""Words that may stand between: "rejected a U.S. State Department [call]"."""
+
+
+def without_answered(scene: Scene, events: Sequence[Event]) -> list[Event]:
+    """Return the *events* of a sentence without those that only name what another of them answers."""
+    return [e for e in events if e.time is not None or not _is_answered(scene, e, events)]
+
+
+def _is_answered(scene: Scene, event: Event, events: Iterable[Event]) -> bool:
+    if _is_verb(scene, event) or event.trigger.of(scene.text).split()[0].lower().removesuffix("s") not in SAID:
+        return False
+    return any(e.type in ANSWERS and _is_object_of(scene, event, e) for e in events if e is not event)
+
+
+def _is_verb(scene: Scene, event: Event) -> bool:
+    return any(scene.tokens[c.group.main].start == event.trigger.start for c in scene.clauses)
+
+
+def _is_object_of(scene: Scene, event: Event, answer: Event) -> bool:
+    """Say whether nothing but the words of its own phrase stand between the noun of an act and a verb before it."""
+    between = [t for t in scene.tokens if answer.trigger.end <= t.start and t.end <= event.trigger.start]
+    verbs = {scene.tokens[c.group.main].start for c in scene.clauses}
+    behind = answer.trigger.end <= event.trigger.start and len(between) <= NEAR
+    return behind and not any(t.tag in PARTING or t.start in verbs for t in between)
