@@ -2,8 +2,8 @@
 What an act answers is part of that act: "rejected [a call by X]", "turned down [an appeal filed by Y]".
 
 Rules:
-1. A noun of asking or offering that stands right behind a refusal or a consent tells no act beside it.
-2. With a day of its own it does: "rejected [Monday's offer]".
+1. A noun of asking that stands right behind a refusal or a consent tells no act beside it.
+2. With a day of its own it does: "rejected [Monday's request]". So does an offer, by which somebody takes a position.
 """
 
 from collections.abc import Iterable, Sequence
@@ -12,8 +12,8 @@ from stemma.reading.events.scene import Scene
 from stemma.reading.events.words import word_set
 from stemma.records.reading import Event, EventType
 
-SAID = word_set("request call demand appeal plea petition bid push offer proposal pledge promise invitation suggestion")
-"""Nouns of asking and offering."""
+ASKING = word_set("request call demand appeal plea petition bid push")
+"""Nouns of asking."""
 ANSWERS: frozenset[EventType] = frozenset({"REJECT", "AGREE", "CONCEDE"})
 PARTING = frozenset({"mark", "cc", "prep", "sub", "rel", "to", "quote"})
 """Tags of words behind which the noun is no object of the answer any more: "refused to go and [demanded]"."""
@@ -27,7 +27,7 @@ def without_answered(scene: Scene, events: Sequence[Event]) -> list[Event]:
 
 
 def _is_answered(scene: Scene, event: Event, events: Iterable[Event]) -> bool:
-    if _is_verb(scene, event) or event.trigger.of(scene.text).split()[0].lower().removesuffix("s") not in SAID:
+    if _is_verb(scene, event) or event.trigger.of(scene.text).split()[0].lower().removesuffix("s") not in ASKING:
         return False
     return any(e.type in ANSWERS and _is_object_of(scene, event, e) for e in events if e is not event)
 
