@@ -7,15 +7,16 @@ Rules:
    its sentence names other places or an earlier day, nor where the happening has its own number of them, unless the
    count goes on ("the toll has risen to").
 2. Who is held or freed is of an act in whose sentence somebody is held or freed.
-3. Counts of one thing share the event that most of them have.
+3. Counts of one thing share the event that most of them have; the hurt are of the event of the dead before them.
 """
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from stemma.account.comparable import group_comparable
-from stemma.account.fates import HAPPENINGS, HARMS, PATTERN_OF, scene_of
+from stemma.account.fates import DEADLY, HAPPENINGS, HARMS, PATTERN_OF, scene_of
 from stemma.account.likeness import content_stems
 from stemma.account.linked import Links
 from stemma.account.parameters import AccountParameters
@@ -26,6 +27,13 @@ from stemma.records.account import EventId
 from stemma.records.article import ArticleId
 from stemma.records.span import Span
 from stemma.text import edtf
+
+BREATH = re.compile(
+    r"(?:\s+(?:people|dead|killed|died|hurt|wounded|injured|missing|were|had|been|have))*,?\s+(?:and|but|with|while)"
+    r"(?:\s+(?:left|wound(?:ed|ing)|injur(?:ed|ing)|hurt(?:ing)?|some|at least|about|more than|another))*\s+",
+    re.IGNORECASE,
+)
+"""What stands between the dead and the hurt of one happening. Source: compiled by the project; CC0."""
 
 
 def share_events(
@@ -43,7 +51,26 @@ def share_events(
         if found and group[0].fate in HAPPENINGS:
             event = max(found, key=lambda e: (happenings.breadth[e], found.count(e), -found.index(e)))
             home.update({place_of(c): event for c in group})
-    return [replace(c, event=home.get(place_of(c)) or happenings.likeliest(c)) for c in counts]
+    return _with_siblings([replace(c, event=home.get(place_of(c)) or happenings.likeliest(c)) for c in counts])
+
+
+def _with_siblings(counts: Sequence[Count]) -> list[Count]:
+    """Return *counts*, the hurt without an event with that of the dead of one breath: "eight dead and 22 hurt"."""
+    out, last = [], None
+    for count in sorted(counts, key=lambda c: c.order):
+        if count.fate in DEADLY and count.event is None and last is not None and _is_one_breath(last, count):
+            count = replace(count, event=last.event)
+        out.append(count)
+        last = count
+    return out
+
+
+def _is_one_breath(first: Count, second: Count) -> bool:
+    """Say whether the second of two counts goes on with the first: nothing but "and" parts dead from hurt."""
+    if first.witness.id != second.witness.id or first.fate not in DEADLY or first.fate == second.fate:
+        return False
+    between = first.witness.article.text[first.quantity.span.end : second.quantity.span.start]
+    return first.event is not None and BREATH.fullmatch(between) is not None
 
 
 def old_events(clauses: Mapping[ArticleId, Sequence[Clause]]) -> frozenset[EventId]:
