@@ -4,8 +4,11 @@ Counts of one thing that stand in two acts of one kind on one day, which nothing
 Rules:
 1. The noun is one, and each article gives but one number for it; the numbers lie near each other.
 2. The acts are of one type, on one day, by nobody else and at no other place.
+3. An article that tells of an act only its day and how great it was ("the first, on 3 March, was made up of sixty
+   boats") tells of that act of the day which another counts in the same noun.
 """
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -17,13 +20,18 @@ from stemma.account.tellings import Telling
 from stemma.records.account import ActorId, EventId
 from stemma.text import edtf
 
+SIZE = re.compile(r"\b(?:made up of|consist(?:ed|s|ing) of|compris(?:ed|es|ing)|number(?:ed|s|ing)|count(?:ed|s))\s+$")
+"""Words before the number of those of whom something was made up. Source: compiled by the project; CC0."""
+
 
 @dataclass(frozen=True, slots=True)
 class _Act:
     """What an event tells that may hold it apart from another."""
 
     kind: str
+    """Its PLOVER type; empty where the words do not tell it."""
     day: str
+    """EDTF."""
     spots: frozenset[str]
     doers: frozenset[ActorId]
 
@@ -31,17 +39,17 @@ class _Act:
 def find_same_day(counts: Sequence[Count], events: Mapping[EventId, Sequence[Telling]]) -> frozenset[frozenset[Place]]:
     """Return the pairs of places at which two articles count one thing of two acts of a day."""
     acts = {event: act for event, tellings in events.items() if (act := _act_of(tellings)) is not None}
-    by_noun: dict[tuple[str, str, str], list[Count]] = {}
+    by_noun: dict[tuple[str, str], list[tuple[Count, _Act]]] = {}
     for count in _alone([c for c in counts if is_plain(c)]):
-        act = acts.get(count.event) if count.event else None
+        act = acts.get(count.event) if count.event else _act_of_day(count)
         if act is not None:
-            by_noun.setdefault((count.thing, act.kind, act.day), []).append(count)
+            by_noun.setdefault((count.thing, act.day), []).append((count, act))
     return frozenset(
         frozenset({place_of(a), place_of(b)})
         for same in by_noun.values()
-        for n, a in enumerate(same)
-        for b in same[n + 1 :]
-        if a.event and b.event and _may_be_one(a, b, acts[a.event], acts[b.event])
+        for n, (a, first) in enumerate(same)
+        for b, second in same[n + 1 :]
+        if _may_be_one(a, b, first, second)
     )
 
 
@@ -69,9 +77,22 @@ def _act_of(tellings: Sequence[Telling]) -> _Act | None:
     )
 
 
+def _act_of_day(count: Count) -> _Act | None:
+    """Return the act of which a sentence tells but the day and how great it was; None where it does not."""
+    witness, sentence = count.witness, count.witness.sentence_at(count.quantity.span)
+    if not SIZE.search(witness.article.text[sentence.start : count.quantity.span.start]):
+        return None
+    days = [t for t in witness.reading.times if t.type == "DATE" and sentence.contains(t.span)]
+    if len(days) != 1 or not days[0].edtf or len(set(edtf.days(days[0].edtf)) - {None}) != 1:
+        return None
+    return _Act(kind="", day=days[0].edtf, spots=frozenset(), doers=frozenset())
+
+
 def _may_be_one(a: Count, b: Count, first: _Act, second: _Act) -> bool:
     """Say whether two counts of two acts may be of one: near numbers, by nobody else, at no other place."""
-    if a.event == b.event or a.witness.id == b.witness.id:
+    if a.event == b.event or a.witness.id == b.witness.id or not (first.kind or second.kind):
+        return False
+    if first.kind and second.kind and first.kind != second.kind:
         return False
     low, high = sorted(abs(c.quantity.value or 0.0) for c in (a, b))
     if high > MOST_APART * low or (first.doers and second.doers and not first.doers & second.doers):
