@@ -18,7 +18,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from stemma.account.digests import Digests
-from stemma.account.fates import DEADLY
+from stemma.account.fates import DEADLY, DOINGS
 from stemma.account.joining import join_pairs
 from stemma.account.likeness import held_share, stem
 from stemma.account.linked import Links, pairs_within
@@ -202,7 +202,7 @@ def _strength(a: Placed, b: Placed, once: bool, parameters: AccountParameters) -
         return likeness if likeness >= parameters.retold_clause or (close and once) else 0.0
     if a.names & b.names:
         return 1.0 + likeness
-    if a.key[1] == "gathered":  # two crowds came together on one day in one quarrel
+    if a.key[1] in DOINGS:  # two crowds come together on one day in one quarrel
         told_alike = likeness >= parameters.retold_clause and not (a.names and b.names)
         return likeness if told_alike and a.day and a.day == b.day else 0.0
     if a.names and b.names and not _tells_one_day(a, b):

@@ -1,10 +1,11 @@
 """
-What befell those whom a number counts: "killed", "held", "let go"; or that they came together for a march.
+What befell those whom a number counts: "killed", "held", "let go"; or what they did: came together, attacked.
 
 Rules:
 1. A clause behind the noun tells it ("11 others were still missing"), else the nearest word around the number.
 2. The number of those who were just told of ("their number", "its organisers counted") goes with the sentence before.
-3. People came together where nothing befell them and a verb behind the noun, or the sentence before, says so.
+3. People came together, or attacked, where nothing befell them and a verb behind the noun, their name, or the sentence
+   before says so.
 """
 
 import re
@@ -48,7 +49,13 @@ GATHERED = re.compile(
 )
 """Words of a crowd that comes together. Source: compiled by the project; CC0."""
 
-PATTERN_OF = dict(FATES) | {"gathered": GATHERED}
+_ATTACKED = (
+    r"(?:storm(?:ed|ing)|attack(?:ed|ing)|raid(?:ed|ing)|overr[au]n|burst into|bro(?:ke|ken) into|open(?:ed|ing) fire"
+    r"|ambush(?:ed|ing)|hijack(?:ed|ing)|(?:forced|blasted|shot|fought) their way into)"
+)
+ATTACKED = re.compile(rf"\b{_ATTACKED}\b", re.IGNORECASE)
+"""Words of an attack. Source: compiled by the project; CC0."""
+PATTERN_OF = dict(FATES) | {"gathered": GATHERED, "attacking": ATTACKED}
 """The same, by what happened."""
 
 FREED, ABOARD, HELD = PATTERN_OF["freed"], PATTERN_OF["aboard"], PATTERN_OF["detained"]
@@ -87,6 +94,12 @@ CAME_TOGETHER = re.compile(
     re.IGNORECASE,
 )
 """What stands behind it: "some 3,000 people carrying candles marched". Source: compiled by the project; CC0."""
+
+ATTACKERS = frozenset({"attackers", "assailants", "gunmen", "raiders", "hijackers", "kidnappers", "assaulters"})
+"""Words for those who attack, by that alone. Source: compiled by the project; CC0."""
+
+ATTACKING = re.compile(rf"(?:\s+(?!and\b|or\b)[\w'’-]+){{0,5}}?\s+(?:(?:had|have|has)\s+)?{_ATTACKED}\b", re.IGNORECASE)
+"""What stands behind others who attack: "nine men armed with rifles stormed"."""
 
 PREDICATE = re.compile(
     r"(?:\s+[\w-]+){0,2}?\s+(?:are|were|was|is|be|been|remain(?:s|ed)?|went|reported)"
@@ -136,8 +149,11 @@ DEADLY = frozenset({"dead", "wounded", "missing"})
 HARMS = frozenset({"dead", "wounded", "missing", "aboard"})
 """What befalls people in an act of violence or an accident."""
 
-HAPPENINGS = HARMS | {"detained", "freed", "gathered"}
-"""What befalls people in one happening, or brings them together."""
+DOINGS = frozenset({"gathered", "attacking"})
+"""What those who are counted do: they come together, or attack."""
+
+HAPPENINGS = HARMS | {"detained", "freed"} | DOINGS
+"""What befalls people in one happening, or what they do in it."""
 
 
 def scene_of(witness: Witness, quantity: Quantity) -> Span:
@@ -162,10 +178,19 @@ def _is_of_people(quantity: Quantity) -> bool:
 
 
 def _fate_of(witness: Witness, quantity: Quantity) -> str | None:
-    """Return what befell those who are counted; where nothing did, whether they came together."""
+    """Return what befell those who are counted; where nothing did, whether they came together or attacked."""
     if _is_turnout(witness, quantity) or not (befell := _befell(witness, quantity)):
-        return "gathered" if _is_crowd(witness, quantity) else None
+        return "gathered" if _is_crowd(witness, quantity) else "attacking" if _attacks(witness, quantity) else None
     return befell
+
+
+def _attacks(witness: Witness, quantity: Quantity) -> bool:
+    """Say whether those who are counted attack: by their name, or by the verb behind them."""
+    if folded_words(quantity.of or "")[-1:] and folded_words(quantity.of or "")[-1] in ATTACKERS:
+        return True
+    sentence = witness.sentence_at(quantity.span)
+    attacking = ATTACKING.match(witness.article.text, quantity.span.end, sentence.end)
+    return _is_of_people(quantity) and attacking is not None
 
 
 def _is_turnout(witness: Witness, quantity: Quantity) -> bool:

@@ -16,7 +16,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from stemma.account.comparable import group_comparable
-from stemma.account.fates import DEADLY, HAPPENINGS, HARMS, PATTERN_OF, scene_of
+from stemma.account.fates import DEADLY, DOINGS, HAPPENINGS, HARMS, PATTERN_OF, scene_of
 from stemma.account.likeness import content_stems
 from stemma.account.linked import Links
 from stemma.account.parameters import AccountParameters
@@ -100,8 +100,8 @@ class _Happenings:
         if count.event or place_of(count) not in self._recent:
             return count.event
         told = self._told_beside(count)
-        if count.fate == "gathered":  # what its own sentence tells of another crowd is no telling of this one
-            told = [c for c in told if not count.witness.sentence_at(count.quantity.span).overlaps(c.span)]
+        if count.fate in DOINGS:
+            told = [c for c in told if _tells_doing(count, c)]
         told = [c for c in told if count.thing in content_stems(count.witness.words(c.span))] or told
         if len({c.event for c in told}) != 1:
             return None
@@ -119,6 +119,14 @@ class _Happenings:
         """Return the clauses of the article whose acts may have befallen those who are counted."""
         here = self._clauses.get(count.witness.id, ())
         return surest([c for c in here if count.fate in c.befalls and c.is_recent])
+
+
+def _tells_doing(count: Count, clause: Clause) -> bool:
+    """Say whether a clause tells what those who are counted did; what their own sentence tells is of others."""
+    witness = count.witness
+    if witness.sentence_at(count.quantity.span).overlaps(clause.span):
+        return False
+    return PATTERN_OF[count.fate or ""].search(witness.words(clause.span)) is not None
 
 
 def _is_of_another(count: Count, told: Sequence[Span]) -> bool:

@@ -177,7 +177,7 @@ def key_of(count: Count) -> tuple[str, ...]:
     if count.fate not in HAPPENINGS:
         return ("thing", count.thing, count.quantity.unit or "")
     said = [w for w in folded_words(count.witness.words(count.quantity.span)) if w not in FUNCTION_WORDS]
-    kind = "" if len(said) < 2 or _is_of_no_kind(said, count.fate) else stem(said[-1])
+    kind = "" if count.fate == "attacking" or len(said) < 2 or _is_of_no_kind(said, count.fate) else stem(said[-1])
     if said[-1:] == ["men"] and BESIDE_MEN.search(count.witness.words(count.witness.sentence_at(count.quantity.span))):
         kind = "men"
     fate = f"still {count.fate}" if count.fate in {"detained", "aboard"} and _is_left(count) else count.fate or ""

@@ -14,7 +14,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from stemma.account.actors import Cast
-from stemma.account.fates import CROWD, HAPPENINGS, HARMS, PEOPLE, PERSONS, fate_of, scene_of
+from stemma.account.fates import CROWD, DOINGS, HAPPENINGS, HARMS, PEOPLE, PERSONS, fate_of, scene_of
 from stemma.account.independence import Independence, in_order
 from stemma.account.joining import join_pairs
 from stemma.account.likeness import folded_words, stem
@@ -52,7 +52,7 @@ SAID_OF = {
 """How a report says of those whom it counts that they died or were hurt. Source: compiled by the project; CC0."""
 
 BEFALLS: Mapping[str, frozenset[str]] = {
-    "ASSAULT": HARMS | {"detained"}, "OTHER": HARMS, "COERCE": frozenset({"detained"}),
+    "ASSAULT": HARMS | {"detained", "attacking"}, "OTHER": HARMS, "COERCE": frozenset({"detained"}),
     "CONCEDE": frozenset({"freed"}), "RETREAT": frozenset({"freed"}), "COOPERATE": frozenset({"freed"}),
     "PROTEST": frozenset({"gathered"}),
 }  # fmt: skip
@@ -224,7 +224,7 @@ def _voice_of(witness: Witness, quantity: Quantity, cast: Cast) -> tuple[ActorId
 
 
 def _event_of(witness: Witness, quantity: Quantity, fate: str | None, clauses: Sequence[Clause]) -> EventId | None:
-    if fate in HAPPENINGS and fate != "gathered":
+    if fate in HAPPENINGS - DOINGS:
         sentence = scene_of(witness, quantity)
         near = surest([c for c in clauses if fate in c.befalls and sentence.overlaps(c.span)])
         return near[0].event if len({c.event for c in near}) == 1 else None
