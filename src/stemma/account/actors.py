@@ -27,6 +27,7 @@ from stemma.account.parameters import AccountParameters
 from stemma.account.persons import ChainRef, group_persons, speaks_against, speaks_for, standing_of
 from stemma.account.roles import gather_roles
 from stemma.account.ruled import Court, Units, Verdict, rule_groups
+from stemma.account.service import Sources, find_service
 from stemma.account.witness import Alignment, Witness
 from stemma.records.account import Actor, ActorId, Evidence
 from stemma.records.article import ArticleId, derive_id
@@ -118,6 +119,11 @@ def join_actors(
     bodies = _find_bodies(actors)
     known = {i: _with_country(a, actors, bodies) for i, a in actors.items()}
     issuers = find_issuers(witnesses, known)
+    by_id = {w.id: w for w in witnesses}
+    served = find_service(Sources(witnesses=by_id, actors=known, of_chain=of_chain, issuers=issuers))
+    if served:
+        known.update(served)
+        bodies = _find_bodies(known)
     return Cast(known, of_chain, names, bodies, tuple(rejected), tuple(effects), ruled.issues, issuers)
 
 

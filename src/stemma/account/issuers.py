@@ -10,7 +10,7 @@ from stemma.account.witness import Witness
 from stemma.lexicon.agencies import agency_named
 from stemma.lexicon.countries import COUNTRY_FORM, country_form
 from stemma.records.account import Actor, ActorId
-from stemma.records.article import ArticleId
+from stemma.records.article import Article, ArticleId
 
 ITSELF = re.compile(
     r"(?:the\s+)?(?:ministry|commission|council|committee|embassy|presidency|secretariat|office|agency|department"
@@ -27,6 +27,9 @@ OFFICE = re.compile(
     re.IGNORECASE,
 )
 """A line of it that names an office of state. Source: compiled by the project; CC0."""
+
+
+OFFICE_WORD = re.compile(r"\b(?:Ministry|Government|Presidency|Foreign Office|Embassy)\b")
 
 
 def find_issuers(witnesses: Sequence[Witness], actors: Mapping[ActorId, Actor]) -> dict[ArticleId, ActorId]:
@@ -47,6 +50,26 @@ def find_issuers(witnesses: Sequence[Witness], actors: Mapping[ActorId, Actor]) 
         if issuer is not None:
             out[article.id] = issuer
     return out
+
+
+def issues(article: Article, name: str) -> bool:
+    """Say whether an article is a release of the body of that *name*, whatever a reading took the name for."""
+    return article.genre == "release" and article.outlet is not None and body_key(article.outlet) == body_key(name)
+
+
+def state_of_release(article: Article) -> str | None:
+    """Return the state that issued a release: its outlet's or the one at its head, None of any other article."""
+    if article.genre != "release" or not article.outlet:
+        return None
+    return split_owner(article.outlet)[0] or _state_at_head(article.text) or _state_of_agency(article)
+
+
+def _state_of_agency(article: Article) -> str | None:
+    """Return the state of the agency that carries a release, where an office of that state stands at its head."""
+    agency = agency_named(article.outlet or "")
+    head = " ".join(article.text.splitlines()[:HEAD_LINES]).title()
+    states = {form.iso3 for m in COUNTRY_FORM.finditer(head) if (form := country_form(m.group())) is not None}
+    return agency.country if agency and states == {agency.country} and OFFICE_WORD.search(head) else None
 
 
 def _state_at_head(text: str) -> str | None:

@@ -17,10 +17,11 @@ Rules:
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from rapidfuzz.distance import Levenshtein
 
+from stemma.account.issuers import issues
 from stemma.account.names import (
     are_cognate,
     compare_given,
@@ -62,7 +63,10 @@ class ChainRef:
     """The chain itself: asked for two hundred times an article."""
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "chain", self.witness.reading.chains[self.index])
+        chain = self.witness.reading.chains[self.index]
+        if chain.kind == "person" and issues(self.witness.article, chain.name):
+            chain = replace(chain, kind="organization")
+        object.__setattr__(self, "chain", chain)
 
     def __hash__(self) -> int:
         # by what it is; the fields' own would go through the whole article, every time
