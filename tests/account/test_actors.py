@@ -39,6 +39,32 @@ def test_two_of_one_surname_are_told_apart_by_office(report, account):
     assert next(x for x in made.actors if x.name == "Paul Okello").aliases == ("Okello",)
 
 
+def test_a_surname_behind_an_office_is_the_one_who_holds_it(report, account):
+    a = one(report, "Delta", "Grace Okello", country="KEN", roles=[("foreign minister", None, "KEN")])
+    b = one(report, "Hill", "Paul Okello", country="KEN", roles=[("adviser", None, "KEN")])
+    c = one(report, "Coast", "Okello", roles=[("Minister", None, None)])
+    d = one(report, "Shore", "Okello", roles=[("General", None, None)])
+
+    made = account(a, b, c, d)
+
+    assert named(made) == ["Grace Okello", "Okello", "Paul Okello"]
+    assert next(x for x in made.actors if x.name == "Grace Okello").aliases == ("Okello",)
+    assert next(x for x in made.actors if x.name == "Paul Okello").aliases == ()
+
+
+def test_an_outlet_taken_for_a_person_is_a_body(report, account):
+    a = one(report, "Vrisko Danas", "Vrisko Danas")
+    b = one(report, "Delta", "Taza Pol", kind="organization")
+    c = one(report, "Hill", "Taza Pol")
+    d = one(report, "Coast", "Maria Pol")
+    e = one(report, "Shore", "Maria Pol", kind="organization")
+
+    made = account(a, b, c, d, e)
+
+    assert named(made, "organization") == ["Maria Pol", "Taza Pol", "Vrisko Danas"]
+    assert named(made) == ["Maria Pol"]
+
+
 def test_what_office_does_not_decide_stays_apart(report, account):
     a = one(report, "Delta", "Grace Okello", country="KEN")
     b = one(report, "Hill", "Paul Okello", country="KEN")

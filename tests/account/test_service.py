@@ -37,6 +37,8 @@ def person(name: str, *articles: Article):
         ("Peruvian President Rosa Quispe left. Her deputy chief of staff, Juan Luz, confirmed it.", "PER"),
         ("Peruvian President Rosa Quispe left. Her lawyer, Juan Luz, confirmed it.", None),
         ("Peruvian President Rosa Quispe met a spokesman, Juan Luz, on Monday.", None),
+        ("Peru's Rosa Quispe, who was accompanied by the deputy minister, Juan Luz, left.", "PER"),
+        ("Peru's Rosa Quispe left. A clerk was accompanied by the deputy minister, Juan Luz.", None),
         ("Peruvian singer Rosa Quispe left. A rival and her own critic, the spokesman Juan Luz, did not.", None),
     ],
 )

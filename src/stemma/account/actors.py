@@ -21,7 +21,7 @@ from typing import cast
 from stemma.account.bodies import OF_EVERY_STATE, OFFICE_WORDS, body_key, is_office, office_key, split_owner
 from stemma.account.homes import find_homes, home_of_body
 from stemma.account.independence import Independence, in_order
-from stemma.account.issuers import calls_itself, find_issuers
+from stemma.account.issuers import calls_itself, find_issuers, issues
 from stemma.account.names import name_tokens
 from stemma.account.parameters import AccountParameters
 from stemma.account.persons import ChainRef, group_persons, speaks_against, speaks_for, standing_of
@@ -29,6 +29,7 @@ from stemma.account.roles import gather_roles
 from stemma.account.ruled import Court, Units, Verdict, rule_groups
 from stemma.account.service import Sources, find_service
 from stemma.account.witness import Alignment, Witness
+from stemma.lexicon.given_names import is_given_name
 from stemma.records.account import Actor, ActorId, Evidence
 from stemma.records.article import ArticleId, derive_id
 from stemma.records.issue import Issue
@@ -130,7 +131,7 @@ def join_actors(
 def _group_chains(
     witnesses: Sequence[Witness], alignment: Alignment, parameters: AccountParameters
 ) -> list[list[ChainRef]]:
-    refs = [ChainRef(w, n) for w in witnesses for n in range(len(w.reading.chains))]
+    refs = _with_bodies([ChainRef(w, n) for w in witnesses for n in range(len(w.reading.chains))])
     keyed: dict[tuple[str, ...], list[ChainRef]] = {}
     persons, places = _persons_and_places(refs)
     for ref in refs:
@@ -148,6 +149,24 @@ def _group_chains(
     bodies = _group_bodies([r for r in refs if r.chain.kind == "organization" and r not in persons])
     people = group_persons([r for r in refs if r in persons], alignment, parameters)
     return [*(keyed[k] for k in sorted(keyed)), *bodies, *people]
+
+
+def _with_bodies(refs: Sequence[ChainRef]) -> list[ChainRef]:
+    """
+    Return *refs*, those as bodies that a reading took for persons.
+
+    They issue the release that names them, or have no office and no given name and are an outlet of the case, or a body
+    in as many other articles.
+    """
+    bodies = Counter(body_key(r.chain.name) for r in refs if r.chain.kind == "organization")
+    outlets = {body_key(r.witness.article.outlet) for r in refs if r.witness.article.outlet}
+    persons = [r for r in refs if r.chain.kind == "person"]
+    bare = {r for r in persons if not r.chain.roles and not is_given_name(r.chain.name.split()[0])}
+    told = Counter(body_key(r.chain.name) for r in bare)
+    keys = {key for key in told if " " in key and (key in outlets or bodies[key] >= told[key])}
+    found = {r for r in bare if body_key(r.chain.name) in keys}
+    found |= {r for r in persons if issues(r.witness.article, r.chain.name)}
+    return [ChainRef(r.witness, r.index, is_body=True) if r in found else r for r in refs]
 
 
 def _persons_and_places(refs: Sequence[ChainRef]) -> tuple[set[ChainRef], set[ChainRef]]:

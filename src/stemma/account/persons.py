@@ -21,7 +21,6 @@ from dataclasses import dataclass, field, replace
 
 from rapidfuzz.distance import Levenshtein
 
-from stemma.account.issuers import issues
 from stemma.account.names import (
     are_cognate,
     compare_given,
@@ -59,14 +58,14 @@ class ChainRef:
 
     witness: Witness
     index: int
+    is_body: bool = field(default=False, compare=False)
+    """The reading took a body for a person."""
     chain: Chain = field(init=False, compare=False, repr=False)
     """The chain itself: asked for two hundred times an article."""
 
     def __post_init__(self) -> None:
         chain = self.witness.reading.chains[self.index]
-        if chain.kind == "person" and issues(self.witness.article, chain.name):
-            chain = replace(chain, kind="organization")
-        object.__setattr__(self, "chain", chain)
+        object.__setattr__(self, "chain", replace(chain, kind="organization") if self.is_body else chain)
 
     def __hash__(self) -> int:
         # by what it is; the fields' own would go through the whole article, every time
@@ -365,6 +364,8 @@ def _find_by_surname(form: Tokens, ref: ChainRef, people: Directory) -> int | No
         called = [n for n in is_called(form[0]) if not speaks_against(standing, people.standing(n))]
         if len(called) > 1:
             called = [n for n in called if speaks_for(standing, people.standing(n))] or called
+            heads = [n for n in called if standing.heads & people.standing(n).heads]
+            called = heads if len(heads) == 1 else called  # "Minister X" is the foreign minister, not the adviser
         if len(called) > 1:
             # A bare surname that several bear: the one whom other reports, too, call by it alone.
             by_name = [n for n in called if n in set(people.by_alias(form[0]))]

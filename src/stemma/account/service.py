@@ -2,7 +2,8 @@
 For which state or body somebody acts whom no words beside his name give to one.
 
 Rules:
-1. Whoever serves a person ("Her spokesman, X", "President Y's adviser, X") is of that person's state.
+1. Whoever serves a person ("Her spokesman, X", "President Y's adviser, X") or accompanies him in an office ("who was
+   accompanied by the deputy minister, X") is of that person's state.
 2. "Our director, X" in a press release is of the body that issued it.
 3. In a state's own release an officer or official of whom it names no other state is that state's, where his sentence
    names no other.
@@ -90,7 +91,7 @@ def _issued(role: ActorRole, sources: Sources) -> ActorRole:
 def _states_of(actor: Actor, sources: Sources) -> set[str]:
     """Return the states for which the present offices of *actor* may be held, by the surest rule that gives one."""
     roles = [role for role in actor.roles if role.last is None]
-    for rule in (_of_masters, _of_place, _of_release):
+    for rule in (_of_masters, _of_company, _of_place, _of_release):
         states = {state for role in roles for state in rule(role, sources)}
         if states:
             return states
@@ -118,6 +119,26 @@ def _of_masters(role: ActorRole, sources: Sources) -> set[str]:
             if owns and OWNED.fullmatch(between) and master is not None and master.kind == "person" and master.roles:
                 out |= {master.country} - {None}
     return {state for state in out if state}
+
+
+def _of_company(role: ActorRole, sources: Sources) -> set[str]:
+    """Return the state of whoever a sentence says was accompanied by the holder of *role*."""
+    out = set()
+    for evidence in role.evidence if not role.org else ():
+        witness = sources.witnesses[evidence.article]
+        sentence = witness.sentence_at(evidence.span)
+        company = COMPANY.search(witness.article.text, sentence.start, evidence.span.start)
+        leads = [
+            sources.actors.get(sources.of_chain.get((witness.id, m.chain), ActorId("")))
+            for m in witness.reading.mentions
+            if company is not None and m.chain is not None and m.form == "name"
+            if sentence.start <= m.span.start and m.span.end == company.start()
+        ]
+        out |= {lead.country for lead in leads if lead is not None and lead.kind == "person" and lead.country}
+    return out
+
+
+COMPANY = re.compile(r", (?:who (?:was|is|had been) )?accompanied by ")
 
 
 def _of_place(role: ActorRole, sources: Sources) -> set[str]:

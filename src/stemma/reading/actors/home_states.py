@@ -61,7 +61,10 @@ def settle_homes(
     persons = [draft for draft in drafts if draft.kind == "person"]
     found: list[tuple[Draft, str]] = []
     for person in persons:
-        roles = [] if person.country else [r for r in person.roles if _is_office(text, r) or _is_national(r)]
+        # "Minister Soto" alone is no stranger to the reader: another state's, told of in full elsewhere
+        known = {"minister"} if " " not in person.name else set()
+        offices = [r for r in person.roles if _is_office(text, r) or _is_national(r)]
+        roles = [] if person.country else [r for r in offices if r.title.lower() not in known]
         here = _where_he_is(text, named, person, roles, bare)
         at_home = home is not None and (here is None or here.weak) and not _is_elsewhere(named, person, home)
         if here is None:
