@@ -90,6 +90,8 @@ def guess_type(row: list[Token], first: int, after: int) -> Guess:
             return Guess(type="PER", weight=6)
         if before.text in name_words("ships"):
             return Guess(type="MISC", weight=6)
+    if _is_voice_behind(row, first):
+        return Guess(type="PER", weight=5)
     if before is not None and before.text.islower() and not before.possessive and row[first].gap in (" ", ", "):
         kind = next((APPOSED[section] for section in APPOSED if before.text in name_words(section)), None)
         if kind is not None and not joins(row[first]) and _by_own_words(words, before).weight >= 4:
@@ -105,6 +107,14 @@ def guess_type(row: list[Token], first: int, after: int) -> Guess:
     if len(words) == 1 and before is not None and joins(row[first]) and _is_no_person(before):
         inner, around = (guess if guess.type != "PER" else Guess(type="MISC", weight=1) for guess in (inner, around))
     return max(inner, around, key=lambda guess: guess.weight)
+
+
+def _is_voice_behind(row: list[Token], first: int) -> bool:
+    """Say whether who speaks for a body is named behind it: "a spokesman for the company, Inigo Barrena"."""
+    if first < 4 or row[first].gap != ", " or row[first - 2].text not in THE or row[first - 3].text not in ("for", "of"):
+        return False
+    title = row[first - 4]
+    return title.title is not None and title.text.lower().startswith("spokes") and row[first - 1].text.islower()
 
 
 def _is_no_person(before: Token) -> bool:
