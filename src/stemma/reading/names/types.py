@@ -110,8 +110,9 @@ def guess_type(row: list[Token], first: int, after: int) -> Guess:
 
 
 def _is_voice_behind(row: list[Token], first: int) -> bool:
-    """Say whether who speaks for a body is named behind it: "a spokesman for the company, Inigo Barrena"."""
-    if first < 4 or row[first].gap != ", " or row[first - 2].text not in THE or row[first - 3].text not in ("for", "of"):
+    """Say whether who speaks for a body is named behind it: "a spokesman for the company, Jo Barrow"."""
+    led = first >= 4 and row[first].gap == ", " and row[first - 2].text in THE
+    if not led or row[first - 3].text not in ("for", "of"):
         return False
     title = row[first - 4]
     return title.title is not None and title.text.lower().startswith("spokes") and row[first - 1].text.islower()
