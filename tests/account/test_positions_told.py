@@ -4,8 +4,10 @@ import pytest
 from benchmarks.quality.positions import is_meant, positions_of
 from tests.case_lists import cases_of, params
 
+CASES = [*cases_of("account/positions_told"), *cases_of("account/positions_by_cause")]
 
-@pytest.mark.parametrize("case", params(cases_of("account/positions_told")))
+
+@pytest.mark.parametrize("case", params(CASES))
 def test_positions_of_a_text(case):
     told = positions_of(case["given"])
 

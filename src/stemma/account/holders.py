@@ -18,6 +18,7 @@ from stemma.account.statements import Saying
 from stemma.account.voices import body_of
 from stemma.account.witness import Witness
 from stemma.records.account import ActorId
+from stemma.records.reading import Mention
 from stemma.records.span import Span
 
 PRIVATE = re.compile(
@@ -39,6 +40,14 @@ PRIVATE_BEHIND = re.compile(
 )
 """What says of a state before it only whence somebody is."""
 
+WHENCE_BEFORE = re.compile(
+    rf"(?:{PRIVATE.pattern}|\b(?:residents|fishermen|traders|farmers|drivers|students|workers|soldiers|singers|people|families|crowds"
+    r"|streets|orchestra|opera|theat(?:re|er)|museum|zoo|university|college|school|hospital|hotel|club|company|firm|bank|port"
+    r"|airport|church|cathedral))\s+(?:of|in|from|at)\s+(?:the\s+)?$",
+    re.IGNORECASE,
+)
+"""What says of a state or its capital behind it only whence somebody is: "the orchestra of Montevideo"."""
+
 LEADER = re.compile(r"\b(?:leader|head|chief|chair\w*|commander|boss|strongman)\b", re.IGNORECASE)
 """Offices of those who stand at the head of a body."""
 
@@ -49,6 +58,9 @@ OFFICIAL = re.compile(
 )
 """Who speaks for a state without a name. Source: compiled by the project; CC0."""
 
+LONGEST_CALLING = 40
+"""How far before a mention a calling may begin. Code points."""
+
 ABROAD = re.compile(r"(?<!officials )(?<!authorities )(?<!government )\b(?:in|at|near|from|to|with)\s+(?:the\s+)?$")
 """Words after which a name says where an official is, and not whose."""
 
@@ -56,7 +68,7 @@ LEADING = re.compile(
     r"\b(?:leader|head|chair\w*|president|premier|minister|secretary|chief|commander|director|spokes\w+|senator|sen"
     r"|lawmaker|legislator|governor|mayor|ambassador|envoy|mediator|commissioner|general|admiral|colonel|bishop|archbishop"
     r"|imam|judge|prosecutor|mp|deputy|candidate|speaker|king|queen|prince|emir|sheikh|congress\w*|rep|negotiator"
-    r"|representative|councill?or|official|organi[sz]er)\b",
+    r"|representative|councill?or|official|organi[sz]er|advis[eo]r)\b",
     re.IGNORECASE,
 )
 """Offices in which somebody takes a stand that others report. Source: compiled by the project; CC0."""
@@ -157,12 +169,19 @@ def issuer_of(witness: Witness, cast: Cast) -> ActorId | None:
 def is_of_private_person(actor: ActorId, clause: Span, witness: Witness, cast: Cast) -> bool:
     """Say whether a state in a clause only says whence a private person is: "the Irish singer promised"."""
     found = [
-        (m.type == "NORP" or witness.article.text[m.span.end : m.span.end + 2] in ("'s", "’s"))
-        and PRIVATE_BEHIND.match(witness.article.text, m.span.end) is not None
+        _is_whence(m, witness.article.text)
         for m in witness.reading.mentions
         if clause.contains(m.span) and cast.at(witness.id, m.chain) == actor
     ]
     return bool(found) and all(found)
+
+
+def _is_whence(mention: Mention, text: str) -> bool:
+    """Say whether the words around a mention make it say only whence somebody is."""
+    at = mention.span
+    owns = mention.type == "NORP" or text[at.end : at.end + 2] in ("'s", "’s")
+    behind = owns and PRIVATE_BEHIND.match(text, at.end) is not None
+    return behind or WHENCE_BEFORE.search(text, max(0, at.start - LONGEST_CALLING), at.start) is not None
 
 
 def is_denied(witness: Witness, told: Span) -> bool:

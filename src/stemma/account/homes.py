@@ -3,7 +3,8 @@ For which state somebody holds an office of state, where no report says it.
 
 Rules:
 1. "President X" or "the foreign minister, Y" without a state is of the state in whose town the articles that
-   name him are datelined; a spokesman of a ministry also of that in whose capital his sentence has him speak.
+   name him are datelined; a spokesman of a ministry also of that in whose capital his sentence has him speak, wherever
+   the report was written: "In Beijing, a foreign ministry spokesman, X, said".
 2. Towns where the bodies of many states meet tell nothing, and neither does a state that takes no part in the case.
 3. Nobody gets an office that another person is known to hold for that state.
 """
@@ -40,6 +41,9 @@ STATE_BODY = re.compile(
 SAID = re.compile(r"\b(?:said|says|told|added|insisted|warned|announced|stressed)\b")
 DOES = re.compile(r"\s+(?:would|will|was ready|is ready|reserves|had no|has no)\b")
 """How a spokesman tells what his own state does. Source: compiled by the project; CC0."""
+
+OPENING_PLACE = re.compile(r"(?:Back |Speaking )?[Ii]n (?P<place>[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){0,2}),? ")
+"""The place with which a sentence opens."""
 
 LINE_PARTS = re.compile(r"\s*[,(:–—-]\s*")
 """What parts the town of a dateline from day and agency."""
@@ -159,13 +163,24 @@ def _homes_told(witness: Witness, mention: Mention, role: ActorRole) -> set[str]
     told = _subject_of_said(witness, mention)
     if told is not None:
         return {told}
+    is_voice = VOICE.search(title_key(role.title)) is not None
+    if is_voice and (state := _spoken_in(witness, mention)) is not None:
+        return {state}
     if line is not None:
         return _state_of(witness.words(line)) if _names_no_other(witness, mention) else set()
-    if not VOICE.search(title_key(role.title)):
+    if not is_voice:
         return set()
     sentence = witness.sentence_at(mention.span)
     forms = (country_form(m.group()) for m in COUNTRY_FORM.finditer(text, sentence.start, sentence.end))
     return {form.iso3 for form in forms if form is not None and form.kind == "capital"}
+
+
+def _spoken_in(witness: Witness, mention: Mention) -> str | None:
+    """Return the state in whose capital the sentence that names him opens: "In Beijing, spokesman X"."""
+    sentence = witness.sentence_at(mention.span)
+    found = OPENING_PLACE.match(witness.article.text, sentence.start, mention.span.start)
+    form = country_form(found["place"]) if found else None
+    return form.iso3 if form is not None and form.kind == "capital" else None
 
 
 def _subject_of_said(witness: Witness, mention: Mention) -> str | None:

@@ -98,11 +98,11 @@ OFFERED_BEFORE = re.compile(
 )
 """What was offered, before words that point at it. Source: compiled by the project; CC0."""
 
-OFFER = re.compile(r"offers?|proposals?", re.IGNORECASE)
+OFFER = re.compile(r"(?:offers?|proposals?)(?: made)?", re.IGNORECASE)
 OFFERED = frozenset({"AGREE", "SUPPORT", "COOPERATE", "AID", "CONCEDE"})
 """Nouns for what is offered, and types of acts that tell it."""
 
-NOUNS = re.compile(r"offers?|proposals?|demands?|requests?|rejections?|refusals?", re.IGNORECASE)
+NOUNS = re.compile(r"(?:offers?|proposals?)(?: made)?|demands?|requests?|rejections?|refusals?", re.IGNORECASE)
 """Nouns for acts behind which "of", "for" and "by" lead to what the act is about, or to who does it."""
 
 KIND_WORDS = re.compile(r"\b(?:condolences|sympath\w+|thanks|congratulations|apolog\w+|prayers)\b", re.IGNORECASE)
@@ -222,7 +222,7 @@ def _of_event(
         return []
     actors = _actors_of(event, telling, _owners(tellings), cast)
     rest = _behind(telling)
-    if telling.trigger & WARNINGS and not _is_own_deed(telling, rest, actors, cast):
+    if stance == "threatens" and telling.trigger & WARNINGS and not _is_own_deed(telling, rest, actors, cast):
         return []
     passive = _is_passive(telling)
     if passive and stance == "demands" and not telling.trigger & WANTED:

@@ -31,6 +31,9 @@ ONE_MATTER = 0.5
 NEAR_DAY = 4
 """How far from a clause its day may stand: "In 1911 Russia demanded". Code points."""
 
+OF_THING = re.compile(r"\b(?:\w{3,}ed|taken|drawn|made|given|sunk|built|held|begun|written)\b(?:\s+[\w.]+){0,4}\s*$")
+"""Words between a thing and the day of what was done to it: "signed in Piura in"."""
+
 UNTOLD = re.compile(r"(?:\w+ly )?(?:discuss|comment|talk about|speak of|elaborate|say|name|confirm|respond|answer)\b")
 """What somebody would not talk of is no issue."""
 
@@ -64,6 +67,7 @@ def _is_shown(told: Stand, known: Stand) -> bool:
 def _stands_of(told: TakenStance, witness: Witness, independence: Independence, cast: Cast) -> Iterator[Stand]:
     named = {actor for chain in told.holders if (actor := cast.at(witness.id, chain)) is not None}
     itself = issuer_of(witness, cast) if calls_itself(witness.words(told.subject)) else None
+    itself = itself if told.holders else itself or cast.issuers.get(witness.id)
     named = named if itself is None else {itself}
     named = {a for a in named if not is_of_private_person(a, told.subject, witness, cast)}
     for stance, issue in issues_in(words_of_issue(witness, told.issue), told.stance):
@@ -78,7 +82,14 @@ def _stands_of(told: TakenStance, witness: Witness, independence: Independence, 
 
 
 def _is_past(told: TakenStance, witness: Witness, parameters: AccountParameters) -> bool:
-    """Say whether its clause has a day so far back that nobody stands there for it: a border agreed to in 2009."""
-    near = Span(max(0, told.clause.start - NEAR_DAY), told.clause.end + NEAR_DAY)
-    times = (t.edtf for t in witness.reading.times if t.edtf and near.overlaps(t.span))
+    """
+    Say whether its clause has a day so far back that nobody stands there for it: a border agreed to in 2009.
+
+    A day behind a participle of its issue says when something else was: "to suspend the treaty signed in 2009".
+    """
+    sentence = witness.sentence_at(told.clause)
+    near = Span(max(sentence.start, told.clause.start - NEAR_DAY), told.clause.end + NEAR_DAY)
+    days = (t for t in witness.reading.times if t.edtf and near.overlaps(t.span))
+    text, issue = witness.article.text, told.issue
+    times = (t.edtf for t in days if not (issue.contains(t.span) and OF_THING.search(text, issue.start, t.span.start)))
     return any(is_background(edtf.days(t)[1], witness, parameters) for t in times)

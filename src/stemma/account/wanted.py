@@ -5,7 +5,8 @@ Rules:
 1. An issue is a noun phrase, "to do ..." or a clause. What opens like the middle of a sentence is none.
 2. "The demand", "such plans" point elsewhere and say nothing by themselves.
 3. A single word is a name, a plural or a noun by its ending: "guarantees", not "concrete"; nobody opposes "a door".
-4. To turn down an accusation is to deny it, which is no position; to warn that a thing will fail threatens nobody.
+4. An accusation is turned down where it is told what it says; a report or a criticism that is turned down is only
+   denied, which is no position. To warn that a thing will fail threatens nobody.
 5. Who is asked is not what is asked for: "those partners".
 """
 
@@ -47,6 +48,9 @@ NO_OPENING = frozenset(
 
 KEPT_LAST = frozenset({"down", "us", "them", "him", "it", "more", "all", "both", "other", "others", "out", "up", "off"})
 NO_ENDING = (FUNCTION_WORDS - KEPT_LAST) | {"its", "whether", "why", "how", "what"}
+
+PHRASAL = frozenset({"step in", "hand over", "handed over", "turned over", "taken over", "signed over", "handing over"})
+"""Verbs whose particle ends a whole phrase."""
 
 CUTS = re.compile(
     r"\s+as\s+[\"“‘].*$|,?\s+(?:and|but)\s+(?:I|we|he|she|they|it)\s+(?:will|would|shall|can|cannot|must|do|have)\b.*$"
@@ -97,7 +101,7 @@ ALREADY_DONE = frozenset({"refuses", "accepts", "supports", "opposes"})
 DAY_OF_DEED = re.compile(
     rf"(?:\s+(?:(?:late\s+|early\s+)?on\s+{WEEKDAY}(?:\s+(?:morning|afternoon|evening|night))?|yesterday|today|tonight"
     r"|(?:later\s+)?(?:the\s+same|this|that|in\s+the)\s+(?:day|morning|afternoon|evening|night)"
-    r"|by\s+\d+(?:\s+votes)?\s+to\s+\d+(?:\s+votes)?"
+    r"|at\s+the\s+time|by\s+\d+(?:\s+votes)?\s+to\s+\d+(?:\s+votes)?"
     r"|without\s+(?:much\s+|further\s+|any\s+)?(?:enthusiasm|comment|delay|hesitation|reservations?|explanation)))+$",
     re.IGNORECASE,
 )
@@ -148,6 +152,13 @@ POINTERS = re.compile(
 CHARGES = re.compile(
     r"\b(?:accusations?|allegations?|claims?|charges?|suggestions?|reports?|criticisms?|assertions?)\b", re.IGNORECASE
 )
+"""What is said of somebody, and not asked of him."""
+ACCUSATION = re.compile(
+    r"(?:the|this|these|those|any|all|both|such)\s+(?:[\w-]+\s+){0,2}?(?:accusation|allegation|charge|claim)s?"
+    r"(?:\s+(?:that|of)\s+\S.*)?",
+    re.IGNORECASE | re.DOTALL,
+)
+"""A charge that can be turned down."""
 SAID_WITHIN = re.compile(r"^(?:the|an?) [\w -]{2,30} (?:said|told|added)\b|\b(?:said|told|added),? by\b", re.IGNORECASE)
 """Who said it, in words that are no issue."""
 LICENCE = re.compile(r"\b(?:reproduc|republi|reprint)\w*", re.IGNORECASE)
@@ -179,7 +190,9 @@ HEARERS = re.compile(
 """Who is asked or disowned, and nothing that is asked of him."""
 
 OF_NOUN = re.compile(
-    r"^(?:by\s+(?:the\s+)?(?-i:[A-Z])[\w’'. -]{1,40}?\s+(?=to\b|for\b|of\b|that\b))?(?:(?:of|for)\s+)?", re.IGNORECASE
+    r"^(?:by\s+(?:the\s+)?(?-i:[A-Z])[\w’'. -]{1,40}?\s+(?=to\b|for\b|of\b|that\b)"
+    r"|(?:[\w ]{2,30}\s)?by\s+[^.;]{2,80}?,\s+(?=(?:to|that)\s+(?!the\b|an?\b|its\b|his\b|her\b)))?(?:(?:of|for)\s+)?",
+    re.IGNORECASE,
 )
 """What stands between a noun for an act and what the act is about."""
 
@@ -191,7 +204,16 @@ LOW_FIRST = re.compile(r"(?:The|Those|These|This|That|Any|Every|All|Our|Its|Thei
 """How a clause begins that is no name."""
 
 
-BARE_DAY = re.compile(rf"(?:by|on|until|before)?\s*(?:next\s+|last\s+)?{WEEKDAY}", re.IGNORECASE)
+WAY_OUT = re.compile(
+    r"(?:an?|some|the)\s+(?:[\w-]+\s+)?(?:way\s+(?:out|forward|through)|solution|end|future|chance)", re.IGNORECASE
+)
+"""What everybody wants."""
+
+BARE_DAY = re.compile(
+    rf"(?:by|on|until|before)?\s*(?:(?:next\s+|last\s+)?{WEEKDAY}"
+    r"|the (?:same|next|following) (?:day|morning|afternoon|evening|night|week|month))",
+    re.IGNORECASE,
+)
 """A day, which is until when something is asked and not what."""
 
 NO_ISSUE: Sequence[Holds] = (
@@ -201,7 +223,7 @@ NO_ISSUE: Sequence[Holds] = (
 """What no stance is about."""
 
 NO_ISSUE_OF: Mapping[Stance, Sequence[Holds]] = {
-    "demands": (SENT.match, OF_SOMEBODY.match, HEARERS.fullmatch),
+    "demands": (SENT.match, OF_SOMEBODY.match, HEARERS.fullmatch, WAY_OUT.fullmatch),
     "refuses": (HEARERS.fullmatch,),
     "threatens": (FAILS.search, OTHERS_DO.match),
     "conditions": (LICENCE.search,),
@@ -224,7 +246,10 @@ def whole_issue(words: str, stance: Stance) -> str | None:
         return None
     if stance == "refuses":
         asked = HELD_TO_BE.sub("", words)
-        if (asked != words and not ASKED_OF_HIM.search(asked)) or CHARGES.search(" ".join(asked.split()[:4])):
+        charge = ACCUSATION.fullmatch(asked)
+        if asked != words and not charge and not ASKED_OF_HIM.search(asked):
+            return None
+        if CHARGES.search(" ".join(asked.split()[:4])) and not charge:
             return None
         words = asked
     if any(holds(words) for holds in NO_ISSUE_OF.get(stance, ())) or _is_lone_word(words, stance):
@@ -295,6 +320,6 @@ def _cut_at(words: str) -> int:
 
 def _without_loose_end(words: str) -> str:
     tokens = words.split(" ")
-    while tokens and tokens[-1].lower().strip(EDGES) in NO_ENDING and tokens[-2:] != ["step", "in"]:
+    while tokens and tokens[-1].lower().strip(EDGES) in NO_ENDING and " ".join(tokens[-2:]).lower() not in PHRASAL:
         tokens.pop()
     return LOOSE_VERB.sub("", " ".join(tokens))

@@ -116,7 +116,9 @@ def read_article(
         attributions=attributions,
         quantities=tuple(_tied(quantity, attributions, events) for quantity in quantities),
         events=events,
-        stances=find_stances(text, sentences, mentions, chains, times, attributions, trees=trees),
+        stances=find_stances(
+            text, sentences, mentions, chains, times, attributions, trees=trees, is_release=article.genre == "release"
+        ),
     )
 
 

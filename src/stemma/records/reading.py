@@ -179,7 +179,7 @@ class TakenStance:
 
     holders: tuple[int, ...]
     """The chains of those who take it, in the order of the text; a person stands beside whom he speaks for. Empty where
-    a body points at itself: "the Government"."""
+    a body points at itself: "the Government", "we" in a release and what it demands without a doer."""
     subject: Span
     """The words that name them."""
     stance: Stance

@@ -38,22 +38,27 @@ WHEN = (
     rf"(?:(?:late |early |later )?(?:on |in )?(?:late |early |last |next |this )?(?:{DAY})"
     rf"|in {MONTH}(?: (?:19|20)\d\d)?|yesterday|today|tonight"
     r"|for the (?:first|second|third|fourth|last) time(?: in (?:[\w-]+ ){1,2}?(?:days?|weeks?|months?|years?))?"
+    r"|the (?:same|next|following) (?:day|morning|afternoon|evening|night|week|month)"
     r"|(?:last|this|next|earlier this) (?:week|month|year|night)|at the time|earlier|again|repeatedly|publicly)"
 )
 MEDIUM = (
     r"(?:in|through|via|at|during) (?:an?|the|his|her|its|their) (?:[\w-]+ ){0,3}"
     r"(?:statement|speech|letter|interview|tweet|post|briefing|conference|address|message|note|call|meeting)"
 )
+TERMS = (
+    r"in (?:the )?(?:most )?(?:strong|firm|harsh|clear|sharp|blunt|strongest|firmest|harshest|clearest|sharpest"
+    r"|categorical|no uncertain) (?:possible )?terms"
+)
 LEAD = re.compile(
     rf"(?:as (?:\w+ ){{1,3}}(?=(?:the|an?|any|all|its|their|his|her)\b)|[\s\"“”‘'«]"
-    rf"|(?:, )?(?:{WHEN}|{MEDIUM}),?(?=\s)|for\b(?=\s))+",
+    rf"|(?:, )?(?:{WHEN}|{MEDIUM}|{TERMS}),?(?=\s)|for\b(?=\s))+",
     re.IGNORECASE,
 )
 LATE_DAY = re.compile(rf"(?:,? (?:{WHEN}|on|late|early|{MEDIUM}))+$", re.IGNORECASE)
 EDGE = re.compile(
     r"(?P<mark>,(?!\d)|[;:!?()\[\]—–\n]|--|\s-\s)|(?P<stop>\.)|(?P<quote>[\"“”«»„])"
-    r"|(?<!\bsuch)\s(?:but|while|because|although|though|if|when|unless|until|after|before|as|who|whom|whose|where"
-    r"|which|since|so|saying|adding|calling|despite|amid|in order|ahead of|following|he|she|they|we)\b"
+    r"|(?<!\bsuch)(?<!\bto act)\s(?:but|while|because|although|though|if|when|unless|until|after|before|as|who|whom"
+    r"|whose|where|which|since|so|saying|adding|calling|despite|amid|in order|ahead of|following|he|she|they|we)\b"
 )
 SHORTENED = re.compile(
     r"\b(?:[a-z]|oct|nov|dec|jan|feb|mar|apr|aug|sept?|st|gen|col|mr|ms|mrs|dr|no|u\.s|u\.n)$", re.IGNORECASE
@@ -72,6 +77,8 @@ WHAT_IT_CALLED = re.compile(
     re.IGNORECASE,
 )
 """How a report leads to another's word for a thing: "what it called [the language of deadlines]"."""
+WHO_IS_TO = re.compile(r"that (?:he|she|they|we)\s(?=be\b|should\b|must\b|not\b|[a-z]{3,}\s(?:to|the|an?|its|their)\b)")
+"""How a clause begins of what somebody is to do who was named before: "asked [that they be] let out"."""
 PRONOUN_FIRST = re.compile(r"(?:them|him|her|us|me|you|it) (?=(?:not )?to\b)", re.IGNORECASE)
 POINTING = re.compile(r"(?:such|these|those|this|that(?= \w+$))\s+(?=[a-z])", re.IGNORECASE)
 TRAIL = re.compile(
@@ -122,6 +129,8 @@ GENERIC_ISSUE = re.compile(
     rf"(?:(?:the|this|that|such|these|those|an?|any|his|her|its|their|all|both)\s+)*(?P<noun>{'|'.join(GENERIC)})s?",
     re.IGNORECASE,
 )
+OWNER = re.compile(r"(?:the )?(?:[A-Z][\w’'-]+ ){0,4}[A-Z]")
+"""Whose an offer is: "the proposal of [the River Commission]"."""
 GOES_ON = re.compile(
     r", (?!(?:there|it|that|we|you|this|the|an?|his|her|its|their|he|she|they|who|which|while|where|when|though"
     r"|although|but|as|after|with)\b)"
@@ -173,7 +182,8 @@ def _phrase(text: str, at: int, limit: int, parameters: IssueParameters) -> Span
 
 def _stop(text: str, start: int, limit: int, parameters: IssueParameters) -> int:
     """Return where the phrase ends: at a mark or another clause; adjectives in a row and quoted words are passed."""
-    at = start
+    opening = WHO_IS_TO.match(text, start, limit)
+    at = opening.end() if opening else start
     while (edge := EDGE.search(text, at, limit)) is not None:
         at = _passed(text, start, edge, limit, parameters)
         if at < 0:
@@ -257,8 +267,8 @@ def _without_day(words: str) -> str:
 
 def _meant(text: str, before: int, noun: str, parameters: IssueParameters) -> Span | None:
     """Return what was last offered or demanded before *before*: the antecedent of a bare "the offer"."""
-    behind = r"(?: to(?= the\b)| of| from [\w ]{3,20} to| by [A-Z]\w+)?"
-    told = re.compile(rf"\b(?:{GENERIC[noun.lower()]})\b{behind}", re.IGNORECASE)
+    behind = r"(?: to(?= the\b)| of| from [\w ]{3,20} to| by (?-i:[A-Z])\w+(?= (?:to|of|that|for)\b))?"
+    told = re.compile(rf"\b(?:{GENERIC[noun.lower()]})\b{behind}(?! by\b)", re.IGNORECASE)
     floor = max(0, before - parameters.antecedent_letters)
     for match in reversed(list(told.finditer(text, floor, before))):
         found = _phrase(text, match.end(), before, parameters)
@@ -273,4 +283,6 @@ def _follows(text: str, told: re.Match[str], found: Span) -> bool:
     if first is None or re.search(r"[.;:!?\n,]", text[told.end() : found.start]):
         return False
     word = first.group()
-    return word.lower() in DETERMINERS | {"to", "that"} or word[0].isupper() or told.group().lower().endswith("of")
+    if told.group().lower().endswith("of"):
+        return OWNER.match(found.of(text)) is None
+    return word.lower() in DETERMINERS | {"to", "that"} or word[0].isupper()

@@ -78,6 +78,8 @@ class _Pattern:
     """A "not" before it is part of it, or does not matter."""
     acts: bool
     """Somebody who can act is named right before it."""
+    alone: bool
+    """It has no object, and says something only where what it answers can be looked up."""
     needed: tuple[str, ...]
     """One of these stands in the clause, else the pattern is not tried: it is slow."""
 
@@ -92,7 +94,7 @@ def _patterns() -> tuple[_Pattern, ...]:
         if stance.startswith("~"):
             words[stance] = pattern
             continue
-        signs = pattern[: len(pattern) - len(pattern.lstrip("!@"))]
+        signs = pattern[: len(pattern) - len(pattern.lstrip("!@&"))]
         body = VERBS.sub(_all_forms, NAMED_WORDS.sub(lambda match: words[match.group()], pattern[len(signs) :]))
         out.append(
             _Pattern(
@@ -100,6 +102,7 @@ def _patterns() -> tuple[_Pattern, ...]:
                 expression=re.compile(body),
                 stands="!" in signs,
                 acts="@" in signs,
+                alone="&" in signs,
                 needed=tuple(needed.split(",")) if needed else (),
             )
         )
@@ -118,7 +121,7 @@ def stance_of(text: str, span: Span, *, trigger: Span | None = None) -> tuple[St
     """
     whole = span if trigger is None else Span(span.start, max(span.end, _sentence_end(text, span)))
     folded = _plain(whole.of(text))
-    for stance, match in _stances(text, whole, folded):
+    for stance, match in _stances(text, whole, folded, alone=False):
         if trigger is None:
             return stance, _issue(text, whole, match)
         if _words_of(match, whole).overlaps(trigger):
@@ -150,8 +153,10 @@ def lead_issue(text: str, span: Span) -> Span | None:
     return read_issue(text, span.start, span.end)
 
 
-def _stances(text: str, span: Span, folded: str) -> Iterator[tuple[Stance, re.Match[str]]]:
+def _stances(text: str, span: Span, folded: str, *, alone: bool = True) -> Iterator[tuple[Stance, re.Match[str]]]:
     for pattern in _patterns():
+        if pattern.alone and not alone:
+            continue
         if pattern.needed and not any(word in folded for word in pattern.needed):
             continue
         for match in pattern.expression.finditer(folded):
@@ -174,6 +179,8 @@ def _words_of(match: re.Match[str], span: Span) -> Span:
     """Return the words that show the stance: the match without its issue."""
     groups = match.groupdict()
     first, last = match.span()
+    if groups.get("verb") is not None:
+        first = match.start("verb")
     if groups.get("issue") is not None:
         first, last = (match.end("issue"), last) if match.start("issue") == first else (first, match.start("issue"))
     return Span(span.start + first, span.start + max(last, first + 1))

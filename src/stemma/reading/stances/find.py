@@ -6,12 +6,14 @@ Rules:
    takes the stance. Without a subject that is a mention there is none, but for "the Government" of a release.
 2. Of what is said only the speaker's words know (`Attribution.stance`); what hangs on an "if" is nobody's.
 3. One verb shows one stance: that of the strongest pattern.
-4. "It" is what the last stance before it in the sentence was about, else what the sentence before demands or offers.
-5. What somebody merely does not do is no refusal: "does not return from its recess".
+4. What is not named with it is looked up (`answered.py`).
+5. In a press release "we" and "it" without a name are whoever issued it, and so is who makes a condition, a threat or a
+   demand without a doer: "they will be lifted as soon as", "the cut must be reversed".
+6. What somebody merely does not do is no refusal: "does not return from its recess".
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from stemma.reading.clauses.form import Clause
 from stemma.reading.clauses.tree_clauses import tree_clauses
@@ -19,6 +21,17 @@ from stemma.reading.events.acts import is_question
 from stemma.reading.events.parties import parties_in
 from stemma.reading.events.scene import Scene, scenes
 from stemma.reading.speech.stances import stances_in
+from stemma.reading.stances.answered import (
+    PUTTING,
+    Put,
+    answered,
+    has_no_object,
+    is_pointed,
+    laid_in,
+    reached,
+    summed_up,
+    told_before,
+)
 from stemma.records.reading import Attribution, Chain, Mention, Stance, TakenStance, Time
 from stemma.records.span import Span, hull
 from stemma.records.structure import Tree
@@ -31,22 +44,26 @@ TOGETHER = re.compile(r"\b(?:alone|first|last|united|joined?|joining|join [\w' -
 
 MERELY_NOT = re.compile(
     r"(?:\b(?:do|does|did|is|are|was|were|am)(?: not|n't)|\bnot) "
-    r"(?!(?:accept|recogni|tolerat|allow|permit|agree|support|endorse|back|approve|want|oppose|object|be\b|\w+ing\b))",
+    r"(?!(?:accept|recogni|tolerat|allow|permit|agree|support|endorse|back|approve|want|oppose|object|be\b|\w+ing\b"
+    r"|negotiate|bargain|yield|[^.;,]{0,60}?\bunder (?:threat|pressure|duress|fire|blackmail)\b))",
     re.IGNORECASE,
 )
 """What is not done, without a word of will."""
 
-POINTER = re.compile(
-    r"\s?(?:it|them|this|that|one|both)\b(?=\s*(?:[.,;:)—–]|$)"
-    r"|\s(?:as well|too|on|in|outright|at once|publicly|but|and|though|while|again|yesterday|immediately|with)\b)"
-)
-"""How the object of a stance leads back to what was told before."""
-
 LEADING_IN = (":", ",", ";")
 """How a sentence ends that goes on in the next."""
 
-ASKED = frozenset({"demands", "offers", "conditions"})
-"""Stances of which the issue may be pointed at in the sentence behind theirs."""
+UNNAMED = re.compile(r"(?:It|We|it|we)$")
+"""How whoever issues a release speaks of himself without a name."""
+
+DOERLESS: frozenset[Stance] = frozenset({"conditions", "threatens", "demands"})
+"""Stances that a release may take in a clause of which its issuer is not the subject."""
+
+OBLIGED = frozenset({"must", "should"})
+"""Helpers of what is demanded without a doer."""
+
+COMPELLED = frozenset({"force", "compel", "oblige", "bind", "prepare", "determine", "make"})
+"""Verbs of which the passive tells what their subject would do: "would be forced to close"."""
 
 ITSELF = re.compile(
     r"The (?:[A-Z]\w+ )?"
@@ -67,63 +84,105 @@ def find_stances(  # noqa: PLR0917 - what the other finders of the reading retur
     attributions: Sequence[Attribution],
     *,
     trees: Sequence[Tree] = (),
+    is_release: bool = False,
 ) -> tuple[TakenStance, ...]:
-    """Return the stances that an article tells in its own voice, in text order."""
-    shown = _shown_in(text, sentences)
+    """Return the stances that an article tells in its own voice, in text order; *is_release*: that is its issuer's."""
+    shown = {n: here for n, s in enumerate(sentences) if (here := list(stances_in(text, s)))}
     # A sentence without a stance is looked at only where it may lead in a list of which an item takes one.
-    by_end = {s.end: found for s, found in shown.items()}  # of an item the marker is left out
-    asked = [s for s in sentences if s in shown or s.of(text).endswith(LEADING_IN)]
+    by_end = {sentences[n].end: n for n in shown}  # of an item the marker is left out
+    asked = [s for n, s in enumerate(sentences) if n in shown or s.of(text).endswith(LEADING_IN)]
     out: list[TakenStance] = []
     for scene in scenes(text, asked, mentions, chains, times, attributions, published=None, trees=trees):
-        found = by_end.get(scene.sentence.end, ())
-        out += [] if is_question(scene) else _stances_of(scene, found)
+        number = by_end.get(scene.sentence.end)
+        if number is not None and not is_question(scene):
+            put = _put_before(text, sentences, number, shown, attributions)
+            out += _stances_of(scene, shown[number], put, is_release=is_release)
     return tuple(sorted(out, key=lambda s: (s.clause, s.stance)))
 
 
-Shown = tuple[Stance, Span, Span]
-"""A stance, the words that show it, and its issue."""
+Shown = tuple[Stance, Span, Span | None]
+"""A stance, the words that show it, and its issue, if any stands with them."""
 
 
-def _shown_in(text: str, sentences: Sequence[Span]) -> dict[Span, list[Shown]]:
-    """Return the stances that the words of each sentence show, the strongest first; none where there is none."""
-    out: dict[Span, list[Shown]] = {}
-    asked: list[Span] = []
-    for sentence in sentences:
-        here = list(stances_in(text, sentence))
-        known = [*asked, *(issue for _, _, issue in here if issue is not None)]
-        meant = [(stance, words, issue or _meant(text, words, known)) for stance, words, issue in here]
-        found = [(stance, words, issue) for stance, words, issue in meant if issue is not None]
-        asked = [issue for stance, _, issue in found if stance in ASKED]
-        if found:
-            out[sentence] = found
-    return out
+def _put_before(
+    text: str,
+    sentences: Sequence[Span],
+    number: int,
+    shown: Mapping[int, Sequence[Shown]],
+    attributions: Sequence[Attribution],
+) -> Put:
+    """Return what a sentence and those before it put before others, where one of its stances needs that."""
+    here = shown[number]
+    if all(_is_own(text, words, issue) for _, words, issue in here):
+        return Put()
+    near = [*range(number - len(reached(text, sentences, number)), number), number]
+    asked = [i for n in near for stance, _, i in shown.get(n, ()) if stance in PUTTING and i is not None]
+    laid = [i for n in near for i in laid_in(text, sentences[n])]
+    within = Span(sentences[near[0]].start, sentences[number].end)
+    said = [a.issue for a in attributions if a.stance in PUTTING and a.issue is not None and within.contains(a.issue)]
+    return Put(known=tuple(i for _, _, i in here if i is not None), before=(*asked, *laid, *said), reach=within)
 
 
-def _meant(text: str, words: Span, known: Sequence[Span]) -> Span | None:
-    """Return the last of the *known* issues where a pointer stands behind the words of a stance: "opposed it"."""
-    if POINTER.match(text, words.end) is None:
-        return None
-    earlier = [issue for issue in known if issue.end <= words.start]
-    return max(earlier, key=lambda issue: issue.end, default=None)
+def _is_own(text: str, words: Span, issue: Span | None) -> bool:
+    """Say whether a stance has an issue of its own: "accepted [the plan]", not "accepted it on Monday"."""
+    if issue is None or is_pointed(text, words):
+        return False
+    return issue.start < words.end or not has_no_object(text, words)
 
 
-def _stances_of(scene: Scene, shown: Sequence[Shown]) -> Iterator[TakenStance]:
+def _issue_of(scene: Scene, clause: Clause, shown: Shown, put: Put) -> Span | None:
+    stance, words, issue = shown
+    if _is_own(scene.text, words, issue):
+        return issue
+    noun = _noun_before(scene, clause) if has_no_object(scene.text, words) else None
+    return answered(scene.text, stance, words, put) if noun is None else told_before(scene.text, noun, put)
+
+
+def _noun_before(scene: Scene, clause: Clause) -> Span | None:
+    """Return what a clause tells of where that stands before it: "[the buoys] that Peru demands"."""
+    if clause.link == "relative" and clause.object_before is not None:
+        return scene.span(*clause.object_before)
+    return None if clause.subject is None else summed_up(scene.text, scene.span(*clause.subject))
+
+
+def _stances_of(scene: Scene, shown: Sequence[Shown], put: Put, *, is_release: bool) -> Iterator[TakenStance]:
     parsed = () if scene.tree is None else tuple(tree_clauses(scene.text, scene.tokens, scene.tree))
     taken: list[Span] = []
-    for stance, words, issue in shown:
+    for one in shown:
+        stance, words, _ = one
         if any(words.overlaps(t) for t in taken) or _is_said(scene, words) or MERELY_NOT.match(words.of(scene.text)):
             continue
         clause = _clause_of(scene, parsed, words) or _clause_of(scene, scene.clauses, words)
-        if clause is None or clause.subject is None:
+        issue = None if clause is None else _issue_of(scene, clause, one, put)
+        if clause is None or clause.subject is None or issue is None:
             continue
-        subject, holders = scene.span(*clause.subject), _holders(scene, *clause.subject)
-        if not holders and not ITSELF.match(subject.of(scene.text)):
+        subject, holders = scene.span(*clause.subject), _takers(scene, clause, stance, is_release=is_release)
+        if holders is None:
             continue
         taken.append(hull([words, issue]) if words.start < issue.end else words)
         yield TakenStance(
             holders=holders, subject=subject, stance=stance, issue=issue,
             clause=_shown_clause(scene, subject, words, issue),
         )  # fmt: skip
+
+
+def _takers(scene: Scene, clause: Clause, stance: Stance, *, is_release: bool) -> tuple[int, ...] | None:
+    """Return the chains of those who take a stance; none for whoever issued a release, None where nobody takes it."""
+    if clause.subject is None:
+        return None
+    if stance in DOERLESS and _is_doerless(scene, clause):
+        return () if is_release else None
+    subject = scene.span(*clause.subject).of(scene.text)
+    if is_release and UNNAMED.match(subject):
+        return ()
+    return _holders(scene, *clause.subject) or (() if ITSELF.match(subject) else None)
+
+
+def _is_doerless(scene: Scene, clause: Clause) -> bool:
+    """Say whether a clause tells what is to be done, and not who would do it: "must be opened", "will be seized"."""
+    if any(t.low in OBLIGED for t in scene.helpers_of(clause)):
+        return True
+    return clause.group.passive and clause.group.lemma not in COMPELLED
 
 
 def _shown_clause(scene: Scene, subject: Span, words: Span, issue: Span) -> Span:
@@ -148,7 +207,8 @@ def _clause_of(scene: Scene, clauses: Sequence[Clause], words: Span) -> Clause |
         return None
     led = first.link == "gerund" and TOGETHER.search(scene.text[scene.sentence.start : words.start])
     above = clauses[first.governor].link if first.link == "participle" and first.governor is not None else "main"
-    stands = first.link in TOLD and first.group.kind in ("finite", "participle") and above in TOLD - {"when"}
+    told = first.link in TOLD or (first.link == "that" and summed_up(scene.text, scene.span(*first.subject)))
+    stands = told and first.group.kind in ("finite", "participle") and above in TOLD - {"when"}
     # Of what is done to somebody he takes no stance; "will not be moved" is his own.
     suffers = first.group.passive and words.start >= scene.tokens[first.group.main].start
     return first if (stands or led) and not suffers else None
