@@ -41,13 +41,13 @@ from stemma.text.words import words
 Tokens = tuple[str, ...]
 
 STRENGTH = {"same": 0, "transliteration": 1, "initial": 2, "misspelt": 3, "garbled": 4, "different": 5}
-LONG_SURNAME = 6
+LONG_SURNAME = 5
 """In a shorter surname another letter makes another family. Letters."""
 
 HEADS = {
     "spokeswoman": "spokesman", "spokesperson": "spokesman", "chairwoman": "chairman", "chairperson": "chairman",
     "chair": "chairman", "congresswoman": "congressman", "policewoman": "policeman", "premier": "prime",
-    "envoy": "negotiator",
+    "envoy": "negotiator", "boss": "leader", "chief": "leader", "head": "leader",
 }  # fmt: skip
 """Words for one office. Source: compiled by the project; CC0."""
 
