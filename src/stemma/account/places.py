@@ -26,6 +26,9 @@ VAGUE = frozenset(
 WIDE = re.compile(r"\b(?:Straits?|Sea|Gulf|Bay|Channel|Ocean|Peninsula|Archipelago|Desert)\b")
 """Words in the names of waters and lands in which other places lie. Source: compiled by the project; CC0."""
 
+IN_TOWN = re.compile(r"\b(?:market|square|stadium|mosque|cathedral|hospital)$")
+"""Last words of spots that lie in a town, whose name they need not bear. Source: compiled by the project; CC0."""
+
 OF_HOUSE = re.compile(
     r"(?:['’]s)?\s+(?:\w+\s+){0,2}?(?:hospitals?|clinic|morgue|university|institute|police|authorities|governor|mayor"
     r"|newspaper|radio|television|residents?|doctors?)\b",
@@ -60,6 +63,8 @@ def are_apart(a: str | None, b: str | None) -> bool:
     ours, theirs = _names(a), _names(b)
     if not (ours and theirs) or any(_is_one_name(x, y) for x in ours for y in theirs):
         return False
+    if bool(IN_TOWN.search(a)) != bool(IN_TOWN.search(b)):
+        return False  # the Bandele market may lie in Accra
     # Two towns of one country are two places; a town and its country are one, and an islet may lie in a strait.
     return not (_is_country(a) or _is_country(b)) and (WIDE.search(a) is None) == (WIDE.search(b) is None)
 

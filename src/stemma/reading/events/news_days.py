@@ -66,6 +66,8 @@ WITHIN = re.compile(
     r"\b(?:within (?:hours|minutes|the hour|the day)|(?:shortly|soon) afterwards?|at once|on the spot)\b"
 )
 """Words that tie an act to the one told before."""
+MADE_KNOWN = frozenset({"MOBILIZE", "SANCTION"})
+"""Types of measures of states, which these make known by saying that they had taken them."""
 PARTS = word_set("dawn daybreak overnight hours morning noon midday dusk")
 """Words of a part of a day, by which what had been done was done on the day when it is told."""
 DARK = re.compile(r"T(?:EV|NI|1[89]|2\d)")
@@ -181,11 +183,12 @@ def _is_as_said(scene: Scene, event: Event, clause: Clause) -> bool:
     """
     Say whether an act is of the day on which somebody tells it: "has left", "offers", "had shot it down before dawn".
 
-    What "had" been done is of that day only where the sentence keeps to a part of a day.
+    What "had" been done is of that day where it is of a kind that is made known at once, or where the sentence keeps to
+    a part of a day.
     """
     helpers = {t.low for t in scene.helpers_of(clause) if t.tag == "have"}
     if "had" in helpers:
-        return bool(scene.words & PARTS) and event.type not in BY_WORDS
+        return event.type in MADE_KNOWN or (bool(scene.words & PARTS) and event.type not in BY_WORDS)
     says = event.type in BY_WORDS and clause.group.tense == "present" and clause.group.start == clause.group.main
     return says or bool(helpers)
 

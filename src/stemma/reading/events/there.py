@@ -55,7 +55,6 @@ def with_places_told_before(told: Sequence[Told], home: Span | None = None) -> l
             scene, spoken = None, {}
         one = _with_place_there(one, told[n - 1] if n else None)
         one = _with_place_here(one, home) if home is not None else one
-        one = replace(one, events=tuple(_with(e, place_at_house(one, e, houses)) for e in one.events))
         named, opening = _place_before(one.scene, len(one.scene.tokens)), _opening(one.scene)
         scene = opening or scene
         if scene is not None and (named is None or named == opening):
@@ -67,7 +66,8 @@ def with_places_told_before(told: Sequence[Told], home: Span | None = None) -> l
         following = told[n + 1].scene if n + 1 < len(told) else None
         if following is not None and are_of_one_paragraph(one.scene, following):
             spoken = _spoken_in(following) | spoken
-        located = (_with_capital(one.scene, _with_place_of_words(e, spoken)) for e in one.events)
+        housed = (_with(e, place_at_house(one, e, houses)) for e in one.events)
+        located = (_with_capital(one.scene, _with_place_of_words(e, spoken)) for e in housed)
         out.append(replace(one, events=tuple(located)))
     return out
 
