@@ -17,7 +17,8 @@ CAPITALISED = re.compile(r"[^\W\d_a-zß-ÿ]", re.UNICODE)
 VAGUE = frozenset(
     """
     near around outside border borders frontier east eastern west western north northern south southern central
-    region regions area areas province provinces city town village capital headquarters coast off shore base
+    region regions area areas province provinces city town village capital headquarters coast off shore base market
+    square stadium airport hospital mosque cathedral
     """.split()  # noqa: SIM905
 )
 """Words that place something without naming the place. Source: compiled by the project; CC0."""
