@@ -3,6 +3,7 @@
 import pytest
 from tests.case_lists import cases_of, params
 
+from stemma.reading.actors.home_states import home_line
 from stemma.reading.actors.mentions import find_mentions
 from stemma.text.sentences import sentences
 
@@ -165,3 +166,16 @@ def test_officials_without_a_state_have_that_of_their_home(written_at, text, sta
     _, chains = find_mentions(text, sentences(text), written_at=written_at)
 
     assert [c.country for c in chains if c.name == "Rosa Vidal"] == [state]
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ("THE PAPER\n\nOur Bureau | NEW DELHI / KOCHI | October 18, 2029\n\nIt was calm.", "NEW DELHI / KOCHI"),
+        ("THE PAPER\nHome | India | Sport | Letters\n\nIt was calm.", None),
+        ("THE PAPER\nLima, Tuesday 12 September 2017\n\nIt was calm.", "Lima"),
+    ],
+)
+def test_a_town_with_a_day_at_the_head_is_where_a_report_was_made(text: str, line: str | None) -> None:
+    """A town between bars and a day is one; a bar of sections is none."""
+    assert home_line((), text) == line

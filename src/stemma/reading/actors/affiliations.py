@@ -205,7 +205,7 @@ def _behind_subject(row: Sequence[Token], after: int, by_first: dict[int, Name])
         if row[n].text in ("at", "with"):
             step = n + 2 if row[n + 1].text == "the" and n + 2 < len(row) else n + 1
             name = by_first.get(step)
-            is_body = name is not None and name.type == "ORG" and joins(row[n + 1])
+            is_body = name is not None and name.type in ("ORG", "MISC") and joins(row[n + 1])
             return n if is_body or behind_kind(row, step, by_first) is not None else after
     return after
 

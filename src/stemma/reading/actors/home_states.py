@@ -349,7 +349,7 @@ def _state_of(words: str) -> str | None:
 def home_line(zones: Sequence[tuple[str, Span]], text: str) -> str | None:
     """Return the dateline of *zones*, else the line at the head that has a town and a day, else the byline."""
     datelines, bylines = ([span.of(text) for zone, span in zones if zone == kind] for kind in ("dateline", "byline"))
-    dated = [m["town"] for m in DATED.finditer(text, 0, HEAD)]
+    dated = [m["town"] for form in (DATED, BARRED) for m in form.finditer(text, 0, HEAD)]
     return next((line for line in (*datelines, *dated, *bylines) if _state_of_line(line)), None)
 
 
@@ -389,3 +389,8 @@ DATED = re.compile(
     re.MULTILINE,
 )
 """A town and a day that open a line: "Medan, Tuesday 12 September 2017"."""
+BARRED = re.compile(
+    r"^[^\n|]{0,60}\| (?P<town>[A-Z][A-Za-z ]+(?: ?/ ?[A-Z][A-Za-z ]+)?) \| (?:[A-Z][a-z]+ \d{1,2}|\d{1,2} [A-Z])",
+    re.MULTILINE,
+)
+"""The same between bars: "Our Bureau | NEW DELHI / KOCHI | October 18, 2029"."""
