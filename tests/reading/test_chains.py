@@ -3,8 +3,8 @@
 import pytest
 from tests.case_lists import cases_of, params
 
-from stemma.reading.actors.home_states import home_line
 from stemma.reading.actors.mentions import find_mentions
+from stemma.reading.actors.written_at import home_line
 from stemma.text.sentences import sentences
 
 CASES = cases_of("reading/chains")

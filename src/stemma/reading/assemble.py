@@ -10,8 +10,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Protocol
 
-from stemma.reading.actors.home_states import home_line, home_town
 from stemma.reading.actors.mentions import find_mentions
+from stemma.reading.actors.written_at import home_line, home_town
 from stemma.reading.events.asked_types import Types, with_asked_types
 from stemma.reading.events.find import find_events
 from stemma.reading.events.made_actors import with_made_actors

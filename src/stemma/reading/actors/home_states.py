@@ -17,11 +17,10 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from stemma.lexicon.countries import country_form
-from stemma.lexicon.places import place_form
 from stemma.reading.actors.affiliations import ABROAD
 from stemma.reading.actors.drafts import Draft
 from stemma.reading.actors.roles import BareTitle
+from stemma.reading.actors.written_at import places_of_line, state_of_line
 from stemma.reading.names.named import Name, NamedText
 from stemma.reading.names.tokens import Token, joins
 from stemma.records.reading import Role
@@ -55,7 +54,7 @@ def settle_homes(
     text: str, named: NamedText, drafts: Sequence[Draft], bare: Sequence[BareTitle], written_at: str | None
 ) -> None:
     """Give officials without a state that of their home; *written_at* says where the report was made."""
-    home = _state_of_line(written_at or "")
+    home = state_of_line(written_at or "")
     if home and not _is_home(text, named, home, written_at or ""):
         home = None
     persons = [draft for draft in drafts if draft.kind == "person"]
@@ -118,8 +117,9 @@ def _is_home(text: str, named: NamedText, state: str, line: str) -> bool:
         return False
     if any(name.known is not None and name.known.kind == "name" and _is_subject(named, name) for name in names):
         return True
-    places = [words for part in PARTS.split(line) if (words := part.strip(" .-")) and _state_of(words)]
-    venue = "|".join(re.escape(form) for words in places for form in dict.fromkeys((words, words.title())))
+    venue = "|".join(
+        re.escape(form) for words in places_of_line(line) for form in dict.fromkeys((words, words.title()))
+    )
     meets = rf"(?:{MEETINGS})\b[^.\n]{{0,60}} in (?:{venue})\b|(?:{venue}) (?:{MEETINGS})\b"
     return not re.search(meets, text, re.IGNORECASE)
 
@@ -325,72 +325,3 @@ WILLS = re.compile(
 )
 """What only those who speak for a state say of it."""
 SAID = re.compile(r",? (?:said|says|told|announced|added|declared|confirmed)\b")
-
-
-def _state_of_line(line: str) -> str | None:
-    """Return the state of the places that a dateline or byline names, if it is one."""
-    found = {state for part in PARTS.split(line) if (state := _state_of(part.strip(" .-")))}
-    return next(iter(found)) if len(found) == 1 else None
-
-
-PARTS = re.compile(r"[,;:/()–—]|\.-|\. | - |\n|\band\b|\bin\b")
-
-
-def _state_of(words: str) -> str | None:
-    for form in dict.fromkeys((words, words.title())):
-        country, place = country_form(form), place_form(form)
-        if country is not None and country.kind in ("name", "capital"):
-            return country.iso3
-        if place is not None and place.country:
-            return place.country
-    return None
-
-
-def home_line(zones: Sequence[tuple[str, Span]], text: str) -> str | None:
-    """Return the dateline of *zones*, else the line at the head that has a town and a day, else the byline."""
-    datelines, bylines = ([span.of(text) for zone, span in zones if zone == kind] for kind in ("dateline", "byline"))
-    dated = [m["town"] for form in (DATED, BARRED) for m in form.finditer(text, 0, HEAD)]
-    return next((line for line in (*datelines, *dated, *bylines) if _state_of_line(line)), None)
-
-
-def home_town(zones: Sequence[tuple[str, Span]], text: str) -> Span | None:
-    """Return the one town of the dateline of *zones*, else the one known town of the byline; None where it has two."""
-    for kind in ("dateline", "byline"):
-        span = next((span for zone, span in zones if zone == kind), None)
-        if span is None:
-            continue
-        towns = _towns_in(text, span, known=kind == "byline")
-        return towns[0] if len(towns) == 1 else None
-    return None
-
-
-def _towns_in(text: str, line: Span, *, known: bool) -> list[Span]:
-    """Return the towns of a line; of a dateline the first name, whether or not a list knows it (*known*)."""
-    found: list[Span] = []
-    for part in TOWN_PARTS.finditer(text, line.start, line.end):
-        town = Span(part.start("town"), part.end("town"))
-        words = town.of(text)
-        form = country_form(words) or country_form(words.title())
-        capital = form is not None and form.kind == "capital"
-        if capital or (form is None and (not known or place_form(words) is not None)):
-            found.append(town)
-        if not known and part["mark"] != "/":
-            break
-    return found
-
-
-TOWN_PARTS = re.compile(r"(?P<town>[^\W\d_](?:[^,/(:–—\n-]|-(?! ))*?)\s*(?P<mark>[,/(:–—\n]|\.?\s*- |\b(?:and|in)\b|$)")
-"""The names of a dateline or byline, each with what ends it."""
-HEAD = 600
-"""Code points from the top in which a paper prints where and when it appeared."""
-DATED = re.compile(
-    r"^(?P<town>(?:[A-Z][\w’'.-]+ ?){1,3}), (?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? )?"
-    r"\(?\d{1,2}[ /.]\w{1,9}[ /.]\d{2,4}",
-    re.MULTILINE,
-)
-"""A town and a day that open a line: "Medan, Tuesday 12 September 2017"."""
-BARRED = re.compile(
-    r"^[^\n|]{0,60}\| (?P<town>[A-Z][A-Za-z ]+(?: ?/ ?[A-Z][A-Za-z ]+)?) \| (?:[A-Z][a-z]+ \d{1,2}|\d{1,2} [A-Z])",
-    re.MULTILINE,
-)
-"""The same between bars: "Our Bureau | NEW DELHI / KOCHI | October 18, 2029"."""
