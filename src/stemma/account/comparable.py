@@ -207,7 +207,8 @@ def _strength(a: Placed, b: Placed, once: bool, parameters: AccountParameters) -
         return likeness if told_alike and a.day and a.day == b.day else 0.0
     if a.names and b.names and not _tells_one_day(a, b):
         return 0.0
-    if (once and a.day and a.day == b.day) or likeness >= parameters.issue_overlap:
+    told_one_day = bool(a.day) and a.day == b.day
+    if (told_one_day and (once or _is_one_number(a, b))) or likeness >= parameters.issue_overlap:
         return max(likeness, 0.5)
     if not once or (a.key[1] not in DEADLY and (a.is_bare or b.is_bare)):
         return 0.0

@@ -109,7 +109,7 @@ def place_count(count: Count, parameters: AccountParameters) -> Placed:
 def _place_alone(count: Count, parameters: AccountParameters) -> dict[str, Any]:
     """Return the cells of a placed count, which follow from its article, as plain values."""
     witness, span = count.witness, count.quantity.span
-    sentence = scene_of(witness, count.quantity)
+    sentence = _without_asides(witness, scene_of(witness, count.quantity), span)
     times = [
         (t.span, t.edtf)
         for t in witness.reading.times
@@ -130,6 +130,14 @@ def _place_alone(count: Count, parameters: AccountParameters) -> dict[str, Any]:
         "is_old": any(_is_long_ago(count, time, parameters) for at, time in times if not _is_measure(count, at)),
         "around": sorted(_words_around(count, sentence)),
     }
+
+
+def _without_asides(witness: Witness, sentence: Span, number: Span) -> Span:
+    """Return *sentence* without what semicolons part from *number*: another matter is told there."""
+    text = witness.article.text
+    start = text.rfind(";", sentence.start, number.start) + 1
+    end = text.find(";", number.end, sentence.end)
+    return Span(start or sentence.start, end if end >= 0 else sentence.end)
 
 
 def _is_measure(count: Count, time: Span) -> bool:
