@@ -12,7 +12,9 @@ OPENING = re.compile(
     r"(?:After|Before|During|Following|In|On|At|With|Without|As|When|While|Since|Until|For|From|By|Under|Despite|Amid"
     r"|Although|Though|Because|If|Unlike|Like|Alongside|Speaking|Asked|Citing|Writing|Addressing|Discussing|Having"
     r"|Throughout|Upon|Besides|Of|To|Through|Among|Over|Against)\b[^,]*,"
+    r"(?: (?:(?:hours|minutes|days|shortly|just) )?(?:before|after|while|when|during)\b[^,]*,)?"
 )
+"""What opens a sentence before its subject, and a second such phrase: "Speaking in Lima, hours before she left,"."""
 BESIDE = re.compile(
     r"(?:,? and|,? or|,? with|,? along with|,? alongside)(?: (?:\w+|some|one|most|members) of| several| other| all)? $"
 )
