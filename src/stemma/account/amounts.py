@@ -18,10 +18,18 @@ from dataclasses import dataclass
 from stemma.account.parameters import AccountParameters
 
 ABOUT = frozenset("about some around roughly approximately circa approx estimated nearly almost close over".split())  # noqa: SIM905
-ABOVE = frozenset({"more than", "over", "at least", "above", "upwards of", "in excess of", "no fewer than"})
+ABOVE = frozenset(
+    {
+        "more than", "over", "at least", "above", "upwards of", "in excess of", "no fewer than", "just over",
+        "well over", "a little over", "a little more than", "slightly over", "slightly more than",
+    }
+)  # fmt: skip
 BELOW = frozenset(
-    {"nearly", "almost", "up to", "close to", "under", "less than", "fewer than", "just under", "at most"}
-)
+    {
+        "nearly", "almost", "up to", "close to", "under", "less than", "fewer than", "just under", "at most",
+        "a little under", "a little less than", "slightly less than",
+    }
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

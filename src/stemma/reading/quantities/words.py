@@ -8,11 +8,13 @@ from stemma.text.numerals import NUMBER
 
 LOWER_BOUND = (
     "more than", "over", "at least", "upwards of", "in excess of", "well over", "just over", "no fewer than",
+    "a little over", "a little more than", "slightly over", "slightly more than",
     "no less than", "not less than", "not fewer than", "a minimum of", "greater than", "above", "well above",
 )  # fmt: skip
 UPPER_BOUND = (
     "up to", "as many as", "as much as", "fewer than", "less than", "no more than", "not more than", "at most", "under",
-    "just under", "nearly", "almost", "close to", "a maximum of", "below", "as few as",
+    "just under",
+    "a little under", "a little less than", "slightly less than", "nearly", "almost", "close to", "a maximum of", "below", "as few as",
 )  # fmt: skip
 ROUGH = (
     "some", "about", "around", "approximately", "roughly", "an estimated", "estimated", "circa", "or so", "perhaps",
