@@ -13,8 +13,8 @@ LOWER_BOUND = (
 )  # fmt: skip
 UPPER_BOUND = (
     "up to", "as many as", "as much as", "fewer than", "less than", "no more than", "not more than", "at most", "under",
-    "just under",
-    "a little under", "a little less than", "slightly less than", "nearly", "almost", "close to", "a maximum of", "below", "as few as",
+    "just under", "a little under", "a little less than", "slightly less than", "nearly", "almost", "close to",
+    "a maximum of", "below", "as few as",
 )  # fmt: skip
 ROUGH = (
     "some", "about", "around", "approximately", "roughly", "an estimated", "estimated", "circa", "or so", "perhaps",
