@@ -65,7 +65,7 @@ def is_one_deed(a: Telling, b: Telling) -> bool:
         return False
     if a.event.status != b.event.status and {a.event.status, b.event.status} != {"scheduled", "past"}:
         return False
-    deed = _told_by_both(a, b)
+    deed = told_by_both(a, b)
     if deed is None:
         return False
     ours, theirs = a.known_doers, b.known_doers
@@ -88,7 +88,7 @@ def is_one_deed(a: Telling, b: Telling) -> bool:
 
 def is_redated_deed(a: Telling, b: Telling) -> bool:
     """Say whether two articles tell a deed that nobody does to the same twice in two days: its day is disputed."""
-    return a.witness.id != b.witness.id and _told_by_both(a, b) in DONE_ONCE and is_one_deed(a, b)
+    return a.witness.id != b.witness.id and told_by_both(a, b) in DONE_ONCE and is_one_deed(a, b)
 
 
 def _wrecks_same(a: Telling, b: Telling) -> bool:
@@ -101,12 +101,12 @@ def _wrecks_same(a: Telling, b: Telling) -> bool:
 
 def is_one_wreck(a: Telling, b: Telling) -> bool:
     """Say whether two articles tell of one named vessel, aircraft or building that was sunk, shot down or blown up."""
-    return _told_by_both(a, b) == "wreck" and strikes_same(a, b) and is_one_deed(a, b)
+    return told_by_both(a, b) == "wreck" and strikes_same(a, b) and is_one_deed(a, b)
 
 
 def are_two_deeds(a: Telling, b: Telling) -> bool:
     """Say whether one kind of deed is done by two persons, each for himself, to two groups or to two things."""
-    deed = _told_by_both(a, b)
+    deed = told_by_both(a, b)
     if deed == "turn away":
         return _are_others(_groups_struck(a), _groups_struck(b))
     if deed == "close":
@@ -129,7 +129,7 @@ def _is_told_on(a: Telling, b: Telling) -> bool:
     return known and not second.known_doers and (second.date is None or second.date == first.date)
 
 
-def _told_by_both(a: Telling, b: Telling) -> str | None:
+def told_by_both(a: Telling, b: Telling) -> str | None:
     """Return the deed that two tellings tell; None where they tell none, or each another."""
     deed = _deed_of(_words_of(a))
     return deed if deed == _deed_of(_words_of(b)) else None

@@ -12,6 +12,7 @@ Rules:
 
 from collections.abc import Iterable, Mapping, Sequence
 
+from stemma.account.act_pairs import ActParameters
 from stemma.account.digests import Digests
 from stemma.account.joining import join_pairs
 from stemma.account.linked import Links
@@ -27,7 +28,12 @@ from stemma.account.wording import ActEncoder
 
 
 def join_tellings(
-    tellings: Sequence[Telling], encoder: ActEncoder | None, rules: Rules, links: Links | None = None
+    tellings: Sequence[Telling],
+    encoder: ActEncoder | None,
+    rules: Rules,
+    links: Links | None = None,
+    *,
+    parameters: ActParameters = ActParameters(),  # noqa: B008
 ) -> list[list[Telling]]:
     """
     Return *tellings*, in article order, grouped by event, without the events that only opinion tells.
@@ -37,11 +43,13 @@ def join_tellings(
     if encoder is None:
         return _reported(group_tellings(tellings, rules, links))
     known = _reported(group_tellings([t for t in tellings if t.event.by == "rules"], rules, links))
-    known = join_likely(known, encoder, rules, links=links)
+    known = join_likely(known, encoder, rules, links=links, parameters=parameters)
     known, others = join_outcomes(known, [t for t in tellings if t.event.by != "rules"], rules.parameters)
     known, others = join_by_word(known, others, rules)
     found = _join_copied(others, rules, links)
-    return _reported(join_likely(known, encoder, rules, also=found, links=links) if found else known)
+    if not found:
+        return _reported(known)
+    return _reported(join_likely(known, encoder, rules, also=found, links=links, parameters=parameters))
 
 
 def _reported(groups: Iterable[list[Telling]]) -> list[list[Telling]]:

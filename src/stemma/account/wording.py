@@ -3,7 +3,7 @@ How alike two acts are told: by their words, by the sentences around them, and b
 
 The score is a log-odds, linear in a few measures. Its weights were fitted on pairs of event mentions of ECB+, where
 texts of many outlets tell a few dozen happenings; it knows no types, dates, parties or places: these belong to
-`one_act.py`. Without vectors (no encoder) the measures that need them are left out, by weights of their own.
+`act_pairs.py`. Without vectors (no encoder) the measures that need them are left out, by weights of their own.
 """
 
 import math
@@ -24,6 +24,8 @@ Vectors = npt.NDArray[np.float32]
 NAME = re.compile(r"(?<=[\w,;)“”\"] )[^\W\d_a-zß-ÿ][\w-]+")
 """A capitalised word within a sentence."""
 
+WORD = re.compile(r"\S+")
+
 
 class ActEncoder(Protocol):
     """Who gives vectors of sentences and of words in them."""
@@ -43,6 +45,12 @@ class WordingParameters:
 
     near_words: int = 5
     """How many words before and after the act are near it. Words."""
+
+    before_words: int = 6
+    """How many words before the act its wider vector takes in. Words."""
+
+    behind_words: int = 8
+    """And how many behind it. Words."""
 
     weights: tuple[float, ...] = (
         -4.019,
@@ -104,6 +112,13 @@ def word_act(sentence: str, start: int, end: int, *, home: tuple[str, int], near
         matter=matter_of(sentence) - stems,
         names=frozenset(stem(n.lower()) for n in NAME.findall(sentence)),
     )
+
+
+def stretch_around(sentence: str, start: int, end: int, parameters: WordingParameters) -> tuple[int, int]:
+    """Return where the words around the act at [*start*, *end*) of *sentence* begin and end."""
+    before = [m.start() for m in WORD.finditer(sentence, 0, start)][-parameters.before_words :]
+    behind = [m.end() for m in WORD.finditer(sentence, end)][: parameters.behind_words]
+    return min((start, *before[:1])), max((end, *behind[-1:]))
 
 
 def measures(a: Wording, b: Wording) -> tuple[float, ...]:
