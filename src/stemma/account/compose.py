@@ -36,6 +36,7 @@ from stemma.account.parts import find_parts
 from stemma.account.placed import Place
 from stemma.account.positions import find_positions
 from stemma.account.quantities import BEFALLS, Clause, Count, gather_counts, group_counts, make_quantity
+from stemma.account.retold import find_retold
 from stemma.account.ruled import Court, rule_groups
 from stemma.account.ruled_records import (
     Settled,
@@ -72,7 +73,7 @@ from stemma.records.account import (
 )
 from stemma.records.article import Article, ArticleId
 from stemma.records.issue import Issue
-from stemma.records.lineage import Lineage
+from stemma.records.lineage import Copy, Lineage
 from stemma.records.reading import Reading
 from stemma.records.ruling import Ruling
 from stemma.records.span import Span
@@ -135,7 +136,7 @@ def compose(
     alignment = align(lineage, parameters)
     cast = join_actors(witnesses, independence, alignment, parameters, court)
     links = Links(alignment, digest_things(witnesses, cast, court), memo)
-    stage = _Stage(witnesses, cast, alignment, independence, court, links, encoder, parameters)
+    stage = _Stage(witnesses, lineage.copies, cast, alignment, independence, court, links, encoder, parameters)
     sayings, said = _join_statements(stage)
     happened = _join_events(stage)
     parts = find_parts(happened.kept)
@@ -193,6 +194,7 @@ class _Stage:
     """What statements and events are joined from."""
 
     witnesses: Sequence[Witness]
+    copies: Sequence[Copy]
     cast: Cast
     alignment: Alignment
     independence: Independence
@@ -210,7 +212,8 @@ def _join_statements(stage: _Stage) -> tuple[list[Saying], Settled[Statement, Sa
     translated = partial(are_translations, sentences=vectors, parameters=stage.parameters) if vectors else None
 
     def group(sayings: Sequence[Saying]) -> list[list[Saying]]:
-        return group_sayings(sayings, stage.alignment, stage.parameters, stage.links, translated)
+        retold = partial(find_retold, copies=stage.copies)
+        return group_sayings(sayings, stage.alignment, stage.parameters, stage.links, translated, retold=retold)
 
     named = name_speakers(heard, stage.cast, stage.court, group)
     sayings = named.apply(heard)

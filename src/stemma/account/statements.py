@@ -5,12 +5,12 @@ Rules:
 1. Two reports give one statement when speaker and words agree: equal, cut, one within the other, another
    translation; or when lineage says that the passages are copied.
 2. Within one article two attributions are two statements unless their words are equal.
-3. Words shown are the fullest direct form, the earliest of these; other forms are variants.
+3. Words shown are the fullest direct form, the earliest of these, never those of a spun copy; others are variants.
 4. Two newsrooms that give the same words to two speakers are a conflict, not one statement.
 """
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from typing import Literal
@@ -102,11 +102,14 @@ def group_sayings(
     parameters: AccountParameters,
     links: Links | None = None,
     translated: Callable[[Saying, Saying], float] | None = None,
+    *,
+    retold: Callable[[Sequence[Saying]], Mapping[tuple[int, int], float]] | None = None,
 ) -> list[list[Saying]]:
     """
     Return *sayings* grouped by statement.
 
-    *links* remember what pairs came to before; *translated* says how sure two are one in two translations.
+    *links* remember what pairs came to before; *translated* says how sure two are one in two translations; *retold*
+    gives the pairs (numbers, rising) that a copy tells in words of its own.
     """
 
     def strength(a: int, b: int) -> float:
@@ -129,6 +132,7 @@ def group_sayings(
         x, y = sayings[a], sayings[b]
         return x.witness.id != y.witness.id or x.words == y.words
 
+    found = {**(retold(sayings) if retold else {}), **found}
     groups = join_pairs(len(sayings), [(value, a, b) for (a, b), value in found.items()], agree)
     return [[sayings[n] for n in group] for group in groups]
 
@@ -155,7 +159,7 @@ def find_shared_words(sayings: Sequence[Saying], links: Links) -> list[tuple[Say
 
 def make_statement(group: Sequence[Saying], independence: Independence) -> Statement:
     """Return the statement that *group*, in article order, gives."""
-    shown = min(group, key=lambda s: (KIND_RANK[s.attribution.kind], -len(s.words), s.order))
+    shown = min(group, key=lambda s: (_is_spun(s), KIND_RANK[s.attribution.kind], -len(s.words), s.order))
     evidence = in_order({e for s in group for e in evidence_of(s, independence)})
     attested = independence.attest(evidence)
     stance = next((s for s in (shown, *group) if s.attribution.stance), shown)
@@ -165,7 +169,7 @@ def make_statement(group: Sequence[Saying], independence: Independence) -> State
     )
     return Statement(
         id=statement_id(group),
-        speaker=shown.speaker,
+        speaker=next((s.speaker for s in (shown, *group) if s.speaker), None),
         speaker_text=source,
         kind=shown.attribution.kind,
         text=text_of(shown),
@@ -183,6 +187,10 @@ def make_statement(group: Sequence[Saying], independence: Independence) -> State
         score=round(min(_likeness(shown, s) for s in group), 3),
         reasons=_reasons(shown, group),
     )
+
+
+def _is_spun(saying: Saying) -> bool:
+    return saying.witness.descent.relation == "spun"
 
 
 def statement_id(group: Sequence[Saying]) -> StatementId:
