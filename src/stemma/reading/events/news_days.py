@@ -6,7 +6,8 @@ about that day: "Peru expelled the envoy on Tuesday. ... Chile rejected the char
 
 Rules:
 1. The lead is the first sentence, behind points and lines without a verb; its main verb is in the simple past, and it
-   names a day: that of publication or the one before. A feature that opens with a scene has no such lead.
+   names a day: that of publication or one of the two before, since a paper prints an agency's story late. A feature
+   that opens with a scene has no such lead.
 2. Of two days in the lead the later is that of the news; a day of its main clause goes before one in an aside.
 3. It is lent to main verbs in the simple past and to what hangs on them ("responded by recalling its envoy"). What had
    been done was before.
@@ -84,7 +85,7 @@ class NewsParameters:
     """Behind this sentence no lead begins: so many points and notes may stand before it. Sentences."""
     recent_sentences: int = 3
     """How far back the day may stand "within hours" of which something was. Sentences."""
-    fresh_days: int = 1
+    fresh_days: int = 2
     """How far back the day of the news may lie from publication. Days."""
 
 

@@ -36,6 +36,8 @@ TEXTS = WORDINGS | word_set(
     "resolution resolutions letters statements declaration decree law order orders document documents communique ruling"
 )
 """What is written or passed, and then demands and accuses by itself."""
+TREATIES = word_set("treaty treaties accord accords agreement pact convention memorandum protocol armistice")
+"""What is signed, and in which something is agreed: "agreed on the line in a treaty signed in 1969"."""
 TEXT_REACH = 6
 """How many words before "adopted" the "in" of its text may stand: "in a letter that was sent"."""
 SET_FOR = 5
@@ -71,7 +73,8 @@ def time_of(scene: Scene, index: int, clause: Clause, match: Match, *, due: bool
     if own is None and not due and "s" in match.predicate.flags:
         own = _of_message(scene, clause)
         own = _of_text(scene, clause) if own is None else own
-        own = _of_text_behind(scene, clause) if own is None else own
+    if own is None and not due and ("s" in match.predicate.flags or match.predicate.type == "AGREE"):
+        own = _of_text_behind(scene, clause)
     if own is None and not due and clause.group.lemma in LASTING and clause.group.kind in ("finite", "reduced"):
         own = time_since(scene, clause.group.end, clause.right)
     return lent_time(scene, index, clause, speaks="s" in match.predicate.flags) if own is None and not due else own
@@ -208,12 +211,14 @@ def _of_text(scene: Scene, clause: Clause) -> int | None:
 
 def _of_text_behind(scene: Scene, clause: Clause) -> int | None:
     """Return the day of the text in which this is said: "has demanded that, in a resolution adopted on Monday"."""
+    texts = TEXTS | TREATIES
     for inner in scene.clauses:
         start = inner.group.start
-        if start < clause.group.end or inner.group.lemma not in ISSUING or inner.link not in ("reduced", "relative"):
+        if start < clause.group.end or inner.group.lemma not in ISSUING:
             continue
         before = [t.low for t in scene.tokens[max(start - TEXT_REACH, clause.group.end) : start]]
-        if "in" in before and TEXTS & set(before[before.index("in") :]):
+        tells = inner.link in ("reduced", "relative") or (before and before[-1] in texts)
+        if tells and "in" in before and texts & set(before[before.index("in") :]):
             return find_time(scene, start, inner.right, inner.group.main, due=False)
     return None
 
