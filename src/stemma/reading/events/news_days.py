@@ -67,8 +67,8 @@ WITHIN = re.compile(
     r"\b(?:within (?:hours|minutes|the hour|the day)|(?:shortly|soon) afterwards?|at once|on the spot)\b"
 )
 """Words that tie an act to the one told before."""
-MADE_KNOWN = frozenset({"MOBILIZE", "SANCTION"})
-"""Types of measures of states, which these make known by saying that they had taken them."""
+MADE_KNOWN = frozenset({"MOBILIZE"})
+"""Types of measures of states, which these make known by saying that they had taken them: "had moved a brigade"."""
 PARTS = word_set("dawn daybreak overnight hours morning noon midday dusk")
 """Words of a part of a day, by which what had been done was done on the day when it is told."""
 DARK = re.compile(r"T(?:EV|NI|1[89]|2\d)")
