@@ -1,6 +1,7 @@
 """Types of acts: roles where the words stand, other actors in their place, predicates where branches meet, graphs alike."""
 
 import shutil
+from dataclasses import replace
 from importlib import resources
 
 import numpy as np
@@ -79,6 +80,15 @@ def test_other_actors_stand_where_the_parties_stood():
         assert pair.source.of(pair.sentence) in names
         assert pair.target.of(pair.sentence) in names | {"the rebels in the hills"}
         assert pair.sentence.endswith(pair.target.of(pair.sentence) + ".")
+
+
+def test_the_predicate_stands_where_it_stood_beside_other_actors():
+    pair = read_marked("1", "own", "AID", "On Monday {Peru} sent flour to [Chile].")
+    longer = read_marked("2", "own", "AID", "{The Republic of Chile} fed [Oslo].")
+    told = replace(pair, predicate=Span(15, 19))
+    for seed in range(5):
+        first, _ = with_other_actors([told, longer], np.random.default_rng(seed))
+        assert first.predicate.of(first.sentence) == "sent"
 
 
 @pytest.mark.parametrize(

@@ -91,8 +91,12 @@ class StageSettings:
     head_rate: float
     own: float
     """How many of the project's sentences an epoch sees: this share of them."""
+    told: float
+    """How many of the acts of the project's texts: this share of them."""
     fillings: float
     """How often an epoch sees each wording, with other actors each time; below 1, that share of them."""
+    balance: float
+    """Weight of a type: its rarity to this power."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -102,11 +106,10 @@ class TypeSettings:
     first: StageSettings
     second: StageSettings
     seed: int
+    """Of the first stage; the second has several, one a run."""
     batch: int
     warm_up: float
     smoothing: float
-    balance: float
-    """Weight of a type: its rarity to this power."""
     dropout: float
     marked: float
     """Share of the acts whose predicate is marked while learning: it is not always known."""
@@ -118,10 +121,12 @@ def fit(
     epochs: Sequence[Sequence[TypedPlace]],
     stage: StageSettings,
     settings: TypeSettings,
+    *,
+    seed: int,
 ) -> None:
-    """Train *network* in place on the acts of each of *epochs* in turn."""
-    torch.manual_seed(settings.seed)
-    random = np.random.default_rng(settings.seed)
+    """Train *network* in place on the acts of each of *epochs* in turn; *seed* is that of chance."""
+    torch.manual_seed(seed)
+    random = np.random.default_rng(seed)
     heads = list(network.kinds.parameters())
     groups = [
         {"params": list(network.body.parameters()), "lr": stage.layer_rate},
@@ -134,7 +139,7 @@ def fit(
     )
     network.train()
     for places in epochs:
-        weights = _weights(places, settings.balance)
+        weights = _weights(places, stage.balance)
         for batch in _batches(places, settings.batch, random):
             # the way back through fused attention takes two fifths of a step on a CPU
             with sdpa_kernel(SDPBackend.MATH), torch.autocast("cpu", torch.bfloat16):

@@ -10,6 +10,7 @@ from stemma.records.span import Span
 from training.corpora.pairs import Pair
 
 NAME_WORDS: Final = frozenset({"the", "of", "and", "for", "to", "in", "'s"})
+PLACES: Final = ("source", "target", "predicate")
 
 
 def with_other_actors(pairs: Sequence[Pair], random: np.random.Generator) -> Iterator[Pair]:
@@ -33,13 +34,15 @@ def _is_name(words: str) -> bool:
 
 def _exchanged(pair: Pair, role: str, name: str) -> Pair:
     span: Span = getattr(pair, role)
-    other = pair.target if role == "source" else pair.source
-    away = len(name) - len(span)
-    if other is not None and other.overlaps(span):
+    rest = {other: getattr(pair, other) for other in PLACES if other != role}
+    if any(other is not None and other.overlaps(span) for other in rest.values()):
         return pair
     if span.start and name.startswith("The "):
         name = "the " + name[4:]
-    moved = Span(other.start + away, other.end + away) if other is not None and other.start >= span.end else other
-    spans = {role: Span(span.start, span.start + len(name)), "target" if role == "source" else "source": moved}
+    moved = {other: _moved(at, behind=span.end, by=len(name) - len(span)) for other, at in rest.items()}
     sentence = pair.sentence[: span.start] + name + pair.sentence[span.end :]
-    return replace(pair, sentence=sentence, source=spans["source"], target=spans["target"])
+    return replace(pair, sentence=sentence, **{role: Span(span.start, span.start + len(name))}, **moved)
+
+
+def _moved(span: Span | None, *, behind: int, by: int) -> Span | None:
+    return Span(span.start + by, span.end + by) if span is not None and span.start >= behind else span

@@ -43,6 +43,10 @@ class Pair:
     target: Span | None
     root: str
     """One of `ROOTS`, or `NO_ACT`."""
+    predicate: Span | None = None
+    """The word that tells it, where people marked it."""
+    crowded: bool = False
+    """Whether the parties do not say which act is meant: the predicate does."""
 
 
 def read_marked(identity: str, corpus: str, kind: str, marked: str) -> Pair:
@@ -82,7 +86,8 @@ def apart_from(pairs: Iterable[Pair], others: Iterable[Pair]) -> list[Pair]:
     """Return those of *pairs* whose sentence is near none of *others*: what is measured is not trained on."""
     measured = {words_of(other.sentence) for other in others}
     own = [(pair, words_of(pair.sentence)) for pair in pairs]
-    return [pair for pair, words in own if all(nearness(words, other) <= NEAR for other in measured)]
+    near = {words for words in {words for _, words in own} if any(nearness(words, other) > NEAR for other in measured)}
+    return [pair for pair, words in own if words not in near]
 
 
 def folds_of(pairs: Sequence[Pair], *, folds: int, seed: str) -> list[int]:
