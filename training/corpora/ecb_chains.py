@@ -23,7 +23,7 @@ ADDRESS = ("http", "www")
 def load_reports(folder: Path) -> Iterator[Document]:
     """Yield the reports below *folder* (it holds `ECB+/`), by topic and name; a name is "TOPIC_FILE"."""
     for path in sorted((folder / "ECB+").glob("*/*.xml"), key=lambda p: (int(p.parent.name), p.stem)):
-        yield _read(path)
+        yield read_report(path)
 
 
 def topic_of(document: Document) -> int:
@@ -36,7 +36,8 @@ def is_held(document: Document) -> bool:
     return topic_of(document) % 2 == 0
 
 
-def _read(path: Path) -> Document:
+def read_report(path: Path) -> Document:
+    """Return a report, laid out as print lays it out."""
     root = ET.parse(path).getroot()
     document = Document(path.stem, sparse=True)
     places = _lay_out(document, root)

@@ -3,21 +3,29 @@ Words of real reports, each judged by the project: the act that it tells, or tha
 
 A line of the file is a word: `{"file", "start", "end", "trigger", "type"}`, by reference into texts that are no part of
 the project: the path of a text in DATA, where the word stands, the word itself to check that, and `NONE` or its type.
-The texts are PolNeAR's training articles, those of AQUAINT TimeML without their marks, and documents of GUM, a sentence
-a line (`#` and its name behind the path of the treebank).
+Where a file holds several texts, `#` and the name of one stand behind its path: documents of GUM (a sentence a line)
+and of the corpora of names, sentences of PLV and WikiEvents, bodies of pages. PolNeAR's training articles, reports of
+ECB+ and those of AQUAINT TimeML, without their marks, are a file each.
 """
 
+import csv
 import gzip
 import html
 import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Final
 
 from stemma.records.span import Span
+from training.corpora.crossner import load_crossner_politics
+from training.corpora.document import Document
+from training.corpora.ecb_chains import read_report
+from training.corpora.plv import load_plv
+from training.corpora.re3d import load_re3d
+from training.corpora.wikigold import load_wikigold
 
 JUDGED: Final = Path(__file__).parents[1] / "data" / "judged_words.jsonl"
 TAG: Final = re.compile(r"<[^>]*>")
@@ -55,14 +63,40 @@ def load_judged_words(data: Path, path: Path = JUDGED) -> Iterator[JudgedText]:
 
 
 def _bare(path: Path) -> str:
-    treebank, _, name = str(path).partition("#")
+    collection, _, name = str(path).partition("#")
     if name:
-        return _documents(Path(treebank))[name]
+        return _texts(Path(collection))[name]
+    if path.suffix == ".xml":
+        return read_report(path).text
     text = path.read_text("utf-8")
     return html.unescape(TAG.sub("", text)) if path.suffix == ".tml" else text
 
 
 @cache
+def _texts(collection: Path) -> Mapping[str, str]:
+    """Return the texts that a file or a folder of corpora holds, by name."""
+    match collection.name:
+        case "ner":
+            return {document.id: document.text for document in _of_names(collection)}
+        case "PLV_train.tsv":
+            return {pair.id: pair.sentence for pair in load_plv(collection.parents[1])}
+        case "wikievents_train.tsv":
+            with collection.open(encoding="utf-8", newline="") as rows:
+                return {str(n): row["sentence"] for n, row in enumerate(csv.DictReader(rows, delimiter="\t"))}
+        case "ground-truth.json":
+            pages = json.loads(collection.read_text("utf-8"))
+            return {name: page["articleBody"] for name, page in pages.items()}
+        case _:
+            return _documents(collection)
+
+
+def _of_names(folder: Path) -> Iterable[Document]:
+    """Yield the documents of names that may be learnt from and are reports, or like them."""
+    yield from load_crossner_politics(folder, "train")
+    yield from load_re3d(folder, held_out=False)
+    yield from load_wikigold(folder)
+
+
 def _documents(treebank: Path) -> dict[str, str]:
     """Return the documents of a treebank by name, a sentence a line."""
     lines: dict[str, list[str]] = {}
