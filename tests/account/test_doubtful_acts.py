@@ -20,13 +20,13 @@ def told(report, outlet, text, kind, trigger, *, day=None, by="rules", who=("Gab
 
 def test_what_the_network_tells_makes_no_two_acts_one(report, account):
     first = told(report, "Hill", "Gabon raided the camp at Oyem on Monday.", "ASSAULT", "raided", day=("Monday", "2031-03-03"))  # fmt: skip
-    second = told(report, "Bay", "Gabon raided the camp at Oyem on Sunday.", "ASSAULT", "raided", day=("Sunday", "2031-03-02"))  # fmt: skip
+    second = told(report, "Bay", "Gabon raided the camp at Oyem on February 20.", "ASSAULT", "raided", day=("February 20", "2031-02-20"))  # fmt: skip
     loose = told(report, "Cape", "Gabon has raided the camp at Oyem.", "ASSAULT", "raided", by="network")
 
     with_it, without = account(first, second, loose, encoder=Alike()), account(first, second, encoder=Alike())
 
     days = {e.date for e in without.events}
-    assert days == {"2031-03-02", "2031-03-03"}
+    assert days == {"2031-02-20", "2031-03-03"}
     assert days <= {e.date for e in with_it.events}
 
 

@@ -6,11 +6,13 @@ Rules:
    denied, what it says had been planned is called off.
 2. What is asked for or promised is due or proposed where the network says so, though its clause only hangs on another:
    "undertook to refund the fee". What is merely the purpose of an act, or a hope, is imagined.
-3. A participle that goes on from an act is told with it: "hit back, branding it a pantomime".
+3. What an act would count as is said of any such act: "an attack on one is considered an attack on all".
+4. A participle that goes on from an act is told with it: "hit back, branding it a pantomime".
 """
 
 from collections.abc import Collection
 from dataclasses import replace
+from itertools import pairwise
 from typing import cast
 
 from stemma.lexicon.predicates import nouns, predicates_of
@@ -43,6 +45,10 @@ THINKING_OF = word_set(
     """
 )
 """Verbs whose object need not be there: "to avert a blockade", "weighed an embargo"."""
+COUNTED_AS = word_set("considered regarded deemed treated viewed seen")
+"""What an act is taken for."""
+VALUED_WITHIN = 14
+"""How far behind a noun it stands that it is taken for something. Words."""
 GOING_ON = frozenset({"", "by", "while", "and", "in"})
 """What may lead a participle that is told with the act on which it hangs."""
 IMAGINED = IMAGINING - NEW_VIOLENCE - {"such", "more"}
@@ -121,10 +127,20 @@ def _as_noun(scene: Scene, trigger: Span, likely: EventStatus, asking: Collectio
     if (
         before & IMAGINED
         or _is_thought_of(scene, left)
+        or _is_of_any(scene, left, at)
         or (likely == "proposed" and not _is_asked_for(scene, left, asking))
     ):
         return "hypothetical"
     return "cancelled" if before & DROPPED and likely != "hypothetical" else likely
+
+
+def _is_of_any(scene: Scene, left: int, at: int) -> bool:
+    """Say whether a phrase tells of any such act: "an attack on one is considered an attack on all"."""
+    lows = [token.low for token in scene.tokens]
+    rest = lows[at + 1 : at + 1 + VALUED_WITHIN]
+    valued = any(verb in COUNTED_AS and be in ("is", "are", "be") for be, verb in pairwise(rest))
+    taken_for = {*lows[max(0, left - 4) : left]} & COUNTED_AS
+    return bool({*lows[max(0, left - 1) : at]} & {"a", "an", "any", "every", "each"}) and (valued or bool(taken_for))
 
 
 def _is_thought_of(scene: Scene, left: int) -> bool:

@@ -34,7 +34,7 @@ class SureParameters:
     nothing of what it tells in real texts with less belongs in an account of a crisis."""
     main: float = 0.995
     """How likely a main verb must tell an act, in a sentence of which the rules tell one."""
-    alone: float = 0.85
+    alone: float = 0.94
     """The same where the rules tell none, and of nouns."""
     hanging: float = 0.9
     """The same of a verb that hangs on another and has a day or a place."""
