@@ -152,6 +152,15 @@ def test_a_telling_with_the_losing_side_of_a_dispute_is_the_worse_one(case):
     assert best(Reports(own=frozenset(), spun=frozenset({articles[0].id}))) == texts[1]
 
 
+def test_a_sentence_that_only_leads_to_words_tells_no_act(case):
+    texts = ("Asked about the shelling by Norland, the spokesman stated:", "The shelling by Norland was heard at noon.")
+    spans = tuple(
+        evidence(case, text, "shelling by Norland", "shelling", ("c1", "Norland"), article=a.id)
+        for text, a in zip(texts, case.articles, strict=False)
+    )
+    assert told_of(case, texts, *spans).text == texts[1]
+
+
 def bare(case, text, **cells):
     """Return an account of one act, told by all of *text*, and its articles."""
     one = evidence(case, text, text.rstrip("."), "shelled", ("c1", "Norland"))

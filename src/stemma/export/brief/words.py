@@ -33,6 +33,8 @@ NEEDS_MORE = re.compile(
 """How a sentence begins that leans on the one before it."""
 POINTS_BACK = re.compile(r"\b(?:it|this|that|them|so)[.\"”’]*$")
 """How a sentence ends that says what only the one before it names: "On Thursday the ministry denied it."""
+LEADS_ON = re.compile(r"\b(?:said|says|stated|states|declared|announced|replied|answered)[\s:,]*$", re.IGNORECASE)
+"""How a sentence ends that only leads to what somebody says: "In reply to the incident, the spokesman stated:"."""
 PRONOUNS = frozenset(
     "he she it they we i him her them me his its their our my who which".split()  # noqa: SIM905 - a word list
 )
@@ -210,6 +212,7 @@ def _merit(text: str, evidence: Evidence) -> float:
     merit -= 1.5 if text.startswith("…") else 0.0
     merit -= 1.0 if text[:1] in "\"'“‘" else 0.0
     merit -= 1.0 if POINTS_BACK.search(text) else 0.0
+    merit -= 4.0 if LEADS_ON.search(text) else 0.0
     if isinstance(evidence, EventEvidence):
         merit += 0.5 * min(len({actor for actor, _ in evidence.parties}), 3)
         merit += 0.4 * (evidence.date is not None) + 0.2 * (evidence.place is not None)
