@@ -100,6 +100,11 @@ def is_plain(count: Count) -> bool:
 def _may_be_one(a: Count, b: Count, parameters: AccountParameters) -> bool:
     if a.witness.id == b.witness.id or days_apart(a.witness, b.witness) > parameters.same_occasion_days:
         return False
+    return are_near(a, b)
+
+
+def are_near(a: Count, b: Count) -> bool:
+    """Say whether two numbers lie as near each other as two of one thing do."""
     low, high = sorted(abs(c.quantity.value or 0.0) for c in (a, b))
     return high <= MOST_APART * low
 

@@ -13,7 +13,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from stemma.account import places
-from stemma.account.alike_counts import MOST_APART, is_plain
+from stemma.account.alike_counts import are_near, is_plain
 from stemma.account.placed import Place, place_of
 from stemma.account.quantities import Count
 from stemma.account.tellings import Telling
@@ -94,7 +94,6 @@ def _may_be_one(a: Count, b: Count, first: _Act, second: _Act) -> bool:
         return False
     if first.kind and second.kind and first.kind != second.kind:
         return False
-    low, high = sorted(abs(c.quantity.value or 0.0) for c in (a, b))
-    if high > MOST_APART * low or (first.doers and second.doers and not first.doers & second.doers):
+    if not are_near(a, b) or (first.doers and second.doers and not first.doers & second.doers):
         return False
     return not any(places.are_apart(x, y) for x in first.spots for y in second.spots)

@@ -146,6 +146,7 @@ def _of_place(role: ActorRole, sources: Sources) -> set[str]:
     if not role.org or not GOVERNS.search(role.title) or organization_form(role.org):
         return set()
     place = re.escape(role.org)
+    named = re.compile(place, re.IGNORECASE)  # most reports do not, and what follows is slow
     told = re.compile(
         rf"\b(?P<of>[A-Z]\w+) (?:town|city|province|region|district|department|port|governorate|state|village)s? of"
         rf" (?:[A-Z]\w+ and )?{place}\b|\b{place}, (?P<in>[A-Z]\w+(?: [A-Z]\w+)?)\b",
@@ -154,6 +155,7 @@ def _of_place(role: ActorRole, sources: Sources) -> set[str]:
     forms = (
         country_form(found["of"] or found["in"])
         for witness in sources.witnesses.values()
+        if named.search(witness.article.text)
         for found in told.finditer(witness.article.text)
     )
     return {form.iso3 for form in forms if form is not None and form.kind in ("name", "demonym")}

@@ -3,7 +3,8 @@ Dates in a text that is compared: what is a day's expression, where it begins an
 """
 
 import re
-from itertools import pairwise
+from collections.abc import Iterator
+from itertools import groupby, pairwise
 
 from stemma.lineage.kinds import Reader
 from stemma.text.normalise import fold_word
@@ -36,13 +37,23 @@ def is_date(reader: Reader, start: int, end: int) -> bool:
 
 def find_date(reader: Reader, start: int, end: int) -> tuple[int, int] | None:
     """Return the longest date that stands among words `[start, end)`, with its preposition; the first of equals."""
-    found = [(i, j) for i in range(start, end) for j in range(i + 1, end + 1) if is_date(reader, i, j)]
+    found = [run for run in _dateish_runs(reader, start, end) if is_date(reader, *run)]
     return max(found, key=lambda words: words[1] - words[0], default=None)
+
+
+def _dateish_runs(reader: Reader, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Yield the longest stretches of words such as dates are made of."""
+    at = start
+    for dateish, words in groupby(_plain(reader, start, end), key=_is_of_dates):
+        length = sum(1 for _ in words)
+        if dateish:
+            yield at, at + length
+        at += length
 
 
 def is_dateish(reader: Reader, start: int, end: int) -> bool:
     """Say whether words `[start, end)` are such as dates are made of, each; true of none."""
-    return all(DATE_CORE.fullmatch(w) or DATE_FRINGE.fullmatch(w) for w in _plain(reader, start, end))
+    return all(map(_is_of_dates, _plain(reader, start, end)))
 
 
 def has_core(reader: Reader, start: int, end: int) -> bool:
@@ -64,19 +75,20 @@ def past_leading(reader: Reader, start: int, end: int) -> int:
 
 def before_leading(reader: Reader, start: int) -> int:
     """Return where the prepositions begin that stand before the date at word *start*, within its sentence."""
-    while start > 0 and reader.sentence[start - 1] == reader.sentence[start] and is_leading(reader, start - 1):
+    while start > 0 and reader.sentence[start - 1] == reader.sentence[start]:
+        if _plain(reader, start - 1, start)[0] not in LEADING:
+            break
         start -= 1
     return start
-
-
-def is_leading(reader: Reader, at: int) -> bool:
-    """Say whether a word is one that only leads to a date."""
-    return _plain(reader, at, at + 1)[0] in LEADING
 
 
 def joins_date(reader: Reader, at: int) -> bool:
     """Say whether an agreeing word beside a date belongs to it: "January" before a changed "11"."""
     return bool(BESIDE.fullmatch(_plain(reader, at, at + 1)[0]))
+
+
+def _is_of_dates(word: str) -> bool:
+    return bool(DATE_CORE.fullmatch(word) or DATE_FRINGE.fullmatch(word))
 
 
 def _day(text: str) -> list[str]:

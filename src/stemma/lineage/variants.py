@@ -27,7 +27,6 @@ from stemma.lineage.parameters import CollateParameters
 from stemma.records.lineage import Variant, VariantKind
 from stemma.records.span import Span
 from stemma.text.normalise import fold_word
-from stemma.text.numerals import parse_number
 
 DROPPED_WORDS = 3
 """Words that may be dropped or put in within a sentence and be wording still. Words."""
@@ -76,8 +75,10 @@ def name_variants(
     changes = [c for edit in edits for c in _changes(left, right, edit, parameters)]
     for merged in _merged(left, right, changes):
         # "Feb. 3" against "3 February" agree in the middle: only both halves together are seen to be a date.
-        dated = merged.kind == "wording" and merged.replaces
-        change = (dated and (_as_date(left, right, merged) or _with_moved_date(left, right, merged))) or merged
+        dated = None
+        if merged.kind == "wording" and merged.replaces:
+            dated = _as_date(left, right, merged) or _with_moved_date(left, right, merged)
+        change = dated or merged
         grown = _grown(left, right, change, parameters)
         bare = grown.kind not in ("cut", "addition")
         a = _span(left, grown.left, grown.left_end, bare=bare)
@@ -207,11 +208,11 @@ def _as_date(left: Reader, right: Reader, change: Change) -> Change | None:
 
 
 def _kind(a: list[str], b: list[str], parameters: CollateParameters) -> VariantKind:
+    """Return what words against words are that are no dates and no two whole measures."""
     joined = fold_word("".join(a)), fold_word("".join(b))
-    values = parse_number(" ".join(a)), parse_number(" ".join(b))
-    if joined[0] == joined[1] or (values[0] is not None and values[0] == values[1]):
+    if joined[0] == joined[1]:
         return "spelling"
-    if (any(w[0].isdigit() for w in a) and any(w[0].isdigit() for w in b)) or None not in values:
+    if any(w[0].isdigit() for w in a) and any(w[0].isdigit() for w in b):
         return "number"
     likeness = fuzz.ratio(*joined) / 100
     if all(w[0].isupper() for w in (*a, *b)) and not _same_body(a, b):
@@ -249,8 +250,9 @@ def _merged(left: Reader, right: Reader, changes: Sequence[Change]) -> Iterator[
     """Yield the changes in order; wording parted by one agreeing word is one change, and so is a word that moves."""
     held: Change | None = None
     for change in changes:
-        if held is not None and _is_moved_date(left, right, held, change):
-            yield _moved_date(left, right, *((held, change) if held.left < held.left_end else (change, held)))
+        moved = None if held is None else _as_moved_date(left, right, held, change)
+        if moved is not None:
+            yield moved
             held = None
             continue
         if held is not None and (_is_beside(left, right, held, change) or _is_moved(left, right, held, change)):
@@ -279,19 +281,15 @@ def _is_moved(left: Reader, right: Reader, held: Change, change: Change) -> bool
     return False
 
 
-def _is_moved_date(left: Reader, right: Reader, held: Change, change: Change) -> bool:
-    """Say whether a date is dropped in one place of a sentence and another put in elsewhere in it."""
+def _as_moved_date(left: Reader, right: Reader, held: Change, change: Change) -> Change | None:
+    """Return the dates of two changes, one of which drops its own from a sentence in which the other puts one in."""
     gone, come = (held, change) if held.left < held.left_end else (change, held)
     if gone.right < gone.right_end or come.left < come.left_end or _words_between(left, right, held, change) < 0:
-        return False
+        return None
     if is_dateish(left, held.left_end, change.left):
-        return False  # "Feb. 6" and "6 February" are told in one place
-    return is_date(left, gone.left, gone.left_end) and is_date(right, come.right, come.right_end)
-
-
-def _moved_date(left: Reader, right: Reader, gone: Change, come: Change) -> Change:
-    a, b = past_leading(left, gone.left, gone.left_end), past_leading(right, come.right, come.right_end)
-    return Change(kind="date", left=a, left_end=gone.left_end, right=b, right_end=come.right_end, is_moved=True)
+        return None  # "Feb. 6" and "6 February" are told in one place
+    here, there = (gone.left, gone.left_end), (come.right, come.right_end)
+    return _moved_date(left, right, here, there) if is_date(left, *here) and is_date(right, *there) else None
 
 
 def _with_moved_date(left: Reader, right: Reader, change: Change) -> Change | None:
@@ -300,8 +298,13 @@ def _with_moved_date(left: Reader, right: Reader, change: Change) -> Change | No
     if here is None or there is None:
         return None
     rest = _keys_but(left, change.left, change.left_end, here), _keys_but(right, change.right, change.right_end, there)
-    gone, come = replace(change, left=here[0], left_end=here[1]), replace(change, right=there[0], right_end=there[1])
-    return _moved_date(left, right, gone, come) if rest[0] == rest[1] else None
+    return _moved_date(left, right, here, there) if rest[0] == rest[1] else None
+
+
+def _moved_date(left: Reader, right: Reader, here: tuple[int, int], there: tuple[int, int]) -> Change:
+    """Return the change from the date of words *here* to that of words *there*, without their prepositions."""
+    a, b = past_leading(left, *here), past_leading(right, *there)
+    return Change(kind="date", left=a, left_end=here[1], right=b, right_end=there[1], is_moved=True)
 
 
 def _keys_but(reader: Reader, start: int, end: int, but: tuple[int, int]) -> list[int]:

@@ -34,6 +34,7 @@ LEADS = frozenset({"in", "at", "to", "near", "into", "inside", "outside"})
 ENDS = frozenset({"prep", "to", "mark", "rel", "sub", "quote"})
 """Tags of what a phrase does not reach over."""
 OF_CAPITAL = re.compile(r"\bcapital of $")
+OF_CAPITAL_REACH = len("capital of ")
 TOWNS = frozenset({"town", "city", "capital", "village", "port"})
 """Nouns behind "in this" for where a report is written."""
 BACK = 5
@@ -80,7 +81,8 @@ def _with_capital(scene: Scene, event: Event) -> Event:
     """Return an act in the capital of a state with the name of that city for its place, where the report has it."""
     place = event.place
     if place is None or not (
-        place.of(scene.text).endswith(" capital") or OF_CAPITAL.search(scene.text, 0, place.start)
+        place.of(scene.text).endswith(" capital")
+        or OF_CAPITAL.search(scene.text, max(0, place.start - OF_CAPITAL_REACH), place.start)
     ):
         return event
     owner = next((m for m in scene.mentions if place.contains(m.span)), None)
