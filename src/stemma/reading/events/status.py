@@ -23,6 +23,7 @@ from stemma.reading.events.undone import (
     goes_on_imagined,
     has_no_object,
     is_aim,
+    is_called_false,
     is_foretold,
     is_inverted,
     is_of_nobody,
@@ -89,6 +90,8 @@ def standing_of(tokens: Sequence[Token], clauses: Sequence[Clause], index: int) 
         or is_foretold(tokens, clause)
     ):
         return "hypothetical"
+    if _own(clause) in ("past", "ongoing") and is_called_false(tokens, clause):
+        return "denied"
     if clause.link in ("main", "relative", "other"):
         return "hypothetical" if _is_conditional(tokens, clause) else _own(clause)
     if clause.link == "and" and clause.shares is not None:
@@ -168,8 +171,7 @@ def _is_conditional(tokens: Sequence[Token], clause: Clause) -> bool:
 
 def _shared(tokens: Sequence[Token], clauses: Sequence[Clause], clause: Clause) -> Standing:
     assert clause.shares is not None
-    first = clauses[clause.shares]
-    above = standing_of(tokens, clauses, clause.shares)
+    first, above = clauses[clause.shares], standing_of(tokens, clauses, clause.shares)
     if clause.group.kind == "infinitive" or clause.group.form == "ing" == first.group.form:
         return above
     own = _own(clause)
@@ -199,9 +201,8 @@ def _said(tokens: Sequence[Token], clauses: Sequence[Clause], clause: Clause) ->
         return "hypothetical"
     if clause.governor is None:
         return own
-    governor = clauses[clause.governor]
+    governor, above = clauses[clause.governor], standing_of(tokens, clauses, clause.governor)
     lemma = governor.group.lemma
-    above = standing_of(tokens, clauses, clause.governor)
     if lemma == "know" and _is_let(tokens, governor):
         above = "past"  # "let it be known that"
     if lemma == "deny" or (lemma in DISMISSING and _follows_claim(tokens, clause)):
@@ -274,8 +275,7 @@ def _infinitive(tokens: Sequence[Token], clauses: Sequence[Clause], clause: Clau
         return above
     if "scheduled" in effects and lemma not in ("promise", "pledge", "vow", "undertake"):
         return "scheduled"
-    hosts = lemma == "offer" and clause.group.lemma in HOSTING
-    if "proposed" in effects and (lemma != "offer" or hosts or _is_friendly(clause)):
+    if "proposed" in effects and (lemma != "offer" or clause.group.lemma in HOSTING or _is_friendly(clause)):
         return "proposed"
     if lemma == "have" and above == "past" and governor.group.end == clause.group.start:
         return "past"  # "had to be put off"

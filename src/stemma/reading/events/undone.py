@@ -4,6 +4,7 @@ What was not done: nobody did it, it fell on nothing, it only nearly came to it,
 Each is told by a few words right beside the verb, whatever its tense.
 """
 
+import re
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -26,12 +27,34 @@ INVERTED = frozenset({"had", "were", "should"})
 """What opens a condition without "if": "Had Peru closed the gates"."""
 AWAITED = word_set("expected due set scheduled slated planned intended meant supposed tipped")
 """What "had been ... to" leaves behind: "had been due to meet" met not, or nobody says so."""
-CLAIMS = word_set("claim claims accusation accusations allegation allegations report reports charge charges suggestion")
+CLAIMS = word_set(
+    """
+    claim claims accusation accusations allegation allegations report reports charge charges suggestion suggestions
+    assertion assertions story stories
+    """
+)
 WRONGLY = word_set("wrongly falsely erroneously mistakenly incorrectly")
 WRONG_WORDS = 6
 """How many words before what is said it may be called wrong: "was quoted as saying, wrongly, that"."""
 RUMOURS = word_set("rumour rumours rumor rumors gossip hoax")
-FALSE = word_set("false untrue unfounded groundless baseless wrong fabricated invented bogus fake")
+FALSE = word_set(
+    """
+    false untrue unfounded groundless baseless wrong fabricated invented bogus fake nonsense rubbish fiction fabrication
+    fabrications lie lies invention inventions
+    """
+)
+UNTRUE = re.compile(
+    rf"\b(?:(?:is|are|was|were|be|been|as) (?:(?:all|a|an|pure|sheer|\w+ly) )*(?:{'|'.join(sorted(FALSE))})"
+    r"|(?:do|does|did) not (?:correspond|conform) to|(?:has|have|had) no (?:basis|foundation|grounds?)"
+    r"|(?:is|are|was|were) no truth|(?:lack|lacks|lacked) any (?:basis|foundation))\b"
+)
+"""What says behind or before a claim that it is false: "were all invented", "have no foundation"."""
+OF_CLAIM = frozenset({"in", "by", "from", "of", "on", "to", "according"})
+SAYS = word_set("said says say told tells suggested suggests showed shows added")
+CLAIM_WORDS = 8
+"""How far behind a claim its content may begin."""
+BEFORE_CLAIM = 5
+"""How many words before a claim it may be called false: "there is no truth in the reports that"."""
 
 
 def has_no_object(tokens: Sequence[Token], clause: Clause) -> bool:
@@ -76,8 +99,35 @@ def is_rumoured(tokens: Sequence[Token], clause: Clause) -> bool:
         return False
     if any(t.low in WRONGLY for t in tokens[max(clause.left - WRONG_WORDS, 0) : clause.left]):
         return True
-    false = any(t.low in FALSE for t in tokens[clause.group.end :])
-    return word in RUMOURS or (word in CLAIMS and false)
+    proved = any(a.low == "proved" and b.low in FALSE for a, b in pairwise(tokens[clause.group.end :]))
+    return word in RUMOURS or (word in CLAIMS and proved)
+
+
+def is_called_false(tokens: Sequence[Token], clause: Clause) -> bool:
+    """Say whether the clause is what a claim says that is called false: "reports that X fled were invented"."""
+    at = _claim_of(tokens, clause)
+    if at is None:
+        return False
+    before = tokens[max(at - BEFORE_CLAIM, 0) : at]
+    sides = (" ".join(t.low for t in side) for side in (before, tokens[clause.group.end :]))
+    return any(t.low in FALSE for t in before) or any(UNTRUE.search(side) for side in sides)
+
+
+def _claim_of(tokens: Sequence[Token], clause: Clause) -> int | None:
+    """Return the claim whose content a clause is: "claims in a newspaper that X fled", "reports according to which"."""
+    words = [t.low for t in tokens[: clause.group.start]]
+    for at in range(len(words) - 1, 0, -1):
+        if words[at] in ("that", "which"):
+            left = max(at - CLAIM_WORDS, 0)
+            claim = next((n for n in range(at - 1, left - 1, -1) if words[n] in CLAIMS), None)
+            if claim is not None and _says_more(words[claim + 1 : at]):
+                return claim
+    return None
+
+
+def _says_more(words: Sequence[str]) -> bool:
+    """Say whether *words* only say more of the noun before them: "in a newspaper", "to the effect", "according to"."""
+    return not words or (words[0] in OF_CLAIM and not any(w in SAYS or w in ",;:" for w in words))
 
 
 def noun_before_that(tokens: Sequence[Token], clause: Clause) -> str:
