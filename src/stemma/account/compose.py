@@ -18,7 +18,6 @@ from stemma.account.carved import carve_chains
 from stemma.account.conflicts import find_event_conflicts
 from stemma.account.day_counts import find_same_day
 from stemma.account.digests import digest_things
-from stemma.account.durations import find_durations
 from stemma.account.echoes import join_echoes
 from stemma.account.event_groups import join_tellings
 from stemma.account.events import make_event
@@ -49,6 +48,7 @@ from stemma.account.ruled_records import (
     with_stances,
 )
 from stemma.account.same_event import Rules
+from stemma.account.sittings import find_lengths
 from stemma.account.statements import Saying, find_shared_words, gather_sayings, group_sayings, make_statement
 from stemma.account.tellings import Telling, gather_tellings
 from stemma.account.timeline import draw_timeline
@@ -299,7 +299,7 @@ def _find_conflicts(
     gathered: _Gathered, events: Mapping[EventId, Sequence[Telling]], parameters: AccountParameters
 ) -> tuple[Conflict, ...]:
     cast, counts, independence = gathered.cast, gathered.counts, gathered.independence
-    durations = find_durations(counts, events, cast)
+    durations = find_lengths(counts, events, cast)
     found = [
         *find_event_conflicts(events, independence),
         *find_hour_conflicts(events, independence, parameters),
