@@ -32,7 +32,8 @@ OF_TALKS = re.compile(
 
 SAT = re.compile(
     r"\b(?:sat(?: down| together)?|met|talked|conferred|negotiated|bargained|haggled|wrangled"
-    r"|(?:were|been|stayed|remained) (?:closeted|in session|at the table|locked in talks))\b(?:(?!\b(?:who|which|that|and|but)\b)[^.;,]){0,60}$",
+    r"|(?:were|been|stayed|remained) (?:closeted|in session|at the table|locked in talks))\b"
+    r"(?:(?!\b(?:who|which|that|and|but)\b)[^.;,]){0,60}$",
     re.IGNORECASE,
 )
 """What stands before it: "the two sides [sat for]", "[met in Oslo on Monday for about]"."""
