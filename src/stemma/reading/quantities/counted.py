@@ -16,7 +16,7 @@ from stemma.records.span import Span
 PLURALS = frozenset(
     """
     people men women children police troops personnel aircraft crew staff cattle sheep feet dead wounded youth lives
-    countrymen clergy livestock infantry cavalry
+    countrymen clergy livestock infantry cavalry craft hovercraft spacecraft folk townsfolk
     """.split()  # noqa: SIM905 - a word list reads better as words
 )
 NO_PLURALS = frozenset(
@@ -44,6 +44,8 @@ ENDS = frozenset(
     """.split()  # noqa: SIM905
 )
 WORD = re.compile(r"[ \u00a0]?-?([^\W\d_]+(?:[-'’.][^\W\d_]+)*(?:['’](?![^\W\d_]))?|\d+(?=-))")
+PAIRED = re.compile(r"[ \u00a0](?:and|or)[ \u00a0]([A-Z][a-z]+)(?=[ \u00a0][a-z])")
+"""The second of two adjectives of peoples before a noun."""
 ADJECTIVE = re.compile(
     r"\w{2,}(?:al|ic|ive|ous|ary|ful|ble|ish|ese|ian|less|lar|ent|ant|ense|ied|ed|paid|vy|dy|gh|ct|aw)|un\w+"
     r"|new|net|gross|"
@@ -90,55 +92,8 @@ MISSING = re.compile(
     r"(?:missing|unaccounted\s+for)\b",
     re.IGNORECASE,
 )
-PEOPLE_DO = re.compile(
-    r"\s+(?:(?:were|have\s+been|had\s+been|have|had)\s+)?(?:arrested|detained|rescued|evacuated|displaced|freed"
-    r"|released|marched|gathered"
-    r"|protested|rallied|demonstrated|turned\s+out|took\s+part|fled|surrendered|captured|expelled|deported"
-    r"|stranded|homeless)\b",
-    re.IGNORECASE,
-)
-"""What only people do, behind a number without a noun: "about 300 marched", "87 were rescued"."""
-TOLL = re.compile(
-    r"\b(?:death\s+toll|toll|number\s+of\s+(?:the\s+)?(?P<of>[a-z][\w-]*(?:\s+[a-z][\w-]*){0,2}?)"
-    r"|count\s+of\s+(?P<count>[a-z][\w-]*))"
-    r"(?:,\s[^,.;]{1,60},|\s+(?:from|in|at|of|on)\s+(?:the\s+)?[\w'’ -]{1,70}?)?\s+(?:(?:has|had|have|was|is"
-    r"|could|may|might|would|will|later"
-    r"|earlier|since|now|already|officially)\s+)*(?:be\s+|been\s+)?(?:put|set|revised|raised|lowered|cut"
-    r"|reduced|rises?|rose|risen|rising|climb(?:ed|s)?|grew"
-    r"|grown|jump(?:ed|s)?|fell|fallen|drop(?:ped|s)?|stood|stands|reach(?:ed|es)?|hit|hits|pass(?:ed|es)?"
-    r"|topped|exceed(?:ed|s)?|doubled|tripled"
-    r"|was|is|given|estimated|reported)\s+(?:(?:up|down|sharply|slightly|overnight)\s+)*(?:(?:to|at|as"
-    r"|from\s+[\d,.]+\s+to)\s+)?$",
-    re.IGNORECASE,
-)
 BESIDE = re.compile(rf"\s+and\s+(?:an?|one|{_COUNTS})\s+[a-z]+(?=\s)")
 """Others who share the verb: "four soldiers [and a child] were killed"."""
-BARE_TOLL = re.compile(r"toll\s+(?:is|was)\s+$", re.IGNORECASE)
-"""A toll that may be one of a bridge or a bell."""
-PUT_AT = re.compile(
-    r"\b(?:put(?:s|ting)?|br(?:ings?|ought|inging)|rais(?:e[sd]?|ing)|tak(?:es?|ing)|took|lift(?:s|ed|ing)?|push(?:es|ed|ing)?)"
-    r"\s+(?:the\s+)?(?:(?:overall|total|official)\s+)?(?:(?:death\s+)?toll|(?:number"
-    r"|count)\s+of\s+(?:(?:the|its|their|his|her)\s+)?(?P<of>[a-z][\w-]*(?:\s+[a-z][\w-]*)??)(?P<count>))"
-    r"(?:\s+(?:there|here|(?:in|on|at)\s+(?:the\s+)?[\w'’-]{2,30}))?\s+(?:at|to)\s+$",
-    re.IGNORECASE,
-)
-KNOWN_DEAD = re.compile(
-    r"\bnumber\s+of\s+(?:the\s+)?[a-z]+\s+(?:(?:who\s+are\s+)?(?:known|confirmed|believed|feared|reported|thought|said)\s+to"
-    r"\s+(?:have\s+(?:been\s+)?|be\s+)|(?:who\s+(?:were|are|have\s+been|had\s+been|have|had)\s+)?)"
-    r"(?P<of>died|killed|dead|perished|drowned|injured|wounded|missing)\b[^.;]{0,120}?\s"
-    r"(?:rose|risen|climbed|jumped|grew|grown|stood|stands|fell|fallen|(?:was|is)\s+(?:now\s+)?put)"
-    r"(?:\s+(?:up|again|further|sharply|overnight|(?:late\s+)?on\s+\w+))?\s+(?:to|at)\s+$",
-    re.IGNORECASE,
-)
-"""The number of those to whom a whole clause says what befell."""
-CROWD = re.compile(
-    r"\b(?:crowd\s+(?:of|estimated\s+at|put\s+at)|turnout\s+(?:of|was|at)"
-    r"|(?:put|puts|putting|estimate[sd]?|gave|gives?)\s+(?:the\s+)?(?:turnout|crowd|attendance)\s+at"
-    r"|(?:puts?|putting|gives?|gave|estimate[sd]?)\s+their\s+number\s+(?:at|as))\s+$",
-    re.IGNORECASE,
-)
-TOLL_WIDTH = 180
-"""How far before a number the toll that it gives may be named. Code points."""
 NEAR_WIDTH = 30
 """How far behind a number the words may end that say what befell those counted. Code points."""
 HURTING = re.compile(
@@ -151,9 +106,6 @@ ANIMALS = frozenset(
 """What dies and is no casualty. Source: compiled by the project; CC0."""
 DEATH_NOUNS = frozenset({"deaths", "fatalities", "dead", "lives", "death", "fatality"})
 INJURY_NOUNS = frozenset({"injuries", "wounded", "injured"})
-BEFALLEN_AS = {"injured": "injuries", "wounded": "injuries", "missing": "missing"}
-"""What is counted where it is no death."""
-
 
 PROVIDED = re.compile(
     r"\b(?:materials?|supplies|beds?|kits?|equipment|medicines?|drugs|dressings?|bandages|blood|space|room|places|capacity"
@@ -190,6 +142,9 @@ def noun_phrase(text: str, start: int, end: int, parameters: CountedParameters) 
             break
         word = match.group(1).lower()
         if word in ENDS and not (word == "more" and words == 0):
+            if word in ("and", "or") and last is None and words and (two := PAIRED.match(text, at, end)):
+                at, words = two.end(1), words + 1  # "200 American and Canadian trainers"
+                continue
             break
         if word not in {"more", "other"} or words:
             words += 1
@@ -258,30 +213,6 @@ def end_of_casualties(text: str, sentence: Span, number: Span) -> int:
     """Return where the words end that say what befell a number without a noun: "[27 were wounded]"."""
     found = [m for pattern in (DIED, HURT, MISSING) if (m := pattern.match(text, number.end, sentence.end))]
     return next((m.end() for m in found if m.end() - number.end <= NEAR_WIDTH), number.end)
-
-
-def told_before(text: str, sentence: Span, number: Span) -> str | None:
-    """Return what a number without a noun counts by the words before it: "the number of dead rose to five"."""
-    before = text[max(sentence.start, number.start - TOLL_WIDTH) : number.start]
-    if CROWD.search(before):
-        return "people"
-    if known := KNOWN_DEAD.search(before):
-        return BEFALLEN_AS.get(known.group("of").lower(), "deaths")
-    toll = TOLL.search(before) or PUT_AT.search(before)
-    if toll is None or before.rstrip().endswith(" from"):
-        return None
-    if BARE_TOLL.match(toll.group()):
-        return None
-    of = (toll.group("of") or toll.group("count") or "deaths").lower()
-    last = of.split()[-1]
-    if not (is_plural(last) or last in DEATH_NOUNS | INJURY_NOUNS or last in ("missing", "killed")):
-        return None
-    return "deaths" if last in DEATH_NOUNS | {"killed"} else "injuries" if last in INJURY_NOUNS else of
-
-
-def told_behind(text: str, sentence: Span, number: Span) -> str | None:
-    """Return "people" where only people do what the words behind a bare number tell: "About 300 marched"."""
-    return "people" if PEOPLE_DO.match(text, number.end, sentence.end) else None
 
 
 def head_text(text: str, counted: Span) -> str:

@@ -16,6 +16,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from stemma.reading.quantities.bare import told_around
 from stemma.reading.quantities.counted import (
     Counted,
     CountedParameters,
@@ -24,8 +25,6 @@ from stemma.reading.quantities.counted import (
     head_text,
     noun_phrase,
     stuff,
-    told_before,
-    told_behind,
 )
 from stemma.reading.quantities.lengths import LONG, count_length
 from stemma.reading.quantities.told_before import counted_before, share_of_before
@@ -69,7 +68,8 @@ UNIT = re.compile(
 )
 HYPHENED = re.compile(rf"-({'|'.join(MEMBERS)})\b(?!-)", re.IGNORECASE)
 OF = re.compile(
-    r"\s+(?:worth\s+)?of\s+(?:the\s+|its\s+|their\s+|his\s+|her\s+|our\s+|those\s+|these\s+|all\s+)?", re.IGNORECASE
+    r"\s+(?:worth\s+)?of\s+(?:(?:the|its|their)\s+\d[\d,]*\s|(?:the|its|their|his|her|our|those|these|all)\s+)?",
+    re.IGNORECASE,
 )
 IN = re.compile(
     r"\s+(?:worth\s+of|in|of)\s+(?:(?:new|additional|direct|annual|total|extra|emergency)\s+)*", re.IGNORECASE
@@ -85,6 +85,8 @@ NAMED = re.compile(
 JOINER = re.compile(r"[^\w–—-]+")
 """What stands around the word that joins a range: white space and signs of currency."""
 RATIO_HEAD = re.compile(rf"\s+(?:in|out\s+of|of)\s+(?:every\s+)?(?:{NUMBER_SOURCE})\b", re.IGNORECASE)
+BEGINS = re.compile(r"(?:[-–—:.?!]|[.?!:][\"”’'])\s$")
+"""What stands before the first word of a sentence: a dateline's dash, a colon, a full stop."""
 RATIO = re.compile(
     r"\b(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten)\s+(?:in|out\s+of|of)\s+(?:every\s+)?$", re.IGNORECASE
 )
@@ -122,6 +124,11 @@ PERSON = re.compile(
     r"|fatality))\b"
 )
 """One person: counted only when killed or hurt."""
+PEOPLES = re.compile(
+    r"\s+([A-Z][a-z]+ese|Rohingya|British|French|Dutch|Irish|Spanish|Swiss|Thai|Inuit|Hazara|Tutsi|Hutu|Maori)"
+    r"(?=\s*[,.;:)]|\s+(?:off|on|in|at|to|from|back|out|home|aboard|with|by|and|who|were|are|was|have|had|died|left|came)\b)"
+)
+"""People whose name has no plural, where no noun follows: "31 Taiwanese off a barge"."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -251,7 +258,7 @@ def _is_name(text: str, sentence: Span, match: re.Match[str], number: Span) -> b
     if BARE_YEAR.fullmatch(word) and not match["sign"]:
         return not YEAR_COUNTS.match(text, number.end, sentence.end)
     # "the Five Eyes", "Six Nations": a name in capitals.
-    capital = word[:1].isupper() and number.start > sentence.start and before[-1:] == " "
+    capital = word[:1].isupper() and number.start > sentence.start and before[-1:] == " " and not BEGINS.search(before)
     return capital and text[number.end : number.end + 2][1:].isupper()
 
 
@@ -352,18 +359,16 @@ def _of_nouns(
     joined = OF.match(text, at, sentence.end)
     if joined:
         at = joined.end() - 1
-    counted = noun_phrase(text, at, sentence.end, parameters.counted)
-    if counted is None and (single := PERSON.match(text, at, sentence.end)):
-        counted = Span(single.start(1), single.end())
-        one = True
-    else:
-        one = False
+    counted, single = noun_phrase(text, at, sentence.end, parameters.counted), None
+    one = counted is None and (single := PERSON.match(text, at, sentence.end)) is not None
+    if counted is None and (named := single or PEOPLES.match(text, at, sentence.end)):
+        counted = Span(named.start(1), named.end())
     what = casualties(text, sentence, Span(match.start(), number.end), counted, parameters.counted)
     if what:
         return Counted(counted.end if counted else end_of_casualties(text, sentence, number), None, what)
     vague = _group(match, "vague").lower()
     if counted is None:
-        told = told_before(text, sentence, Span(match.start(), number.end)) or told_behind(text, sentence, number)
+        told = told_around(text, sentence, Span(match.start(), number.end))
         return Counted(number.end, None, told) if told and not _group(match, "vague") else None
     if one or (vague.endswith("s") and not joined):
         return None

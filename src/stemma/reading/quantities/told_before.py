@@ -14,7 +14,7 @@ from stemma.records.span import Span
 
 _COUNTS = (
     r"(?:count(?:s|ed|ing)?|number(?:s|ed)?|tall(?:y|ies|ied)|list(?:s|ed)?|record(?:s|ed)?|report(?:s|ed)?"
-    r"|confirm(?:s|ed)?|register(?:s|ed)?|estimate[sd]?|claim(?:s|ed)?|acknowledge[sd]?|concede[sd]?|admit(?:s|ted)?(?:\s+to)?"
+    r"|confirm(?:s|ed)?|register(?:s|ed)?|estimate[sd]?|reckon(?:s|ed)?|mention(?:s|ed)?|claim(?:s|ed)?|acknowledge[sd]?|concede[sd]?|admit(?:s|ted)?(?:\s+to)?"
     r"|admits?\s+only|spoke\s+of|speaks?\s+of|spoken\s+of|talk(?:s|ed)?\s+of"
     r"|(?:put|puts|putting|gave|gives?|set|sets)\s+(?:it|them|the\s+(?:figure|number|total|count|toll)|their\s+number)\s+(?:at|as)"
     r"|(?:figure|number|total|count|tally|estimate)\s+(?:is|was|of)|they\s+(?:are|were))"
@@ -56,6 +56,8 @@ SHARES = {"half": 0.5, "twice": 2.0, "double": 2.0, "three times": 3.0}
 AS_MANY = re.compile(rf"\b(?P<share>{'|'.join(SHARES)})\s+(?:as\s+many|that\s+(?:number|figure|many))\b", re.IGNORECASE)
 """A number told by the one before: "the police, half as many"."""
 
+OF_THEM = re.compile(r"\s+of\s+(?:them|whom|these|those)\b", re.IGNORECASE)
+"""What says that a number counts some of those counted before: "38 of them"."""
 DEAD = frozenset({"dead", "victims"})
 HURT = frozenset({"wounded", "injured"})
 DEATHS = "deaths"
@@ -77,10 +79,10 @@ def counted_before(text: str, sentence: Span, number: Span, known: Sequence[Quan
     if subject := BY_COUNT.match(text, number.end, sentence.end) and SUBJECT.search(before):
         of = _of_subject(subject["noun"].lower())
         return (of, False) if of else None
-    if not ENDS.match(text, number.end, sentence.end):
-        return None
-    thing = _last_counted(known)
-    if thing is None:
+    thing, of_them = _last_counted(known), OF_THEM.match(text, number.end, sentence.end)
+    if of_them and thing and not text[number.start : number.end].lower().endswith("one"):
+        return thing, False
+    if thing is None or not ENDS.match(text, number.end, sentence.end):
         return None
     is_one = text[number.start : number.end].lower() == "one"
     is_told = COUNTING.search(before) or (SAYING.search(before) and not is_one)
