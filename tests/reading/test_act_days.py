@@ -11,7 +11,7 @@ from stemma.pipeline import read
 from stemma.records.reading import Event, Reading
 from stemma.records.span import Span
 
-CASES = cases_of("reading/act_days") + cases_of("reading/carried_days")
+CASES = [c for name in ("act_days", "carried_days", "own_days") for c in cases_of(f"reading/{name}")]
 PUBLISHED = "2031-05-16"
 """A Friday."""
 

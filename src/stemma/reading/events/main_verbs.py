@@ -12,6 +12,7 @@ from stemma.reading.clauses.form import Clause
 from stemma.reading.events.places import own_time
 from stemma.reading.events.scene import Scene
 from stemma.reading.events.words import word_set
+from stemma.records.article import Genre
 from stemma.records.reading import Event
 
 ASIDES = frozenset({"relative", "reduced", "that", "when", "infinitive", "if"})
@@ -39,18 +40,18 @@ def are_of_one_paragraph(before: Scene, scene: Scene) -> bool:
     return "\n" not in scene.text[before.sentence.end : scene.sentence.start]
 
 
-def main_clause_of(told: Told, event: Event, *, release: bool = False) -> Clause | None:
+def main_clause_of(told: Told, event: Event, genre: Genre = "report") -> Clause | None:
     """
     Return the main clause in the simple past whose verb, or a participle that hangs on it, tells an act.
 
-    In a release the present is as good as the past.
+    In a release the present is as good as the past, in a live page the perfect is, too.
     """
     for scene in (told.scene, told.parsed):
         for clause in told_by(scene, event):
             head = _head_of(scene, clause)
             if head is not clause and own_time(scene, head, due=False) is not None:
                 continue
-            if _is_plainly_told(scene, head, release=release) and not _is_of_noun(told.parsed, head.group.main):
+            if _is_plainly_told(scene, head, genre) and not _is_of_noun(told.parsed, head.group.main):
                 return head
     return None
 
@@ -68,9 +69,9 @@ def is_of_saying(scene: Scene, event: Event, time: int | None) -> bool:
     return not any(part.contains(scene.times[time].span) for part in told)
 
 
-def main_clauses(scene: Scene) -> list[Clause]:
-    """Return the main clauses of a sentence that stand in the simple past."""
-    return [c for c in scene.clauses if _is_plainly_told(scene, c, release=False)]
+def main_clauses(scene: Scene, genre: Genre = "report") -> list[Clause]:
+    """Return the main clauses of a sentence that stand in the simple past, or in what its *genre* has for it."""
+    return [c for c in scene.clauses if _is_plainly_told(scene, c, genre)]
 
 
 def is_of_once(scene: Scene, clause: Clause) -> bool:
@@ -91,8 +92,10 @@ def is_aside(clause: Clause) -> bool:
     return clause.link in ASIDES or clause.lead in ("which", "who", "where")
 
 
-def _is_plainly_told(scene: Scene, clause: Clause, *, release: bool) -> bool:
-    if release and is_done_by_saying(scene, clause):
+def _is_plainly_told(scene: Scene, clause: Clause, genre: Genre) -> bool:
+    if genre in ("release", "live") and is_done_by_saying(scene, clause):
+        return _is_main(scene, clause)
+    if genre == "live" and is_just_done(scene, clause):
         return _is_main(scene, clause)
     return _is_simple_past(scene, clause) and not clause.group.negated and _is_main(scene, clause)
 
@@ -103,6 +106,11 @@ def is_done_by_saying(scene: Scene, clause: Clause) -> bool:
     if clause.group.passive:
         return bool(words) and words <= {"is", "are", "hereby"}
     return clause.group.tense == "present" and words <= {"do", "does", "not", "hereby"}
+
+
+def is_just_done(scene: Scene, clause: Clause) -> bool:
+    """Say whether a verb stands in the present perfect: "has tied up", "have been freed"."""
+    return not clause.group.negated and any(t.low in ("has", "have") for t in scene.helpers_of(clause))
 
 
 def _is_of_noun(parsed: Scene, main: int) -> bool:

@@ -4,31 +4,30 @@ The day of the news, lent to acts whose own sentence names none.
 A report of the day says in its lead when its news was; what it then tells in the simple past, without a day, is of
 about that day: "Peru expelled the envoy on Tuesday. ... Chile rejected the charge."
 
+Which day that is, `events/news_leads.py` says.
+
 Rules:
-1. The lead is the first sentence, behind points and lines without a verb; its main verb is in the simple past, and it
-   names a day: that of publication or one of the two before, since a paper prints an agency's story late. A feature
-   that opens with a scene has no such lead.
-2. Of two days in the lead the later is that of the news; a day of its main clause goes before one in an aside.
-3. It is lent to main verbs in the simple past and to what hangs on them ("responded by recalling its envoy"). What had
+1. It is lent to main verbs in the simple past and to what hangs on them ("responded by recalling its envoy"). What had
    been done was before.
-4. Never where the sentence names another time that is gone, or its paragraph did so before. What is done with words
+2. Never where the sentence names another time that is gone, or its paragraph did so before. What is done with words
    ("denied", "urged") takes it past such a time in an aside ("denied the charge, which X made in March"). An attack
    takes the day only of an attack in the lead.
    Marches, arrests and shots take the day of those that their paragraph told before; what "the two leaders" and "they"
    agree, ask and reject takes that of their talks. What else is done goes on with the day of the paragraph, what is
    said by those who took part does (`events/carried_days.py`). What is said before "he told a news conference on
    Monday" is of Monday.
-5. "Within hours" and "it also" take the day of the sentence before, whatever the lead says; "hours after X left" that
+3. "Within hours" and "it also" take the day of the sentence before, whatever the lead says; "hours after X left" that
    of the verb it hangs on, "has left, Y said on Friday" that of the saying.
-6. A press release does what it says in the present tense ("rejects", "thanks") on its own day, where it names that.
+4. A press release does what it says in the present tense ("rejects", "thanks") on its own day, where it names that.
+   So does a live page, and what has been done by it has been done on that day ("has tied up"), as is what the same
+   entry goes on to tell.
 
 Without a publication day nothing is lent.
 """
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import timedelta
 
 from stemma.reading.clauses.form import Clause
 from stemma.reading.events.act_places import BY_WORDS
@@ -38,19 +37,28 @@ from stemma.reading.events.lent_days import about_time, time_after_talks
 from stemma.reading.events.main_verbs import (
     Told,
     are_of_one_paragraph,
-    is_aside,
     is_done_by_saying,
+    is_just_done,
     is_of_once,
     main_clause_of,
     main_clauses,
     told_by,
 )
-from stemma.reading.events.places import own_time
+from stemma.reading.events.news_leads import (
+    OWN_DAY,
+    News,
+    NewsParameters,
+    dates_in,
+    dates_outside,
+    latest_of,
+    main_times,
+    news_of,
+)
 from stemma.reading.events.scene import Scene
 from stemma.reading.events.there import BODILY, heard_at
 from stemma.reading.events.words import word_set
 from stemma.records.article import Genre
-from stemma.records.reading import Event, EventType, Time
+from stemma.records.reading import Event, Time
 from stemma.text import edtf
 
 ANSWERS = BY_WORDS - {"AGREE", "SUPPORT"}
@@ -73,20 +81,6 @@ PARTS = word_set("dawn daybreak overnight hours morning noon midday dusk")
 """Words of a part of a day, by which what had been done was done on the day when it is told."""
 DARK = re.compile(r"T(?:EV|NI|1[89]|2\d)")
 """Times of a day from which a few hours may lead into the next, in TIMEX3."""
-POINTS = frozenset("*•·-–")
-"""Marks of the points that may stand before a report."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class NewsParameters:
-    """What counts as news of the day. Set by hand; `benchmarks/quality/stories.py` measures the dates."""
-
-    lead_sentences: int = 6
-    """Behind this sentence no lead begins: so many points and notes may stand before it. Sentences."""
-    recent_sentences: int = 3
-    """How far back the day may stand "within hours" of which something was. Sentences."""
-    fresh_days: int = 2
-    """How far back the day of the news may lie from publication. Days."""
 
 
 def with_news_day(told: Sequence[Told], genre: Genre, parameters: NewsParameters | None = None) -> list[Event]:
@@ -94,24 +88,27 @@ def with_news_day(told: Sequence[Told], genre: Genre, parameters: NewsParameters
     if genre == "opinion":
         return [event for one in told for event in one.events]
     parameters = parameters or NewsParameters()
-    news = _release_times(told) if genre == "release" else _news_times(told, parameters)
+    news = news_of(told, genre, parameters)
+    today = news.words if genre in OWN_DAY else None
+    opening = News() if genre == "live" else news
     out: list[Event] = []
-    left, before, since = news, None, 0
+    left, before, since = opening, None, 0
     scene = talks = carried = None
     for n, one in enumerate(told):
         near = n > 0 and are_of_one_paragraph(told[n - 1].scene, one.scene)
         if not near:
-            left, scene, talks, carried = news, None, None, None
+            left, scene, talks, carried = opening, None, None, None
         behind = told[n + 1].scene if n + 1 < len(told) else None
         heard = _heard(behind) if behind is not None and are_of_one_paragraph(one.scene, behind) else {}
         days = _Days(
-            news=left, before=before, scene=scene, talks=talks, carried=carried, heard=heard, near=near, genre=genre
-        )
+            today=today, news=left, before=before, scene=scene, talks=talks, carried=carried, heard=heard, near=near,
+            genre=genre,
+        )  # fmt: skip
         events = [_with_day(one, event, days) for event in one.events]
         day, since = _day_told(one, events), since + 1
         if day is not None or since > parameters.recent_sentences:
             before, since = day, 0
-        left = _left_by(one, left)
+        left = _left_by(one, news if genre == "live" and _tells_now(one) else left)
         scene, talks = _scene_time(one, events, scene), _talks_time(one, events, talks)
         carried = carried_by(one, events, carried)
         out += events
@@ -119,26 +116,12 @@ def with_news_day(told: Sequence[Told], genre: Genre, parameters: NewsParameters
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class _News:
-    """The times (indices) that are the day of the news."""
-
-    words: int | None = None
-    """For what is done with words: that of a main verb of the lead; the dead of Monday were mourned on any day."""
-    deeds: int | None = None
-    """For what else is done: any day of the lead."""
-    harm: int | None = None
-    """For an attack: the day of the one attack that the lead tells, fresh or not."""
-
-    def of(self, kind: EventType) -> int | None:
-        """Return the one for acts of a type."""
-        return self.harm if kind == "ASSAULT" else self.words if kind in BY_WORDS else self.deeds
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class _Days:
     """The times (indices) that one sentence may be lent."""
 
-    news: _News
+    today: int | None
+    """The own day of a release or a live page."""
+    news: News
     before: int | None
     """Of the sentence before."""
     scene: int | None
@@ -197,17 +180,19 @@ def _is_as_said(scene: Scene, event: Event, clause: Clause) -> bool:
 def _of_news(told: Told, event: Event, days: _Days) -> int | None:
     """Return the time (index) that an act of a main verb is lent by its article, if any."""
     scene = told.scene
-    clause = main_clause_of(told, event, release=days.genre == "release")
+    clause = main_clause_of(told, event, days.genre)
     if clause is None or is_of_once(scene, clause):
         return None
+    if event.type in BY_WORDS and is_done_by_saying(scene, clause) and days.today is not None:
+        return days.today
     follows = _follows(scene, clause, near=days.near)
     near = days.before if days.before is None or days.carried is None else days.carried.time
     day = near if follows else _day_lent(scene, event, clause, days)
     if day is None or _lasts(scene, clause):
         return None
-    named = _told_times(told, clause) if follows or event.type in BY_WORDS else _dates_in(scene)
+    named = _told_times(told, clause) if follows or event.type in BY_WORDS else dates_in(scene)
     if event.type not in ANSWERS:
-        named = [*named, *(t for t in _dates_in(scene) if t.edtf is not None and len(t.edtf) == YEAR)]
+        named = [*named, *(t for t in dates_in(scene) if t.edtf is not None and len(t.edtf) == YEAR)]
     return None if any(_is_gone(t, scene.times[day]) for t in named) else day
 
 
@@ -225,9 +210,15 @@ def _day_lent(scene: Scene, event: Event, clause: Clause, days: _Days) -> int | 
         return heard
     if days.carried is not None and goes_on(scene, event, clause, days.carried):
         return days.carried.time
-    if days.genre == "release" and not is_done_by_saying(scene, clause):
-        return None
-    return days.news.of(event.type)
+    if days.genre in OWN_DAY and (is_done_by_saying(scene, clause) or is_just_done(scene, clause)):
+        return days.today
+    return None if days.genre == "release" else days.news.of(event.type)
+
+
+def _tells_now(told: Told) -> bool:
+    """Say whether a sentence of a live page tells by a main verb what is done or has just been done."""
+    main = main_clauses(told.scene, "live")
+    return any(is_done_by_saying(told.scene, c) or is_just_done(told.scene, c) for c in main)
 
 
 def _heard(scene: Scene) -> dict[int, int]:
@@ -259,27 +250,8 @@ def _day_told(told: Told, events: Sequence[Event]) -> int | None:
     """Return the time (index) that is the day of what a sentence tells by its main verbs; the latest of several."""
     scene = told.scene
     own = {e.time if e.time is not None else e.lent_time for e in events if main_clause_of(told, e) is not None}
-    found = _latest(scene, own | _main_times(told))
+    found = latest_of(scene, own | main_times(told))
     return None if found is None or DARK.search(scene.times[found].value) else found
-
-
-def _main_times(told: Told) -> set[int]:
-    """Return the times (indices) of the main verbs of a sentence that stand in the simple past."""
-    out = set()
-    for scene in (told.scene, told.parsed):
-        for clause in main_clauses(scene):
-            time = own_time(scene, clause, due=False)
-            outside = _outside(scene, clause)
-            if time is not None and scene.times[time] in outside and not _is_in_subject(scene, clause, time):
-                out.add(time)
-    return out
-
-
-def _is_in_subject(scene: Scene, clause: Clause, time: int) -> bool:
-    """Say whether a time only tells of the subject: "The blast that woke Lima on Friday shut a school"."""
-    return clause.subject is not None and any(
-        t.time == time for t in scene.tokens[clause.subject[0] : clause.group.start]
-    )
 
 
 def _scene_time(told: Told, events: Sequence[Event], scene: int | None) -> int | None:
@@ -301,83 +273,24 @@ def _talks_time(told: Told, events: Sequence[Event], talks: int | None) -> int |
     return days[0] if len(days) == 1 else None if days else talks
 
 
-def _left_by(told: Told, news: _News) -> _News:
+def _left_by(told: Told, news: News) -> News:
     """Return what a sentence leaves for those behind it: where it tells of a day before, these may be of that one."""
 
     def goes(time: int | None, named: list[Time]) -> bool:
         return time is not None and any(_is_gone(t, told.scene.times[time]) for t in named)
 
-    aside = _dates_in(told.scene)
-    return _News(
+    aside = dates_in(told.scene)
+    return News(
         words=None if goes(news.words, _told_times(told)) else news.words,
         deeds=None if goes(news.deeds, aside) else news.deeds,
         harm=None if goes(news.harm, aside) else news.harm,
     )
 
 
-def _release_times(told: Sequence[Told]) -> _News:
-    """Return the first time (index) of a press release that is its own day."""
-    own = edtf.published_day(told[0].scene.published) if told else None
-    if own is None:
-        return _News()
-    time = next((n for n, t in enumerate(told[0].scene.times) if day_of(t) == own.isoformat()), None)
-    return _News(words=time, deeds=time)
-
-
-def _news_times(told: Sequence[Told], parameters: NewsParameters) -> _News:
-    """Return the times (indices) that are the day of the news: of a main verb of the lead, and of anything it tells."""
-    lead = next((one for one in told[: parameters.lead_sentences] if _is_prose(one.scene)), None)
-    published = edtf.published_day(lead.scene.published) if lead is not None else None
-    if lead is None or published is None:
-        return _News()
-    scene = lead.scene
-    own = {e.time for e in lead.events if e.status == "past" and main_clause_of(lead, e) is not None}
-    own |= _main_times(lead) | {scene.attributions[i].time for i in scene.said}
-    span = ((published - timedelta(days=parameters.fresh_days)).isoformat(), published.isoformat())
-    words = _latest(scene, own, span)
-    harm = _harm_time(lead)
-    if words is not None or not (main_clauses(scene) or main_clauses(lead.parsed)):
-        return _News(words=words, deeds=words, harm=harm)
-    told_there = (n for n, t in enumerate(scene.times) if scene.sentence.contains(t.span))
-    return _News(deeds=_latest(scene, told_there, span), harm=harm)
-
-
-def _harm_time(lead: Told) -> int | None:
-    """Return the time (index) of the one attack that a lead tells, or of the one blast, where it tells no attack."""
-    for kind in ("ASSAULT", "OTHER"):
-        struck = {e.time for e in lead.events if e.type == kind and e.status == "past" and e.time is not None}
-        if struck:
-            return struck.pop() if len(struck) == 1 else None
-    return None
-
-
-def _latest(scene: Scene, times: Iterable[int | None], within: tuple[str, str] = ("", "9")) -> int | None:
-    """Return the time (index) of the latest day *within* two; of two alike the one that stands first."""
-    dated = [(day, -n) for n in times if n is not None and (day := day_of(scene.times[n])) is not None]
-    dated = [pair for pair in dated if within[0] <= pair[0] <= within[1]]
-    return -max(dated)[1] if dated else None
-
-
-def _is_prose(scene: Scene) -> bool:
-    """Say whether a sentence is one of a report: it has a verb, and is no point of a list before it, nor a byline."""
-    finite = any(c.group.kind == "finite" for c in scene.clauses)
-    return finite and scene.tokens[0].low not in POINTS and all(t.low != "|" for t in scene.tokens)
-
-
-def _dates_in(scene: Scene) -> list[Time]:
-    """Return the dates of a sentence."""
-    return [t for t in scene.times if t.type in ("DATE", "TIME") and scene.sentence.contains(t.span)]
-
-
 def _told_times(told: Told, own: Clause | None = None) -> list[Time]:
     """Return the dates of a sentence that stand in no aside; the clause *own* is none."""
-    ruled, parsed = (_outside(scene, own) for scene in (told.scene, told.parsed))
+    ruled, parsed = (dates_outside(scene, own) for scene in (told.scene, told.parsed))
     return [t for t in ruled if t in parsed]
-
-
-def _outside(scene: Scene, own: Clause | None) -> list[Time]:
-    asides = [scene.span(c.left, c.right) for c in scene.clauses if is_aside(c) and c is not own]
-    return [t for t in _dates_in(scene) if not any(a.contains(t.span) for a in asides)]
 
 
 def _is_gone(time: Time, news: Time) -> bool:
