@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from stemma.reading.clauses.form import Clause
 from stemma.reading.events.act_places import BY_WORDS
 from stemma.reading.events.lent_days import THEIRS
-from stemma.reading.events.main_verbs import Told, told_by
+from stemma.reading.events.main_verbs import Told, dates_in, dates_outside, told_by
 from stemma.reading.events.places import own_time
 from stemma.reading.events.scene import Scene
 from stemma.reading.events.words import word_set
@@ -43,7 +43,7 @@ def carried_by(told: Told, events: Sequence[Event], carried: Carried | None) -> 
     days = {day_of(scene.times[n]) for n in times}
     if len(days) == 1 and None not in days:
         return Carried(time=min(times), chains=_acting(told, events))
-    if days or any(t.edtf or t.value.endswith("_REF") for t in _times_in(scene)):
+    if days or any(t.edtf or t.value.endswith("_REF") for t in dates_in(scene)):
         return None
     if carried is None:
         return None
@@ -52,11 +52,9 @@ def carried_by(told: Told, events: Sequence[Event], carried: Carried | None) -> 
 
 def goes_on(scene: Scene, event: Event, clause: Clause, carried: Carried) -> bool:
     """Say whether an act that *clause* tells goes on with the day that its paragraph told before."""
-    if (
-        scene.words & NEXT_DAY
-        or scene.is_ahead(carried.time)
-        or any(t.edtf for t in _times_in(scene) if not _is_later(t, scene))
-    ):
+    named = dates_outside(scene, clause) if event.type in BY_WORDS else dates_in(scene)
+    other = any(t.edtf for t in named if not is_later(t, scene))
+    if scene.words & NEXT_DAY or scene.is_ahead(carried.time) or other:
         return False
     if event.type not in BY_WORDS:
         return True
@@ -73,11 +71,13 @@ def day_of(time: Time) -> str | None:
 
 def _main_times(told: Told, events: Sequence[Event]) -> set[int]:
     """Return the times (indices) of what is past and told by verbs that hang on none, also of what had been done."""
-    out = set()
+    out: set[int | None] = set()
     for scene in (told.scene, told.parsed):
         for clause in scene.clauses:
             if clause.link in TOLD and clause.group.kind == "finite" and clause.group.tense in ("past", "perfect"):
-                out.add(own_time(scene, clause, due=False))
+                time = own_time(scene, clause, due=False)
+                if time is not None and scene.times[time] in dates_outside(told.parsed, clause):
+                    out.add(time)
         main = [c for e in events if e.status == "past" for c in told_by(scene, e) if c.link in TOLD]
         out |= {e.time for e in events if any(c in main for c in told_by(scene, e))}
     return {n for n in out if n is not None and told.scene.times[n].edtf is not None}
@@ -92,10 +92,8 @@ def _acting(told: Told, events: Sequence[Event]) -> frozenset[int]:
     return frozenset(doing | {p.chain for e in events for p in e.parties if p.chain is not None})
 
 
-def _times_in(scene: Scene) -> list[Time]:
-    return [t for t in scene.times if t.type in ("DATE", "TIME") and scene.sentence.contains(t.span)]
-
-
-def _is_later(time: Time, scene: Scene) -> bool:
-    """Say whether a time lies behind publication: what was promised for it was promised before."""
-    return scene.is_ahead(next(n for n, t in enumerate(scene.times) if t is time))
+def is_later(time: Time, scene: Scene) -> bool:
+    """Say whether a time ends behind publication: what was promised for it was promised before."""
+    last = edtf.interval(time.edtf)[1] if time.edtf else None
+    published = edtf.published_day(scene.published)
+    return last is not None and published is not None and last > published

@@ -8,12 +8,13 @@ clause only tells more of a noun.
 
 from dataclasses import dataclass
 
+from stemma.lexicon.predicates import effects_of
 from stemma.reading.clauses.form import Clause
 from stemma.reading.events.places import own_time
 from stemma.reading.events.scene import Scene
 from stemma.reading.events.words import word_set
 from stemma.records.article import Genre
-from stemma.records.reading import Event
+from stemma.records.reading import Event, Time
 
 ASIDES = frozenset({"relative", "reduced", "that", "when", "infinitive", "if"})
 """Clauses whose time is not that of the clause they hang on."""
@@ -56,6 +57,25 @@ def main_clause_of(told: Told, event: Event, genre: Genre = "report") -> Clause 
     return None
 
 
+def reported_clause_of(told: Told, event: Event) -> Clause | None:
+    """Return the clause of which a main verb in the past says that it "had" been done: "said that X had fled"."""
+    for scene in (told.scene, told.parsed):
+        for clause in told_by(scene, event):
+            head = clause
+            while head.link == "and" and head.shares is not None and _is_had(scene, head):
+                head = scene.clauses[head.shares]
+            above = scene.clauses[head.governor] if head.link == "that" and head.governor is not None else None
+            if above is None or "said" not in effects_of(above.group.lemma) or clause.group.negated:
+                continue
+            if _is_had(scene, clause) and _is_had(scene, head) and _is_plainly_told(scene, _head_of(scene, above)):
+                return clause
+    return None
+
+
+def _is_had(scene: Scene, clause: Clause) -> bool:
+    return any(t.low == "had" for t in scene.helpers_of(clause))
+
+
 def told_by(scene: Scene, event: Event) -> list[Clause]:
     """Return the clauses of a sentence of which the verb tells an act."""
     return [c for c in scene.clauses if event.trigger.contains(scene.span(c.group.main, c.group.main + 1))]
@@ -92,7 +112,18 @@ def is_aside(clause: Clause) -> bool:
     return clause.link in ASIDES or clause.lead in ("which", "who", "where")
 
 
-def _is_plainly_told(scene: Scene, clause: Clause, genre: Genre) -> bool:
+def dates_in(scene: Scene) -> list[Time]:
+    """Return the dates of a sentence."""
+    return [t for t in scene.times if t.type in ("DATE", "TIME") and scene.sentence.contains(t.span)]
+
+
+def dates_outside(scene: Scene, own: Clause | None) -> list[Time]:
+    """Return the dates of a sentence that stand in no aside; the clause *own* is none."""
+    asides = [scene.span(c.left, c.right) for c in scene.clauses if is_aside(c) and c is not own]
+    return [t for t in dates_in(scene) if not any(a.contains(t.span) for a in asides)]
+
+
+def _is_plainly_told(scene: Scene, clause: Clause, genre: Genre = "report") -> bool:
     if genre in ("release", "live") and is_done_by_saying(scene, clause):
         return _is_main(scene, clause)
     if genre == "live" and is_just_done(scene, clause):

@@ -8,7 +8,7 @@ Which day that is, `events/news_leads.py` says.
 
 Rules:
 1. It is lent to main verbs in the simple past and to what hangs on them ("responded by recalling its envoy"). What had
-   been done was before.
+   been done was before; what somebody says "had" been done was of that day, but for refusals and the like.
 2. Never where the sentence names another time that is gone, or its paragraph did so before. What is done with words
    ("denied", "urged") takes it past such a time in an aside ("denied the charge, which X made in March"). An attack
    takes the day only of an attack in the lead.
@@ -32,24 +32,25 @@ from dataclasses import dataclass, replace
 from stemma.reading.clauses.form import Clause
 from stemma.reading.events.act_places import BY_WORDS
 from stemma.reading.events.acts import is_quoted
-from stemma.reading.events.carried_days import Carried, carried_by, day_of, goes_on
+from stemma.reading.events.carried_days import Carried, carried_by, day_of, goes_on, is_later
 from stemma.reading.events.lent_days import about_time, time_after_talks
 from stemma.reading.events.main_verbs import (
     Told,
     are_of_one_paragraph,
+    dates_in,
+    dates_outside,
     is_done_by_saying,
     is_just_done,
     is_of_once,
     main_clause_of,
     main_clauses,
+    reported_clause_of,
     told_by,
 )
 from stemma.reading.events.news_leads import (
     OWN_DAY,
     News,
     NewsParameters,
-    dates_in,
-    dates_outside,
     latest_of,
     main_times,
     news_of,
@@ -181,7 +182,9 @@ def _of_news(told: Told, event: Event, days: _Days) -> int | None:
     """Return the time (index) that an act of a main verb is lent by its article, if any."""
     scene = told.scene
     clause = main_clause_of(told, event, days.genre)
-    if clause is None or is_of_once(scene, clause):
+    if clause is None:
+        return _of_news_reported(told, event, days)
+    if is_of_once(scene, clause):
         return None
     if event.type in BY_WORDS and is_done_by_saying(scene, clause) and days.today is not None:
         return days.today
@@ -194,6 +197,17 @@ def _of_news(told: Told, event: Event, days: _Days) -> int | None:
     if event.type not in ANSWERS:
         named = [*named, *(t for t in dates_in(scene) if t.edtf is not None and len(t.edtf) == YEAR)]
     return None if any(_is_gone(t, scene.times[day]) for t in named) else day
+
+
+def _of_news_reported(told: Told, event: Event, days: _Days) -> int | None:
+    """Return the time (index) of the news, for what somebody says "had" been done, where it names no other."""
+    clause = reported_clause_of(told, event)
+    scene, day = told.scene, days.news.of(event.type)
+    if clause is None or day is None or days.genre != "report" or event.type in ANSWERS:
+        return None
+    if is_of_once(scene, clause) or _lasts(scene, clause):
+        return None
+    return None if any(t.edtf and not is_later(t, scene) for t in dates_in(scene)) else day
 
 
 def _day_lent(scene: Scene, event: Event, clause: Clause, days: _Days) -> int | None:

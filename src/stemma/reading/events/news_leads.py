@@ -16,11 +16,11 @@ from datetime import timedelta
 from stemma.reading.clauses.form import Clause
 from stemma.reading.events.act_places import BY_WORDS
 from stemma.reading.events.carried_days import day_of
-from stemma.reading.events.main_verbs import Told, is_aside, main_clause_of, main_clauses
+from stemma.reading.events.main_verbs import Told, dates_outside, main_clause_of, main_clauses
 from stemma.reading.events.places import own_time
 from stemma.reading.events.scene import Scene
 from stemma.records.article import Genre
-from stemma.records.reading import EventType, Time
+from stemma.records.reading import EventType
 from stemma.text import edtf
 
 POINTS = frozenset("*•·-–")
@@ -79,17 +79,6 @@ def latest_of(scene: Scene, times: Iterable[int | None], within: tuple[str, str]
     dated = [(day, -n) for n in times if n is not None and (day := day_of(scene.times[n])) is not None]
     dated = [pair for pair in dated if within[0] <= pair[0] <= within[1]]
     return -max(dated)[1] if dated else None
-
-
-def dates_in(scene: Scene) -> list[Time]:
-    """Return the dates of a sentence."""
-    return [t for t in scene.times if t.type in ("DATE", "TIME") and scene.sentence.contains(t.span)]
-
-
-def dates_outside(scene: Scene, own: Clause | None) -> list[Time]:
-    """Return the dates of a sentence that stand in no aside; the clause *own* is none."""
-    asides = [scene.span(c.left, c.right) for c in scene.clauses if is_aside(c) and c is not own]
-    return [t for t in dates_in(scene) if not any(a.contains(t.span) for a in asides)]
 
 
 def _own_times(told: Sequence[Told]) -> News:
