@@ -8,15 +8,17 @@ that holds several kinds is split.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import cached_property
 from itertools import pairwise
 
 import numpy as np
 
 from stemma.lineage.align import Block, Chain
-from stemma.lineage.parameters import LineageParameters
-from stemma.lineage.sketch import BODY, CHROME, Sketch
-from stemma.lineage.speech import Flags
+from stemma.lineage.parameters import KindParameters, LineageParameters
+from stemma.lineage.sketch import BODY, CHROME, Sketch, sentence_numbers
+from stemma.lineage.speech import Flags, speech_words
+from stemma.records.article import Article
 from stemma.records.lineage import SharedKind
 from stemma.text.shingles import Places
 
@@ -26,25 +28,56 @@ SHORT_PIECE = 4
 """A piece of a chain under this many words takes the kind of the piece before it. Words."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+@dataclass(frozen=True, kw_only=True, eq=False)
 class Reader:
-    """An article as the sorting of its words needs it."""
+    """An article as the sorting of its words needs it; speech and sentences are looked for when they are asked for."""
 
     sketch: Sketch
-    speech: Flags
-    """Words in quotation marks, and the "he said" beside them."""
-    marked: Flags
-    """Words in quotation marks."""
     template: Flags
     """Words in chrome zones and in lines known as template."""
-    sentence: Places
-    """Number of the sentence of each word."""
+    is_close: bool
+    """Whether it shares words with another; else nobody needs its speech and sentences, and it has none."""
+    parameters: KindParameters
+
+    @property
+    def marked(self) -> Flags:
+        """Words in quotation marks."""
+        return self._speech[0]
+
+    @property
+    def speech(self) -> Flags:
+        """Words in quotation marks, and the "he said" beside them."""
+        return self._speech[1]
+
+    @cached_property
+    def sentence(self) -> Places:
+        """Number of the sentence of each word."""
+        return sentence_numbers(self.sketch) if self.is_close else np.zeros(len(self.sketch), dtype=np.int64)
 
     @property
     def narration(self) -> Flags:
         """The words that are body, no speech and no template."""
         flags: Flags = (self.sketch.place == BODY) & ~self.speech & ~self.template
         return flags
+
+    def with_template(self, flags: Flags) -> "Reader":
+        """Return the reader with other words as template; what was looked for already is not looked for again."""
+        return self._knowing(replace(self, template=flags))
+
+    def of_twin(self, article: Article) -> "Reader":
+        """Return the reader of an article with the same text and the same zones."""
+        return self._knowing(replace(self, sketch=self.sketch.of_twin(article)))
+
+    def _knowing(self, other: "Reader") -> "Reader":
+        other.__dict__.update({name: self.__dict__[name] for name in ("_speech", "sentence") if name in self.__dict__})
+        return other
+
+    @cached_property
+    def _speech(self) -> tuple[Flags, Flags]:
+        if self.is_close:
+            return speech_words(self.sketch, parameters=self.parameters)
+        nothing: Flags = np.zeros(len(self.sketch), dtype=bool)
+        return nothing, nothing
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

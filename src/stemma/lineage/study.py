@@ -18,8 +18,7 @@ from stemma.lineage.kin import Kin, weigh_kin
 from stemma.lineage.kinds import KIND, NARRATION, TEMPLATE, Reader, sort_pieces
 from stemma.lineage.newsroom import outlet_key
 from stemma.lineage.parameters import KindParameters, LineageParameters
-from stemma.lineage.sketch import Sketch, draw_sketches, find_prints, sentence_numbers
-from stemma.lineage.speech import speech_words
+from stemma.lineage.sketch import Sketch, draw_sketches, find_prints
 from stemma.lineage.template import Lines, find_lines, join_lines, template_flags, template_keys
 from stemma.records.article import Article
 from stemma.records.lineage import Passage, Shared
@@ -103,7 +102,7 @@ def read_all(
         article, close = sketch.article, number in shares
         same = (article.text_sha256, article.zones, close)
         if same in known:
-            readers.append(replace(known[same], sketch=known[same].sketch.of_twin(article)))
+            readers.append(known[same].of_twin(article))
         else:
             reader = read_words(sketch, lines[number], template, shares=close, parameters=parameters)
             readers.append(known.setdefault(same, reader))
@@ -112,21 +111,13 @@ def read_all(
 
 def read_words(sketch: Sketch, lines: Lines, template: Keys, *, shares: bool, parameters: KindParameters) -> Reader:
     """Return the reader of an article; speech and sentences are looked for where it *shares* text with another."""
-    empty = np.zeros(len(sketch), dtype=bool)
-    marked, speech = speech_words(sketch, parameters=parameters) if shares else (empty, empty)
-    return Reader(
-        sketch=sketch,
-        marked=marked,
-        speech=speech,
-        template=template_flags(lines, template),
-        sentence=sentence_numbers(sketch) if shares else np.zeros(len(sketch), dtype=np.int64),
-    )
+    return Reader(sketch=sketch, template=template_flags(lines, template), is_close=shares, parameters=parameters)
 
 
 def without_template(reader: Reader, lines: Lines, template: Keys) -> Reader:
     """Return the reader with its template lines; the same one where they are known already."""
     flags = template_flags(lines, template)
-    return reader if np.array_equal(reader.template, flags) else replace(reader, template=flags)
+    return reader if np.array_equal(reader.template, flags) else reader.with_template(flags)
 
 
 def weigh_pairs(
