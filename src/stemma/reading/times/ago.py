@@ -11,9 +11,19 @@ Rules:
 import re
 from datetime import date, timedelta
 
-from stemma.reading.times.calendar import add_months, month_edtf
-from stemma.reading.times.scene import Found, Match, Resolver, Scene, found_day, found_same, found_week, unresolved
-from stemma.reading.times.words import ANY_UNIT, COUNT, UNIT, duration, unit_name
+from stemma.reading.times.calendar import add_months, day_of, month_edtf
+from stemma.reading.times.scene import (
+    Found,
+    Match,
+    Resolver,
+    Scene,
+    found_day,
+    found_same,
+    found_week,
+    group,
+    unresolved,
+)
+from stemma.reading.times.words import ANY_UNIT, COUNT, MULTIPLES, UNIT, duration, unit_name
 from stemma.text.numerals import parse_number
 
 
@@ -25,12 +35,47 @@ def resolve_ago(match: Match, scene: Scene) -> Found | None:
     number = parse_number(match["count"]) if match["count"] else None
     if match["one"]:
         number = 2.0 if "couple" in match["one"].lower() else 1.0
+    if match["part"]:
+        number = 0.5
     ahead = way in {"later", "from now", "time"}
     told = way in {"earlier", "later", "previously", "before", "prior"}
     if way == "later" and unit_name(match["unit"]) in {"hour", "minute"} and not scene.named.is_dark:
         return unresolved("FUTURE_REF")._replace(edtf=scene.last_day.isoformat() if scene.last_day else None)
-    base = scene.last_day if told and not COMPARED.search(scene.before(match)) else scene.anchor
-    return _counted(base, number, match["unit"], ahead=ahead)
+    if group(match, "more"):
+        number = (number or 0) + 0.5
+    told = told and not COMPARED.search(scene.before(match))
+    if told and scene.last_year is not None:
+        return _years_on(scene.last_year, number, match, scene, ahead=ahead)
+    base = scene.last_day if told else scene.anchor
+    found = _counted(base, number, match["unit"], ahead=ahead)
+    return _to_the_day(found, number, match, scene) if group(match, "point") else found
+
+
+def _years_on(year: int, number: float | None, match: Match, scene: Scene, *, ahead: bool) -> Found:
+    """Four years later, of a year told without its day; what would lie behind the news stays open."""
+    assert scene.anchor is not None
+    steps = {"year": 1, "decade": 10}.get(unit_name(match["unit"]), 0) * int(number or 0) * (1 if ahead else -1)
+    if not steps or number != int(number or 0) or year + steps > scene.anchor.year:
+        return unresolved("FUTURE_REF" if ahead else "PAST_REF")
+    return found_same(f"{year + steps:04d}")
+
+
+def _to_the_day(found: Found, number: float | None, match: Match, scene: Scene) -> Found:
+    """Three years ago today, forty years ago this month: the same day or month of another year or month."""
+    unit, word = unit_name(match["unit"]), match["point"].lower().split()[-1]
+    if scene.anchor is None or number is None or number != int(number):
+        return found
+    day = scene.anchor - timedelta(days=word == "yesterday")
+    if unit in {"week", "fortnight"} and word in {"today", "yesterday"}:
+        return found_day(day - timedelta(weeks=int(number) * MULTIPLES.get(unit, 1)))
+    months = int(number) * {"year": 12, "decade": 120, "month": 1}.get(unit, 0)
+    year, month = add_months(day, -months)
+    then = day_of(year, month, min(day.day, 28) if word == "week" else day.day)
+    if not months or then is None:
+        return found
+    if word == "month":
+        return found_same(month_edtf(year, month))
+    return found_week(then) if word == "week" else found_day(then)
 
 
 def resolve_neighbour(match: Match, scene: Scene) -> Found | None:
@@ -58,9 +103,15 @@ def resolve_apart(match: Match, scene: Scene) -> Found | None:
 def _counted(base: date | None, number: float | None, word: str, *, ahead: bool) -> Found:
     unit = unit_name(word)
     reference = unresolved("FUTURE_REF" if ahead else "PAST_REF")
-    if number is None or base is None or number != int(number) or unit in {"second", "minute", "hour", "century"}:
+    if number is not None and unit == "year" and number % 1 == 0.5:
+        number, unit = number * 12, "month"  # "two and a half years ago"
+    if number == 0.5 and unit == "century":
+        number, unit = 5.0, "decade"
+    if number is None or base is None or number != int(number) or unit in {"second", "minute", "hour"}:
         return reference
     steps = int(number) * (1 if ahead else -1)
+    if unit == "century":
+        return unresolved(f"{base.year // 100 + steps:02d}XX")
     if unit in {"day", "night"}:
         return found_day(base + timedelta(days=steps))
     if unit in {"week", "fortnight"}:
@@ -101,8 +152,9 @@ AGO_FORMS: tuple[tuple[re.Pattern[str], Resolver], ...] = (
         re.compile(
             r"(?:\b(?i:more\s+than|about|around|nearly|almost|over|some|at\s+least|just|roughly|less\s+than)\s+)?"
             r"\b(?P<intime>(?i:in)\s+(?=[\w\s-]{1,24}['’]\s?time))?"
-            rf"(?i:(?P<one>an?|a\s+couple\s+of|a\s+couple)\s+|(?P<count>{COUNT})[\s-]+|(?:several|many|a\s+few|some)\s+|\b){ANY_UNIT}"
-            r"(?i:['’]?\s+(?P<way>ago|earlier|later|previously|from\s+now|time)\b|\s+(?P<way2>before|prior)\b(?=\s*[.,;]|$))"
+            rf"(?i:(?P<one>an?|a\s+couple\s+of|a\s+couple)\s+|(?P<count>{COUNT})[\s-]+|(?P<part>half[\s-]an?|a[\s-]half)[\s-]"
+            rf"|(?:several|many|a\s+few|some)\s+|\b){ANY_UNIT}(?P<more>\s+and\s+a\s+half)?"
+            r"(?i:['’]?\s+(?P<way>ago|earlier|later|previously|from\s+now|time)\b(?P<point>(?<=ago)\s+(?:today|yesterday|this\s+(?:month|week))\b)?|\s+(?P<way2>before|prior)\b(?=\s*[.,;]|$))"
         ),
         resolve_ago,
     ),
@@ -120,7 +172,7 @@ AGO_FORMS: tuple[tuple[re.Pattern[str], Resolver], ...] = (
     ),
     (
         re.compile(
-            r"\b(?i:(?P<past>(?<!most\s)recently|most\s+recently(?!\s+(?:on|in|at|last|this)\b)|(?:some|a\s+long|a\s+short)\s+time\s+ago|long\s+ago|(?:the\s+)?recent\s+(?:days|weeks|months|years|decades|times|hours)|(?<=\b[Ii]n\s)the\s+past(?=\s*[^\w\s]|$|\s+(?:he|she|it|they|we|there|but|and|as|for|to|on|by|with|when|have|has|had)\b))"
+            r"\b(?i:(?P<past>(?<!most\s)(?<!\bas\s)recently|most\s+recently(?!\s+(?:on|in|at|last|this)\b)|(?:some|a\s+long|a\s+short)\s+time\s+ago|long\s+ago|(?:the\s+)?recent\s+(?:days|weeks|months|years|decades|times|hours)|(?<=\b[Ii]n\s)the\s+past(?=\s*[^\w\s]|$|\s+(?:he|she|it|they|we|there|but|and|as|for|to|on|by|with|when|have|has|had)\b))"
             r"|(?P<future>(?:the\s+)?(?:coming|upcoming)\s+(?:days|weeks|months|years|hours)|the\s+(?:days|weeks|months|years|hours)\s+ahead(?!\s+of)|(?:the\s+)?(?:near|foreseeable|immediate|not[\s-]too[\s-]distant)\s+future|the\s+future(?!\s+of\b))"
             r"|(?:right\s+)?now|currently|at\s+present|at\s+the\s+moment|at\s+this\s+time|nowadays|these\s+days)\b"
         ),

@@ -61,7 +61,8 @@ ANY_SUCH = re.compile(r"\b(?:on\s+an?|one)\s+$", re.IGNORECASE)
 NO_NOUN = re.compile(r"\s*(?:[.,;:)”\"]|$)|\s+(?:in|at|when|and|or|of|he|she|they)\b")
 STEPS = {"yesterday": -1, "last": -1, "tomorrow": 1}
 """How far a word lies from today. Days."""
-PART_WORDS = frozenset(word + plural for word in PART_CODES for plural in ("", "s"))
+HALF_YEAR = 183
+"""A day told next to another that has its year lies no farther behind it. Days."""
 
 WEEKDAY_FIRST = rf"(?:(?:{WEEKDAY}|{WEEKDAY_SHORT})(?:,\s*|\s+)(?:the\s+)?)?"
 RELATIVE = r"(?:\b(?P<rel>(?i:last|this\s+past|this\s+coming|next))\s+)?"
@@ -134,7 +135,7 @@ def resolve_weekday(match: Match, scene: Scene) -> Found | None:
 def resolve_day_word(match: Match, scene: Scene) -> Found | None:
     """today, tonight, yesterday, tomorrow, this morning, last night, the day before yesterday."""
     words = match.group().lower().split()
-    code = _part_code(words[-1] if words[-1] in PART_WORDS else None) or ("TNI" if "tonight" in words else "")
+    code = _part_code(words[-1] if words[-1] in PART_CODES else None) or ("TNI" if "tonight" in words else "")
     if words == ["today"] and OF_OUR_TIME.match(scene.text, match.end()):
         return unresolved("PRESENT_REF")
     if scene.anchor is None:
@@ -280,8 +281,20 @@ def _nearest_year(match: Match, scene: Scene, anchor: date, month: int, number: 
     if DETERMINED.search(scene.before(match)) and KNOWN_BY_DAY.match(scene.text, match.end()):
         here = day_of(anchor.year, month, number)
         return anchor.year if here is not None and here <= anchor else anchor.year - 1
-    day = nearest_day(anchor, lambda y: day_of(y, month, number), direction_of(match, scene), scene.parameters)
+    direction = direction_of(match, scene)
+    day = nearest_day(anchor, lambda y: day_of(y, month, number), direction, scene.parameters)
+    is_far = day is not None and abs((day - anchor).days) > scene.parameters.near_days
+    if is_far and direction == "past":
+        framed = scene.framed_year or _year_after(scene.framed_day, month, number)
+        if framed is not None:
+            return framed
     return day.year if day else None
+
+
+def _year_after(told: date | None, month: int, number: int) -> int | None:
+    """Return the year of a day that follows one told with its year within half a year; None where none does."""
+    days = [day_of(told.year + step, month, number) for step in (0, 1)] if told else []
+    return next((d.year for d in days if d and told and 0 <= (d - told).days <= HALF_YEAR), None)
 
 
 def _range_end(match: Match, month: int) -> tuple[int | None, int]:
@@ -334,6 +347,8 @@ WERE_TO_HAVE = re.compile(r"\b(?:was|were)\s+to\s+have\s+[^;:]{0,80}$", re.IGNOR
 """What was set and then dropped may have been just before or just after publication."""
 
 
+TO_DAY = re.compile(rf"\b{WEEKDAY}\s+(?:to|through|until|till)\s+$")
+"""What makes a weekday the end of a stretch: "from Friday to Sunday"."""
 TERM = re.compile(r"\s+(?:\w+\s+)?(?:deadline|ultimatum|cut-?off)\b")
 
 
@@ -348,8 +363,10 @@ def _weekday_by_tense(weekday: int, match: Match, scene: Scene, anchor: date) ->
     ):
         back, ahead = day_before_or_on(anchor, weekday), day_after_or_on(anchor, weekday)
         return back if anchor - back <= ahead - anchor else ahead
+    if here is not None and TO_DAY.search(scene.before(match)):
+        return day_after_or_on(here, weekday)
     tense = scene.tense(Span(match.start("wd"), match.end("wd")))
-    if tense is None and TERM.match(scene.text, match.end()):
+    if tense is None and (TERM.match(scene.text, match.end()) or group(match, "rel").lower() == "this"):
         tense = "future"
     if tense is None and weekday in scene.named.weekdays:
         return scene.named.weekdays[weekday]
@@ -363,7 +380,7 @@ def direction_of(match: Match, scene: Scene) -> Direction:
 
 
 def _part_code(part: str | None) -> str:
-    return PART_CODES[part.split()[-1].lower().removesuffix("s")] if part else ""
+    return PART_CODES[part.split()[-1].lower()] if part else ""
 
 
 def _with_part(day: date, code: str) -> Found:

@@ -27,6 +27,7 @@ from stemma.reading.times.periods import PERIOD_FORMS
 from stemma.reading.times.scene import Found, Match, Named, Resolver, Scene
 from stemma.reading.times.spans import SPAN_FORMS
 from stemma.reading.times.tense import Cue, cue_before, find_cues, tense_at
+from stemma.reading.times.words import COUNT
 from stemma.reading.times.year_parts import YEAR_PART_FORMS
 from stemma.records.reading import Time
 from stemma.records.span import Span
@@ -38,7 +39,12 @@ CIRCA = re.compile(r"\b(?:around|about|circa|approximately)\s+$", re.IGNORECASE)
 CLOCK_FIRST = re.compile(r"\s*,?\s*(?:on\s+)?")
 DAY_FIRST = re.compile(r"\s*,?\s*(?:at|shortly\s+after|around|about|from)\s+(?:about\s+|around\s+)?")
 AND = re.compile(r"\s+and\s+(?:on\s+)?")
+AND_MORE = re.compile(rf"(?:,|\s+and|,\s+and)\s+(?={COUNT})")
+LENGTH = re.compile(r"P(?:\d+Y)?(?:\d+M)?(?:\d+W)?(?:\d+D)?(?:T(?:\d+H)?(?:\d+M)?(?:\d+S)?)?")
+"""A duration with its units in order, each once."""
 BETWEEN = re.compile(r"\bbetween\s+$", re.IGNORECASE)
+OPENING = re.compile(r"\W*(?:(?:back\s+)?(?:in|on|during)\s+)?(?:the\s+year\s+)?", re.IGNORECASE)
+"""What may stand before the date that a sentence opens with."""
 DARK = re.compile(r"T(?:EV|NI|1[89]|2\d)")
 DAY_START = re.compile(r"\d{4}-\d\d-\d\d(?:$|T)")
 SPOKEN = frozenset(
@@ -152,8 +158,9 @@ class _Reader:
                 time = self._time(match, one)
                 out.append(time)
                 taken = max(taken, time.span.end)
-                self._remember(time, number)
-        out = _between(self.text, _dated_clocks(self.text, out, told if _is_over(out, scene) else None))
+                self._remember(time, sentence, number)
+        out = _dated_clocks(self.text, _joined(self.text, out), told if _is_over(out, scene) else None)
+        out = _between(self.text, out)
         self.times.extend(out)
         return out
 
@@ -170,7 +177,7 @@ class _Reader:
             edtf=_bounded(found, self.text[max(0, start - 24) : start]),
         )
 
-    def _remember(self, time: Time, number: int) -> None:
+    def _remember(self, time: Time, sentence: Span, number: int) -> None:
         if time.edtf is None or time.edtf.startswith("..") or time.type == "DURATION":
             return
         first, _ = edtf.interval(time.edtf)
@@ -180,7 +187,10 @@ class _Reader:
             self.named.days = {first.isoformat(), *(self.named.days if self.named.day_sentence == number else ())}
             self.named.day, self.named.day_sentence = first.isoformat(), number
             self.named.is_dark = DARK.search(time.value) is not None
-        self.named.year = first.year
+        self.named.year, self.named.year_sentence = first.year, number
+        is_written = time.span.of(self.text).endswith(str(first.year))
+        if is_written and OPENING.fullmatch(self.text, sentence.start, time.span.start):
+            self.named.frame, self.named.frame_sentence = time.edtf, number
 
     def _is_quoted(self, at: int) -> bool:
         lo, hi = 0, len(self.quotes)
@@ -220,6 +230,21 @@ def _dated_clocks(text: str, times: Sequence[Time], told: str | None) -> list[Ti
             out.append(_at(min(days, default=told or ""), time, time.span))
         else:
             out.append(time)
+    return out
+
+
+def _joined(text: str, times: Sequence[Time]) -> list[Time]:
+    """Return the times of one sentence; "three hours and 20 minutes" is one duration: of shorter units behind."""
+    out: list[Time] = []
+    for time in times:
+        last = out[-1] if out else None
+        joint = AND_MORE.match(text, last.span.end) if last else None
+        if last and joint and joint.end() == time.span.start and last.type == time.type == "DURATION":
+            value = last.value + time.value.removeprefix("PT" if "T" in last.value else "P")
+            if LENGTH.fullmatch(value):
+                out[-1] = replace(last, span=Span(last.span.start, time.span.end), value=value)
+                continue
+        out.append(time)
     return out
 
 

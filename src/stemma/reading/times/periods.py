@@ -60,7 +60,7 @@ GOES_ON = re.compile(rf"(?:,?\s+(?:and|or)(?:\s+\w+)?(?:\s+in)?|,)\s+{YEAR}\b")
 """What makes a number within a list of years one of them: "in 1994, 1995 and 1997"."""
 OWNED = re.compile(r"(?:['’]s|s['’]|\b(?:the|a|his|her|its|their|our|this|that|under|new|disputed))\s+$", re.IGNORECASE)
 COUNTED = re.compile(
-    r"\s+(?:(?!(?:and|or)\b)\w+\s+){0,2}?(?:people|troops|soldiers|men|women|children|police\w*|officers|workers|migrants|refugees|homes|houses|tonnes"
+    rf"\s+(?:(?!(?:and|or|{COUNT})\b)\w+\s+){{0,2}}?(?:people|troops|soldiers|men|women|children|police\w*|officers|workers|migrants|refugees|homes|houses|tonnes"
     r"|tons|miles|km|kilomet(?:er|re)s|met(?:er|re)s|feet|dollars|euros|pounds|rubles|roubles|rupees|yuan|yen|votes|seats|employees"
     r"|civilians|students|families|members|delegates|jobs|cases|deaths|injuries|fighters|militants|prisoners|hostages|passengers"
     r"|vehicles|tanks|rounds|barrels|hectares|acres|hours|days|weeks|months|years|others|dead|wounded|injured|points|shares"
@@ -69,6 +69,7 @@ COUNTED = re.compile(
     r"|hospitals|companies|firms|stores|flights|trucks|cars|buses|kilograms|kilos|kg|grams)\b",
     re.IGNORECASE,
 )
+A_COUNT = re.compile(rf"\s+{COUNT}\b")
 ANOTHER_COUNT = re.compile(rf"\s+{COUNT}\b|\s+(?i:some|about|nearly|almost|several|many|a|the)\b")
 """What counts anew behind a year: "in 2019 eleven people"."""
 YEAR_TAIL = re.compile(r"\s*(?:[,.;:)]|$|(?:to|and|when|as|at|in|that|which|until|by)\b)|['’]s")
@@ -125,6 +126,8 @@ def _relative_month(month: int, word: str, match: Match, scene: Scene, anchor: d
     if word == "this":
         return anchor.year, month
     tense = scene.tense(Span(match.start(), match.end()))
+    if tense == "past" and scene.framed_year is not None:
+        return scene.framed_year, month
     direction: Direction = "future" if tense == "future" else "past"
     return nearest_month(anchor, month, direction)
 
@@ -224,8 +227,9 @@ def resolve_year(match: Match, scene: Scene) -> Found | None:
     listed = LISTED.search(before) and GOES_ON.match(scene.text, match.end())
     if group(match, "point") or PAIRED.search(before) or listed:
         return found_same(match["y"])
-    counted = COUNTED.match(scene.text, match.end()) and not ANOTHER_COUNT.match(scene.text, match.end())
-    if counted or OF_COUNT.search(before):
+    counted = COUNTED.match(scene.text, match.end())
+    anew = counted and (ANOTHER_COUNT.match(scene.text, match.end()) or A_COUNT.match(scene.text, counted.end()))
+    if (counted and not anew) or OF_COUNT.search(before):
         return None
     if YEAR_LEAD.search(before):
         # "after 1500 soldiers", "to 2000 people": behind such words a year needs its own proof.

@@ -41,6 +41,10 @@ class Named:
     is_dark: bool = False
     """Whether it was named with its evening or night, from which hours lead into the next."""
     year: int | None = None
+    year_sentence: int = -100
+    frame: str | None = None
+    """The date with its year written out that opened a sentence last: what follows is told within it."""
+    frame_sentence: int = -100
     weekdays: dict[int, date] = field(default_factory=dict)
 
     def only_day(self, sentence: int) -> str | None:
@@ -71,6 +75,28 @@ class Scene:
         if self.named.day is None or self.number - self.named.day_sentence > self.recent_sentences:
             return None
         return edtf.interval(self.named.day)[0]
+
+    @property
+    def last_year(self) -> int | None:
+        """The year before this one that was named last, not long ago and without its day."""
+        year, day = self.named.year, self.last_day
+        if year is None or self.number - self.named.year_sentence > self.recent_sentences:
+            return None
+        is_over = self.anchor is not None and year < self.anchor.year
+        return year if is_over and (day is None or day.year != year) else None
+
+    @property
+    def framed_year(self) -> int | None:
+        """The year long gone that this sentence opens with: "In 1994, one was killed in March"."""
+        frame = self.named.frame if self.named.frame_sentence == self.number else None
+        is_old = frame is not None and self.anchor is not None and int(frame[:4]) < self.anchor.year - 1
+        return int(frame) if frame is not None and is_old and len(frame) == 4 else None
+
+    @property
+    def framed_day(self) -> date | None:
+        """The day with its year that this sentence or the one before opens with."""
+        frame = self.named.frame if self.number - self.named.frame_sentence <= 1 else None
+        return date.fromisoformat(frame) if frame is not None and len(frame) == 10 else None
 
     @property
     def day_here(self) -> date | None:

@@ -9,9 +9,21 @@ Rules:
 import re
 from datetime import timedelta
 
-from stemma.reading.times.calendar import WEEKDAYS
+from stemma.reading.times.calendar import MONTH_NUMBERS, SEASONS, WEEKDAYS
 from stemma.reading.times.scene import Found, Match, Resolver, Scene, group, unresolved
-from stemma.reading.times.words import ABOUT, ANY_UNIT, COUNT, PART_CODES, UNIT, VAGUE, WEEKDAY, duration
+from stemma.reading.times.words import (
+    ABOUT,
+    ANY_UNIT,
+    COUNT,
+    DAY,
+    MONTH,
+    PART_CODES,
+    UNIT,
+    VAGUE,
+    WEEKDAY,
+    YEAR,
+    duration,
+)
 from stemma.records.span import Span
 from stemma.text.numerals import parse_number
 
@@ -127,9 +139,19 @@ def resolve_each_part(match: Match, _: Scene) -> Found | None:
     return Found("SET", f"XXXX-XX-XX{PART_CODES[match['part'].lower()]}")
 
 
-def resolve_weekends(_: Match, __: Scene) -> Found | None:
-    """On weekends, at weekends."""
-    return Found("SET", "XXXX-WXX-WE")
+def resolve_yearly(match: Match, _: Scene) -> Found | None:
+    """Every summer, each October, every Jan. 22."""
+    if match["season"]:
+        return Found("SET", f"XXXX-{SEASONS[match['season'].lower()][1]}")
+    day = f"-{int(re.sub(r'[^0-9]', '', match['day'])):02d}" if match["day"] else ""
+    return Found("SET", f"XXXX-{MONTH_NUMBERS[match['mon'].rstrip('.').lower()]:02d}{day}")
+
+
+def resolve_weekends(match: Match, _: Scene) -> Found | None:
+    """On weekends, on weekday mornings, Saturday nights; closed Saturdays."""
+    word = (match["days"] or match["all"]).lower().removesuffix("s")
+    days = {"weekend": "WE", "weekday": "X"}.get(word) or str(WEEKDAYS[word] + 1)
+    return Found("SET", f"XXXX-WXX-{days}{PART_CODES[match['part'].lower()] if match['part'] else ''}")
 
 
 def resolve_clock(match: Match, scene: Scene) -> Found | None:
@@ -206,6 +228,7 @@ _FEW = (
     r"|(?i:the\s+(?:past|last|next|coming|first|previous)\s+(?:few|several|many|couple\s+of)|few))"
 )
 _CLOCK_LEAD = r"(?<![\d.:/$€£-])"
+_OFTEN = "|".join(word for word in SET_UNITS if word != "annual")
 _EACH = r"(?i:(?:almost\s+|nearly\s+)?(?:every|each)\s+)"
 
 SPAN_FORMS: tuple[tuple[re.Pattern[str], Resolver], ...] = (
@@ -245,8 +268,14 @@ SPAN_FORMS: tuple[tuple[re.Pattern[str], Resolver], ...] = (
     ),
     (
         re.compile(
-            rf"\b(?<![Tt]he )(?P<word>(?i:{'|'.join(w for w in SET_UNITS if w != 'annual')}))\b"
-            r"(?!\s+(?:[A-Z]|newspaper|paper|tabloid))"
+            rf"\b(?<![Tt]he )(?P<word>(?i:{_OFTEN}))\b(?!\s+(?:[A-Z]|newspaper|paper|tabloid|magazine|journal))"
+        ),
+        resolve_set,
+    ),
+    (
+        re.compile(
+            rf"(?<=\b[Tt]he )(?P<word>{_OFTEN})(?=\s+[a-z])(?!\s+(?:newspaper|paper|tabloid|journal|said|says|told"
+            r"|reported|quoted|wrote|that|which|who|in|of|on|for|by|to|and|he|she|it|they|was|is|has|had)\b)"
         ),
         resolve_set,
     ),
@@ -257,8 +286,26 @@ SPAN_FORMS: tuple[tuple[re.Pattern[str], Resolver], ...] = (
     ),
     (re.compile(rf"\b{_EACH}(?P<wd>{WEEKDAY})"), resolve_set),
     (re.compile(rf"\b{_EACH}(?P<part>(?i:{'|'.join(PART_CODES)}))\b"), resolve_each_part),
-    (re.compile(rf"(?:(?<=\b[Oo]n )|(?<=days and )|(?<=days or ))(?P<wd>{WEEKDAY[:-2]}s)\b"), resolve_set),
-    (re.compile(r"(?:(?<=\b[Oo]n )|(?<=\b[Aa]t ))weekends\b"), resolve_weekends),
+    (
+        re.compile(
+            rf"(?:(?<=\b[Oo]n )|(?<=days and )|(?<=days or )|(?<=days, )|(?<=open )|(?<=closed )|(?<=shut )"
+            rf"|(?=\w+(?:,\s|\s(?:and|or)\s){WEEKDAY[:-2]}s\b))(?P<wd>{WEEKDAY[:-2]}s)\b"
+        ),
+        resolve_set,
+    ),
+    (
+        re.compile(
+            rf"\b{_EACH}(?:(?P<season>spring|summer|autumn|fall|winter)\b|(?P<mon>{MONTH})(?:\s?(?P<day>{DAY})\b(?!,?\s+{YEAR}))?)"
+        ),
+        resolve_yearly,
+    ),
+    (
+        re.compile(
+            rf"(?:\b(?P<days>weekday|weekend|{WEEKDAY[:-2]})s?\s+(?P<part>{'|'.join(PART_CODES)})s"
+            rf"|(?:(?<=\b[Oo]n )|(?<=\b[Aa]t )|(?<=days and )|(?<=days or ))(?P<all>weekends|weekdays))\b"
+        ),
+        resolve_weekends,
+    ),
     (
         re.compile(
             rf"\b(?:an?|per)\s+{UNIT}"

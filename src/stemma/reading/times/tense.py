@@ -17,6 +17,7 @@ from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from typing import Literal
 
+from stemma.reading.times.words import WEEKDAY
 from stemma.records.span import Span
 
 Tense = Literal["past", "future"]
@@ -45,7 +46,11 @@ AHEAD = rf"""
     |(?<!\bthe\s)(?<!\ba\s)(?<!\bits\s)(?<!\btheir\s)(?<!['’]s\s)(?<!\bthis\s)(?<!\bthat\s)(?<!\bpeace\s)
         (?:plan|intend|hope|aim|want|prepare|expect|propose|seek)(?:s|ed|d|ning|ing|ned)?(?=\s+(?:\w+\s+){{0,4}}?on\b)
     |(?:meets|begins|starts|opens|convenes|resumes|expires|arrives|travels|takes\s+place|kicks\s+off|runs|lasts
-       |ends|continues|heads(?=\s+(?:to|for|off|into|home|back)\b))
+       |ends|continues|heads(?=\s+(?:to|for|off|into|home|back)\b)|(?<!\bthe\s)leaves(?=\s+(?:for|on|{WEEKDAY}))|departs|reconvenes|speaks
+       |(?<!\bthe\s)returns(?=\s+(?:to|on|{WEEKDAY}))|goes(?=\s+(?:to|on|into|before)\b)|takes?\s+effect|polls\s+(?:open|close)|airs
+       |plays(?=\s+(?:on|at|in|{WEEKDAY}))|(?:faces|has)\s+(?:\w+\s+){{1,3}}?(?:hearing|vote|trial|sentencing|arraignment|deadline))
+    |(?<=s\s)(?:resume|begin|start|reconvene|expire|open)(?=\s+(?:on\s+)?{WEEKDAY})
+    |(?:if|unless|once)\s+(?:\w+\s+){{1,5}}?(?:is|are)\s+(?:not\s+)?[a-z]+(?:ed|n|d|t)(?=\s+(?:by|before|on)\b)
     """
 ORDERS = rf"""
     (?:(?:has|have|had)\s+(?:\w+ly\s+|also\s+|now\s+)?)?
@@ -119,7 +124,7 @@ NOBODY = re.compile(r"\b(?:neither|nor|no\s+one|nobody|none|no\s+\w+)\b[^,;:“�
 STARTING = re.compile(r"\b(?:starting|beginning|effective)\s+(?:on\s+|from\s+)?$", re.IGNORECASE)
 """A day from which a measure holds: "imposed a curfew, starting on Friday"."""
 _DEEDS = (
-    r"(?:attacks?|strikes?|bombings?|blasts?|explosions?|shootings?|killings?|coup|crash|raids?"
+    r"(?:attacks?|strikes?|bombings?|blasts?|explosions?|shootings?|killings?|slayings?|murders?|coup|crash|raids?"
     r"|clash(?:es)?|quake|earthquake|collision|incident|violence|bloodshed|announcement|remarks|comments|statement"
     r"|decision|ruling|arrests?|shelling|riots?|assault|massacre|sinking|capture|kidnapping|ambush|result)\b"
 )

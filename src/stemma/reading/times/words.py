@@ -20,7 +20,7 @@ END = r"(?!\w|[.,:]\d|%)"
 DASH = r"\s?[-–—]\s?"
 THAT_YEAR = r"(?i:(?:\s+of)?\s+(?P<yrel>last|this|next|the\s+same|that|the\s+previous|the\s+following)\s+year)"
 
-PART = r"(?i:early\s+|late\s+|pre-dawn\s+)?(?i:mornings?|afternoons?|evenings?|nights?)\b"
+PART = r"(?i:early\s+|late\s+|pre-dawn\s+)?(?i:morning|afternoon|evening|night)\b"
 PART_CODES = {"morning": "TMO", "afternoon": "TAF", "evening": "TEV", "night": "TNI"}
 POINT = r"(?<!\w)(?i:(?:very\s+)?(?:early|late|mid)(?:\s+(?:in|on))?[-\s]+)"
 """What narrows a date without changing it: "early Monday", "late 2021", "mid-March"."""

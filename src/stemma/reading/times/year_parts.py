@@ -30,6 +30,8 @@ def resolve_season(match: Match, scene: Scene) -> Found | None:
     number, letters = SEASONS[next(match[name] for name in ("season", "season2", "bare") if match[name]).lower()]
     if group(match, "y"):
         return Found("DATE", f"{match['y']}-{letters}", f"{match['y']}-{number}")
+    if group(match, "short"):
+        return Found("DATE", f"19{match['short']}-{letters}", f"19{match['short']}-{number}")
     if group(match, "year") and scene.anchor is not None:
         year = scene.anchor.year + STEP[match["year"].lower()]
         return Found("DATE", f"{year}-{letters}", f"{year}-{number}")
@@ -55,13 +57,20 @@ def _season_year(number: int, word: str, anchor: date) -> int:
     return year - (0 if begun or word != "latest" else 1)
 
 
-def resolve_fiscal(match: Match, _: Scene) -> Found | None:
-    """Fiscal 2021, financial year 2021-22: a year by another calendar, so the date is only about that year."""
-    return Found("DATE", match["y"], f"{match['y']}~")
+def resolve_fiscal(match: Match, scene: Scene) -> Found | None:
+    """Fiscal 2021, the 2021 financial year, the next fiscal year: by another calendar, so only about that year."""
+    year = match["y"] or match["y2"]
+    if not year:
+        if scene.anchor is None:
+            return unresolved("XXXX")
+        year = str(scene.anchor.year + STEP[match["step"].lower()])
+    return Found("DATE", year, f"{year}~")
 
 
 def resolve_quarter(match: Match, scene: Scene) -> Found | None:
     """Third-quarter profit, revenue in the third quarter: the one gone last, or by tense the next to come."""
+    if match["latest"]:
+        return None if scene.anchor is None else _latest_quarter(match, scene.anchor)
     number = ORDINALS[match["ordinal"].lower()]
     if not match["trade"] and not TRADE.search(scene.sentence.of(scene.text)):
         return None
@@ -71,6 +80,13 @@ def resolve_quarter(match: Match, scene: Scene) -> Found | None:
     if scene.tense(Span(match.start(), match.end())) == "future":
         return found_part_of_year(year + (number < current), number, 3)
     return found_part_of_year(year - (number > current), number, 3)
+
+
+def _latest_quarter(match: Match, anchor: date) -> Found:
+    """Return the quarter gone last, of this year or, in "the year-ago quarter", of the one before."""
+    ago = match["latest"].lower().startswith("year")
+    before = (anchor.month - 1) // 3 or 4
+    return found_part_of_year(anchor.year - ago - (before == 4), before, 3)
 
 
 def resolve_part_of_year(match: Match, scene: Scene) -> Found | None:
@@ -90,21 +106,22 @@ YEAR_PART_FORMS: tuple[tuple[re.Pattern[str], Resolver], ...] = (
     (
         re.compile(
             rf"\b(?i:(?:the\s+)?(?:fiscal|financial)(?:\s+year)?)\s+(?P<y>{YEAR})(?:(?:{DASH}|/)\d\d(?!\d))?(?![\w%])"
+            rf"|\b(?i:(?:the\s+)?(?:(?P<step>last|this|next|current|previous|coming)|(?P<y2>{YEAR}))\s+(?:fiscal|financial|tax)\s+year)\b"
         ),
         resolve_fiscal,
     ),
     (
         re.compile(
-            r"\b(?i:(?:the\s+)?(?P<ordinal>first|second|third|fourth)(?:\s+quarter|[\s-]quarter(?=\s+(?P<trade>profits?|earnings|sales|results"
-            r"|revenues?|losses|loss|growth|GDP|figures|income|net|output))))\b(?!,?\s+(?:of|final)\b)"
+            r"\b(?i:(?:the\s+)?(?:(?P<latest>latest|most\s+recent|year-(?:ago|earlier))\s+quarter|(?P<ordinal>first|second|third|fourth)(?:\s+quarter|[\s-]quarter(?=\s+(?P<trade>profits?|earnings|sales|results"
+            r"|revenues?|losses|loss|growth|GDP|figures|income|net|output)))))\b(?!,?\s+(?:of|final)\b)"
         ),
         resolve_quarter,
     ),
     (
         re.compile(
-            rf"\b(?:(?i:(?:the\s+|late\s+|early\s+)?(?P<season>spring|summer|autumn|fall|winter))\s+(?:of\s+)?(?:(?P<y>{YEAR})\b|(?i:of\s+(?P<year>last|this|next)\s+year)\b)"
+            rf"\b(?:(?i:(?:the\s+)?(?:late\s+|early\s+)?(?P<season>spring|summer|autumn|fall|winter))\s+(?:of\s+)?(?:(?P<y>{YEAR})\b|(?:of\s+)?['’](?P<short>[3-9]\d)\b|(?i:of\s+(?P<year>last|this|next)\s+year)\b)"
             r"|(?i:(?:late\s+|early\s+|earlier\s+|later\s+)?(?P<step>last|this|next|this\s+past|this\s+coming|the\s+previous|the\s+following)\s+(?P<season2>spring|summer|autumn|fall|winter))\b"
-            r"|(?:(?<=\b[Ii]n\s)|(?<=\b[Ss]ince\s)|(?<=\b[Bb]y\s)|(?<=\b[Uu]ntil\s))the\s+(?P<bare>spring|summer|autumn|fall|winter)\b(?=\s*[.,;)”\"]|$|\s+(?:when|before|after|and|but|as|at|on)\b))"
+            r"|(?:(?<=\b[Ii]n\s)|(?<=\b[Ss]ince\s)|(?<=\b[Bb]y\s)|(?<=\b[Uu]ntil\s))(?:the\s+|(?i:(?:the\s+)?(?:late|early|mid)[\s-]))(?P<bare>spring|summer|autumn|fall|winter)\b(?=\s*[.,;)”\"]|$|\s+(?:when|before|after|and|but|as|at|on)\b))"
         ),
         resolve_season,
     ),
