@@ -22,9 +22,6 @@ from stemma.account.holders import (
     is_denied,
     is_of_private_person,
     is_office_alone,
-    is_told_of_others,
-    may_hold,
-    side_of,
 )
 from stemma.account.identity import keep_apart
 from stemma.account.independence import Independence, in_order
@@ -34,10 +31,10 @@ from stemma.account.parameters import AccountParameters
 from stemma.account.reported_stances import find_reported
 from stemma.account.stands import Stand, is_of_another, matter_of_issue, words_of_issue
 from stemma.account.statements import Saying
-from stemma.account.subjects import find_subjects
 from stemma.account.tellings import Telling
 from stemma.account.voices import body_of
 from stemma.account.wanted import OWN_OFFICE, issues_in, told_behind_noun, without_day
+from stemma.account.whose_words import OWN_SIDE, holders_of_words
 from stemma.account.witness import Witness, days_since, is_background
 from stemma.records.account import AccountEvent, ActorId, Evidence, Position, Statement
 from stemma.records.article import derive_id
@@ -70,20 +67,6 @@ OWN_DEED = re.compile(
 )
 """Words of what somebody says he would do. Source: compiled by the project; CC0."""
 
-OF_ONES_OWN: frozenset[Stance] = frozenset({"refuses", "accepts", "offers", "supports"})
-"""Stances that a clause tells of its subject."""
-
-OTHER_SUBJECT = re.compile(
-    r"[\"“]?(?:that\s+)?(?:the|an?|those|these|some|many|most)\s+(?!(?:\w+\s)?(?:government|ministry|state|country|cabinet|army"
-    r"|navy|side|council|committee|commission|union|party|delegation|authorities|presidency|parliament|movement|court)\b)"
-    r"[a-z-]+(?:\s+(?!that\b|to\b)[a-z-]+){0,2}?\s+(?:had|has|have|would|will|did|does|do)\b",
-    re.IGNORECASE,
-)
-"""How a clause begins of which a thing or an unnamed person is the subject. Source: compiled by the project; CC0."""
-
-OWN_SIDE = re.compile(r"(?:its|his|her|their)\b", re.IGNORECASE)
-"""How an official without a name is led back to the state that was named: "its ambassador"."""
-
 PASSIVE = re.compile(r"\s*\b(?:was|were|is|are|been|being|be)\s+(?:\w+ly\s+)?$", re.IGNORECASE)
 """What stands before an act that is told of what it is done to."""
 
@@ -91,7 +74,8 @@ POINTED = re.compile(r"(?:the|this|that|its|their|his|her) (?:proposal|offer|pla
 """How a report points at what was offered or demanded. Source: compiled by the project; CC0."""
 
 OFFERED_BEFORE = re.compile(
-    r"\b(?P<issue>to [^,;.]{5,100})(?:, on condition [^,;.]{3,80})?, (?:an?|the)"
+    r"\b(?P<issue>(?:to (?!(?:the|an?|its|his|her|their|this|that|both|all)\b)|that )[^,;.]{5,100})"
+    r"(?:, on condition [^,;.]{3,80})?, (?:an?|the)"
     r" (?P<noun>proposal|offer|plan|idea|request|demand|call|invitation|suggestion|arrangement|deal|formula|compromise)"
     r" (?:that|which) [^,;.]{2,60} $",
     re.IGNORECASE,
@@ -153,7 +137,7 @@ def _of_statement(record: Statement, group: Sequence[Saying], cast: Cast) -> lis
     if said is None or said.attribution.stance is None:
         return []
     content, stance = said.attribution.content[0], said.attribution.stance
-    holders = _holders_of(said, cast)
+    holders = holders_of_words(said, cast)
     if not holders or is_denied(said.witness, content) or is_denied(said.witness, said.attribution.cue or content):
         return []
     words = words_of_issue(said.witness, said.attribution.issue or content)
@@ -168,29 +152,6 @@ def _of_statement(record: Statement, group: Sequence[Saying], cast: Cast) -> lis
         for taken, issue in issues_in(words, stance)
         for actor in holders
     ]  # fmt: skip
-
-
-def _holders_of(said: Saying, cast: Cast) -> tuple[ActorId, ...]:
-    """Return whose stance somebody's words take: that of the state or body they are about, else his own side's."""
-    subjects = find_subjects(said, cast)
-    if not subjects and _is_of_a_thing(said):
-        return ()
-    if said.speaker is not None:
-        holders = subjects or holders_of([said.speaker], cast)
-        return tuple(a for a in holders if may_hold(a, cast) and not is_told_of_others(said, a, cast))
-    side, source = side_of(said, cast), said.attribution.source
-    if source is not None and OWN_SIDE.match(said.witness.words(source)):
-        return subjects
-    return () if side is None or (subjects and side not in subjects) else (side,)
-
-
-def _is_of_a_thing(said: Saying) -> bool:
-    """Say whether the stance is of somebody without a name: "said that the boat had refused assistance"."""
-    attribution = said.attribution
-    if attribution.issue is None or attribution.stance not in OF_ONES_OWN:
-        return False
-    lead = said.witness.article.text[attribution.content[0].start : attribution.issue.start]
-    return OTHER_SUBJECT.match(lead) is not None
 
 
 def _is_long_ago(event: AccountEvent, telling: Telling, parameters: AccountParameters) -> bool:

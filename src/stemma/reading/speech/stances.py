@@ -37,7 +37,7 @@ POINTLESS = re.compile(r"\b(?:no|little|not much) (?:sense|point|use|reason|hope
 """Words that say that nobody should do it: "little sense in asking"."""
 ANYBODY = re.compile(
     r"(?:^|[.,;\"“] ?|that )(?:an?|every|those|anyone|anybody|whoever|nobody|he|she)"
-    r"(?: [\w-]+){0,3}? (?:who|that|which)(?: \w+){0,1} $"
+    r"(?: [\w-]+){0,3}? (?:who|that|which)(?: (?:\w+ly|never|ever|also|still|now|first|once|even|then))? $"
 )
 """Who is anybody: "a country that asks a doctor to wait"."""
 WHOEVER = re.compile(r"\b(?:whoever|anyone|anybody|everyone)\b[^.;,]*$")
@@ -99,7 +99,7 @@ def _patterns() -> tuple[_Pattern, ...]:
         out.append(
             _Pattern(
                 stance=cast("Stance", stance),
-                expression=re.compile(body),
+                expression=re.compile(f"{body}(?P<alone>)" if "&" in signs else body),
                 stands="!" in signs,
                 acts="@" in signs,
                 alone="&" in signs,
@@ -221,6 +221,8 @@ def _is_settled(folded: str, match: re.Match[str], pattern: _Pattern) -> bool:
 def _issue(text: str, span: Span, match: re.Match[str]) -> Span | None:
     """Return the phrase that the stance is about: the group `issue`, or what follows the group `from` or the match."""
     groups = match.groupdict()
+    if "alone" in groups:
+        return None
     if groups.get("whole") is not None:
         return _trimmed(text, Span(span.start + match.start("whole"), span.start + match.end("whole")))
     if groups.get("issue") is not None:

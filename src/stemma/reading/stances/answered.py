@@ -45,7 +45,7 @@ ADVERB = (
 )
 BARE = re.compile(
     rf"(?:,?\s*{ADVERB})*\s*(?:$|[.;:)—–]|,(?!\s(?:however|though|too|in principle)\b)(?!\s(?:and\s)?\w+ly\b)"
-    r"|\s(?:and|but|while)\s(?:the|an?|its|it|he|she|they|(?-i:[A-Z])\w*)\b"
+    r"|\s(?:and|but|while)\s(?:the|an?|its|it|that|which|he|she|they|(?-i:[A-Z])\w*)\b"
     r"|\s(?:is|are|was|were|has|had|will|would)\b|\s(?:although|because|citing|saying|without\s\w+ing|on\sthe\sgrounds?)\b)",
     re.IGNORECASE,
 )
@@ -59,6 +59,12 @@ LAID = re.compile(
     re.IGNORECASE,
 )
 """A noun for what can be answered, told for the first time. Source: compiled by the project; CC0."""
+
+SPELT_OUT = re.compile(
+    r"(?:\s(?:before|to|with)\s(?:both|the|all|its|each|his|her|their)\s[\w\s-]{2,40}|\son\s[A-Z]\w+)?:\s+",
+    re.IGNORECASE,
+)
+"""What leads from that noun to what it says: "a plan: [the pumps would run at night]"."""
 
 ASKED = re.compile(
     r"\b(?:ask(?:ed|s|ing)?\s+(?:(?!for\b|to\b|whether\b|if\b)[\w'’.-]+\s+){0,5}?for\s"
@@ -106,7 +112,12 @@ class Put:
 
 def laid_in(text: str, sentence: Span) -> list[Span]:
     """Return what a sentence tells of that can be answered: "laid [a plan for the well] before both"."""
-    starts = [m.start("first" if m["first"] else "noun") for m in LAID.finditer(text, sentence.start, sentence.end)]
+    starts = [
+        told.end()
+        if (told := SPELT_OUT.match(text, m.end(), sentence.end))
+        else m.start("first" if m["first"] else "noun")
+        for m in LAID.finditer(text, sentence.start, sentence.end)
+    ]
     starts += [m.start("what") for m in ASKED.finditer(text, sentence.start, sentence.end)]
     issues = (read_issue(text, start, sentence.end) for start in starts)
     return [issue for issue in issues if issue is not None]
@@ -150,10 +161,9 @@ def told_before(text: str, noun: Span, put: Put) -> Span | None:
 
 def reached(text: str, sentences: Sequence[Span], at: int) -> Sequence[Span]:
     """Return the sentences before the one at *at* in which an answer looks for what it answers."""
-    paragraph = [
-        s for s in sentences[max(0, at - MOST_SENTENCES) : at] if "\n" not in text[s.end : sentences[at].start]
-    ]
-    return paragraph or sentences[max(0, at - 1) : at]
+    before = sentences[max(0, at - MOST_SENTENCES) : at]
+    paragraph = [s for s in before if "\n" not in text[s.end : sentences[at].start]]
+    return paragraph or [s for s in before if "\n" not in text[s.end : before[-1].start]]
 
 
 def _is_accused(text: str, words: Span, put: Put) -> bool:

@@ -4,7 +4,8 @@ Stances that the article tells of somebody in its own voice: "Oman has long oppo
 Rules:
 1. The words that show it (`lexicon/stances.tsv`) hold the verb of a clause that stands by itself; who is its subject
    takes the stance. Without a subject that is a mention there is none, but for "the Government" of a release.
-2. Of what is said only the speaker's words know (`Attribution.stance`); what hangs on an "if" is nobody's.
+2. Of what is said in marks only the speaker's words know (`Attribution.stance`); of what a report tells of it, who did
+   take a stance is told here, too: "the garrison turned it down, she said". What hangs on an "if" is nobody's.
 3. One verb shows one stance: that of the strongest pattern.
 4. What is not named with it is looked up (`answered.py`).
 5. In a press release "we" and "it" without a name are whoever issued it, and so is who makes a condition, a threat or a
@@ -20,6 +21,7 @@ from stemma.reading.clauses.tree_clauses import tree_clauses
 from stemma.reading.events.acts import is_question
 from stemma.reading.events.parties import parties_in
 from stemma.reading.events.scene import Scene, scenes
+from stemma.reading.events.words import Tense
 from stemma.reading.speech.stances import stances_in
 from stemma.reading.stances.answered import (
     PUTTING,
@@ -38,6 +40,9 @@ from stemma.records.structure import Tree
 
 TOLD = frozenset({"main", "and", "relative", "other", "when", "participle"})
 """How the clause of a stance may hang on another."""
+
+TAKEN: frozenset[Tense] = frozenset({"past", "present"})
+"""How the verb stands of a stance that was taken already: not what somebody will or would do."""
 
 TOGETHER = re.compile(r"\b(?:alone|first|last|united|joined?|joining|join [\w' -]+|joined [\w' -]+)\b[\w, ]*\bin $")
 """What leads to a stance in "-ing": "was alone in welcoming the truce"."""
@@ -150,9 +155,15 @@ def _stances_of(scene: Scene, shown: Sequence[Shown], put: Put, *, is_release: b
     taken: list[Span] = []
     for one in shown:
         stance, words, _ = one
-        if any(words.overlaps(t) for t in taken) or _is_said(scene, words) or MERELY_NOT.match(words.of(scene.text)):
+        if (
+            any(words.overlaps(t) for t in taken)
+            or scene.is_quoted(words.start)
+            or MERELY_NOT.match(words.of(scene.text))
+        ):
             continue
         clause = _clause_of(scene, parsed, words) or _clause_of(scene, scene.clauses, words)
+        if clause is not None and _is_said(scene, words) and not _is_told_within(clause, is_release=is_release):
+            continue
         issue = None if clause is None else _issue_of(scene, clause, one, put)
         if clause is None or clause.subject is None or issue is None:
             continue
@@ -192,11 +203,15 @@ def _shown_clause(scene: Scene, subject: Span, words: Span, issue: Span) -> Span
 
 
 def _is_said(scene: Scene, words: Span) -> bool:
-    """Say whether somebody's own words hold the words of a stance, or marks do."""
+    """Say whether somebody's own words hold the words of a stance."""
     said = (scene.attributions[n] for n in scene.said)
-    if any(piece.overlaps(words) for a in said if a.uttered for piece in a.content):
-        return True
-    return scene.is_quoted(words.start)
+    return any(piece.overlaps(words) for a in said if a.uttered for piece in a.content)
+
+
+def _is_told_within(clause: Clause, *, is_release: bool) -> bool:
+    """Say whether what somebody says tells of a stance that was taken: "she said that Peru had turned it down"."""
+    stands = clause.link != "relative" or clause.object_before is not None
+    return stands and not is_release and clause.group.tense in TAKEN
 
 
 def _clause_of(scene: Scene, clauses: Sequence[Clause], words: Span) -> Clause | None:
