@@ -58,6 +58,9 @@ OF_OUR_TIME = re.compile(
 """What is of today without being of this very day: "today's youth"."""
 ANY_SUCH = re.compile(r"\b(?:on\s+an?|one)\s+$", re.IGNORECASE)
 """What names a weekday without saying which: "on a Sunday in 1994"."""
+THE = re.compile(r"\bthe\s+$", re.IGNORECASE)
+NEXT_TO = re.compile(r"\s+(?:before|after|following|preceding)\s+(?:the|a|an|his|her|their|its|[a-z]+ing)\b")
+"""What counts a weekday from an act: "the Sunday after the shooting"."""
 NO_NOUN = re.compile(r"\s*(?:[.,;:)”\"]|$)|\s+(?:in|at|when|and|or|of|he|she|they)\b")
 STEPS = {"yesterday": -1, "last": -1, "tomorrow": 1}
 """How far a word lies from today. Days."""
@@ -125,7 +128,7 @@ def resolve_weekday(match: Match, scene: Scene) -> Found | None:
     weekday = WEEKDAYS[match["wd"].lower()]
     code = _part_code(match["part"])
     any_such = not match["rel"] and ANY_SUCH.search(scene.before(match)) and NO_NOUN.match(scene.text, match.end())
-    if scene.anchor is None or any_such:
+    if scene.anchor is None or any_such or (THE.search(scene.before(match)) and NEXT_TO.match(scene.text, match.end())):
         return unresolved(f"XXXX-WXX-{weekday + 1}{code}", "TIME" if code else "DATE")
     day = _weekday(weekday, match, scene)
     scene.named.weekdays[weekday] = day

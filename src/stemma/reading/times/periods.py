@@ -48,7 +48,7 @@ STRONG_LEAD = re.compile(
 )
 YEAR_LEAD = re.compile(
     r"(?:\b(?:in|since|by|until|till|from|of|during|before|after|around|circa|late|early|mid|years?|through|throughout|spring|"
-    r"summer|autumn|fall|winter|back\s+to|end\s+of|post|pre|as\s+of|than|and|or|to|between|for)[\s-]+|\()$",
+    r"summer|autumn|fall|winter|back\s+to|end\s+of|post|pre|as\s+of|as\s+(?:early|late|recently|long\s+ago|far\s+back)\s+as|than|and|or|to|between|for)[\s-]+|\()$",
     re.IGNORECASE,
 )
 WEAK_LEAD = re.compile(r"\b(?:and|or|to|than|for|after|before|from|of|around|through)\s+$", re.IGNORECASE)
@@ -166,6 +166,8 @@ def resolve_weekend(match: Match, scene: Scene) -> Found | None:
     """Over the weekend: the one just gone, or by tense the one to come."""
     if scene.anchor is None:
         return unresolved("XXXX-WXX-WE")
+    if match.group().lower() == "that weekend" and scene.last_day is not None:
+        return found_weekend(scene.last_day)
     if scene.tense(Span(match.start(), match.end())) == "future":
         return found_weekend(scene.anchor)
     # On a Saturday or Sunday "the weekend" is this one.
@@ -278,18 +280,18 @@ PERIOD_FORMS: tuple[tuple[re.Pattern[str], Resolver], ...] = (
         ),
         resolve_month,
     ),
+    (re.compile(r"\b(?i:(?:the|that)\s+weekend)\b"), resolve_weekend),
     (
         re.compile(rf"\b(?i:(?:(?:very\s+)?(?:early|late|later|mid)[\s-]+)?{_STEP}\s+{_PERIOD})(?!['’]?-|\s+old\b)"),
         resolve_relative,
     ),
-    (re.compile(r"\b(?i:the\s+weekend)\b"), resolve_weekend),
     (
         re.compile(r"\b(?i:(?P<way>earlier|later|early|late)\s+in\s+(?P<what>the\s+(?P<period>week|month|year)))\b"),
         resolve_within,
     ),
     (
         re.compile(
-            r"\b(?i:(?:the\s+)?(?:(?P<end>end|close|last\s+day|rest|remainder)|beginning|start|middle)[\s-]+of[\s-]+(?:the\s+)?)"
+            r"\b(?i:(?:the\s+)?(?:(?P<end>end|close|last\s+(?:days?|weeks?|weekend)|rest|remainder)|beginning|start|middle|(?:first|second|third)\s+(?:days|weeks?|weekend))[\s-]+of[\s-]+(?:the\s+)?)"
             r"(?i:(?P<step>this|next|last|current|coming|ongoing)\s+)?"
             r"(?:(?i:(?P<period>week|weekend|month|year|decade|quarter))\b"
             rf"|(?P<mon>{MONTH})(?!\s?{DAY}\b(?!\d)){_REL_YEAR}|(?P<y2>{YEAR})\b)"

@@ -46,7 +46,7 @@ AHEAD = rf"""
     |(?<!\bthe\s)(?<!\ba\s)(?<!\bits\s)(?<!\btheir\s)(?<!['’]s\s)(?<!\bthis\s)(?<!\bthat\s)(?<!\bpeace\s)
         (?:plan|intend|hope|aim|want|prepare|expect|propose|seek)(?:s|ed|d|ning|ing|ned)?(?=\s+(?:\w+\s+){{0,4}}?on\b)
     |(?:meets|begins|starts|opens|convenes|resumes|expires|arrives|travels|takes\s+place|kicks\s+off|runs|lasts
-       |ends|continues|heads(?=\s+(?:to|for|off|into|home|back)\b)|(?<!\bthe\s)leaves(?=\s+(?:for|on|{WEEKDAY}))|departs|reconvenes|speaks
+       |ends|continues|heads(?=\s+(?:to|for|off|into|home|back)\b)|(?<!\bthe\s)leaves(?=\s+(?:for|on|{WEEKDAY}))|departs|reconvenes|reopens|speaks
        |(?<!\bthe\s)returns(?=\s+(?:to|on|{WEEKDAY}))|goes(?=\s+(?:to|on|into|before)\b)|takes?\s+effect|polls\s+(?:open|close)|airs
        |plays(?=\s+(?:on|at|in|{WEEKDAY}))|(?:faces|has)\s+(?:\w+\s+){{1,3}}?(?:hearing|vote|trial|sentencing|arraignment|deadline))
     |(?<=s\s)(?:resume|begin|start|reconvene|expire|open)(?=\s+(?:on\s+)?{WEEKDAY})

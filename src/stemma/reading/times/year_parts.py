@@ -121,7 +121,7 @@ YEAR_PART_FORMS: tuple[tuple[re.Pattern[str], Resolver], ...] = (
         re.compile(
             rf"\b(?:(?i:(?:the\s+)?(?:late\s+|early\s+)?(?P<season>spring|summer|autumn|fall|winter))\s+(?:of\s+)?(?:(?P<y>{YEAR})\b|(?:of\s+)?['’](?P<short>[3-9]\d)\b|(?i:of\s+(?P<year>last|this|next)\s+year)\b)"
             r"|(?i:(?:late\s+|early\s+|earlier\s+|later\s+)?(?P<step>last|this|next|this\s+past|this\s+coming|the\s+previous|the\s+following)\s+(?P<season2>spring|summer|autumn|fall|winter))\b"
-            r"|(?:(?<=\b[Ii]n\s)|(?<=\b[Ss]ince\s)|(?<=\b[Bb]y\s)|(?<=\b[Uu]ntil\s))(?:the\s+|(?i:(?:the\s+)?(?:late|early|mid)[\s-]))(?P<bare>spring|summer|autumn|fall|winter)\b(?=\s*[.,;)”\"]|$|\s+(?:when|before|after|and|but|as|at|on)\b))"
+            r"|(?:(?<=\b[Ii]n\s)|(?<=\b[Oo]ver\s)|(?<=\b[Ss]ince\s)|(?<=\b[Bb]y\s)|(?<=\b[Uu]ntil\s))(?:the\s+|(?i:(?:the\s+)?(?:late|early|mid)[\s-]))(?P<bare>spring|summer|autumn|fall|winter)\b(?=\s*[.,;)”\"]|$|\s+(?:when|before|after|and|but|as|at|on)\b))"
         ),
         resolve_season,
     ),
