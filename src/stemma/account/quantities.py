@@ -14,6 +14,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from stemma.account.actors import Cast
+from stemma.account.counted_words import words_of_count
 from stemma.account.fates import CROWD, DOINGS, HAPPENINGS, HARMS, PEOPLE, PERSONS, fate_of, scene_of
 from stemma.account.independence import Independence, in_order
 from stemma.account.joining import join_pairs
@@ -164,7 +165,7 @@ def group_counts(counts: Sequence[Count], alignment: Alignment, links: Links | N
 
 def make_quantity(group: Sequence[Count], independence: Independence) -> AccountQuantity:
     """Return the quantity that *group*, in article order, gives."""
-    evidence = {independence.evidence(c.witness, c.quantity.span, c.via) for c in group}
+    evidence = {independence.evidence(c.witness, _shown(c), c.via) for c in group}
     attested = independence.attest(evidence)
     first = group[0]
     modifiers = [c.quantity.modifier for c in group if c.quantity.modifier]
@@ -185,6 +186,11 @@ def make_quantity(group: Sequence[Count], independence: Independence) -> Account
         newsrooms=attested.newsrooms,
         evidence=in_order(evidence),
     )
+
+
+def _shown(count: Count) -> Span:
+    quantity = count.quantity
+    return words_of_count(count.witness.article.text, count.witness.sentence_at(quantity.span), quantity)
 
 
 def _counted_as(group: Sequence[Count]) -> str | None:

@@ -34,7 +34,7 @@ PEOPLE_DO = re.compile(
     r"(?:arrested|detained|rescued|evacuated|displaced|freed|released|marched|gathered|protested|rallied|demonstrated"
     r"|turned\s+out|took\s+part|fled|surrendered|captured|expelled|deported|stranded|homeless|abducted|kidnapped|seized"
     r"|swapped|bailed|charged|jailed|sentenced|convicted|hospitali[sz]ed|in\s+hospital|in\s+custody|on\s+trial"
-    r"|carted\s+off|rounded\s+up|held|crossed|live|lived|stayed\s+away|abstained|voted|returned|lay\s+down)\b",
+    r"|carted\s+off|rounded\s+up|flown|ferried|airlifted|bussed|evacuated|brought|treated|buried|trapped|held|crossed|live|lived|stayed\s+away|abstained|voted|returned|lay\s+down)\b",
     re.IGNORECASE,
 )
 """What only people do, behind a number without a noun: "about 300 marched", "87 were rescued"."""

@@ -52,25 +52,31 @@ _SIGN = "|".join(re.escape(s) for s in sorted(SIGNS, key=len, reverse=True))
 _VAGUE = "|".join(v.replace(" ", r"\s+") for v in sorted(VAGUE, key=len, reverse=True))
 _HEAD = (
     rf"(?:(?<![\w-])(?P<modifier>{_MODIFIER})\s+)?(?:(?P<between>between|from)\s+)?"
-    rf"(?:(?P<sign>(?<!\w)(?:{_SIGN})|\b(?:{'|'.join(CODES)})\s?|\bRs\.?\s?))?"
+    rf"(?:(?P<sign>(?<!\w)(?:{_SIGN})\s?|\b(?:{'|'.join(CODES)})\s?|\bRs\.?\s?))?"
 )
-_TAIL = r"(?P<plus>\+|-plus)?(?![\w/:]|[.,]\d)"
+_BEGINS = rf"(?:(?<![\w.:/+#-])|{'|'.join(f'(?<={sign})' for sign in SIGNS if sign.isalpha())})"
+"""Where a number may begin: nowhere within a word, but right behind a currency that is written in letters."""
+_TAIL = r"(?P<plus>\+|-plus)?(?!(?!(?:km|kg|mw|kph|mph)\b)[\w/:]|[.,]\d)"
 QUANTITY = re.compile(
-    rf"{_HEAD}(?:(?<![\w.:/+#-])(?<!\d,)(?P<number>{NUMBER_SOURCE})|\b(?P<vague>{_VAGUE})){_TAIL}", re.IGNORECASE
+    rf"{_HEAD}(?:{_BEGINS}(?<!\d,)(?P<number>{NUMBER_SOURCE})|\b(?P<vague>{_VAGUE})){_TAIL}", re.IGNORECASE
 )
 RANGE = re.compile(
-    rf"{_HEAD}(?<![\w.,:/+#-])(?P<low>{NUMBER_SOURCE})(?:\s?[-–—]\s?|\s+(?:to|and|or)\s+)(?:{_SIGN})?(?P<high>{NUMBER_SOURCE}){_TAIL}",
+    rf"{_HEAD}{_BEGINS}(?<!,)(?P<low>{NUMBER_SOURCE})(?:\s?[-–—]\s?|\s+(?:to|and|or)\s+)(?:{_SIGN})?(?P<high>{NUMBER_SOURCE}){_TAIL}",
     re.IGNORECASE,
 )
 _UNITS = sorted({*MEASURES, *CURRENCIES, *LENGTHS}, key=len, reverse=True)
-UNIT = re.compile(
-    rf"(?:\s+|-|(?=%))({'|'.join(re.escape(u).replace(chr(92) + ' ', r'[ -]') for u in _UNITS)})(?!\w)", re.IGNORECASE
-)
+_UNIT = "|".join(re.escape(u).replace("\\ ", "[ -]") for u in _UNITS)
+UNIT = re.compile(rf"(?:\s+|-|(?=%|(?:km|kg|mw|kph|mph)\b))({_UNIT})(?!\w)", re.IGNORECASE)
 HYPHENED = re.compile(rf"-({'|'.join(MEMBERS)})\b(?!-)", re.IGNORECASE)
 OF = re.compile(
     r"\s+(?:worth\s+)?of\s+(?:(?:the|its|their)\s+\d[\d,]*\s|(?:the|its|their|his|her|our|those|these|all)\s+)?",
     re.IGNORECASE,
 )
+OR_SO = re.compile(r"\s+or\s+so\b", re.IGNORECASE)
+TIMES = re.compile(r"\s+times\b(?!\s+(?:more|less|as|the|that|what|\w+er|over|its|their|his|her)\b)", re.IGNORECASE)
+"""How often something was done; "ten times the price" is a measure."""
+OFTEN = 10
+"""Fewer times than this nobody looks up."""
 IN = re.compile(
     r"\s+(?:worth\s+of|in|of)\s+(?:(?:new|additional|direct|annual|total|extra|emergency)\s+)*", re.IGNORECASE
 )
@@ -355,7 +361,10 @@ def _of_unit(
 def _of_nouns(
     text: str, sentence: Span, match: re.Match[str], number: Span, parameters: QuantityParameters
 ) -> Counted | None:
-    at = match.end()
+    at = so.end() if (so := OR_SO.match(text, match.end(), sentence.end)) else match.end()
+    often = TIMES.match(text, at, sentence.end)
+    if often and match["number"] and (parse_number(match["number"]) or 0) >= OFTEN:
+        return Counted(often.end(), None, "times")
     joined = OF.match(text, at, sentence.end)
     if joined:
         at = joined.end() - 1

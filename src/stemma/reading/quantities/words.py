@@ -34,6 +34,7 @@ SIGNS = {
     "US$": "USD", "A$": "AUD", "AU$": "AUD", "C$": "CAD", "CA$": "CAD", "HK$": "HKD", "NZ$": "NZD", "S$": "SGD",
     "R$": "BRL", "NT$": "TWD", "$": "USD", "€": "EUR", "£": "GBP", "¥": "JPY", "₹": "INR", "₩": "KRW", "₪": "ILS",
     "₦": "NGN", "₽": "RUB", "₴": "UAH", "₺": "TRY", "₱": "PHP", "฿": "THB", "₫": "VND",
+    "RM": "MYR", "KSh": "KES", "TSh": "TZS", "USh": "UGX", "Rp": "IDR", "Tk": "BDT",
 }  # fmt: skip
 CODES = (
     "USD",
