@@ -266,7 +266,6 @@ def _make_actor(
     first, mention = mentions[0]
     name = _choose_name(group)
     roles = gather_roles(group, independence)
-    evidence = {independence.evidence(w, m.span) for w, m in mentions}
     return Actor(
         id=ActorId(derive_id("c", first.article.published, first.id, mention.span.start, kind)),
         name=name,
@@ -279,7 +278,7 @@ def _make_actor(
         or (_commonest([_home_of(ref) for ref in group]) if kind == "organization" and is_office(name) else None),
         sector=_commonest([ref.chain.sector for ref in group]),
         roles=roles,
-        evidence=in_order(evidence),
+        evidence=in_order([independence.evidence(w, m.span) for w, m in mentions]),
     )
 
 

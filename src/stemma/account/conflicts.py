@@ -131,7 +131,7 @@ def _claim(
 
 
 def _reading(value: str, claims: Sequence[Claim], independence: Independence) -> ConflictReading:
-    evidence = in_order({c.evidence for c in claims})
+    evidence = in_order(c.evidence for c in claims)
     newsrooms = independence.attest(evidence).newsrooms
     return ConflictReading(value=value, text=claims[0].text, newsrooms=newsrooms, evidence=evidence)
 

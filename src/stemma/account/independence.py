@@ -22,8 +22,9 @@ from stemma.records.span import Span
 
 
 def in_order(evidence: Iterable[Evidence]) -> tuple[Evidence, ...]:
-    """Return *evidence* by article and place."""
-    return tuple(sorted(evidence, key=lambda e: (e.article, e.span.start, e.span.end)))
+    """Return *evidence* by article and place, each once."""
+    told = {(e.article, e.span.start, e.span.end, e.origin): e for e in evidence}
+    return tuple([told[key] for key in sorted(told)])
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +62,7 @@ class Independence:
             return found
 
     def _evidence(self, witness: Witness, span: Span, via: Sequence[str]) -> Evidence:
-        own = witness.descent.origin_of(span)
+        own = witness.descent.origin_of(span) if witness.descent.passages else witness.descent.origin
         for outlet in via:
             newsroom = self.origins[own].newsroom
             if newsroom and is_short_for(outlet, newsroom):

@@ -32,10 +32,14 @@ def join_pairs(
     home = list(range(count))
     members = [[n] for n in range(count)]
     refused: set[tuple[int, int, int, int]] = set()
-    for _, a, b in sorted(links, key=lambda link: (-link[0], link[1], link[2])):
-        left, right = sorted((home[a], home[b]))
+    for _, a, b in sorted((-strength, a, b) for strength, a, b in links):
+        left, right = home[a], home[b]
+        if left == right:  # most links are within what others joined
+            continue
+        if left > right:
+            left, right = right, left
         asked = (left, right, len(members[left]), len(members[right]))
-        if left == right or asked in refused:
+        if asked in refused:
             continue
         if not all(agree(x, y) for x in members[left] for y in members[right]):
             refused.add(asked)

@@ -14,9 +14,11 @@ Rules:
 import struct
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from typing import TypeVar
 
 import numpy as np
+import numpy.typing as npt
 
 from stemma.account.digests import KEY, Digests
 from stemma.account.witness import Alignment
@@ -52,9 +54,9 @@ class _Held:
     """What was remembered: things by digest, and what pairs of them came to."""
 
     number: Mapping[bytes, int]
-    first: list[int]
-    second: list[int]
-    values: list[float]
+    pairs: npt.NDArray[np.int32]
+    """Shape `(2, links)`."""
+    values: npt.NDArray[np.float64]
 
 
 class Links:
@@ -117,11 +119,11 @@ class Links:
 
     def keep(self, name: str, keys: Sequence[bytes], found: Mapping[Pair, float]) -> None:
         """Remember what pairs came to."""
-        order = sorted(found)
-        pairs = np.array(order, dtype="<i4").reshape(-1, 2).T
-        values = np.array([found[pair] for pair in order], dtype="<f8")
+        pairs = np.fromiter(chain.from_iterable(found), dtype="<i4", count=2 * len(found)).reshape(-1, 2)
+        values = np.fromiter(found.values(), dtype="<f8", count=len(found))
+        order = np.lexsort((pairs[:, 1], pairs[:, 0]))
         head = HEAD.pack(self._stamps[1], len(keys), len(found))
-        self._memo.put(f"links/{name}", b"".join((head, *keys, pairs.tobytes(), values.tobytes())))
+        self._memo.put(f"links/{name}", b"".join((head, *keys, pairs[order].T.tobytes(), values[order].tobytes())))
 
     def _held(self, name: str) -> _Held | None:
         packed = self._memo.get(f"links/{name}")
@@ -136,7 +138,7 @@ class Links:
             return None
         pairs = np.frombuffer(packed, dtype="<i4", count=2 * links, offset=at).reshape(2, links)
         values = np.frombuffer(packed, dtype="<f8", count=links, offset=at + 8 * links)
-        return _Held(number, pairs[0].tolist(), pairs[1].tolist(), values.tolist())
+        return _Held(number, pairs, values)
 
 
 class Recalled:
@@ -195,13 +197,11 @@ def pairs_again(home: Mapping[ArticleId, Sequence[int]], asked: Asked) -> Iterat
 
 def _still(held: _Held, number: Mapping[bytes, int]) -> dict[Pair, float]:
     """Return what is remembered of pairs that are both still there, by their present numbers."""
-    now = [number.get(key, -1) for key in held.number]
-    out = {}
-    for first, second, value in zip(held.first, held.second, held.values, strict=True):
-        a, b = now[first], now[second]
-        if a >= 0 and b >= 0:
-            out[(a, b) if a < b else (b, a)] = value
-    return out
+    now = np.array([number.get(key, -1) for key in held.number], dtype=np.int64)
+    pairs = np.sort(now[held.pairs], axis=0)
+    there = pairs[0] >= 0
+    ends = zip(pairs[0][there].tolist(), pairs[1][there].tolist(), strict=True)
+    return dict(zip(ends, held.values[there].tolist(), strict=True))
 
 
 def _bonds(pairs: Mapping[Articles, Sequence[Passage]]) -> bytes:

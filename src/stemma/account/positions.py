@@ -121,11 +121,11 @@ def find_positions(
     for n, stand in enumerate(stands):
         of_one.setdefault((stand.actor, stand.stance), []).append(n)
     links = [
-        (held_share(stands[a].matter, stands[b].matter), a, b)
+        (share, a, b)
         for same in of_one.values()
         for k, a in enumerate(same)
         for b in same[k + 1 :]
-        if _is_one_issue(stands[a], stands[b], parameters)
+        if (share := held_share(stands[a].matter, stands[b].matter)) >= parameters.issue_overlap
     ]
     groups = join_pairs(len(stands), links, lambda a, b: _of_one_actor(stands[a], stands[b]))
     made = keep_apart(_make_position([stands[n] for n in group], independence) for group in groups)
@@ -321,16 +321,12 @@ def _without_offices(stands: Sequence[Stand], cast: Cast) -> list[Stand]:
     return [s for s in stands if not (is_office_alone(s.actor, cast) and is_told(s))]
 
 
-def _is_one_issue(a: Stand, b: Stand, parameters: AccountParameters) -> bool:
-    return _of_one_actor(a, b) and held_share(a.matter, b.matter) >= parameters.issue_overlap
-
-
 def _of_one_actor(a: Stand, b: Stand) -> bool:
     return a.actor == b.actor and a.stance == b.stance
 
 
 def _make_position(stands: Sequence[Stand], independence: Independence) -> Position:
-    evidence = in_order({e for s in stands for e in s.evidence})
+    evidence = in_order(e for s in stands for e in s.evidence)
     attested = independence.attest(evidence)
     first = stands[0]
     since = [s.since for s in stands if s.since and edtf.is_valid(s.since)]

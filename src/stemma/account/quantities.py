@@ -165,7 +165,7 @@ def group_counts(counts: Sequence[Count], alignment: Alignment, links: Links | N
 
 def make_quantity(group: Sequence[Count], independence: Independence) -> AccountQuantity:
     """Return the quantity that *group*, in article order, gives."""
-    evidence = {independence.evidence(c.witness, _shown(c), c.via) for c in group}
+    evidence = in_order(independence.evidence(c.witness, _shown(c), c.via) for c in group)
     attested = independence.attest(evidence)
     first = group[0]
     modifiers = [c.quantity.modifier for c in group if c.quantity.modifier]
@@ -184,7 +184,7 @@ def make_quantity(group: Sequence[Count], independence: Independence) -> Account
         via=tuple(sorted({v for c in group for v in c.via})),
         origins=attested.origins,
         newsrooms=attested.newsrooms,
-        evidence=in_order(evidence),
+        evidence=evidence,
     )
 
 

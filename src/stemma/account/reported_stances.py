@@ -21,6 +21,7 @@ from stemma.account.stands import Stand, matter_of_issue, words_of_issue
 from stemma.account.wanted import OWN_OFFICE, issues_in
 from stemma.account.witness import Witness, is_background
 from stemma.records.account import ActorId
+from stemma.records.article import ArticleId
 from stemma.records.reading import TakenStance
 from stemma.records.span import Span
 from stemma.text import edtf
@@ -42,9 +43,10 @@ def find_reported(
     known: Iterable[Stand], independence: Independence, cast: Cast, parameters: AccountParameters
 ) -> list[Stand]:
     """Return the stances that reports tell of states, bodies and persons in office beside those *known*, in order."""
-    shown: dict[ActorId, list[Stand]] = {}
+    shown: dict[tuple[ActorId, ArticleId], list[tuple[Span, Stand]]] = {}
     for stand in known:
-        shown.setdefault(stand.actor, []).append(stand)
+        for e in stand.evidence:
+            shown.setdefault((stand.actor, e.article), []).append((e.span, stand))
     witnesses = (w for w in independence.witnesses.values() if w.article.genre != "opinion")
     return [
         stand
@@ -52,14 +54,13 @@ def find_reported(
         for told in witness.reading.stances
         if not _is_past(told, witness, parameters) and not is_denied(witness, told.clause)
         for stand in _stands_of(told, witness, independence, cast)
-        if not any(_is_shown(stand, k) for k in shown.get(stand.actor, ()))
+        if not any(_is_shown(stand, words, k) for words, k in shown.get((stand.actor, witness.id), ()))
     ]
 
 
-def _is_shown(told: Stand, known: Stand) -> bool:
-    """Say whether the same words show a stance already, that one or another on the same matter."""
-    here = told.evidence[0]
-    if not any(e.article == here.article and e.span.overlaps(here.span) for e in known.evidence):
+def _is_shown(told: Stand, words: Span, known: Stand) -> bool:
+    """Say whether *words*, in the same article, show a stance already, that one or another on the same matter."""
+    if not words.overlaps(told.evidence[0].span):
         return False
     return told.stance == known.stance or held_share(told.matter, known.matter) >= ONE_MATTER
 

@@ -63,7 +63,7 @@ def _make_role(uses: Sequence[tuple[Role, Evidence, str | None]]) -> ActorRole:
     titles = [r.title for r, _, _ in ordered if r.title] or [""]
     org = max((r.org for r, _, _ in ordered if r.org), key=len, default=None)
     country = next((r.country for r, _, _ in ordered if r.country), None)
-    evidence = in_order({e for _, e, _ in ordered})
+    evidence = in_order(e for _, e, _ in ordered)
     # A report that says "former" tells that the office had ended when it was published, not when.
     last = f"../{first[:10]}" if role.former and first else None
     return ActorRole(

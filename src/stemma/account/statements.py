@@ -160,7 +160,7 @@ def find_shared_words(sayings: Sequence[Saying], links: Links) -> list[tuple[Say
 def make_statement(group: Sequence[Saying], independence: Independence) -> Statement:
     """Return the statement that *group*, in article order, gives."""
     shown = min(group, key=lambda s: (_is_spun(s), KIND_RANK[s.attribution.kind], -len(s.words), s.order))
-    evidence = in_order({e for s in group for e in evidence_of(s, independence)})
+    evidence = in_order(e for s in group for e in evidence_of(s, independence))
     attested = independence.attest(evidence)
     stance = next((s for s in (shown, *group) if s.attribution.stance), shown)
     cue, source = (
@@ -372,7 +372,7 @@ def _variants(shown: Saying, group: Sequence[Saying], independence: Independence
             forms.setdefault(saying.words, []).append(saying)
     return tuple(
         StatementVariant(
-            text=text_of(same[0]), evidence=in_order({e for s in same for e in evidence_of(s, independence)})
+            text=text_of(same[0]), evidence=in_order(e for s in same for e in evidence_of(s, independence))
         )
         for same in forms.values()
     )

@@ -54,6 +54,8 @@ def remember_rows(
     states: Sequence[bytes],
     memo: Memo,
     make: Callable[[int, int, bool], bytes],
+    *,
+    prepare: Callable[[Iterable[int]], None] | None = None,
 ) -> dict[Pair, bytes]:
     """
     Return what *make* gives for each of *pairs*, remembered where it was asked before.
@@ -64,6 +66,7 @@ def remember_rows(
         states: The state of each article, by number.
         memo: What is remembered.
         make: The two numbers and whether their words are the same -> bytes, which follow from their states.
+        prepare: Told beforehand which articles *make* is to be asked about in a row.
     """
     rows: dict[int, list[tuple[int, bool]]] = {}
     for (left, right), same in pairs.items():
@@ -72,6 +75,9 @@ def remember_rows(
     for right, lefts in rows.items():
         name = f"lineage/{kind}/{states[right].hex()}"
         held = _entries(memo.get(name))
+        missing = [left for left, same in lefts if (states[left], same) not in held]
+        if missing and prepare is not None:
+            prepare([*missing, right])
         made = {}
         for left, same in lefts:
             key = (states[left], same)

@@ -25,10 +25,10 @@ from stemma.lineage.pairs import Facts, Rows, pack_facts, remember_rows, unpack_
 from stemma.lineage.pairwork import PairWork, pair_work, remembered_work
 from stemma.lineage.parameters import LineageParameters
 from stemma.lineage.retold import as_kin, first_of_same, half_copied
-from stemma.lineage.sketch import Sketch, draw_sketch
+from stemma.lineage.sketch import Sketch, draw_sketches
 from stemma.lineage.spun import Retelling, SentenceEncoder, find_retelling
 from stemma.lineage.study import Study, is_firm, read_words, shared_by_kind, site_numbers, weigh_pairs
-from stemma.lineage.template import join_lines, template_keys
+from stemma.lineage.template import are_among, join_lines, template_keys
 from stemma.memo import Memo, digest_article, digest_of
 from stemma.records.article import Article
 from stemma.records.lineage import Collation, Copy, Descent, Lineage, Origin, Passage, Shared
@@ -59,8 +59,14 @@ class Case:
     def sketch(self, number: int) -> Sketch:
         """Return the words of an article; made when they are asked for."""
         if number not in self.sketches:
-            self.sketches[number] = draw_sketch(self.articles[number], parameters=self.parameters.sketch)
+            self.draw([number])
         return self.sketches[number]
+
+    def draw(self, numbers: Iterable[int]) -> None:
+        """Make the words of several articles, which takes less than one after the other."""
+        missing = [n for n in numbers if n not in self.sketches]
+        drawn = draw_sketches([self.articles[n] for n in missing], parameters=self.parameters.sketch)
+        self.sketches.update(zip(missing, drawn, strict=True))
 
     def reader(self, number: int, *, close: bool) -> Reader:
         """Return an article as its words are sorted; speech is looked for where it is read closely."""
@@ -120,7 +126,7 @@ def trace_remembering(
 
 def _states(keys: Sequence[bytes], faces: Sequence[Face], template: Keys) -> list[bytes]:
     lines = np.concatenate([np.zeros(0, dtype=np.uint64), *(face.lines.keys for face in faces)])
-    flags = np.isin(lines, template).astype("u1").tobytes()
+    flags = are_among(lines, template).astype("u1").tobytes()
     ends = np.cumsum([len(face.lines.keys) for face in faces]).tolist()
     return [digest_of(key, flags[a:b]) for key, a, b in zip(keys, [0, *ends], ends, strict=False)]
 
@@ -158,7 +164,7 @@ def _weighed(case: Case, kind: str, pairs: dict[Pair, bool]) -> dict[Pair, Facts
         shared = [[s.kind, [[*_ends(q), q.similarity] for q in s.passages]] for s in shared_by_kind(kin, readers)]
         return pack_facts(True, kin, is_firm(kin), shared)
 
-    made = remember_rows(kind, pairs, case.states, case.memo, make)
+    made = remember_rows(kind, pairs, case.states, case.memo, make, prepare=case.draw)
     return {pair: unpack_facts(made[pair]) for pair in pairs}
 
 
@@ -244,6 +250,7 @@ def _drawn(case: Case, found: dict[Pair, Facts], spun: dict[Pair, tuple[Kin, byt
     missing = [head for head, packed in held.items() if packed is None]
     numbers = sorted(n for head in missing for n in members[head])
     pairs = sorted(pair for head in missing for pair in inside.get(head, ()))
+    case.draw(numbers)
     study = Study(
         readers=tuple(case.reader(n, close=n in close) for n in numbers),
         kins=_renumbered(numbers, {q: spun[q][0] if q in spun else unpack_kin(found[q].kin, q) for q in pairs}),

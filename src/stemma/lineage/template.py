@@ -92,8 +92,17 @@ def template_keys(lines: Lines, sites: Places, families: Places, *, parameters: 
 
 def template_flags(lines: Lines, template: Keys) -> Flags:
     """Return, for each word of the one article that *lines* are of, whether it stands in a template line."""
-    flags: Flags = np.repeat(np.isin(lines.keys, template), lines.sizes)
+    flags: Flags = np.repeat(are_among(lines.keys, template), lines.sizes)
     return flags
+
+
+def are_among(keys: Keys, template: Keys) -> Flags:
+    """Return which of *keys* are in *template*, which is sorted; few are looked for in many."""
+    if not len(template):
+        return np.zeros(len(keys), dtype=bool)
+    at = np.minimum(np.searchsorted(template, keys), len(template) - 1)
+    found: Flags = template[at] == keys
+    return found
 
 
 def _distinct(group: Places, value: Places, count: int) -> Places:
