@@ -26,7 +26,7 @@ from stemma.account.parameters import AccountParameters
 from stemma.account.roles import title_key
 from stemma.account.statements import Saying, evidence_of
 from stemma.lexicon.countries import country_form
-from stemma.records.account import Actor, ActorRole, Conflict, Evidence
+from stemma.records.account import Actor, ActorId, ActorRole, Conflict, Evidence
 from stemma.text.normalise import fold
 
 LEAST_AGAINST_ONE = 3
@@ -63,6 +63,9 @@ OVERTHROWN = re.compile(
 )
 """Words before the office of one whom others took it from; whether he still holds it is what they fight about."""
 
+Offices = Mapping[tuple[str | None, ...], Sequence[tuple[ActorId, ActorRole]]]
+"""Who holds an office of one title, by title, body and state."""
+
 NEAR_OFFICE = 40
 """How far before an office such words may begin. Code points."""
 
@@ -70,7 +73,7 @@ NEAR_OFFICE = 40
 def find_role_conflicts(cast: Cast, independence: Independence, parameters: AccountParameters) -> list[Conflict]:
     """Return the persons whose rank two newsrooms put differently."""
     out = []
-    held = _persons_roles(cast)
+    held = _offices_held(cast)
     for actor in sorted(cast.actors.values(), key=lambda a: a.id):
         claims = (
             _rank_claims(actor, independence)
@@ -169,18 +172,17 @@ def _rank_claims(actor: Actor, independence: Independence) -> list[Claim]:
     return []
 
 
-def _persons_roles(cast: Cast) -> dict[str, list[tuple[Actor, ActorRole]]]:
-    """Return the roles of all persons by their title."""
-    out: dict[str, list[tuple[Actor, ActorRole]]] = {}
+def _offices_held(cast: Cast) -> dict[str, Offices]:
+    """Return the offices that persons hold now, by their title."""
+    out: dict[str, dict[tuple[str | None, ...], list[tuple[ActorId, ActorRole]]]] = {}
     for actor in cast.actors.values():
-        for role in (r for r in actor.roles if r.title and actor.kind == "person"):
-            out.setdefault(title_key(role.title), []).append((actor, role))
-    return out
+        for role in (r for r in actor.roles if r.title and r.last is None and actor.kind == "person"):
+            offices = out.setdefault(title_key(role.title), {})
+            offices.setdefault((role.title, role.org, role.country), []).append((actor.id, role))
+    return dict(out)
 
 
-def _office_claims(
-    actor: Actor, held: Mapping[str, Sequence[tuple[Actor, ActorRole]]], independence: Independence
-) -> list[Claim]:
+def _office_claims(actor: Actor, held: Mapping[str, Offices], independence: Independence) -> list[Claim]:
     """Return what newsrooms say of *actor*'s office where one of them gives him another's."""
     if actor.kind != "person":
         return []
@@ -189,11 +191,12 @@ def _office_claims(
             continue
         here = _rooms(taken, independence)
         own = [r for r in actor.roles if r.last is None and r is not taken and not _rooms(r, independence) & here]
-        holders = [r for r in _held_by_others(taken, actor, held) if r.last is None] if own else []
-        if not any(_rooms(h, independence) - here for h in holders):
+        offices = held.get(title_key(taken.title), {}) if own else {}
+        every = (pair for same in offices.values() for pair in same)
+        if not any(holder != actor.id and _rooms(r, independence) - here for holder, r in every):
             continue
-        bodies = {(h.title, h.org, h.country): h for h in holders}.values()
-        if any(_of_one_body(o, h) for o in own for h in bodies):
+        of_others = (next((r for holder, r in same if holder != actor.id), None) for same in offices.values())
+        if any(_of_one_body(o, r) for r in of_others if r is not None for o in own):
             return [c for r in (*own[:1], taken) for c in _claims_of(r)]
     return []
 
@@ -257,12 +260,6 @@ def _by_rooms(office: Office, independence: Independence) -> list[ActorRole]:
 
 def _published(evidence: Evidence, independence: Independence) -> str:
     return (independence.witnesses[evidence.article].article.published or "9999")[:10]
-
-
-def _held_by_others(
-    role: ActorRole, actor: Actor, held: Mapping[str, Sequence[tuple[Actor, ActorRole]]]
-) -> list[ActorRole]:
-    return [r for other, r in held.get(title_key(role.title), ()) if other.id != actor.id]
 
 
 def _of_one_body(a: ActorRole, b: ActorRole) -> bool:

@@ -68,6 +68,15 @@ class Cast:
     issues: tuple[Issue, ...] = ()
     issuers: Mapping[ArticleId, ActorId] = field(default_factory=dict)
     """Who issued each press release."""
+    called: Mapping[str, tuple[ActorId, ...]] = field(init=False, compare=False, repr=False)
+    """The bodies that go by a name, by it."""
+
+    def __post_init__(self) -> None:
+        found: dict[str, tuple[ActorId, ...]] = {}
+        for actor, record in self.actors.items():
+            if record.kind == "organization":
+                found[record.name] = (*found.get(record.name, ()), actor)
+        object.__setattr__(self, "called", found)
 
     def meant_by(self, witness: Witness, span: Span, chain: int | None) -> ActorId | None:
         """Return the actor of a chain; of "the Ministry" alone in a press release whoever issues it."""
@@ -104,7 +113,7 @@ def join_actors(
             continue
         actor = _as_ruled(_make_actor(group, mentions, independence), verdict)
         while actor.id in actors:
-            actor = _renamed(actor)
+            actor = replace(actor, id=ActorId(derive_id("c", actor.id, actor.name)))
         effects.extend(verdict.effects(actor.id))
         if verdict.rejected:
             rejected.append((actor, verdict))
@@ -348,10 +357,6 @@ def _with_country(
         return actor
     found = {actors[b].country for b in bodies.get(actor.id, ()) if actors[b].country}
     return replace(actor, country=found.pop()) if len(found) == 1 else actor
-
-
-def _renamed(actor: Actor) -> Actor:
-    return replace(actor, id=ActorId(derive_id("c", actor.id, actor.name)))
 
 
 def _members(actor: Actor, named: Mapping[str, ActorId]) -> tuple[ActorId, ...]:

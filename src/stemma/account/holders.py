@@ -134,9 +134,7 @@ def _voice_of(actor: ActorId, cast: Cast) -> ActorId:
 def _owners(person: ActorId, cast: Cast) -> set[ActorId]:
     """Return the bodies of a person that are told by a common noun: "the junta"."""
     titled = {r.org.lower() for r in cast.actors[person].roles if r.org and r.org.islower()}
-    if not titled:
-        return set()
-    return {a for a, record in cast.actors.items() if record.kind == "organization" and record.name in titled}
+    return {body for name in titled for body in cast.called.get(name, ())}
 
 
 def _leads(person: ActorId, cast: Cast) -> bool:

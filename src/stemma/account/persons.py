@@ -85,8 +85,8 @@ class Weighing:
     ) -> None:
         self.named, self.parameters, self._alignment = named, parameters, alignment
         self._copied: dict[tuple[Tokens, Tokens], bool] = {}
-        self._homes: dict[Tokens, frozenset[ArticleId]] = {}
-        """Of each name: the articles that have it."""
+        self._homes: dict[Tokens, dict[ArticleId, list[ChainRef]]] = {}
+        """Of each name: the articles that have it, each with the chains there."""
         self._reach: dict[Tokens, frozenset[ArticleId]] = {}
         """Of each name: the articles that share narration with those."""
         self._spans: dict[ChainRef, list[Span]] = {}
@@ -98,16 +98,16 @@ class Weighing:
 
     def _is_copied(self, x: Tokens, y: Tokens) -> bool:
         if (x, y) not in self._copied:
-            near = not self._reach_of(x).isdisjoint(self._homes_of(y))
+            near = not self._reach_of(x).isdisjoint(self._homes_of(y).keys())
             self._copied[x, y] = near and any(self._stand_at_one_place(a, y) for a in self.named[x])
         return self._copied[x, y]
 
     def _stand_at_one_place(self, ref: ChainRef, form: Tokens) -> bool:
-        article, copies = ref.witness.id, self._homes_of(form).intersection(self._partners(ref.witness.id))
-        return bool(copies) and any(
-            self._alignment.same_passage(article, ours, other.witness.id, theirs)
-            for other in self.named[form]
-            if other.witness.id in copies
+        article, homes = ref.witness.id, self._homes_of(form)
+        return any(
+            self._alignment.same_passage(article, ours, copy, theirs)
+            for copy in self._partners(article)
+            for other in homes.get(copy, ())
             for ours in self._spans_of(ref)
             for theirs in self._spans_of(other)
         )
@@ -115,9 +115,11 @@ class Weighing:
     def _partners(self, article: ArticleId) -> tuple[ArticleId, ...]:
         return self._alignment.partners.get(article, ())
 
-    def _homes_of(self, form: Tokens) -> frozenset[ArticleId]:
+    def _homes_of(self, form: Tokens) -> Mapping[ArticleId, Sequence[ChainRef]]:
         if form not in self._homes:
-            self._homes[form] = frozenset(ref.witness.id for ref in self.named[form])
+            self._homes[form] = {}
+            for ref in self.named[form]:
+                self._homes[form].setdefault(ref.witness.id, []).append(ref)
         return self._homes[form]
 
     def _reach_of(self, form: Tokens) -> frozenset[ArticleId]:
