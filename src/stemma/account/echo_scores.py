@@ -13,6 +13,7 @@ from stemma.account.echo_words import NEED_PLACE_OR_DAY, PLAIN_STEMS, RARE, fami
 from stemma.account.harms import kinds_of_harm
 from stemma.account.likeness import FUNCTION_WORDS
 from stemma.account.matter import matter_of, without_countries
+from stemma.account.places import OF_HOUSE, are_apart
 from stemma.account.same_parties import days_of
 from stemma.account.scenes import are_near_kinds
 from stemma.account.tellings import Telling
@@ -40,6 +41,18 @@ ACTIVE = re.compile(r"\w+ed\s+(?:the|an?|its|his|her|their|on)\b", re.IGNORECASE
 BEFORE_NOUN = re.compile(r"(?:['’]s)?\s+(?:(?!an?\b|the\b|its\b|his\b|her\b|their\b)[\w-]+\s+){0,3}", re.IGNORECASE)
 """What stands between a day and the noun whose day it is: "Tuesday night's mortar [fire]"."""
 
+NEW = re.compile(r"\b(?:an?|another|one)\s+(?:[\w-]+\s+){0,2}$", re.IGNORECASE)
+"""An article before the noun of an act of which nobody knows yet."""
+
+THE = re.compile(r"\b(?:the|this|that)\s+(?:[\w-]+\s+){0,2}$", re.IGNORECASE)
+"""An article before the noun of an act, and what stands between."""
+
+AT_PLACE = re.compile(
+    r"\b(?:in|at|near|above|below|outside|off|over|around|inside|close to)\s+(?:the\s+(?:[\w-]+\s+){1,3}of\s+)?$",
+    re.IGNORECASE,
+)
+"""Words that lead to the place of what an echo points at."""
+
 UNTIL = re.compile(r"\bg(?:ave|ives?|iven|iving)\b[^.;]{2,60}?\b(?:until|till)\b", re.IGNORECASE)
 """How an ultimatum is told without that word."""
 
@@ -62,6 +75,8 @@ class EchoParameters:
     """The same where it is the only act of its family that anything around the word names. Points."""
     least_redated: int = 5
     """The same where it gives another day: then the day is disputed. Points, the day left out."""
+    least_of_place: int = 3
+    """The same of a noun that names the place with its day: "the shelling of 12 March at the port of Idu". Points."""
     lead: int = 1
     """By how much the act must fit better than any other. Points."""
     left: int = 90
@@ -86,6 +101,8 @@ class Act:
     actors: frozenset[ActorId]
     states: frozenset[ActorId]
     places: frozenset[str]
+    """Words of the names of its places."""
+    spots: frozenset[str]
     names: frozenset[str]
     """Capitalised words of its clauses that are neither states nor its places."""
     matter: frozenset[str]
@@ -103,11 +120,19 @@ class Words:
     span: Span
     actors: frozenset[ActorId]
     states: frozenset[ActorId]
+    own_states: frozenset[ActorId]
+    """Those that its word may be an act of: of a noun with an article none that stands before that."""
     names: frozenset[str]
     matter: frozenset[str]
     harm: frozenset[str]
+    is_pointing: bool
+    """Whether its word is a noun with an article, and its day stands behind it."""
+    is_new: bool
+    """Whether its word is a noun that points at nothing told before: "a march"."""
     is_active: bool
     """Whether its word is a verb with its object behind it: somebody else may do it."""
+    place: Span | None
+    """The one place that the words behind it name as where it was."""
     time: int | None
     date: str | None
 
@@ -162,6 +187,7 @@ def act_of(group: Sequence[Telling], cast: Cast) -> Act:
         actors=actors,
         states=frozenset(a for a in actors if cast.actors[a].kind == "country"),
         places=places,
+        spots=frozenset(t.place for t in group if t.place),
         names=names - places,
         matter=without_countries(m for t in group for m in t.matter) - PLAIN_STEMS,
         dates=tuple(sorted({t.date for t in group if t.date})),
@@ -221,7 +247,7 @@ def _back(text: str, floor: int, at: int) -> int:
 
 
 def _named_in(witness: Witness, word: Span, span: Span, cast: Cast) -> Words:
-    inside = (m for m in witness.reading.mentions if span.contains(m.span) and m.form != "pronoun")
+    inside = [m for m in witness.reading.mentions if span.contains(m.span) and m.form != "pronoun"]
     found = {actor for m in inside if (actor := cast.at(witness.id, m.chain)) is not None}
     found |= {body for actor in found for body in cast.bodies.get(actor, ())}
     times = enumerate(witness.reading.times)
@@ -230,14 +256,24 @@ def _named_in(witness: Witness, word: Span, span: Span, cast: Cast) -> Words:
     is_due = witness.words(word).lower() == "deadline"  # "Friday's deadline" is the day on which it ends
     time, date = dated[0] if len(dated) == 1 and not is_due else (None, None)
     words = witness.words(span)
+    noun = THE.search(witness.article.text, span.start, word.start) if not is_verb_form(witness.words(word)) else None
     return Words(
         span=span,
         actors=frozenset(found),
         states=frozenset(a for a in found if cast.actors[a].kind == "country"),
+        own_states=frozenset(
+            a
+            for m in inside
+            if (a := cast.at(witness.id, m.chain)) and cast.actors[a].kind == "country"
+            if noun is None or m.span.start >= noun.start()
+        ),
         names=_names(f". {words}"),
         matter=without_countries(matter_of(words)) - PLAIN_STEMS,
         harm=kinds_of_harm(words),
+        is_pointing=noun is not None and time is not None and witness.reading.times[time].span.start >= word.end,
+        is_new=NEW.search(witness.article.text, span.start, word.start) is not None,
         is_active=ACTIVE.match(witness.article.text, word.start, span.end) is not None,
+        place=_place_behind(witness, word, span),
         time=time,
         date=date,
     )
@@ -262,7 +298,7 @@ def _lead(scored: Sequence[tuple[int, int]], parameters: EchoParameters) -> tupl
 
 def _score(around: Words, family: str, act: Act, witness: Witness, parameters: EchoParameters) -> int:
     """Return how well the words name an act, in points; 0 where something speaks against it."""
-    if act.states and around.states and not around.states & act.states:
+    if act.states and around.own_states and not around.own_states & act.states:
         return 0
     if act.harm and around.harm and not are_near_kinds(act.harm, around.harm):
         return 0
@@ -271,11 +307,14 @@ def _score(around: Words, family: str, act: Act, witness: Witness, parameters: E
     named = 2 * bool(around.names & act.names) + 2 * bool(shared - act.states) + min(2, len(shared & act.states))
     score = placed + named + min(2, len(around.matter & act.matter - {family}))
     score += family in RARE and bool(shared)
+    if _is_elsewhere(around, act, witness) and (around.is_new or not around.matter & act.matter - {family}):
+        return 0
     if act.places and not placed and around.names - act.names:
         score -= 2  # what is named there is another place, or another thing
     dated = _dated(around, act, witness, parameters)
     if dated < 0:
-        return score if score >= parameters.least_redated and dated > -parameters.slipped_days - 1 else 0
+        least = parameters.least_of_place if placed and around.is_pointing else parameters.least_redated
+        return score if score >= least and dated > -parameters.slipped_days - 1 else 0
     if family in NEED_PLACE_OR_DAY and not (placed or dated):
         return 0
     if family == "attack" and around.is_active and not around.states & act.states:
@@ -285,6 +324,13 @@ def _score(around: Words, family: str, act: Act, witness: Witness, parameters: E
     if around.is_active and score < 1:
         return 0  # "signed on Tuesday a decree": somebody did a thing on that day, and no more is shared
     return score + 2 * dated
+
+
+def _is_elsewhere(around: Words, act: Act, witness: Witness) -> bool:
+    """Say whether the words place what they point at elsewhere than all that tell of the act."""
+    if around.place is None or not act.spots:
+        return False
+    return all(are_apart(witness.words(around.place), spot) for spot in act.spots)
 
 
 def _is_no_news(act: Act, witness: Witness, parameters: EchoParameters) -> bool:
@@ -307,3 +353,17 @@ def _dated(around: Words, act: Act, witness: Witness, parameters: EchoParameters
     if any(edtf.overlap(around.date, d) for d in act.dates):
         return int(days_of(around.date) <= parameters.widest)  # "last year's deal" names none of a year's acts
     return -min((g for d in act.dates if (g := edtf.gap(around.date, d)) is not None), default=-FAR)
+
+
+def _place_behind(witness: Witness, word: Span, around: Span) -> Span | None:
+    """Return the one place that the words behind an echo name as where it was: "came down above Kasan"."""
+    text, chains = witness.article.text, witness.reading.chains
+    found = [
+        m.span
+        for m in witness.reading.mentions
+        if m.form == "name" and m.chain is not None and chains[m.chain].kind == "place"
+        if word.end <= m.span.start and m.span.end <= around.end
+    ]
+    if len(found) != 1 or OF_HOUSE.match(text, found[0].end):
+        return None
+    return found[0] if AT_PLACE.search(text[word.end : found[0].start]) else None

@@ -199,6 +199,7 @@ def _telling(  # noqa: PLR0917 - a word in its article, and the act that it poin
 ) -> Telling:
     event = Event(
         type=first.event.type, status=first.event.status, trigger=word, clause=around.span, parties=(),
-        time=around.time, attribution=witness.said_in(word), score=LIKELIHOOD,
+        place=around.place, time=around.time, attribution=witness.said_in(word),
+        score=LIKELIHOOD,
     )  # fmt: skip
     return replace(make_telling(witness, -1, event, cast, parameters), attests="echo")

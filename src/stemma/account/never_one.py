@@ -16,7 +16,7 @@ from stemma.account.deeds import are_two_deeds
 from stemma.account.matter import without_countries
 from stemma.account.parts import is_tied
 from stemma.account.same_event import MEASURES, Rules, aims_alike, can_be_past, dates_apart
-from stemma.account.same_parties import SPEECH_ACTS, is_crowds_word, is_like, named_parties, strikes_same
+from stemma.account.same_parties import SPEECH_ACTS, days_of, is_crowds_word, is_like, named_parties, strikes_same
 from stemma.account.tellings import Telling, TellingParty
 from stemma.account.told import Told
 from stemma.text import edtf
@@ -96,6 +96,8 @@ def _at_other_times(a: Telling, b: Telling, slipped_days: int) -> bool:
         if not dates_apart(a, b):
             return False
         gap = edtf.gap(a.date, b.date)
+        if a.witness.id == b.witness.id and max(days_of(a.date), days_of(b.date)) == 1:
+            return True  # a report that gives two days tells two acts
         beside = without_countries((a.matter & b.matter) - a.trigger - b.trigger)
         return a.event.type == "CONSULT" or (UNKNOWN if gap is None else gap) > slipped_days or not beside
     undated, dated = (a, b) if b.date else (b, a)

@@ -16,7 +16,8 @@ LONG_NAME = 6
 CAPITALISED = re.compile(r"[^\W\d_a-zß-ÿ]", re.UNICODE)
 VAGUE = frozenset(
     """
-    near around outside border borders frontier east eastern west western north northern south southern central
+    near around outside above below close next adjacent
+    border borders frontier east eastern west western north northern south southern central
     region regions area areas province provinces city town village capital headquarters coast off shore base market
     square stadium airport hospital mosque cathedral
     """.split()  # noqa: SIM905
@@ -27,7 +28,11 @@ VAGUE = frozenset(
 WIDE = re.compile(r"\b(?:Straits?|Sea|Gulf|Bay|Channel|Ocean|Peninsula|Archipelago|Desert)\b")
 """Words in the names of waters and lands in which other places lie. Source: compiled by the project; CC0."""
 
-IN_TOWN = re.compile(r"\b(?:market|square|stadium|mosque|cathedral|hospital)$")
+IN_TOWN = re.compile(
+    r"\b(?:market|square|stadium|mosque|cathedral|hospital|palace|hotel|hall|court|theatre|theater|museum|library"
+    r"|villa|church|temple|university)$",
+    re.IGNORECASE,
+)
 """Last words of spots that lie in a town, whose name they need not bear. Source: compiled by the project; CC0."""
 
 OF_HOUSE = re.compile(

@@ -68,6 +68,8 @@ INVADING = word_set("invade overrun occupy")
 """Verbs whose object is the land in which this is done."""
 GOING = word_set("fly travel go drive sail march walk come arrive land return cross")
 """Verbs that lead where the deeds behind "and" are done: "flew to X and signed"."""
+FIRED = 3
+"""Words behind a verb of attack among which "on" leads to those who are attacked. Words."""
 LOCAL = word_set("court tribunal judge jury police prosecutors prosecutor magistrate magistrates")
 """Those who arrest, charge and sentence where they sit."""
 
@@ -87,6 +89,9 @@ def place_of(scene: Scene, clause: Clause, match: Match, parties: tuple[Party, .
     behind = clause.group.main + 1
     while behind < clause.group.end and scene.tokens[behind].low in PARTICLES:
         behind += 1  # "handed over at X"
+    if predicate.type == "ASSAULT":
+        fired = next((n for n in range(behind, min(behind + FIRED, clause.right)) if scene.tokens[n].low == "on"), None)
+        behind = behind if fired is None else fired + 1  # "opened fire on a convoy near X"
     place = find_place(scene, behind, clause.right, taken) or _fronted_place(scene, clause, taken)
     works = _of_works(scene, clause) if predicate.type in SHUT else None
     if works is not None and not (place is not None and place.contains(works)):

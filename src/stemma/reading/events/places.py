@@ -19,9 +19,26 @@ from stemma.records.span import Span
 SETTING = frozenset({"about", "amid", "despite", "regarding", "concerning", "because", "for"})
 EXACT = frozenset({"in", "at", "inside", "within", "aboard", "throughout", "across"})
 VAGUE = frozenset(
-    {"near", "off", "outside", "around", "along", "towards", "toward", "over", "into", "on", "beyond", "to"}
+    {
+        "near",
+        "off",
+        "outside",
+        "around",
+        "along",
+        "towards",
+        "toward",
+        "over",
+        "into",
+        "on",
+        "beyond",
+        "to",
+        "above",
+        "below",
+    }
 )
 """Prepositions that stay part of the place."""
+BESIDE = frozenset({"close", "next", "adjacent"})
+"""Words before "to" that make it one: "close to Osh"."""
 PLACE_NOUNS = word_set(
     """
     border borders frontier frontiers coast coasts waters airspace territory capital region east west north
@@ -236,7 +253,9 @@ def _spoken(scene: Scene, prep: int, last: int, end: int) -> Span | None:
             return Span(mention.span.start, tokens[noun].end)
         spot = not owned and stop < end and tokens[stop].low in NAMED_SPOTS
         return Span(mention.span.start, tokens[stop].end) if spot else mention.span
-    if tokens[prep].low in ("on", "to", "over", "into") and not named:
+    if tokens[prep].low == "to" and tokens[prep - 1].low in BESIDE:
+        prep -= 1
+    elif tokens[prep].low in ("on", "to", "over", "into") and not named:
         return None
     return Span(tokens[prep].start, tokens[noun].end if named else mention.span.end)
 
