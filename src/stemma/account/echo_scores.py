@@ -273,7 +273,7 @@ def _named_in(witness: Witness, word: Span, span: Span, cast: Cast) -> Words:
         is_pointing=noun is not None and time is not None and witness.reading.times[time].span.start >= word.end,
         is_new=NEW.search(witness.article.text, span.start, word.start) is not None,
         is_active=ACTIVE.match(witness.article.text, word.start, span.end) is not None,
-        place=_place_behind(witness, word, span),
+        place=_place_behind(witness, word, span, cast),
         time=time,
         date=date,
     )
@@ -355,14 +355,14 @@ def _dated(around: Words, act: Act, witness: Witness, parameters: EchoParameters
     return -min((g for d in act.dates if (g := edtf.gap(around.date, d)) is not None), default=-FAR)
 
 
-def _place_behind(witness: Witness, word: Span, around: Span) -> Span | None:
+def _place_behind(witness: Witness, word: Span, around: Span, cast: Cast) -> Span | None:
     """Return the one place that the words behind an echo name as where it was: "came down above Kasan"."""
-    text, chains = witness.article.text, witness.reading.chains
+    text = witness.article.text
     found = [
         m.span
         for m in witness.reading.mentions
-        if m.form == "name" and m.chain is not None and chains[m.chain].kind == "place"
-        if word.end <= m.span.start and m.span.end <= around.end
+        if m.form == "name" and word.end <= m.span.start and m.span.end <= around.end
+        if (actor := cast.at(witness.id, m.chain)) is not None and cast.actors[actor].kind == "place"
     ]
     if len(found) != 1 or OF_HOUSE.match(text, found[0].end):
         return None
