@@ -18,6 +18,7 @@ from stemma.lexicon.predicates import forms_of
 from stemma.reading.speech.issues import read_issue
 from stemma.records.reading import Stance
 from stemma.records.span import Span, hull
+from stemma.text.needed import Sieve
 
 TURNS: dict[Stance, Stance | None] = {
     "accepts": "refuses",
@@ -80,8 +81,6 @@ class _Pattern:
     """Somebody who can act is named right before it."""
     alone: bool
     """It has no object, and says something only where what it answers can be looked up."""
-    needed: tuple[str, ...]
-    """One of these stands in the clause, else the pattern is not tried: it is slow."""
 
 
 @cache
@@ -90,7 +89,7 @@ def _patterns() -> tuple[_Pattern, ...]:
     words: dict[str, str] = {}
     for line in read_lines("stances.tsv"):
         stance, _, rest = line.partition("\t")
-        pattern, _, needed = rest.partition("\t")
+        pattern = rest.partition("\t")[0]  # what stands behind it are words that it needs: the sieve finds them itself
         if stance.startswith("~"):
             words[stance] = pattern
             continue
@@ -103,10 +102,14 @@ def _patterns() -> tuple[_Pattern, ...]:
                 stands="!" in signs,
                 acts="@" in signs,
                 alone="&" in signs,
-                needed=tuple(needed.split(",")) if needed else (),
             )
         )
     return tuple(out)
+
+
+@cache
+def _sieve() -> Sieve:
+    return Sieve(pattern.expression for pattern in _patterns())
 
 
 def _all_forms(verbs: re.Match[str]) -> str:
@@ -154,10 +157,9 @@ def lead_issue(text: str, span: Span) -> Span | None:
 
 
 def _stances(text: str, span: Span, folded: str, *, alone: bool = True) -> Iterator[tuple[Stance, re.Match[str]]]:
-    for pattern in _patterns():
+    patterns = _patterns()
+    for pattern in (patterns[number] for number in _sieve().of(folded)):
         if pattern.alone and not alone:
-            continue
-        if pattern.needed and not any(word in folded for word in pattern.needed):
             continue
         for match in pattern.expression.finditer(folded):
             at = span.start + match.start()

@@ -16,6 +16,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import cache
 from itertools import pairwise
 
 from stemma.reading.times.ago import AGO_FORMS
@@ -32,6 +33,7 @@ from stemma.reading.times.year_parts import YEAR_PART_FORMS
 from stemma.records.reading import Time
 from stemma.records.span import Span
 from stemma.text import edtf
+from stemma.text.needed import Sieve
 
 FORMS = DAY_FORMS + MONTH_DAY_FORMS + NEAR_FORMS + PERIOD_FORMS + YEAR_PART_FORMS + AGO_FORMS + SPAN_FORMS
 DEADLINE = re.compile(r"\b(?:by|no\s+later\s+than|not\s+later\s+than)\s+(?:the\s+)?$", re.IGNORECASE)
@@ -271,11 +273,17 @@ def _at(day: str, clock: Time, span: Span) -> Time:
 
 
 def _matches(text: str, sentence: Span) -> list[tuple[Match, Resolver]]:
+    forms = (FORMS[number] for number in _sieve().of(sentence.of(text)))
     found = [
-        (match, resolve) for pattern, resolve in FORMS for match in pattern.finditer(text, sentence.start, sentence.end)
+        (match, resolve) for pattern, resolve in forms for match in pattern.finditer(text, sentence.start, sentence.end)
     ]
     found.sort(key=lambda pair: (pair[0].start(), -pair[0].end()))
     return found
+
+
+@cache
+def _sieve() -> Sieve:
+    return Sieve(pattern for pattern, _ in FORMS)
 
 
 def _bounded(found: Found, before: str) -> str | None:
