@@ -27,7 +27,7 @@ TEXTS = [
         (r"\bthe harbour\b", {"the harbour"}),
         (r"\b(?:begin|begins|beginning) \w+", {"begin"}),
         (r"(?:dam|weir)s? (?:near|in) \w+", {"dam", "weir"}),
-        (r"(?i:The) Dam", {" dam"}),
+        (r"(?i:The) Sluice", {" sluice"}),
         (r"(?:in )?[A-Z]\w+ago", {"ago"}),
         (r"\d+ km", {" km"}),
         (r"\d\d", {DIGIT}),
