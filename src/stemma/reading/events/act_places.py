@@ -5,7 +5,6 @@ A journey has its goal for a place, a retreat what is left, an attack what is hi
 which the sentence opens ("In Lima, X denied"), and what the police of a town do is there.
 """
 
-from stemma.lexicon.countries import country_form
 from stemma.lexicon.predicates import Predicate
 from stemma.reading.clauses.form import Clause
 from stemma.reading.clauses.phrase_ends import phrase_end
@@ -14,6 +13,14 @@ from stemma.reading.events.matches import Match, match_predicate
 from stemma.reading.events.places import NAMED_SPOTS, find_place, is_place, own_time
 from stemma.reading.events.scene import Scene
 from stemma.reading.events.times import set_clauses, set_within
+from stemma.reading.events.towns import (
+    in_opening_town,
+    is_local,
+    opening_town,
+    town_behind,
+    town_of_gathering,
+    town_of_subject,
+)
 from stemma.reading.events.words import Token, word_set
 from stemma.records.reading import Party
 from stemma.records.span import Span
@@ -43,19 +50,10 @@ TOWN_WORDS = 4
 """Words of the longest name of a place right before a day."""
 REACH = 6
 """How many words behind "to" or "from" the name may stand."""
-GATHERINGS = word_set("conference briefing rally parliament meeting ceremony summit session crowd lawmakers reporters")
-"""Those whom one speaks to, and where."""
 PARTICLES = word_set("over off out up down back away")
 """Words of a verb that lead to no place: "handed over"."""
 BY_WORDS = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN", "AGREE", "SUPPORT"})
 """Types of acts that are done with words, and where those who do them sit."""
-RULERS = word_set(
-    """
-    government governments authorities administration regime rulers leaders leadership capital palace office junta
-    ministry presidency cabinet
-    """
-)
-"""Who speaks for a state from its capital, wherever he speaks: "the government in X"."""
 ENTERING = word_set("enter reach visit tour storm raid")
 """Verbs whose object is where the deeds behind "and" are done."""
 CARRYING = word_set("fly move take transfer bring transport drive")
@@ -70,17 +68,15 @@ GOING = word_set("fly travel go drive sail march walk come arrive land return cr
 """Verbs that lead where the deeds behind "and" are done: "flew to X and signed"."""
 FIRED = 3
 """Words behind a verb of attack among which "on" leads to those who are attacked. Words."""
-LOCAL = word_set("court tribunal judge jury police prosecutors prosecutor magistrate magistrates")
-"""Those who arrest, charge and sentence where they sit."""
 
 
 def place_of(scene: Scene, clause: Clause, match: Match, parties: tuple[Party, ...]) -> Span | None:
     """Return where the act is that a clause tells, by words of its sentence; None where they do not tell."""
     predicate = match.predicate
     if "s" in predicate.flags:
-        spoken = _opening_town(scene, clause) or town_behind(scene, clause.group.end) or _of_gathering(scene, clause)
+        spoken = opening_town(scene, clause) or town_behind(scene, clause.group.end) or town_of_gathering(scene, clause)
         spoken = spoken or _of_march(scene, clause) or _beside_day(scene, clause, scene.acting(parties))
-        return spoken or _town_of_subject(scene, clause)
+        return spoken or town_of_subject(scene, clause)
     if predicate.kind == "gap" and predicate.type == "OTHER":
         return None
     taken = scene.acting(parties)
@@ -97,9 +93,9 @@ def place_of(scene: Scene, clause: Clause, match: Match, parties: tuple[Party, .
     if works is not None and not (place is not None and place.contains(works)):
         return works
     place = place or place_of_act(scene, clause, match.start, predicate, parties)
-    place = place or _beside_day(scene, clause, taken) or _in_opening_town(scene, clause)
-    local = clause.subject is not None and _is_local(scene, clause.subject)
-    return _town_of_subject(scene, clause) if place is None and (predicate.type in BY_WORDS or local) else place
+    place = place or _beside_day(scene, clause, taken) or in_opening_town(scene, clause)
+    local = clause.subject is not None and is_local(scene, clause.subject)
+    return town_of_subject(scene, clause) if place is None and (predicate.type in BY_WORDS or local) else place
 
 
 def _beside_day(scene: Scene, clause: Clause, taken: frozenset[int]) -> Span | None:
@@ -122,28 +118,6 @@ def _set_for(scene: Scene, clause: Clause, taken: frozenset[int]) -> Span | None
     return next((p for p in places if p is not None), None)
 
 
-def town_behind(scene: Scene, at: int) -> Span | None:
-    """Return the town in "in X" that begins at a token."""
-    if at + 1 >= len(scene.tokens) or scene.tokens[at].low not in ("in", "at"):
-        return None
-    name = scene.tokens[at + 1].mention
-    if name is None or scene.mentions[name].type != "LOC":
-        return None
-    words = scene.mentions[name].span
-    form = country_form(words.of(scene.text))
-    return words if form is None or form.kind == "capital" else None
-
-
-def _of_gathering(scene: Scene, clause: Clause) -> Span | None:
-    """Return the town of a gathering at which this is said: "told a news conference in X that, threatening to"."""
-    if clause.link == "participle" and clause.governor is not None:
-        clause = scene.clauses[clause.governor]
-    for at in range(clause.group.end, clause.right):
-        if scene.tokens[at].low in GATHERINGS:
-            return town_behind(scene, at + 1)
-    return None
-
-
 def _of_march(scene: Scene, clause: Clause) -> Span | None:
     """Return where those march or rally who do it to say this: "marched through X to demand"."""
     march = march_above(scene, clause)
@@ -151,39 +125,6 @@ def _of_march(scene: Scene, clause: Clause) -> Span | None:
         return None
     through = _named_behind(scene, march.group.main, march.right, frozenset({"through"}))
     return through or find_place(scene, march.group.end, march.right, frozenset())
-
-
-def _town_of_subject(scene: Scene, clause: Clause) -> Span | None:
-    """Return the town with which the subject ends, who sit there: "Prosecutors in X accused"; not "The rulers in X"."""
-    clause = _first_joined(scene, clause)
-    if clause.subject is None or clause.link == "relative" or clause.group.passive:
-        return None
-    start, end = clause.subject
-    at = next((n for n in range(start + 1, end - 1) if scene.tokens[n].low in ("in", "at")), None)
-    words = None if at is None else town_behind(scene, at)
-    if at is None or words is None or words.end != scene.tokens[end - 1].end:
-        return None
-    heads = scene.tokens[start:at]
-    known = (scene.mentions[t.mention] for t in heads if t.mention is not None)
-    named = any(m.form == "name" and m.type != "NORP" for m in known)
-    return None if named or any(t.low in RULERS for t in heads) else words
-
-
-def _first_joined(scene: Scene, clause: Clause) -> Clause:
-    """Return the clause whose subject a clause shares by "and", itself where it has its own."""
-    while clause.link == "and" and clause.shares is not None:
-        clause = scene.clauses[clause.shares]
-    return clause
-
-
-def _opening_town(scene: Scene, clause: Clause) -> Span | None:
-    """Return the town with which the sentence of what somebody says opens: "In Lima, X denied and demanded"."""
-    clause = _first_joined(scene, march_above(scene, clause) or clause)
-    words = town_behind(scene, 0)
-    if clause.link != "main" or clause.left or clause.subject is None or words is None:
-        return None
-    after = next((n for n, t in enumerate(scene.tokens) if t.start >= words.end), 0)
-    return words if scene.tokens[after].low == "," and clause.subject[0] == after + 1 else None
 
 
 def _fronted_place(scene: Scene, clause: Clause, taken: frozenset[int]) -> Span | None:
@@ -255,7 +196,7 @@ def _of_movement(scene: Scene, clause: Clause, predicate: Predicate, parties: tu
         return _hit(scene, parties) or _left(scene, clause) if left else behind("to", "towards", "toward", "into")
     if predicate.type == "COERCE" and not clause.group.passive and clause.subject is not None:
         # "A court in Lyon sentenced": it sits there; whom it sentenced need not.
-        return find_place(scene, *clause.subject, frozenset()) if _is_local(scene, clause.subject) else None
+        return find_place(scene, *clause.subject, frozenset()) if is_local(scene, clause.subject) else None
     return behind("to") if clause.group.lemma in (CARRYING if predicate.type == "AID" else MOVING) else None
 
 
@@ -314,12 +255,6 @@ def _named_behind_verb(scene: Scene, clause: Clause) -> Span | None:
     return scene.mentions[mention].span if mention is not None and here else None
 
 
-def _in_opening_town(scene: Scene, clause: Clause) -> Span | None:
-    """Return the town with which the sentence opens, of its main verb or one that hangs on it: "In X, Y, meeting"."""
-    head = scene.clauses[clause.governor] if clause.link == "participle" and clause.governor is not None else clause
-    return _opening_town(scene, head)
-
-
 def _left(scene: Scene, clause: Clause) -> Span | None:
     """Return the port that stands right behind "left"."""
     mention = scene.tokens[clause.group.end].mention if clause.group.end < len(scene.tokens) else None
@@ -328,10 +263,6 @@ def _left(scene: Scene, clause: Clause) -> Span | None:
 
 def _carries_away(clause: Clause) -> bool:
     return clause.group.lemma in ("evacuate", "rescue", "airlift")
-
-
-def _is_local(scene: Scene, subject: tuple[int, int]) -> bool:
-    return any(t.low in LOCAL for t in scene.tokens[subject[0] : min(subject[0] + 4, subject[1])])
 
 
 def _gone_before(scene: Scene, clause: Clause) -> Span | None:

@@ -21,7 +21,7 @@ from stemma.reading.events.places import is_day_of_act
 from stemma.reading.events.scene import Scene
 from stemma.reading.events.times import time_by_clause, time_in_clause
 from stemma.records.labels import LabelledAct
-from stemma.records.reading import Event
+from stemma.records.reading import Event, Mention
 from stemma.records.span import Span, hull
 
 DUE = frozenset({"scheduled", "proposed", "cancelled"})
@@ -51,7 +51,9 @@ class SettingParameters:
     place_of_words: float = 0.7
     """The same of what is done with words, which speak of places."""
     place_of_rules: float = 0.9
-    """The same of what the rules tell: unlike places part what is one act."""
+    """The same of what the rules tell by a noun, or is done with words: unlike places part what is one act."""
+    place_of_verbs: float = 0.6
+    """The same of what is done, and told by a verb."""
     near: float = 0.5
     """The same of words beside that."""
 
@@ -179,7 +181,9 @@ def _with_place(scene: Scene, event: Event, acts: Iterable[LabelledAct]) -> Even
     likely = _likely(acts, "place", PARAMETERS.near)
     taken = [event.trigger, *(p.span for p in event.parties if p.role != "target" or not is_spot(scene, p))]
     least = PARAMETERS.place_of_words if event.type in BY_WORDS else PARAMETERS.place
-    least = PARAMETERS.place_of_rules if event.by == "rules" else least
+    if event.by == "rules":
+        done = event.type not in BY_WORDS and bool(told_by(scene, event))
+        least = PARAMETERS.place_of_verbs if done else PARAMETERS.place_of_rules
     words = [s for s in likely if likely[s] >= least and not any(s.overlaps(t) for t in taken)]
     for word in sorted(words, key=lambda span: (-likely[span], span)):
         place = _place_at(scene, word, likely)
@@ -192,7 +196,7 @@ def _place_at(scene: Scene, word: Span, likely: Iterable[Span]) -> Span | None:
     """Return the name of a place in which a word stands, with the likely nouns that it leads to."""
     mention = next((i for i in scene.here if scene.mentions[i].span.contains(word)), None)
     found = None if mention is None else scene.mentions[mention]
-    if found is None or found.form != "name" or found.type in NO_PLACES:
+    if found is None or found.form != "name" or found.type in NO_PLACES or _is_somebody(scene, found):
         return None
     end = found.span.end
     after = end
@@ -206,6 +210,12 @@ def _place_at(scene: Scene, word: Span, likely: Iterable[Span]) -> Span | None:
     following = next((t for t in scene.tokens if t.start > after), None) if bare else None
     of_thing = following is not None and following.tag in NOUNS and scene.text[after : following.start].isspace()
     return None if bare and (after > end or of_thing or found.type == "NORP") else Span(found.span.start, end)
+
+
+def _is_somebody(scene: Scene, mention: Mention) -> bool:
+    """Say whether a name is of somebody of whom the report tells more; a village may pass for a person."""
+    chain = scene.chains[mention.chain] if mention.chain is not None else None
+    return mention.type == "PER" and chain is not None and bool(chain.roles or chain.aliases)
 
 
 def _is_of_actor(scene: Scene, event: Event, place: Span) -> bool:

@@ -18,11 +18,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from stemma.lexicon.countries import country_form, country_named
-from stemma.reading.events.act_places import BY_WORDS, GATHERINGS, town_behind
+from stemma.reading.events.act_places import BY_WORDS
 from stemma.reading.events.houses import houses_in, place_at_house
 from stemma.reading.events.main_verbs import Told, are_of_one_paragraph, main_clause_of, told_by
 from stemma.reading.events.places import is_place
 from stemma.reading.events.scene import Scene
+from stemma.reading.events.towns import GATHERINGS, town_behind
 from stemma.records.reading import Event
 from stemma.records.span import Span
 from stemma.text.normalise import fold_word
