@@ -86,8 +86,7 @@ def place_of(scene: Scene, clause: Clause, match: Match, parties: tuple[Party, .
     while behind < clause.group.end and scene.tokens[behind].low in PARTICLES:
         behind += 1  # "handed over at X"
     if predicate.type == "ASSAULT":
-        fired = next((n for n in range(behind, min(behind + FIRED, clause.right)) if scene.tokens[n].low == "on"), None)
-        behind = behind if fired is None else fired + 1  # "opened fire on a convoy near X"
+        behind = _behind_those_fired_on(scene, behind, clause.right)
     place = find_place(scene, behind, clause.right, taken) or _fronted_place(scene, clause, taken)
     works = _of_works(scene, clause) if predicate.type in SHUT else None
     if works is not None and not (place is not None and place.contains(works)):
@@ -96,6 +95,15 @@ def place_of(scene: Scene, clause: Clause, match: Match, parties: tuple[Party, .
     place = place or _beside_day(scene, clause, taken) or in_opening_town(scene, clause)
     local = clause.subject is not None and is_local(scene, clause.subject)
     return town_of_subject(scene, clause) if place is None and (predicate.type in BY_WORDS or local) else place
+
+
+def _behind_those_fired_on(scene: Scene, start: int, end: int) -> int:
+    """Return where the words behind "on" begin, if it leads to those who are attacked: "opened fire on [a convoy"."""
+    lead = next((n for n in range(start, min(start + FIRED, end)) if scene.tokens[n].tag == "prep"), None)
+    if lead is None or scene.tokens[lead].low != "on" or lead + 1 >= end:
+        return start
+    named = scene.tokens[lead + 1].mention
+    return start if scene.tokens[lead + 1].time is not None or named is not None else lead + 1
 
 
 def _beside_day(scene: Scene, clause: Clause, taken: frozenset[int]) -> Span | None:
