@@ -44,6 +44,10 @@ ACT_OF = re.compile(
 MEETING = re.compile(
     r"(?:talks|negotiations|discussions|meetings?|consultations|sessions?|summits?|audience)\b", re.IGNORECASE
 )
+OF_OTHERS = re.compile(
+    r"\b(?:drive|journey|flight|voyage|walk|trip|march|wait|history|lease|career|life|marriage|break) of\s+$"
+)
+"""What lasts and is no act of the day: "after a drive of [nine hours]"."""
 DAY_OF_TALKS = re.compile(r"\b(?:first|second|third|fourth|opening|closing|last|final) day of\s+$", re.IGNORECASE)
 """Which day of talks lasted so long: "a first day of [more than seven hours]"."""
 POINTED = re.compile(
@@ -159,6 +163,8 @@ def _tells_length(count: Count) -> bool:
     span, sentence = count.quantity.span, count.witness.sentence_at(count.quantity.span)
     text = count.witness.article.text
     before = text[sentence.start : span.start]
+    if OF_OTHERS.search(before) and not ACT_OF.search(before):
+        return False
     if LASTING.search(before):
         return True
     if _opens_on_talks(count) or IN_PRISON.search(_words_of_length(count)) or _act_before(count) is not None:

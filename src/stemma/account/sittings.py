@@ -13,7 +13,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 from stemma.account.actors import Cast
-from stemma.account.durations import TOLD, find_durations, minutes_of
+from stemma.account.durations import OF_OTHERS, TOLD, find_durations, minutes_of
 from stemma.account.quantities import Count
 from stemma.account.same_parties import days_of
 from stemma.account.tellings import Telling
@@ -107,7 +107,7 @@ def is_sitting(count: Count) -> bool:
     text, span = count.witness.article.text, count.quantity.span
     sentence = count.witness.sentence_at(span)
     before = text[sentence.start : span.start]
-    if NOT_YET.search(before):
+    if NOT_YET.search(before) or OF_OTHERS.search(before):
         return False
     if OF_TALKS.search(text, span.start, span.end) or OF_TALKS.match(text, span.end, sentence.end):
         return True

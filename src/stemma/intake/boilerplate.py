@@ -48,6 +48,15 @@ INSETS = frozenset(
 REPORTED = re.compile(r"\b(?:said|says|told|added|according to|announced)\b")
 BESIDE_AGENCIES = re.compile(r"\b(?:and|with|agencies|staff|the|news|agency|wires?|reports?)\b|\W+", re.IGNORECASE)
 """What may stand beside names in a list of agencies."""
+AUTHOR = re.compile(
+    r"(?:[A-Z][\w'’-]+ ){2,4}(?:"
+    r"has (?:been )?(?:writ\w+|report\w+|cover\w+)\b.*? (?:for \w+ (?:years|decades)|since \d{4})"
+    r"|(?:covers|writes about|reports on|reports from|writes on|writes from) .*"
+    r"|is (?:the|a|an|our|[\w’']+['’]s) (?:[\w’'-]+ ){0,4}(?:correspondent|reporter|columnist|staff writer)\b.*"
+    r")\.?"
+)
+"""What a site says of the one who wrote the report, in a line of its own."""
+AUTHOR_WORDS = 16
 PLACED_REPORTER = re.compile(r"[A-Z][\w'’-]+(?: [A-Z][\w'’-]+){0,2} (?:reported|reports) from [A-Z][\w'’ ,-]+\.?")
 
 
@@ -68,7 +77,7 @@ def kind_by_wording(line: Line) -> ZoneKind | None:
         return "caption"
     if line.stopped and line.words > 12 and REPORTED.search(plain):
         return None
-    if SITE.fullmatch(plain):
+    if SITE.fullmatch(plain) or (line.words <= AUTHOR_WORDS and AUTHOR.fullmatch(line.text)):
         return "boilerplate"
     if TEASER.fullmatch(plain) and not (line.stopped and line.words > LONGEST_SENTENCE_TEASER):
         return "boilerplate"

@@ -8,7 +8,7 @@ Rules:
    say: "more than" gives a low end, "up to" a high one, a range both and no value.
 3. "one" and small numbers behind "the" ("the two leaders") count nothing that anybody looks up, casualties and those
    who are held or freed apart ("the six men have been held").
-4. A length of time is a quantity where it says how long something took: "seven hours of talks", "lasted two days".
+4. A length of time is a quantity where it says how long something takes: "seven hours of talks", "a lease of 49 years".
 """
 
 import re

@@ -1,8 +1,9 @@
 """
-Which lengths of time are quantities: those of something that is told, of a sentence of prison, and of a time given.
+Which lengths of time are quantities, and of what they are the length.
 
 "Seven hours of talks", "a truce of ten days", "lasted two days", "jailed for six years", "gave the envoy 48 hours to
-leave". How old somebody is, and how long ago something was, is none.
+leave", "a lease of 49 years". How old somebody is, how often something is, and a time that is counted from a day ("two
+days ago", "in three weeks", "over the last five years") is none.
 """
 
 import re
@@ -13,8 +14,8 @@ from stemma.records.span import Span
 
 LONG = re.compile(r"-(?:long|wide|deep|high|tall)")
 LASTING = re.compile(
-    r"\b(?:last(?:s|ed|ing)?|took|takes?|taken|taking|spent|ran|stretch(?:ed|ing)|dragg(?:ed|ing)\s+on|after|during|for|waited)\s+"
-    r"(?:for\s+|the\s+)?$",
+    r"\b(?:(?<!the )last(?:s|ed|ing)?|took|takes?|taken|taking|spent|ran|stretch(?:ed|ing)|dragg(?:ed|ing)\s+on"
+    r"|after|during|for|waited)\s+(?:for\s+|the\s+)?$",
     re.IGNORECASE,
 )
 _ON = r"(?:[^.;]|\.(?=\s\d)){0,60}"
@@ -43,6 +44,13 @@ OF_WHAT = re.compile(
     re.IGNORECASE,
 )
 """What lasts, by its noun: "a truce of ten days". Source: compiled by the project; CC0."""
+POINTS = re.compile(
+    r"\b(?:last|past|next|first|coming|previous|recent|every|each|following|preceding|same|other|these|those|in|since|until"
+    r"|by|on|at|from|age(?:\s+of)?|aged|turned|earlier|(?:man|woman|boy|girl|child|son|daughter)\s+of)\s+(?:the\s+|a\s+)?$",
+    re.IGNORECASE,
+)
+"""What stands before a time that is no length: "in three days", "the last five years", "a man of 40 years"."""
+THING_OF = re.compile(r"\b(?P<of>[a-z]{3,})\s+of\s+$", re.IGNORECASE)
 GIVEN = re.compile(r"\bg(?:ive|ives|ave|iven|iving|rant|rants|ranted)\s+[^.;:]{2,60}?\s$", re.IGNORECASE)
 WITHIN = re.compile(r"\b(?:to|must|shall|should)\s+[a-z]+[^.;:]{0,60}?\swithin\s+$", re.IGNORECASE)
 """Before a time in which something has to be done: "ordered him to leave the country within [48 hours]"."""
@@ -76,7 +84,12 @@ def count_length(text: str, sentence: Span, number: Span, measured: re.Match[str
     before = MODIFIED.sub("", text[max(sentence.start, number.start - BEFORE) : number.start])
     if of_what := OF_WHAT.search(before):
         return Counted(end, unit, of_what["of"].lower())
-    return Counted(end, unit, None) if _is_told(before, unit) or _is_given(text, sentence, before, end, unit) else None
+    if _is_told(before, unit) or _is_given(text, sentence, before, end, unit):
+        return Counted(end, unit, None)
+    if POINTS.search(before):
+        return None
+    noun = THING_OF.search(before)
+    return Counted(end, unit, noun["of"].lower() if noun else None)
 
 
 def _is_distance(text: str, sentence: Span, number: Span, end: int) -> bool:
