@@ -33,8 +33,11 @@ LED = re.compile(r"\b(?:from|with|against|to|by|for)\s+(?:the\s+)?$", re.IGNOREC
 LED_NEAR = 14
 """Code points before a name in which it is looked for."""
 
-PRONOUN_FIRST = re.compile(r"[\"“]?(?:that\s+)?(?:he|she|we|i)\b", re.IGNORECASE)
-"""How a clause begins of which the speaker is the subject."""
+PRONOUN_FIRST = re.compile(
+    r"[\"“]?(?:that\s+)?(?:(?:he|she|we|i)\b|(?:his|her|our|my)\s(?:government|ministry|country|state|side|party|people)\b(?!['’]))",
+    re.IGNORECASE,
+)
+"""How a clause begins of which the speaker or his side is the subject."""
 
 AND = re.compile(r"\s+and\s+(?:the\s+)?")
 """What stands between two who do a thing together."""

@@ -86,6 +86,10 @@ OWN_WILL = re.compile(
     r"^(?:it|he|she|they|we|i)\s+(?:will|would|shall)\s+(?P<no>(?:not|never)\s+)?(?!be\b)", re.IGNORECASE
 )
 """How somebody says what he himself will do, in a clause of its own: "she will go only if"."""
+UNDER_CONDITION = re.compile(
+    r"^(?:it|he|she|they|we|i)\s+(?:will|would|shall)\s+(?P<no>(?:not|never)\s+)?", re.IGNORECASE
+)
+"""The same of a condition, where it may be done to it, too: "they will be lifted as soon as"."""
 VERB_FIRST = re.compile(r"^(to\s+\w+)\s+(?:is|are|was|were)\b.*$", re.DOTALL)
 """What is refused or demanded, before the verb of the sentence: "the order [to stop] was not heard"."""
 LOOSE_VERB = re.compile(
@@ -262,7 +266,7 @@ def _rid_of_ends(words: str, stance: Stance) -> str:
     words = " ".join(_balanced(CUTS.sub("", words.strip(EDGES + "'’"))).split())
     words = IN_TERMS.sub("", SAID_BEFORE.sub("", FOR_TO.sub("", TOLD_BEFORE.sub("", words))))
     words = VERB_FIRST.sub(r"\1", words[: _cut_at(words)].strip(EDGES))
-    words = OWN_WILL.sub(lambda own: f"{own['no'] or ''}to ", words)
+    words = (UNDER_CONDITION if stance == "conditions" else OWN_WILL).sub(lambda own: f"{own['no'] or ''}to ", words)
     words = words if stance == "conditions" else _without_loose_end(words)
     words = without_day(words) if stance in ALREADY_DONE else words
     words = words[0].lower() + words[1:] if LOW_FIRST.match(words) else words

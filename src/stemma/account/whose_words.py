@@ -4,15 +4,18 @@ Whose stance the words of a speaker take.
 Rules:
 1. Where a report tells in his words who took it, it is of these: "she said that the garrison had turned it down".
 2. It is that of the state or body that the words are about, else of the speaker's own side.
+   An office without whose it is ("the army") is of that side.
 3. What a thing or unnamed people did is nobody's.
 """
 
 import re
 
 from stemma.account.actors import Cast
+from stemma.account.bodies import is_office
 from stemma.account.holders import OFFICIAL, holders_of, is_told_of_others, may_hold, side_of
 from stemma.account.statements import Saying
 from stemma.account.subjects import find_subjects
+from stemma.account.voices import body_of
 from stemma.records.account import ActorId
 from stemma.records.reading import Stance, TakenStance
 
@@ -44,6 +47,8 @@ def holders_of_words(said: Saying, cast: Cast) -> tuple[ActorId, ...]:
         if holders or not OFFICIAL.search(said.witness.words(told.subject)):
             return holders
     subjects = find_subjects(said, cast)
+    if said.speaker is not None:
+        subjects = tuple(a for a in subjects if not (is_office(cast.actors[a].name) and body_of(a, cast) == a))
     if not subjects and _is_of_a_thing(said):
         return ()
     if said.speaker is not None:

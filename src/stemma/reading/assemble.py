@@ -18,6 +18,7 @@ from stemma.reading.events.made_actors import with_made_actors
 from stemma.reading.quantities.find import find_quantities
 from stemma.reading.speech.attributions import find_attributions
 from stemma.reading.stances.find import find_stances
+from stemma.reading.stances.pledges import with_pledges
 from stemma.reading.times.find import find_times
 from stemma.records.article import Article
 from stemma.records.issue import Issue
@@ -105,6 +106,7 @@ def read_article(
     )
     events = with_asked_types(text, short, found, types)
     mentions, chains, events = with_made_actors(text, mentions, chains, events)
+    attributions = with_pledges(text, sentences, mentions, chains, times, attributions, events, trees=trees)
     quantities = find_quantities(text, sentences)
     return Reading(
         article=article.id,

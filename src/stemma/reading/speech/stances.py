@@ -65,6 +65,10 @@ ACTS = re.compile(
 """Who can promise: a pronoun, a name, a government."""
 RELATIVE = re.compile(r" that (?:are|were|have|had|\w+ (?:them|it|him|her|us)) ")
 """A "that" that goes on about the noun before it: "trucks that carry them"."""
+ASIDE = re.compile(
+    r",\s(?!and\b|or\b|but\b|so\b|yet\b)[^,.;:]{3,90},(?=\s(?:will|would|shall|must|should|can|could|may|has|have|had|is|are|was|were)\b)"
+)
+"""What is told between a subject and its verb: "the road, on which both had agreed, would stay shut until"."""
 LEADS = re.compile(r"\s*:|\s+(?:to|that)\b|,?\s+[\"“]")
 """What stands between an act of saying and what is said."""
 REACH = 400
@@ -157,6 +161,16 @@ def lead_issue(text: str, span: Span) -> Span | None:
 
 
 def _stances(text: str, span: Span, folded: str, *, alone: bool = True) -> Iterator[tuple[Stance, re.Match[str]]]:
+    yield from _matches(text, span, folded, alone=alone)
+    asides = [aside.span() for aside in ASIDE.finditer(folded)]
+    if asides:
+        opened = ASIDE.sub(lambda aside: aside.group().replace(",", "_"), folded)
+        for stance, match in _matches(text, span, opened, alone=False):
+            if any(match.start() < start and end < match.end() for start, end in asides):
+                yield stance, match
+
+
+def _matches(text: str, span: Span, folded: str, *, alone: bool) -> Iterator[tuple[Stance, re.Match[str]]]:
     patterns = _patterns()
     for pattern in (patterns[number] for number in _sieve().of(folded)):
         if pattern.alone and not alone:
