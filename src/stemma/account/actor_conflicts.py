@@ -137,10 +137,12 @@ def find_speaker_conflicts(
         disputed = (a.speaker, frozenset(names.values()))
         if disputed in found:
             continue
+        told = [evidence_of(saying, independence)[0] for saying in (a, b)]
+        if independence.newsroom_of(told[0]) == independence.newsroom_of(told[1]):
+            continue
         claims = []
-        for saying, name in zip((a, b), names.values(), strict=True):
+        for saying, name, evidence in zip((a, b), names.values(), told, strict=True):
             source = saying.witness.words(saying.attribution.source) if saying.attribution.source else name
-            evidence = evidence_of(saying, independence)[0]
             claims.append(Claim(value=name, text=source, published="", evidence=evidence))
         if conflict := dispute(Cell("actor", a.speaker, "speaker"), claims, independence):
             found[disputed] = conflict

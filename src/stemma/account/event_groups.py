@@ -83,20 +83,29 @@ def group_tellings(tellings: Sequence[Telling], rules: Rules, links: Links | Non
 
 def _join(name: str, tellings: Sequence[Telling], rules: Rules, links: Links) -> list[list[Telling]]:
     slip, around = rules.parameters.slipped_days, (rules.parameters.background_days + 1) // 2
+    keys = links.keys(tellings, Digests.telling)
     strengths = links.find(
         f"{name} tellings",
-        links.keys(tellings, Digests.telling),
+        keys,
         lambda asked: near_pairs(
             tellings, lambda t: days_of_telling(t, slip=slip, around=around), ONE_FAMILY, rules.alignment, asked
         ),
         lambda a, b: max(0.0, rules.strength(tellings[a], tellings[b])),
     )
     found = [(strength, a, b) for (a, b), strength in strengths.items()]
+    nothing_against = links.recall(
+        f"{name} tellings that agree",
+        keys,
+        [t.witness.id for t in tellings],
+        lambda a, b: float(rules.agree(tellings[a], tellings[b])),
+    )
 
     def agree(a: int, b: int) -> bool:  # what speaks for two does not speak against them
-        return (min(a, b), max(a, b)) in strengths or rules.agree(tellings[a], tellings[b])
+        pair = (a, b) if a < b else (b, a)
+        return pair in strengths or nothing_against(*pair) > 0
 
     groups = join_pairs(len(tellings), found, agree)
+    links.keep(f"{name} tellings that agree", keys, nothing_against.asked)
     return [[tellings[n] for n in group] for group in groups]
 
 

@@ -23,8 +23,11 @@ from stemma.records.span import Span
 
 def in_order(evidence: Iterable[Evidence]) -> tuple[Evidence, ...]:
     """Return *evidence* by article and place, each once."""
-    told = {(e.article, e.span.start, e.span.end, e.origin): e for e in evidence}
-    return tuple([told[key] for key in sorted(told)])
+    told = tuple(evidence)
+    if len(told) == 1:  # most records
+        return told
+    by_place = {(e.article, e.span.start, e.span.end, e.origin): e for e in told}
+    return tuple([by_place[key] for key in sorted(by_place)])
 
 
 @dataclass(frozen=True, slots=True)

@@ -106,8 +106,8 @@ class Weighing:
         article, homes = ref.witness.id, self._homes_of(form)
         return any(
             self._alignment.same_passage(article, ours, copy, theirs)
-            for copy in self._partners(article)
-            for other in homes.get(copy, ())
+            for copy in homes.keys() & self._partners(article)
+            for other in homes[copy]
             for ours in self._spans_of(ref)
             for theirs in self._spans_of(other)
         )

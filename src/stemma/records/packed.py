@@ -37,7 +37,7 @@ def _unpacker(hint: Any) -> Callable[[Any], Any] | None:
     """Return what makes a value of the type *hint* out of plain JSON values; None where it is that value already."""
     hint = without_none(hint)
     if hint is Span:
-        return lambda value: None if value is None else Span(*value)
+        return _span
     if get_origin(hint) is tuple:
         args = get_args(hint)
         each = _unpacker(args[0])
@@ -63,7 +63,10 @@ def _record_maker(record_type: type) -> Callable[[Any], Any]:
     """
     hints, told = get_type_hints(record_type), [f for f in fields(record_type) if f.init]
     cells = [(f.name, vars(record_type)[f.name].__set__, _unpacker(hints[f.name]), f.default) for f in told]
-    always = [(name, put, make or _as_it_is) for name, put, make, default in cells if default is MISSING]
+    always = [(name, put, make) for name, put, make, default in cells if default is MISSING]
+    plain = [(name, put) for name, put, make in always if make is None]
+    spans = [(name, put) for name, put, make in always if make is _span]
+    others = [(name, put, make) for name, put, make in always if make not in {None, _span}]
     later = [(name, put, make, default) for name, put, make, default in cells if default is not MISSING]
     check = getattr(record_type, "__post_init__", None)
 
@@ -71,7 +74,11 @@ def _record_maker(record_type: type) -> Callable[[Any], Any]:
         if value is None:
             return None
         record: Any = object.__new__(record_type)
-        for name, put, make in always:
+        for name, put in plain:
+            put(record, value[name])
+        for name, put in spans:  # most of what is in a reading
+            put(record, None if (ends := value[name]) is None else Span(*ends))
+        for name, put, make in others:
             put(record, make(value[name]))
         for name, put, unpacked, default in later:  # a field that came later has a default
             found = value.get(name, default)
@@ -81,6 +88,10 @@ def _record_maker(record_type: type) -> Callable[[Any], Any]:
         return record
 
     return made
+
+
+def _span(value: Any) -> Span | None:
+    return None if value is None else Span(*value)
 
 
 def _as_it_is(value: Any) -> Any:
