@@ -2,8 +2,9 @@
 What a spun copy garbles: the numbers and names that differ within sentences that say the same.
 
 A paraphrase changes every word, so that words are not compared. A number is set against a number where each of two
-linked sentences has one that the other lacks, a name against a name that is nearly its own. A name or number that is
-written otherwise, without its accents, is told once.
+linked sentences has one that the other lacks, a name against a name that is nearly its own, each with the whole name
+that it is a part of. A name that is only spelt otherwise, by another way into Latin letters or without its accents, is
+told once, and is no other name.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
@@ -14,12 +15,15 @@ from stemma.lineage.anchors import anchor_keys
 from stemma.lineage.kin import Kin
 from stemma.lineage.kinds import Reader
 from stemma.lineage.parameters import CollateParameters
+from stemma.lineage.romanised import sound_alike
 from stemma.lineage.sketch import Sketch
 from stemma.records.lineage import Collation, Variant, VariantKind
 from stemma.records.span import Span
 
 DERIVED = frozenset({"n", "s", "i", "an", "ian", "ean", "ese", "ish", "ic", "er", "ers", "ans", "ns"})
 """Endings that make a people or a plural of a name, and no slip."""
+WHOLE_NAME = 2
+"""How many words of the same name are shown on either side. Words."""
 SHORT_NAME = 4
 """Names under this length are too easily one another. Letters."""
 
@@ -35,7 +39,8 @@ def collate_spun(kin: Kin, left: Reader, right: Reader, *, parameters: CollatePa
         mine = [n for n, key in here if key not in kept]
         other = [n for n, key in there if key not in kept]
         out.extend(_numbers(left.sketch, right.sketch, mine, other))
-        out.extend(_names(left.sketch, right.sketch, mine, other, parameters.name_likeness))
+        for variant in _names(left.sketch, right.sketch, mine, other, parameters.name_likeness):
+            respelt.setdefault((variant.a, variant.b), variant)
         at = {key: n for n, key in there}
         for variant in _respelt(left.sketch, right.sketch, [(n, at[key]) for n, key in here if key in kept]):
             respelt.setdefault((variant.a, variant.b), variant)
@@ -61,7 +66,8 @@ def _names(left: Sketch, right: Sketch, mine: Sequence[int], other: Sequence[int
             continue
         likely = [m for m in free if _is_slip(word, _word(right, m), least)]
         if likely:
-            out.append(_variant("name", left, right, n, likely[0]))
+            kind: VariantKind = "spelling" if sound_alike(word, _word(right, likely[0])) else "name"
+            out.append(_variant(kind, left, right, n, likely[0]))
             free.remove(likely[0])
     return out
 
@@ -76,6 +82,8 @@ def _respelt(left: Sketch, right: Sketch, pairs: Iterable[tuple[int, int]]) -> I
 def _is_slip(a: str, b: str, least: float) -> bool:
     """Say whether two names are one, written otherwise: near, and neither made from the other."""
     short, long = sorted((a.lower(), b.lower()), key=len)
+    if sound_alike(a, b):
+        return short != long
     if short[0] != long[0] or short == long or (long.startswith(short) and long[len(short) :] in DERIVED):
         return False
     return Levenshtein.normalized_similarity(short, long) >= max(least, 1 - 2 / len(long))
@@ -83,6 +91,10 @@ def _is_slip(a: str, b: str, least: float) -> bool:
 
 def _variant(kind: VariantKind, left: Sketch, right: Sketch, a: int, b: int) -> Variant:
     a_span, b_span = _span(left, a), _span(right, b)
+    if not _word(left, a)[0].isdigit():
+        before, behind = _shared_name(left, a, right, b, -1), _shared_name(left, a, right, b, 1)
+        a_span = Span(_span(left, a - before).start, _span(left, a + behind).end)
+        b_span = Span(_span(right, b - before).start, _span(right, b + behind).end)
     return Variant(
         kind=kind,
         a=a_span.of(left.article.text),
@@ -90,6 +102,26 @@ def _variant(kind: VariantKind, left: Sketch, right: Sketch, a: int, b: int) -> 
         a_span=a_span,
         b_span=b_span,
     )
+
+
+def _shared_name(left: Sketch, a: int, right: Sketch, b: int, step: int) -> int:
+    """Return how many words of one name both texts have beside *a* and *b*, going by *step*: "Firdavs [Nurzoda]"."""
+    count = 0
+    while count < WHOLE_NAME:
+        n, m = a + step * (count + 1), b + step * (count + 1)
+        if not (0 <= n < len(left) and 0 <= m < len(right)) or not _are_joined(left, n, step):
+            return count
+        one, other = _word(left, n), _word(right, m)
+        if not one[:1].isupper() or one != other or not _are_joined(right, m, step):
+            return count
+        count += 1
+    return count
+
+
+def _are_joined(sketch: Sketch, number: int, step: int) -> bool:
+    """Say whether nothing but a space stands between a word and the one from which *step* led to it."""
+    first, second = sorted((number, number - step))
+    return sketch.article.text[_span(sketch, first).end : _span(sketch, second).start] == " "
 
 
 def _word(sketch: Sketch, number: int) -> str:

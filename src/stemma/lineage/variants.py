@@ -24,6 +24,7 @@ from stemma.lineage.dated import before_leading, find_date, has_core, is_date, i
 from stemma.lineage.kinds import Reader
 from stemma.lineage.measures import are_one_measure, are_one_unit, are_two_measures, is_conversion
 from stemma.lineage.parameters import CollateParameters
+from stemma.lineage.romanised import sound_alike
 from stemma.records.lineage import Variant, VariantKind
 from stemma.records.span import Span
 from stemma.text.normalise import fold_word
@@ -214,6 +215,8 @@ def _kind(a: list[str], b: list[str], parameters: CollateParameters) -> VariantK
         return "spelling"
     if any(w[0].isdigit() for w in a) and any(w[0].isdigit() for w in b):
         return "number"
+    if len(a) == len(b) and all(x == y or sound_alike(x, y) for x, y in zip(a, b, strict=True)):
+        return "spelling"
     likeness = fuzz.ratio(*joined) / 100
     if all(w[0].isupper() for w in (*a, *b)) and not _same_body(a, b):
         if likeness >= parameters.name_likeness or len(a) == len(b):
