@@ -71,6 +71,9 @@ def _stands_of(told: TakenStance, witness: Witness, independence: Independence, 
     itself = itself if told.holders else itself or cast.issuers.get(witness.id)
     named = named if itself is None else {itself}
     named = {a for a in named if not is_of_private_person(a, told.subject, witness, cast)}
+    states = {cast.actors[a].country for a in named if cast.actors[a].kind == "country"}
+    if len(states) == 1:  # "Peru's president": whoever that was taken for, it is Peru's
+        named = {a for a in named if cast.actors[a].kind != "person" or cast.actors[a].country in {None, *states}}
     for stance, issue in issues_in(words_of_issue(witness, told.issue), told.stance):
         if UNTOLD.match(issue.removeprefix("to ")):
             continue

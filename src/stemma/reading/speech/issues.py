@@ -51,7 +51,7 @@ TERMS = (
 )
 LEAD = re.compile(
     rf"(?:as (?:\w+ ){{1,3}}(?=(?:the|an?|any|all|its|their|his|her)\b)|[\s\"“”‘'«]"
-    rf"|(?:, )?(?:{WHEN}|{MEDIUM}|{TERMS}),?(?=\s)|for\b(?=\s))+",
+    rf"|(?:, )?(?:{WHEN}|{MEDIUM}|{TERMS}|in (?:exchange|return|turn)(?! for\b)),?(?=\s)|for\b(?=\s))+",
     re.IGNORECASE,
 )
 LATE_DAY = re.compile(rf"(?:,? (?:{WHEN}|on|late|early|{MEDIUM}))+$", re.IGNORECASE)
