@@ -84,6 +84,7 @@ def group_comparable(
         return (
             frozenset({place_of(placed[a].count), place_of(placed[b].count)}) in alike
             and placed[a].key == placed[b].key
+            and not _are_of_others(placed[a], placed[b])
         )
 
     def strength(a: int, b: int) -> float:
@@ -161,7 +162,7 @@ def _alone(placed: Sequence[Placed]) -> list[bool]:
 
 
 def _agree(a: Placed, b: Placed) -> bool:
-    if a.key != b.key or (a.key[0] == "fate" and a.nations and b.nations and a.nations != b.nations):
+    if a.key != b.key or (a.key[0] == "fate" and _are_of_others(a, b)):
         return False
     if a.key[:2] in HELD_OR_FREED and bool(a.nations) != bool(b.nations) and (a.is_bare or b.is_bare):
         return False  # "three were captured" may be the others', where "five Kenyans" are held
@@ -174,6 +175,11 @@ def _agree(a: Placed, b: Placed) -> bool:
     if a.key[0] == "fate":
         return not (a.count.event and b.count.event) or _is_one_scene(a, b) or _is_one_number(a, b)
     return not (a.count.event and b.count.event)
+
+
+def _are_of_others(a: Placed, b: Placed) -> bool:
+    """Say whether those who are counted are of other states: "three Bolivian diplomats", "two Paraguayan diplomats"."""
+    return bool(a.nations and b.nations) and a.nations != b.nations
 
 
 def _is_one_number(a: Placed, b: Placed) -> bool:
@@ -191,7 +197,9 @@ def _strength(a: Placed, b: Placed, once: bool, parameters: AccountParameters) -
         return 0.0
     if a.count.event and a.count.event == b.count.event:
         return 2.0
-    if days_apart(a.count.witness, b.count.witness) > parameters.same_occasion_days:
+    told_one_day = bool(a.day) and a.day == b.day
+    retold_later = a.key[0] == "fate" and told_one_day  # "the night of the 14th left 22 hurt", weeks after
+    if days_apart(a.count.witness, b.count.witness) > parameters.same_occasion_days and not retold_later:
         return 0.0
     likeness = held_share(a.context, b.context)
     if a.key[0] != "fate" and (a.key[1] in GENERAL or (a.names and b.names and not a.names & b.names)):
@@ -207,7 +215,6 @@ def _strength(a: Placed, b: Placed, once: bool, parameters: AccountParameters) -
         return likeness if told_alike and a.day and a.day == b.day else 0.0
     if a.names and b.names and not _tells_one_day(a, b):
         return 0.0
-    told_one_day = bool(a.day) and a.day == b.day
     if (told_one_day and (once or _is_one_number(a, b))) or likeness >= parameters.issue_overlap:
         return max(likeness, 0.5)
     if not once or (a.key[1] not in DEADLY and (a.is_bare or b.is_bare)):

@@ -54,6 +54,7 @@ from stemma.account.tellings import Telling, gather_tellings
 from stemma.account.timeline import draw_timeline
 from stemma.account.tolls import gather_tolls, join_tolls
 from stemma.account.translations import are_translations
+from stemma.account.twins import join_twins
 from stemma.account.vectors import Sentences
 from stemma.account.witness import Alignment, Witness, align, gather_witnesses, is_background
 from stemma.account.wording import ActEncoder
@@ -234,7 +235,7 @@ def _join_events(stage: _Stage) -> Settled[AccountEvent, Telling]:
     rules = Rules(stage.alignment, stage.parameters)
     once = tell_once(gather_tellings(stage.witnesses, stage.cast, stage.parameters))
     tellings = join_tellings([words[0] for words in once], stage.encoder, rules, stage.links)
-    tellings = with_second_words(tellings, once)
+    tellings = with_second_words(join_twins(tellings), once)
     tellings = join_tolls(tellings, gather_tolls(stage.witnesses, stage.cast, stage.parameters), stage.parameters)
     tellings = join_echoes(tellings, stage.witnesses, stage.cast, stage.parameters)
     return settle(

@@ -63,7 +63,8 @@ def _alone(counts: Sequence[Count]) -> list[Count]:
 
 def _act_of(tellings: Sequence[Telling]) -> _Act | None:
     """Return what *tellings* give of one act; None where they tell of no single day, or of what did not happen."""
-    days = {t.date.rstrip("~") for t in tellings if t.date and t.event.status == "past"}
+    held = [t for t in tellings if t.event.status == "past"]
+    days = {t.date.rstrip("~") for t in held if t.date} or {t.lent_date.rstrip("~") for t in held if t.lent_date}
     single = {day for day in days if len(set(edtf.days(day)) - {None}) == 1}
     if len(single) != 1:
         return None

@@ -15,7 +15,7 @@ from stemma.records.span import Span
 
 DEEDS = {
     "expel": r"expel\w*|expuls\w+|thr(?:e|o)w\w* out|kick\w* out|oust\w*|banish\w*|packing|persona non grata"
-    r"|(?:told|ordered|asked|given [\w ]+) to leave|sen[dt]\w* home|order\w* [\w' -]{0,40}out",
+    r"|(?:told|ordered|asked|given)(?: [\w' -]{1,40})? to leave|sen[dt]\w* home|order\w* [\w' -]{0,40}out",
     "resign": r"resign\w*|step\w* down|stood down|quit\w*|stepping down",
     "recall": r"recall\w*|call\w* home|order\w* home|withdr\w+ (?:its|their|the) (?:ambassador|envoy)",
     "turn away": r"barr(?:ed|ing)|turn\w* (?:back|away|a?round)|stopp\w+|sent back|prevent\w+|kept out|blocked"
@@ -26,6 +26,9 @@ DEEDS = {
     "free": r"free[ds]?|freeing|releas\w*|set free|let go|liberat\w*|hand\w* over|turn\w* over",
 }
 """Deeds and their words. Source: compiled by the project; CC0."""
+
+ENVOYS = re.compile(r"\b(?:diplomats?|envoys?|attach[eé]s?|embassy staff|ambassadors?)\b", re.IGNORECASE)
+"""Those whom a state expels, by whatever name. Source: compiled by the project; CC0."""
 
 NEAR_VERB = 9
 """Words, the verb first, among which the people to whom a deed is done are named. Words."""
@@ -82,6 +85,8 @@ def is_one_deed(a: Telling, b: Telling) -> bool:
     if _are_others(struck, others):
         return False
     # An act's words may hold what it was done to: "released water from the dam".
+    if deed == "expel" and all(ENVOYS.search(t.witness.words(t.clause)) for t in (a, b)):
+        return True
     things = {m for m in without_countries(a.matter & b.matter) if _deed_of(m) is None}
     return strikes_same(a, b) or bool(things)
 

@@ -140,6 +140,14 @@ BESIDE_MEN = re.compile(r"\b(?:women|woman|children|child|girls?|boys?)\b", re.I
 PERSONS = PEOPLE | CROWD | group_words("people") | frozenset("miners fitters firefighters sailors".split())  # noqa: SIM905
 """Words for those who may die or be hurt."""
 
+THINGS = frozenset(
+    """
+    wagons wagon cars railcars carriages trains trucks truck lorries lorry vehicles barges barge ships vessels boats
+    tankers containers missiles missile rockets shells rounds rifles tonnes tons barrels sacks parcels flights
+    """.split()  # noqa: SIM905
+)
+"""What is held or let through as people are, and is none of them. Source: compiled by the project; CC0."""
+
 CAPTIVES = frozenset("hostage hostages captive captives guests employees staff men women abductees detainees".split())  # noqa: SIM905
 """Words for those who are held or let go, who are of no kind either. Source: compiled by the project; CC0."""
 
@@ -212,7 +220,7 @@ def _is_crowd(witness: Witness, quantity: Quantity) -> bool:
 def _befell(witness: Witness, quantity: Quantity) -> str | None:
     if (known := FATE_OF.get(quantity.of or "")) is not None:
         return known
-    if quantity.of in UNHARMED:
+    if quantity.of in UNHARMED or THINGS.intersection(folded_words(quantity.of or "")[-1:]):
         return None
     sentence = witness.sentence_at(quantity.span)
     for said_of in (PREDICATE, RELATIVE):

@@ -60,6 +60,11 @@ def forbidding(told: Told, first: int, second: int, rules: Rules, parameters: Fo
     return [*found, "other deed"] if _is_other_deed(told, first, second, parameters) else found
 
 
+def forbids_but_day(a: Telling, b: Telling, parameters: ForbiddingParameters) -> bool:
+    """Say whether anything but their days forbids that two tellings are one act."""
+    return any(parts(a, b) for name, parts in _reasons(parameters) if name != "day")
+
+
 @cache
 def _reasons(parameters: ForbiddingParameters) -> tuple[tuple[str, Callable[[Telling, Telling], bool]], ...]:
     """Return what may forbid it, the cheapest first, each with a word for it."""

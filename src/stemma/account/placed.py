@@ -118,6 +118,9 @@ def _place_alone(count: Count, parameters: AccountParameters) -> dict[str, Any]:
     day = None
     near = _words_near(count)
     days = [t for t in times if days_of(t[1]) <= LONGEST_DAY and not bounds_stretch(witness, t[0])]
+    own = count.witness.sentence_at(span)
+    if count.fate == "detained" and sentence != own and not any(own.contains(t[0]) for t in days):
+        days = []  # "demanded today that those taken be freed. She put their number at 31"
     if days and (TOLL_OF.search(near) or not (count.fate == "missing" or RUNNING.search(near))):
         day = min(days, key=lambda t: (_gap(t[0], span), t[0]))[1]
     return {
