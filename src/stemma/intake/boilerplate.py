@@ -45,7 +45,7 @@ INSETS = frozenset(
 )
 """Headings of links that may stand within a report."""
 
-REPORTED = re.compile(r"\b(?:said|says|told|added|according to|announced)\b")
+REPORTED = re.compile(r"\b(?:said|says|told|added|according to(?! (?:the|its|our) (?:[a-z]+ )?code of)|announced)\b")
 BESIDE_AGENCIES = re.compile(r"\b(?:and|with|agencies|staff|the|news|agency|wires?|reports?)\b|\W+", re.IGNORECASE)
 """What may stand beside names in a list of agencies."""
 AUTHOR = re.compile(
