@@ -11,8 +11,9 @@ write. The last one's figures are printed: the ones before it fill what the case
 - dense: one story of 25 articles a day, in which most acts lie near most others (`synthetic_case.py`)
 - stories: many stories of some weeks each, eight at a time, told by several papers (`synthetic_stories.py`)
 
-With --folder the built files are kept there and used again; what was read stays read, whichever version read it, so
-that two versions can be measured on one file.
+With --folder the built files are kept there and used again; what was read stays read and what is remembered stays
+remembered, whichever version did it, so that two versions can be measured on one file (a version that remembers in
+another form makes that anew with the first addition, which is not printed).
 """
 
 import argparse
@@ -51,8 +52,8 @@ STAGES = {
     "storing": ((CaseFile, "replace"),),
 }
 """Stage -> the functions whose time it is. What is left is the commit and what lies between."""
-READER = "as it was read"
-"""The digest under which the kept files hold their readings."""
+HELD = "as it was made"
+"""The digest under which the kept files hold their readings and what is remembered."""
 
 
 def main() -> None:
@@ -67,7 +68,7 @@ def main() -> None:
     )
     parser.add_argument("--add", nargs=2, type=Path, metavar=("CASE", "JSONL"), help=argparse.SUPPRESS)
     chosen = parser.parse_args()
-    casing.reader_digest = lambda: READER
+    casing.reader_digest = casing.maker_digest = lambda: HELD
     if chosen.add:
         print(json.dumps(add(*chosen.add, profile=chosen.profile)))
         return
@@ -126,6 +127,7 @@ def add(path: Path, one: Path, *, profile: int) -> dict[str, float]:
     article = casing.intake.collect([one]).articles[0]
     pipeline.read(article)  # opening the weights is the price of a program, not of an article
     pipeline._encoder().sentences([article.text[:80]])  # noqa: SLF001 - the one that builds ask, opened with its first
+    pipeline.made_by(weights=pipeline.weights_digest())  # so is telling which program it is, by its files
     profiler = cProfile.Profile()
     if profile:
         profiler.enable()

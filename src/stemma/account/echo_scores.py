@@ -3,7 +3,7 @@ How well the words around a word name an act: by its day, its place, its parties
 """
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
@@ -20,7 +20,7 @@ from stemma.account.tellings import Telling
 from stemma.account.witness import Witness, days_since
 from stemma.account.wording import NAME
 from stemma.lexicon.countries import country_form
-from stemma.records.account import DAY, ActorId
+from stemma.records.account import ActorId
 from stemma.records.span import Span
 from stemma.text import edtf
 from stemma.text.normalise import fold_word
@@ -137,44 +137,6 @@ class Words:
     date: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class Acts:
-    """Acts by number, found by the family of their words and by what names them."""
-
-    acts: Sequence[Act]
-    index: Mapping[tuple[str, str], set[int]]
-    families: frozenset[str]
-    """Those of which an act is found."""
-
-    def named_by(
-        self, around: Words, family: str, witness: Witness, parameters: EchoParameters
-    ) -> tuple[int, int] | None:
-        """Return the points and the number of the one act that the words name; None where they name none, or two."""
-        anchors = (*around.actors, *around.names, (around.date or "")[:DAY])
-        near = {n for a in anchors for n in self.index.get((family, a), ())}
-        scored = [(_score(around, family, self.acts[n], witness, parameters), n) for n in sorted(near)]
-        return _lead(scored, parameters)
-
-
-def hold_acts(groups: Sequence[Sequence[Telling]], acts: Sequence[Act], without: set[int]) -> Acts:
-    """Return the *acts* that *groups* tell, by their number, those found that are told once and not *without*."""
-    index: dict[tuple[str, str], set[int]] = {}
-    for number, act in enumerate(acts):
-        if number in without or not _is_told_once(groups[number]):
-            continue
-        for family in act.families:
-            for anchor in (*act.actors, *act.places, *act.names, *(d[:DAY] for d in act.dates)):
-                index.setdefault((family, anchor), set()).add(number)
-    return Acts(acts, index, frozenset(family for family, _ in index))
-
-
-def _is_told_once(group: Sequence[Telling]) -> bool:
-    """Say whether a group tells one act that happened or is due, and its day or its doer with it."""
-    if any(t.is_several for t in group) or not any(t.event.status in {"past", "scheduled"} for t in group):
-        return False
-    return any(t.date or t.known_doers for t in group)
-
-
 def act_of(group: Sequence[Telling], cast: Cast) -> Act:
     """Return what names the act that *group* tells."""
     families = {family for t in group for family in families_of(t)}
@@ -288,7 +250,7 @@ def _hangs_on(time: Span, word: Span, around: Span, witness: Witness) -> bool:
     return BEFORE_NOUN.fullmatch(witness.article.text, time.end, word.start) is not None
 
 
-def _lead(scored: Sequence[tuple[int, int]], parameters: EchoParameters) -> tuple[int, int] | None:
+def lead(scored: Sequence[tuple[int, int]], parameters: EchoParameters) -> tuple[int, int] | None:
     """Return the points and the number of the one act that the words name; None where they name none, or two."""
     ranked = sorted(scored, reverse=True)
     if not ranked or ranked[0][0] < (parameters.least if len(ranked) > 1 else parameters.least_alone):
@@ -296,7 +258,7 @@ def _lead(scored: Sequence[tuple[int, int]], parameters: EchoParameters) -> tupl
     return None if len(ranked) > 1 and ranked[0][0] - ranked[1][0] < parameters.lead else ranked[0]
 
 
-def _score(around: Words, family: str, act: Act, witness: Witness, parameters: EchoParameters) -> int:
+def score(around: Words, family: str, act: Act, witness: Witness, parameters: EchoParameters) -> int:
     """Return how well the words name an act, in points; 0 where something speaks against it."""
     if act.states and around.own_states and not around.own_states & act.states:
         return 0

@@ -17,7 +17,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from stemma.account.actors import Cast
-from stemma.account.echo_scores import Acts, EchoParameters, Words, act_of, families_of, hold_acts, words_around
+from stemma.account.echo_acts import Acts, hold_acts
+from stemma.account.echo_scores import EchoParameters, Words, act_of, families_of, words_around
 from stemma.account.echo_words import family_of, is_verb_form
 from stemma.account.parameters import AccountParameters
 from stemma.account.tellings import Telling, make_telling
