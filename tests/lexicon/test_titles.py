@@ -2,7 +2,7 @@
 
 import pytest
 
-from stemma.lexicon.titles import TITLE_PHRASE, title_head
+from stemma.lexicon.titles import TITLE_PHRASE, may_hold_title, title_head
 
 
 @pytest.mark.parametrize(
@@ -40,3 +40,20 @@ def test_heads_show_gender_and_sector():
     assert admiral is not None
     assert (admiral.gender, admiral.sector) == (None, "MIL")
     assert title_head("table") is None
+
+
+@pytest.mark.parametrize(
+    ("words", "held"),
+    [
+        ("The Foreign Minister left", True),
+        ("two ex-presidents met", True),
+        ("the Attorney General’s office", True),
+        ("He was MP for Dover", True),
+        ("CEOs of three banks", True),
+        ("Rain fell on the harbour", False),
+        ("", False),
+    ],
+)
+def test_sentences_without_the_head_of_a_title_are_passed_over(words: str, held: bool) -> None:
+    assert may_hold_title(words) is held
+    assert held or TITLE_PHRASE.search(words) is None

@@ -59,10 +59,21 @@ def decode(text: str, said: Said, card: Card) -> Labels:
     """Return the labels of the stretch of *text* that *said* is about."""
     glued = _glued(text, said)
     scores = said.attribution.reshape(-1, 3, 3)
-    paths = best_paths(scores, card.attribution_steps)
+    # all layers in one go: what a path costs is the steps, not their width
+    paths = best_paths(
+        _abreast(scores, said.names[:, None, :], axis=1), _abreast(card.attribution_steps, card.name_steps, axis=0)
+    )
     layers = {label: _layer(scores[:, n], paths[:, n], (label,), said, glued) for n, label in enumerate(ATTRIBUTION)}
-    named = _layer(said.names, best_paths(said.names[:, None, :], card.name_steps)[:, 0], card.names, said, glued)
+    named = _layer(said.names, paths[:, -1], card.names, said, glued)
     return Labels(names=named.labelled, attributions=tuple(_attributions(layers, said, card)))
+
+
+def _abreast(left: Scores, right: Scores, *, axis: int) -> Scores:
+    """Return the layers of both, along *axis*, with as many labels; labels that a layer has not are `NEVER` taken."""
+    labels = max(left.shape[-1], right.shape[-1])
+    around = [[(0, labels - size if n > axis else 0) for n, size in enumerate(part.shape)] for part in (left, right)]
+    padded = (np.pad(part, edges, constant_values=NEVER) for part, edges in zip((left, right), around, strict=True))
+    return np.concatenate(list(padded), axis=axis)
 
 
 def _glued(text: str, said: Said) -> npt.NDArray[np.bool_]:

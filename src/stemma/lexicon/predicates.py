@@ -43,6 +43,10 @@ class Heads:
 NO_HEADS = Heads(forms={}, run_together=frozenset())
 
 
+ANY_WORDS = "..."
+"""What stands for some words in an alternative."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Predicate:
     """One way to word an act."""
@@ -60,6 +64,13 @@ class Predicate:
     flags: frozenset[str]
     heads: Heads = field(default=NO_HEADS, compare=False)
     """The alternatives by what they end in, of an object."""
+    begun: Mapping[str, tuple[tuple[str, ...], ...]] = field(init=False, repr=False, compare=False)
+    """The alternatives by the word that may begin them; those that any word may begin, by ANY_WORDS too."""
+
+    def __post_init__(self) -> None:
+        firsts = {ANY_WORDS, *(words[0] for words in self.rest if words)}
+        begun = {f: tuple(words for words in self.rest if words[0] in (f, ANY_WORDS)) for f in firsts}
+        object.__setattr__(self, "begun", begun)
 
     @property
     def weight(self) -> tuple[int, int, bool]:

@@ -82,6 +82,21 @@ def _phrase() -> str:
 TITLE_PHRASE: re.Pattern[str] = re.compile(rf"(?<![\w-])(?P<ex>ex-)?(?:{_phrase()})(?![\w-])", re.IGNORECASE)
 """A title of office or role; group `head` is its head word, `plural` and `ex` tell "ministers" and "ex-" apart."""
 
+
+@cache
+def _openings() -> frozenset[str]:
+    """Return how the heads of titles begin: the first word of those of several, the others in both numbers."""
+    parts = [re.findall(r"\w+", head.lower()) for head in _words("heads")]
+    return frozenset(word for part in parts for word in (part[:1] if len(part) > 1 else (part[0], f"{part[0]}s")))
+
+
+def may_hold_title(words: str) -> bool:
+    """Say whether a title of `TITLE_PHRASE` may stand among *words*: most sentences have none, and it is slow."""
+    return not _openings().isdisjoint(WORD.findall(words.lower()))
+
+
+WORD = re.compile(r"\w+")
+
 SHORT_TITLE: re.Pattern[str] = re.compile(
     rf"(?<!\w)(?:(?P<head>sen|rep|gov|gen|col|prof)(?P<plural>s)\.|{_alternatives(_words('short'))})(?=[ \u00a0])",
     re.IGNORECASE,

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 
-from stemma.lexicon.predicates import Predicate, noun_matches, nouns, predicates_of
+from stemma.lexicon.predicates import ANY_WORDS, Predicate, noun_matches, nouns, predicates_of
 from stemma.reading.clauses.form import Clause
 from stemma.reading.clauses.phrases_before import phrase_start
 from stemma.reading.events.befalling import has_object
@@ -130,8 +130,9 @@ def _match(scene: Scene, clause: Clause, predicate: Predicate) -> Match | None:
     while predicate.kind == "particle" and at < len(tokens) and tokens[at].tag in ("adv", "time"):
         at += 1
     last = at + 1 if predicate.kind == "particle" else min(at + GAP_WORDS, len(tokens))
+    anything = predicate.begun[ANY_WORDS]
     for begin in range(first, last):
-        for words in _begun(predicate, tokens, begin):
+        for words in predicate.begun.get(tokens[begin].low if begin < len(tokens) else "", anything):
             end = _phrase_at(scene, begin, words)
             asks = predicate.kind == "gap" and predicate.type is not None and words == ("to",)
             if asks and end is not None and not _is_base(tokens[end : end + 2]):
@@ -153,12 +154,6 @@ def _match(scene: Scene, clause: Clause, predicate: Predicate) -> Match | None:
                     length=len(words),
                 )
     return None
-
-
-def _begun(predicate: Predicate, tokens: Sequence[Token], at: int) -> list[tuple[str, ...]]:
-    """Return the alternatives of a predicate that the word at *at* may begin."""
-    word = tokens[at].low if at < len(tokens) else ""
-    return [words for words in predicate.rest if words[0] in (word, "...")]
 
 
 def _is_done_to(scene: Scene, clause: Clause) -> bool:
@@ -195,7 +190,7 @@ def _called_off(scene: Scene, clause: Clause, *, moves: bool) -> tuple[EventType
 def _phrase_at(scene: Scene, at: int, words: tuple[str, ...]) -> int | None:
     tokens = scene.tokens
     for n, word in enumerate(words):
-        if word == "...":
+        if word == ANY_WORDS:
             rest = words[n + 1 :]
             return next((e for b in range(at, min(at + 6, len(tokens))) if (e := _phrase_at(scene, b, rest))), None)
         if n and word != "to" and at < len(tokens) and tokens[at].low != word:

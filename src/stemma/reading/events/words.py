@@ -210,9 +210,9 @@ def _tagged(
 ) -> Token:
     word = at.of(text)
     low = word.lower()
-    covering = [(len(m.span), i, m) for i, m in mentions if m.span.contains(at)]
+    covering = [(len(m.span), i, m) for i, m in mentions if m.span.start <= at.start and at.end <= m.span.end]
     mention = min(covering)[1:] if covering else None
-    time = next((i for i, t in times if t.span.contains(at) and t.type != "DURATION"), None)
+    time = next((i for i, t in times if t.type != "DURATION" and t.span.contains(at)), None)
     capital = word[0].isupper()
     tag = _tag(low, mention[1] if mention else None, time, previous, capital=capital)
     named = mention is not None and mention[1].form != "pronoun"

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from stemma.lexicon.given_names import is_given_name
 from stemma.lexicon.name_words import is_common, name_words
 from stemma.lexicon.organizations import head_sector
-from stemma.lexicon.titles import SHORT_TITLE, TITLE_PHRASE
+from stemma.lexicon.titles import SHORT_TITLE, TITLE_PHRASE, may_hold_title
 from stemma.reading.actors.open_titles import open_titles
 from stemma.reading.names.gazetteer import Known, find_known
 from stemma.records.span import Span
@@ -173,7 +173,8 @@ def _token(
 
 
 def _find_titles(text: str, sentence: Span) -> list[re.Match[str]]:
-    found = list(TITLE_PHRASE.finditer(text, sentence.start, sentence.end))
+    held = may_hold_title(sentence.of(text))
+    found = list(TITLE_PHRASE.finditer(text, sentence.start, sentence.end)) if held else []
     taken = [Span(m.start(), m.end()) for m in found]
     for short in SHORT_TITLE.finditer(text, sentence.start, sentence.end):
         span = Span(short.start(), short.end())
