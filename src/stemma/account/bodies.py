@@ -36,7 +36,7 @@ OF_EVERY_STATE = frozenset(
 """Words of offices of which a case has one for each state. Source: compiled by the project; CC0."""
 
 
-@lru_cache(maxsize=1 << 14)
+@lru_cache(maxsize=1 << 16)
 def body_key(name: str) -> str:
     """Return the name of a body as it is compared."""
     folded = " ".join(fold_word(name[w.start : w.end]).removesuffix("'s").replace(".", "") for w in words(name))
@@ -60,7 +60,7 @@ def serves_state(name: str) -> bool:
     return bool({head, head.removesuffix("s")} & group_words("serving"))
 
 
-@lru_cache(maxsize=1 << 14)
+@lru_cache(maxsize=1 << 16)
 def split_owner(name: str) -> tuple[str | None, str]:
     """Return the state whose a body is by its name, and the rest: "Peru's Foreign Ministry", "Government of Peru"."""
     spans = words(name)

@@ -174,6 +174,6 @@ def _carriers_in(telling: Telling) -> set[str]:
     return {CARRIERS[s] for s in stems & CARRIERS.keys()}
 
 
-@lru_cache(maxsize=1 << 14)
+@lru_cache(maxsize=1 << 16)
 def _deed_of(words: str) -> str | None:
     return next((deed for deed, pattern in PATTERNS if pattern.search(words)), None)

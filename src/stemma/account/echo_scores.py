@@ -170,13 +170,13 @@ def families_of(telling: Telling) -> set[str]:
     return found - {"talks"} or found
 
 
-@lru_cache(maxsize=1 << 14)
+@lru_cache(maxsize=1 << 16)
 def _place_words(place: str) -> frozenset[str]:
     words = (w for w in WORD.findall(place) if w[0].isupper() and country_form(w) is None)
     return frozenset(fold_word(w) for w in words if fold_word(w) not in FUNCTION_WORDS)
 
 
-@lru_cache(maxsize=1 << 14)
+@lru_cache(maxsize=1 << 16)
 def _names(words: str) -> frozenset[str]:
     """Return the capitalised words that are no state, folded."""
     return (

@@ -211,7 +211,7 @@ def _bonds(pairs: Mapping[Articles, Sequence[Passage]]) -> bytes:
         spans = [n for p in passages for n in (p.a.start, p.a.end, p.b.start, p.b.end)]
         flip = b"\1" if a > b else b"\0"
         left, right = sorted((a, b))
-        shared = digest_of(flip, struct.pack(f"<{len(spans)}I", *spans))
+        shared = digest_of(flip + struct.pack(f"<{len(spans)}I", *spans))
         found.append(BOND.pack(left.encode(), right.encode(), shared))
     return b"".join(sorted(found))
 

@@ -132,7 +132,7 @@ ARTICLES = frozenset({"al", "el", "ul", "as", "ash", "an", "ad"})
 """Articles within Arabic names, which reports keep or drop."""
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=1 << 16)
 def name_tokens(name: str) -> tuple[str, ...]:
     """Return the words of a personal name as they are compared: no title, no "Jr.", no possessive."""
     found = [fold_word(name[w.start : w.end]).removesuffix("'s").replace(".", "") for w in words(name)]
@@ -143,7 +143,7 @@ def name_tokens(name: str) -> tuple[str, ...]:
     return tuple(t for n, t in enumerate(kept) if not (t in ARTICLES and n + 1 < len(kept)))
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=1 << 16)
 def sound(token: str) -> str:
     """Return a name's letters with the spellings of one sound made equal; vowels still tell."""
     for pattern, plain in RULES:

@@ -43,7 +43,7 @@ OF_HOUSE = re.compile(
 """What stands behind a place that only says whose somebody or some house is. Source: compiled by the project; CC0."""
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1 << 16)
 def countries_of(place: str) -> frozenset[str]:
     """Return the ISO codes of the countries that *place* names or lies in, as far as the lists know them."""
     spans = words(place)
@@ -96,7 +96,7 @@ def _country_of(form: str) -> str | None:
     return place.country if place is not None else None
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1 << 16)
 def _names(place: str) -> frozenset[str]:
     return frozenset(w for w in folded_words(place) if w not in FUNCTION_WORDS and w not in VAGUE)
 

@@ -39,7 +39,7 @@ def gather_roles(group: Sequence[ChainRef], independence: Independence) -> tuple
     return tuple(sorted(roles, key=lambda r: (r.evidence[0].article, r.evidence[0].span, r.title)))
 
 
-@lru_cache(maxsize=1 << 14)
+@lru_cache(maxsize=1 << 16)
 def title_key(title: str) -> str:
     """Return a title as it is compared: "Secretary-General" is "secretary general"."""
     return " ".join(fold_word(title[w.start : w.end]).replace(".", "") for w in words(title))
