@@ -92,3 +92,25 @@ def test_a_verb_that_says_more_than_who_spoke_tells_an_act():
     act = told(text, "voiced", "ACCUSE", "past", source="Peru", target="Chile")
 
     assert [e.type for e in events_of(text, act) if e.trigger.overlaps(act.trigger)] == ["ACCUSE"]
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "kind", "stated"),
+    [
+        (
+            "Chile balked on Monday at nothing but one point. It scoffed that Peru had been first to shoot.",
+            "scoffed",
+            "REJECT",
+            "It scoffed that Peru had been first to shoot",
+        ),
+        ("Peru undertook to have tankers sent to the coast.", "undertook", "AGREE", None),
+        ("Peru baulked at it, and Chile went on.", "baulked", "REJECT", "Peru baulked at it"),
+    ],
+)
+def test_what_one_who_speaks_says_belongs_to_the_words_of_the_act(text, word, kind, stated):
+    source = "It" if text.startswith("Chile balked") else "Peru"
+    act = told(text, word, kind, "past", source=source)
+
+    (event,) = [e for e in events_of(text, act) if e.trigger.overlaps(act.trigger) and e.type == kind][:1]
+
+    assert event.clause.of(text) == (stated or text[:-1])

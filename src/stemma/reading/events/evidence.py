@@ -96,6 +96,11 @@ def with_speaker(scene: Scene, parties: tuple[Party, ...], said: Attribution) ->
     return [said.cue] if named and said.cue is not None and scene.sentence.contains(said.cue) else []
 
 
+def end_of_complement(scene: Scene, index: int, clause: Clause) -> int:
+    """Return where the words end of a clause that speaks, with what it says: the number of the next token."""
+    return _end(scene, index, clause, speaks=True)
+
+
 def _end(scene: Scene, index: int, clause: Clause, *, speaks: bool) -> int:
     right = clause.right
     inside = {index}

@@ -15,6 +15,7 @@ from stemma.lexicon.predicates import predicates_of
 from stemma.reading.clauses.form import Clause
 from stemma.reading.events.acts import attribution_of, is_first_person, is_question, with_own_speaker
 from stemma.reading.events.asked_types import Types, with_asked_type
+from stemma.reading.events.evidence import end_of_complement
 from stemma.reading.events.labelled_parties import labelled_parties, with_labelled_targets
 from stemma.reading.events.labelled_status import ASKING, labelled_status
 from stemma.reading.events.noun_evidence import DYING
@@ -27,6 +28,9 @@ from stemma.records.span import Span, hull
 
 VICTIMS = word_set("die drown perish survive suffer injure wound hurt missing dead injured wounded unhurt unharmed")
 """What becomes of people: their side of an act that other words tell, or of an accident."""
+
+SPEAKING = frozenset({"REQUEST", "REJECT", "ACCUSE", "THREATEN", "AGREE"})
+"""Types of acts that say something: what they say belongs to them."""
 
 CONVEYING = frozenset({"express", "voice", "convey"})
 """Verbs of saying whose object tells the act: "voiced its anger at"."""
@@ -91,13 +95,22 @@ def _act(scene: Scene, act: LabelledAct, asking: Sequence[Span]) -> Event | None
         type=kind,
         status=labelled_status(scene, act, asking),
         trigger=act.trigger,
-        clause=hull([*parts, *([] if clause is None else [scene.span(clause.left, clause.right)])]),
+        clause=hull([*parts, *([] if clause is None else [_told(scene, clause, kind)])]),
         parties=parties,
         attribution=said,
         via=scene.attributions[said].via if said is not None else (),
         score=round(act.score, 2),
         by="network",
     )
+
+
+def _told(scene: Scene, clause: Clause, kind: EventType) -> Span:
+    """Return the words of a clause, of one that speaks with what it says: "refused [to discuss the withdrawal]"."""
+    end = clause.right
+    if kind in SPEAKING:
+        index = next(n for n, other in enumerate(scene.clauses) if other is clause)
+        end = max(end, end_of_complement(scene, index, clause))
+    return scene.span(clause.left, end)
 
 
 def _without_asker(event: Event, known: Iterable[Event]) -> Event | None:
