@@ -48,6 +48,9 @@ BETWEEN = re.compile(r"\bbetween\s+$", re.IGNORECASE)
 OPENING = re.compile(r"\W*(?:(?:back\s+)?(?:in|on|during)\s+)?(?:the\s+year\s+)?", re.IGNORECASE)
 """What may stand before the date that a sentence opens with."""
 DARK = re.compile(r"T(?:EV|NI|1[89]|2\d)")
+SINCE = re.compile(r"\b(?:since|until|till)\s+\Z")
+NOUN = re.compile(r"\s+(?!at\b|in\b|on\b|and\b|when\b|that\b|after\b|before\b|of\b|the\b)[a-z]{4,}")
+"""What follows a day that only tells which thing is meant: "the Saturday market"."""
 DAY_START = re.compile(r"\d{4}-\d\d-\d\d(?:$|T)")
 SPOKEN = frozenset(
     "said says told tweeted wrote added announced reported stated confirmed declared posted replied".split()  # noqa: SIM905
@@ -216,10 +219,12 @@ def _dated_clocks(text: str, times: Sequence[Time], told: str | None) -> list[Ti
 
     Where the sentence names no day, it is that of the sentence before, *told*, if any.
     """
-    days = {t.edtf[:10] for t in times if t.edtf and DAY_START.match(t.edtf) and "/" not in t.edtf}
+    whole = [t for t in times if t.edtf and DAY_START.match(t.edtf) and "/" not in t.edtf]
+    days = {t.edtf[:10] for t in whole if t.edtf}
+    named = {t.edtf[:10] for t in whole if t.edtf and not _is_apart(text, t)}
     # "9 a.m. every day" has no day of its own.
     single = not days and told is not None and not any(t.edtf for t in times)
-    lone = (len(days) == 1 or single) and not any(t.type == "SET" for t in times)
+    lone = (len(named) == 1 or single) and not any(t.type == "SET" for t in times)
     out: list[Time] = []
     for time in times:
         last = out[-1] if out else None
@@ -228,8 +233,10 @@ def _dated_clocks(text: str, times: Sequence[Time], told: str | None) -> list[Ti
             out[-1] = _at(time.edtf, last, Span(last.span.start, time.span.end))
         elif last and _is_clock(time) and last.type == "DATE" and last.edtf in days and DAY_FIRST.fullmatch(gap):
             out[-1] = _at(last.edtf, time, Span(last.span.start, time.span.end))
+        elif last and _is_clock(time) and time.edtf is None and last.edtf in days and not gap.strip():
+            out.append(_at(last.edtf, time, time.span))  # "since Tuesday midnight"
         elif _is_clock(time) and time.edtf is None and lone:
-            out.append(_at(min(days, default=told or ""), time, time.span))
+            out.append(_at(min(named, default=told or ""), time, time.span))
         else:
             out.append(time)
     return out
@@ -260,6 +267,13 @@ def _between(text: str, times: Sequence[Time]) -> list[Time]:
         if alike and first.edtf < second.edtf and BETWEEN.search(text, max(first.span.start - 10, 0), first.span.start):
             out[n] = replace(first, edtf=edtf.join((first.edtf, second.edtf)))
     return out
+
+
+def _is_apart(text: str, time: Time) -> bool:
+    """Whether a day is none of its sentence: "held since 4 March", "had come for the Saturday market"."""
+    return bool(SINCE.search(text, max(0, time.span.start - 12), time.span.start)) or (
+        text.endswith(" the ", 0, time.span.start) and NOUN.match(text, time.span.end) is not None
+    )
 
 
 def _is_clock(time: Time) -> bool:

@@ -181,8 +181,9 @@ def resolve_part_of_day(match: Match, scene: Scene) -> Found | None:
     if scene.anchor is None or days == 0 or scene.tense(Span(match.start(), match.end())) != "past":
         return None
     told = scene.last_day if days <= PART_SENTENCES else None
-    if told is not None and told != scene.anchor:
-        return None
+    eve = scene.anchor - timedelta(days=1)
+    if (told is not None and told != scene.anchor) or scene.named.day == eve.isoformat():
+        return None  # a morning paper tells of yesterday
     day = scene.anchor.isoformat()
     return Found("TIME", f"{day}{code}", day)
 
