@@ -73,7 +73,8 @@ SIDES = frozenset({("the", "two"), ("the", "three"), ("the", "sides"), ("the", "
 MET = frozenset({"they", "both"})
 """The same in one word."""
 WITHIN = re.compile(
-    r"\b(?:within (?:hours|minutes|the hour|the day)|(?:shortly|soon) afterwards?|at once|on the spot)\b"
+    r"\b(?:within (?:(?:an?|one|two|three|four|five|six) )?(?:hours?|minutes)|within the (?:hour|day)|"
+    r"(?:shortly|soon) afterwards?|at once|on the spot)\b"
 )
 """Words that tie an act to the one told before."""
 MADE_KNOWN = frozenset({"MOBILIZE"})
@@ -142,12 +143,24 @@ def _with_day(told: Told, event: Event, days: _Days) -> Event:
     """Return an act that names no day with the one that it is lent, if any."""
     scene = told.scene
     own = None if event.time is None else scene.times[event.time].edtf
-    if own is not None or event.lent_time is not None or event.status != "past":
+    if (
+        event.status != "past"
+        or event.lent_time is not None
+        or (own is not None and not _is_of_object(told, event, days))
+    ):
         return event
     if is_quoted(scene.attributions[event.attribution] if event.attribution is not None else None, event.trigger):
         return event
-    day = _near_another(told, event)
-    return replace(event, lent_time=day if day is not None else _of_news(told, event, days))
+    day = None if own is not None else _near_another(told, event)
+    day = day if day is not None else _of_news(told, event, days)
+    return event if day is None else replace(event, lent_time=day, time=None if own is not None else event.time)
+
+
+def _is_of_object(told: Told, event: Event, days: _Days) -> bool:
+    """Say whether the day of what a release does by saying it is one gone by: "We welcome Monday's resolution"."""
+    clause = main_clause_of(told, event, days.genre) if days.today is not None and event.type in BY_WORDS else None
+    done = clause is not None and is_done_by_saying(told.scene, clause)
+    return done and event.time is not None and told.scene.is_gone(event.time)
 
 
 def _near_another(told: Told, event: Event) -> int | None:

@@ -2,9 +2,9 @@
 What day the news of a report is: that of its lead; of a press release and a live page their own.
 
 Rules:
-1. The lead is the first sentence, behind points and lines without a verb; its main verb is in the simple past, and it
-   names a day: that of publication or one of the two before, since a paper prints an agency's story late. A feature
-   that opens with a scene has no such lead.
+1. The lead is the first sentence, behind points, headlines and lines without a verb; its main verb is in the simple
+   past, and it names a day: that of publication or one of the two before, since a paper prints an agency's story late.
+   A feature that opens with a scene has no such lead.
 2. Of two days in the lead the later is that of the news; a day of its main clause goes before one in an aside.
 3. A press release and a live page are of the day on which they are published, where they name it.
 """
@@ -119,8 +119,18 @@ def _harm_time(lead: Told) -> int | None:
 
 def _is_prose(scene: Scene) -> bool:
     """Say whether a sentence is one of a report: it has a verb, and is no point of a list before it, nor a byline."""
-    finite = any(c.group.kind == "finite" for c in scene.clauses)
+    finite = any(c.group.kind == "finite" for c in scene.clauses) and not _is_headline(scene)
     return finite and scene.tokens[0].low not in POINTS and all(t.low != "|" for t in scene.tokens)
+
+
+def _is_headline(scene: Scene) -> bool:
+    """Say whether a sentence is a line of its own that ends without a stop."""
+    before, behind = scene.text[: scene.sentence.start].rstrip(" "), scene.text[scene.sentence.end :].lstrip(" ")
+    return before.endswith("\n") and behind.startswith("\n") and not _ends_in_stop(scene)
+
+
+def _ends_in_stop(scene: Scene) -> bool:
+    return scene.sentence.of(scene.text).rstrip("\"'”’)").endswith((".", "!", "?", ":", ";", "…"))
 
 
 def _is_in_subject(scene: Scene, clause: Clause, time: int) -> bool:
