@@ -186,10 +186,10 @@ def test_a_call_is_no_meeting(report, account):
     assert len(account(a, b).events) == 2
 
 
-def rejecting(report, outlet, day, *, lent=None):
+def rejecting(report, outlet, day, *, lent=None, **kept):
     """A report in which Kenya rejects a charge, on *day* or, where that is None, on the day of the news."""
     told = f"Kenya rejected the charge on {day}." if day else "Kenya rejected the charge."
-    r = report(f"Somalia closed the border on {lent or 'Sunday'}.\n\n{told}", outlet=outlet)
+    r = report(f"Somalia closed the border on {lent or 'Sunday'}.\n\n{told}", outlet=outlet, **kept)
     kenya = r.actor("country", "Kenya", country="KEN")
     news = r.time(lent, {"Monday": "2031-03-03", "Sunday": "2031-03-02"}[lent]) if lent else None
     r.event(
@@ -217,6 +217,13 @@ def test_two_days_that_are_lent_are_none(report, account):
     made = account(rejecting(report, "Delta", None, lent="Monday"), rejecting(report, "Coast", None, lent="Sunday"))
 
     assert [e.date for e in made.events] == [None]
+
+
+def test_no_day_is_lent_that_lies_behind_the_first_report(report, account):
+    early = rejecting(report, "Delta", None, lent="Sunday", published="2031-03-02")
+    late = rejecting(report, "Coast", None, lent="Monday", published="2031-03-04")
+
+    assert [e.date for e in account(early, late).events] == ["2031-03-02~"]
 
 
 def test_who_is_told_of_long_talks_was_not_told_for_so_long(report, account):

@@ -5,7 +5,8 @@ Rules:
 1. A disputed cell shows the value with most newsrooms, then the latest.
 2. A date is the narrowest that most newsrooms agree on; a wider one that holds it does not dispute it.
 3. Status is what the latest report says; said by some and denied by others is a dispute.
-   What no telling dates has the day that other sentences of the reports lend it, where these agree.
+   What no telling dates has the day that other sentences of the reports lend it, where these agree and it was told by
+   then.
 4. `according_to` is empty as soon as one article reports in its own voice.
 """
 
@@ -103,8 +104,14 @@ def choose_date(group: Sequence[Telling], independence: Independence) -> Backing
 
 
 def _lent_date(group: Sequence[Telling], independence: Independence) -> Backing | None:
-    """Return the day that other sentences lend an act that happened, where they lend it only one."""
-    lent = back_values([t for t in group if t.event.status == "past"], independence, lambda t: t.lent_date)
+    """
+    Return the day that other sentences lend an act that happened, where they lend it only one.
+
+    None that lies behind the first report of the act: a later one that takes up its words lends the day of other news.
+    """
+    past = [t for t in group if t.event.status == "past"]
+    told = min((t.witness.article.published[:10] for t in past if t.witness.article.published), default="9")
+    lent = back_values(past, independence, lambda t: t.lent_date if t.lent_date and t.lent_date[:10] <= told else None)
     return lent[0] if len(lent) == 1 else None
 
 
