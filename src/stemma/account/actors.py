@@ -18,7 +18,7 @@ from dataclasses import dataclass, field, replace
 from operator import itemgetter
 from typing import cast
 
-from stemma.account.bodies import OF_EVERY_STATE, OFFICE_WORDS, body_key, is_office, office_key, split_owner
+from stemma.account.bodies import OF_EVERY_STATE, OFFICE_WORDS, body_key, full_names, is_office, office_key, split_owner
 from stemma.account.homes import find_homes, home_of_body
 from stemma.account.independence import Independence, in_order
 from stemma.account.issuers import calls_itself, find_issuers, issues
@@ -192,9 +192,10 @@ def _persons_and_places(refs: Sequence[ChainRef]) -> tuple[set[ChainRef], set[Ch
 def _group_bodies(refs: Sequence[ChainRef]) -> list[list[ChainRef]]:
     home: dict[str, list[ChainRef]] = {}
     groups: list[list[ChainRef]] = []
-    owners = _owners(refs)
+    owners, whole = _owners(refs), full_names([name for r in refs for name in (r.chain.name, *r.chain.aliases)])
     for ref in refs:
         keys = _body_keys(ref, owners)
+        keys += [whole[key] for key in keys if key in whole]
         found = [home[k] for k in keys if k in home]
         group = found[0] if found else []
         if not found:

@@ -3,6 +3,7 @@ The names of bodies: whose a body is by its name, how two names compare, and wha
 """
 
 import re
+from collections.abc import Collection
 from functools import lru_cache
 
 from stemma.lexicon.countries import country_form
@@ -52,6 +53,14 @@ def office_key(key: str) -> str:
     """Return the name of an office without "national", where more than a word is left."""
     short = key.removeprefix("national ")
     return short if " " in short else key
+
+
+def full_names(names: Collection[str]) -> dict[str, str]:
+    """Return the one name of a case that a bare noun is short for, by that noun: "kandani garrison" of "garrison"."""
+    keys = {body_key(name) for name in names}
+    nouns = {body_key(n) for n in names if n.islower() and " " not in n} - OFFICE_WORDS
+    longer = {noun: [key for key in keys if key.endswith(f" {noun}")] for noun in nouns}
+    return {noun: found[0] for noun, found in longer.items() if len(found) == 1}
 
 
 def serves_state(name: str) -> bool:

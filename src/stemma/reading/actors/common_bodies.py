@@ -149,7 +149,13 @@ def _owner(text: str, names: Sequence[Name], span: Span) -> Name | None:
             return name
         if name.type == "PER" and gap == " ":
             return name
+        if gap == " " and span.of(text) in STATIONED:
+            return name
     return None
+
+
+STATIONED = frozenset({"garrison"})
+"""Bodies that are called by the place at which they lie, whether or not it is known: "the Kandani garrison"."""
 
 
 def _owner_behind(text: str, names: Sequence[Name], span: Span) -> Name | None:

@@ -155,7 +155,7 @@ def _join_alliance(drafts: list[Draft], group: Group) -> None:
         chosen[1].add(group.span, "ORG", "nominal")
 
 
-RULING = frozenset({"government", "presidency", "army", "military", "parliament", "cabinet", "junta", "opposition"})
+RULING = frozenset("government presidency army military parliament cabinet junta garrison opposition".split())  # noqa: SIM905
 """Bodies that act by their common noun alone, where the article names no other: "the government rejects"."""
 
 
