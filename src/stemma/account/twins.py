@@ -45,18 +45,35 @@ def join_twins(groups: Sequence[Sequence[Telling]]) -> list[list[Telling]]:
     """Return *groups*, each one event, with those joined that differ in the day or the place alone."""
     sides = [_side_of(g) for g in groups]
     twins: dict[int, set[int]] = {}
-    for n, a in enumerate(sides):
-        for m in range(n + 1, len(sides)):
-            b = sides[m]
-            if a is not None and b is not None and _are_twins(a, b) and not _told_both(a, b, sides):
-                twins.setdefault(n, set()).add(m)
-                twins.setdefault(m, set()).add(n)
+    for n, m in _near_pairs(sides):
+        a, b = sides[n], sides[m]
+        if a is not None and b is not None and _are_twins(a, b) and not _told_both(a, b, sides):
+            twins.setdefault(n, set()).add(m)
+            twins.setdefault(m, set()).add(n)
     out: list[list[Telling]] = [list(g) for g in groups]
     for n, others in sorted(twins.items()):
         if len(others) == 1 and twins[other := min(others)] == {n} and n < other:
             out[n] = sorted([*out[n], *out[other]], key=lambda t: t.order)
             out[other] = []
     return [g for g in out if g]
+
+
+def _near_pairs(sides: Sequence[_Side | None]) -> list[tuple[int, int]]:
+    """Return the pairs of places in *sides* of acts of one day or of two in a row."""
+    by_day: dict[int, set[int]] = {}
+    for n, side in enumerate(sides):
+        for day in side.days if side else ():
+            if (first := edtf.interval(day)[0]) is not None:
+                by_day.setdefault(first.toordinal(), set()).add(n)
+    return sorted(
+        {
+            (min(n, m), max(n, m))
+            for day, here in by_day.items()
+            for n in here
+            for m in here | by_day.get(day + 1, set())
+            if n != m
+        }
+    )
 
 
 def _side_of(group: Sequence[Telling]) -> _Side | None:
