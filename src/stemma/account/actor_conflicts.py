@@ -32,6 +32,9 @@ from stemma.text.normalise import fold
 LEAST_AGAINST_ONE = 3
 """Newsrooms that spell a surname alike before another letter in a single one is a slip in any script. Newsrooms."""
 
+ODD_LETTERS = 2
+"""Letters of a surname that a single newsroom has otherwise, where no script makes it spell the name anew. Letters."""
+
 RANKS = frozenset({"deputy", "vice", "under", "assistant", "acting", "associate", "interim", "caretaker"})
 """Words that make an office a lower or a passing one. Source: compiled by the project; CC0."""
 
@@ -97,7 +100,7 @@ def find_name_conflicts(cast: Cast, independence: Independence, parameters: Acco
         forms = sorted({name_tokens(u.text) for u in uses})
         latin = actor.country is not None and actor.country not in OTHER_SCRIPTS
         slips = {(a, b) for a in forms for b in forms if a < b and _is_slip(a, b, latin, parameters)}
-        slips |= _odd_spellings(uses, independence)
+        slips |= _odd_spellings(uses, independence, letters=1 if actor.country in OTHER_SCRIPTS else ODD_LETTERS)
         disputed = {f for pair in slips for f in pair}
         claims = [
             Claim(value=u.text, text=u.text, published="", evidence=u.evidence)
@@ -109,8 +112,10 @@ def find_name_conflicts(cast: Cast, independence: Independence, parameters: Acco
     return out
 
 
-def _odd_spellings(uses: Sequence[NameUse], independence: Independence) -> set[tuple[tuple[str, ...], tuple[str, ...]]]:
-    """Return the spellings, one letter apart, of which one newsroom alone has the second and several the first."""
+def _odd_spellings(
+    uses: Sequence[NameUse], independence: Independence, letters: int
+) -> set[tuple[tuple[str, ...], tuple[str, ...]]]:
+    """Return the spellings, *letters* apart at most, of which one newsroom alone has the second, several the first."""
     rooms: dict[tuple[str, ...], set[str]] = {}
     for use in uses:
         rooms.setdefault(name_tokens(use.text), set()).add(independence.newsroom_of(use.evidence))
@@ -119,7 +124,7 @@ def _odd_spellings(uses: Sequence[NameUse], independence: Independence) -> set[t
         for most, many in rooms.items()
         for single, alone in rooms.items()
         if len(many) >= LEAST_AGAINST_ONE and len(alone) == 1 and not alone & many
-        if most[:-1] == single[:-1] and Levenshtein.distance(most[-1], single[-1]) == 1
+        if most[:-1] == single[:-1] and 1 <= Levenshtein.distance(most[-1], single[-1]) <= letters
     }
 
 
@@ -305,11 +310,12 @@ def _is_slip(a: tuple[str, ...], b: tuple[str, ...], latin: bool, parameters: Ac
     given = compare_given(a[0], b[0], parameters.misspelt_name)
     surname = compare_surname(a[-1], b[-1], parameters.misspelt_name)
     slips = {"misspelt"}
-    if latin and not _is_arabic(a) and not _is_arabic(b):
+    parted = [(a[:-1], b[:-1])] * (given != "same") + [(a[-1:], b[-1:])] * (surname != "same")
+    if latin and not any(_is_arabic(part) for pair in parted for part in pair):
         slips.add("transliteration")
     return (given in slips and surname != "different") or (surname in slips and given != "different")
 
 
 def _is_arabic(name: tuple[str, ...]) -> bool:
-    """Say whether a part of the name is spelt in many ways wherever it is borne: Mohamed, Muhammad."""
+    """Say whether a part of a name is spelt in many ways wherever it is borne: Mohamed, Muhammad."""
     return any(sounds_like(part, form) for part in name for form in MANY_SPELLINGS)

@@ -19,8 +19,7 @@ Rules:
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from rapidfuzz.distance import Levenshtein
-
+from stemma.account.name_slips import slips_given, slips_surname
 from stemma.account.names import (
     are_cognate,
     compare_given,
@@ -41,9 +40,6 @@ from stemma.text.words import words
 Tokens = tuple[str, ...]
 
 STRENGTH = {"same": 0, "transliteration": 1, "initial": 2, "misspelt": 3, "garbled": 4, "different": 5}
-LONG_SURNAME = 5
-"""In a shorter surname another letter makes another family. Letters."""
-
 HEADS = {
     "spokeswoman": "spokesman", "spokesperson": "spokesman", "chairwoman": "chairman", "chairperson": "chairman",
     "chair": "chairman", "congresswoman": "congressman", "policewoman": "policeman", "premier": "prime",
@@ -270,7 +266,8 @@ def compare_full(a: Tokens, b: Tokens, misspelt: float) -> str:
 
 def _join_full_names(groups: list[list[Tokens]], weigh: Weighing) -> list[list[Tokens]]:
     home = {group[0]: n for n, group in enumerate(groups)}
-    links = sorted(_links([g[0] for g in groups], weigh.parameters.misspelt_name))
+    links = _links([g[0] for g in groups], weigh.parameters.misspelt_name)
+    links.sort(key=lambda link: (link[0] == STRENGTH["initial"], link))  # "F. Nur" waits for Firdaus and Firdavs
     for strength, a, b in links:
         left, right = home[a], home[b]
         if left == right or not _may_join(groups[left], groups[right], strength, weigh):
@@ -318,7 +315,8 @@ def _may_join(left: list[Tokens], right: list[Tokens], strength: int, weigh: Wei
     if any(are_cognate(x[0], y[0]) for x in left for y in right) and _are_both_here(ours, theirs):
         return False
     if strength == STRENGTH["misspelt"] and not (
-        speaks_for(a, b) or (_is_one_slip(left, right, a, b) and not _are_both_here(ours, theirs))
+        speaks_for(a, b)
+        or ((_is_one_slip(left, right, a, b) or _slips_given(left, right, a, b)) and not _are_both_here(ours, theirs))
     ):
         return False
     if strength == STRENGTH["garbled"] and (
@@ -338,11 +336,12 @@ def _is_one_slip(left: Sequence[Tokens], right: Sequence[Tokens], a: Standing, b
     """
     one_state = a.countries & b.countries and not (a.heads and b.heads)
     one_rank = a.heads & b.heads and not (a.countries or b.countries)
-    return bool(one_state or one_rank) and all(
-        x[0] == y[0] and min(len(x[-1]), len(y[-1])) >= LONG_SURNAME and Levenshtein.distance(x[-1], y[-1]) == 1
-        for x in left
-        for y in right
-    )
+    return bool(one_state or one_rank) and slips_surname(left, right)
+
+
+def _slips_given(left: Sequence[Tokens], right: Sequence[Tokens], a: Standing, b: Standing) -> bool:
+    """Say whether one letter of a given name is all that parts two of one surname and office, of no two states."""
+    return bool(a.heads & b.heads) and not speaks_against(a, b) and slips_given(left, right)
 
 
 def _are_both_here(ours: Sequence[ChainRef], theirs: Sequence[ChainRef]) -> bool:
