@@ -50,16 +50,21 @@ def rows_of(story: Story) -> Rows:
 
 
 def fit(taught: Sequence[Rows]) -> ActParameters:
-    """Return weights by logistic regression with a ridge."""
+    """Return the weights of `ActParameters`, learnt on the rows of stories."""
+    return replace(ActParameters(), **learn(taught, NAMES))
+
+
+def learn(taught: Sequence[Rows], names: Sequence[str]) -> dict[str, float]:
+    """Return weights by logistic regression with a ridge; *names* are those of the columns."""
     x, y = np.concatenate([r[0] for r in taught]), np.concatenate([r[1] for r in taught])
     scale = np.where(x.std(axis=0) > 0, x.std(axis=0), 1.0)
-    weights, ridge = np.zeros(x.shape[1]), np.diag([0.0 if n == "bias" else RIDGE for n in NAMES])
+    weights, ridge = np.zeros(x.shape[1]), np.diag([0.0 if n == "bias" else RIDGE for n in names])
     scaled = (x / scale).astype(np.float32)
     for _ in range(STEPS):
         p = 1 / (1 + np.exp(-np.clip(scaled @ weights, -30, 30)))
         hessian = (scaled * (p * (1 - p)).astype(np.float32)[:, None]).T @ scaled + ridge + 1e-6 * np.eye(len(weights))
         weights = weights - np.linalg.solve(hessian, scaled.T @ (p - y) + ridge @ weights)
-    return replace(ActParameters(), **{n: round(float(w), 2) for n, w in zip(NAMES, weights / scale, strict=True)})
+    return {n: round(float(w), 2) for n, w in zip(names, weights / scale, strict=True)}
 
 
 def main() -> int:

@@ -67,17 +67,19 @@ class Story:
         once = tell_once(gather_tellings(witnesses, cast, parameters))
         self.tellings = [words[0] for words in once]
         snippets = list(_snippets(gold, articles))
+        self.witnesses, self.cast, self.snippets = witnesses, cast, snippets
         event_of = _events_of([t for words in once for t in words], snippets)
         known = [[event_of[id(t)] for t in words if id(t) in event_of] for words in once]
         self.event = {n: events[0] for n, events in enumerate(known) if events}
         """The gold event of a telling, by its number."""
         self.origin = [independence.evidence(t.witness, t.clause, t.via).origin for t in self.tellings]
         self.told = Told(self.tellings, encoder, WordingParameters())
-        self._articles: dict[str, set[ArticleId]] = defaultdict(set)
+        self.articles: dict[str, set[ArticleId]] = defaultdict(set)
+        """The articles that tell each gold event."""
         for event, _, article, _ in snippets:
-            self._articles[event["id"]].add(article)
+            self.articles[event["id"]].add(article)
         kin = {(e["id"], e[k]) for e in gold.get("events") or [] for k in ("part_of", "becomes") if k in e}
-        self._kin = kin | {(b, a) for a, b in kin}
+        self.kin = kin | {(b, a) for a, b in kin}
 
     def pairs(self) -> Iterator[tuple[Pair, bool]]:
         """
@@ -88,11 +90,11 @@ class Story:
         for a, b in combinations(range(len(self.tellings)), 2):
             one, other = self.event.get(a), self.event.get(b)
             if one and other:
-                if (one, other) not in self._kin:
+                if (one, other) not in self.kin:
                     yield (a, b), one == other
             elif one or other:
                 stranger = self.tellings[b if one else a].witness.id
-                if stranger not in self._articles[one or other or ""]:
+                if stranger not in self.articles[one or other or ""]:
                     yield (a, b), False
 
     def join(self, parameters: ActParameters | None = None) -> dict[int, int]:

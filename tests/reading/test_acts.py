@@ -47,7 +47,7 @@ def test_a_raw_text_tells_these_acts_and_no_other(case: dict[str, Any]) -> None:
 
     mentions, chains = find_mentions(text, spans)
     times = find_times(text, spans, published=PUBLISHED, dateline=None)
-    events = find_events(text, spans, mentions, chains, times, (), published=PUBLISHED)
+    events = find_events(text, spans, mentions, chains, times, (), published=PUBLISHED).told
 
     told = [tell(text, chains, times, e) for e in events if e.status != "hypothetical"]
     missing = [want for want in case["expect"] if not any(fits(want, have) for have in told)]

@@ -31,7 +31,7 @@ def test_only_what_the_network_is_sure_of_is_told(case: dict[str, Any]) -> None:
     times = find_times(text, spans, published=PUBLISHED, dateline=None)
     trees = structure.trees(text, spans)
 
-    found = find_events(text, spans, mentions, chains, times, (), published=PUBLISHED, trees=trees, types=types)
+    found = find_events(text, spans, mentions, chains, times, (), published=PUBLISHED, trees=trees, types=types).told
     typed = with_asked_types(text, spans, found, types)
     have = [tell(text, chains, times, e) for e in typed if e.status != "hypothetical"]
 

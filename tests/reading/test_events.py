@@ -99,7 +99,7 @@ def found_in(case: dict[str, Any]) -> tuple[str, list[Chain], list[Time], tuple[
         times,
         said,
         published=str(case["published"]) if "published" in case else None,
-    )
+    ).told
     return text, chains, times, events
 
 

@@ -29,7 +29,9 @@ def events_of(text, *acts):
     times = find_times(text, body, published="2031-05-09", dateline=None)
     said = find_attributions(text, body, mentions, chains, times)
     trees = structure().trees(text, body)
-    return find_events(text, body, mentions, chains, times, said, published="2031-05-09", trees=trees, labelled=acts)
+    return find_events(
+        text, body, mentions, chains, times, said, published="2031-05-09", trees=trees, labelled=acts
+    ).told
 
 
 def told(text, word, kind, likely, **roles):

@@ -42,7 +42,7 @@ def seconds_for(text: str) -> float:
     mentions, chains = find_mentions(text, spans)
     times = find_times(text, spans, published="2031-05-16", dateline=None)
     said = find_attributions(text, spans, mentions, chains, times)
-    events = find_events(text, spans, mentions, chains, times, said, published="2031-05-16")
+    events = find_events(text, spans, mentions, chains, times, said, published="2031-05-16").told
     quantities = find_quantities(text, spans)
     assert events and quantities and said
     return time.process_time() - began

@@ -29,7 +29,7 @@ def told(text: str) -> list[dict[str, Any]]:
     mentions, chains = find_mentions(text, spans)
     times = find_times(text, spans, published=PUBLISHED, dateline=None)
     trees = network().trees(text, spans)
-    events = find_events(text, spans, mentions, chains, times, (), published=PUBLISHED, trees=trees)
+    events = find_events(text, spans, mentions, chains, times, (), published=PUBLISHED, trees=trees).told
     return [tell(text, chains, times, e) for e in events if e.status != "hypothetical"]
 
 

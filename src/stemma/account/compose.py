@@ -24,6 +24,7 @@ from stemma.account.events import make_event
 from stemma.account.fates import HELD, HELD_ON, HOLDING
 from stemma.account.happenings import old_events, share_events
 from stemma.account.harms import DOWNING
+from stemma.account.hints import join_hints
 from stemma.account.hours import find_hour_conflicts
 from stemma.account.identity import keep_apart
 from stemma.account.independence import Independence, trace_independence
@@ -237,6 +238,7 @@ def _join_events(stage: _Stage) -> Settled[AccountEvent, Telling]:
     tellings = join_tellings([words[0] for words in once], stage.encoder, rules, stage.links)
     tellings = with_second_words(join_twins(tellings), once)
     tellings = join_tolls(tellings, gather_tolls(stage.witnesses, stage.cast, stage.parameters), stage.parameters)
+    tellings = join_hints(tellings, stage.witnesses, stage.cast, rules, stage.encoder, stage.links)
     tellings = join_echoes(tellings, stage.witnesses, stage.cast, stage.parameters)
     return settle(
         rule_groups(tellings, telling_units(rules), stage.court),

@@ -51,6 +51,14 @@ class Told:
         self.prepare((a, b))
         return _cosine(self._around, a, b)
 
+    def all_around(self, ours: Sequence[int], theirs: Sequence[int]) -> Vector:
+        """Return the cosines of these acts with those, each with the words around it, `(ours, theirs) float32`."""
+        self.prepare({*ours, *theirs})
+        if not (ours and theirs):
+            return np.zeros((len(ours), len(theirs)), dtype=np.float32)
+        rows, columns = (np.stack([self._around[n] for n in numbers]) for numbers in (ours, theirs))
+        return np.round(rows @ columns.T, 4)
+
     def wording(self, number: int) -> Wording:
         """Return how a telling words its act."""
         if number not in self._wordings:

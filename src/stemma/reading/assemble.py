@@ -104,7 +104,7 @@ def read_article(
         labelled=() if acts is None else acts.acts(text, short),
         home=home_town([(zone.kind, zone.span) for zone in article.zones], text),
     )
-    events = with_asked_types(text, short, found, types)
+    events = with_asked_types(text, short, found.told, types)
     mentions, chains, events = with_made_actors(text, mentions, chains, events)
     attributions = with_pledges(text, sentences, mentions, chains, times, attributions, events, trees=trees)
     quantities = find_quantities(text, sentences)
@@ -118,6 +118,7 @@ def read_article(
         attributions=attributions,
         quantities=tuple(_tied(quantity, attributions, events) for quantity in quantities),
         events=events,
+        hints=found.hinted,
         stances=find_stances(
             text, sentences, mentions, chains, times, attributions, trees=trees, is_release=article.genre == "release"
         ),

@@ -202,6 +202,8 @@ class Reading:
     attributions: tuple[Attribution, ...] = ()
     quantities: tuple[Quantity, ...] = ()
     events: tuple[Event, ...] = ()
+    hints: tuple[Event, ...] = ()
+    """Words that may tell an act and do not say enough of it to be one by themselves; they attest what others tell."""
     stances: tuple[TakenStance, ...] = ()
     """Sorted by clause. What somebody's own words show stands with these (`Attribution.stance`)."""
     issues: tuple[Issue, ...] = ()

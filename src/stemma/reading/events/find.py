@@ -6,8 +6,9 @@ a false event costs its reader more than a missing one. What is only imagined is
 as `hypothetical`, so that the words are known to tell no event.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from typing import NamedTuple
 
 from stemma.reading.clauses.tree_clauses import tree_clauses
 from stemma.reading.events.acts import verb_acts
@@ -15,6 +16,7 @@ from stemma.reading.events.answered import without_answered
 from stemma.reading.events.asked_types import Types
 from stemma.reading.events.doubted import doubted_acts
 from stemma.reading.events.frames import with_frames
+from stemma.reading.events.hints import hinted_acts
 from stemma.reading.events.labelled import labelled_acts, with_named_targets
 from stemma.reading.events.labelled_settings import with_labelled_setting
 from stemma.reading.events.labelled_sure import reports_acts, sure_acts
@@ -43,6 +45,13 @@ LONGEST_PARSE = 200
 """Words of the longest sentence whose parse is followed; what is longer is a list or a table."""
 
 
+class FoundEvents(NamedTuple):
+    """The acts that an article tells, and the words that only hint at one, each in text order."""
+
+    told: tuple[Event, ...]
+    hinted: tuple[Event, ...]
+
+
 def find_events(  # noqa: PLR0917 - what the other finders of the reading return, in their order
     text: str,
     sentences: Sequence[Span],
@@ -57,9 +66,9 @@ def find_events(  # noqa: PLR0917 - what the other finders of the reading return
     types: Types | None = None,
     labelled: Sequence[LabelledAct] = (),
     home: Span | None = None,
-) -> tuple[Event, ...]:
+) -> FoundEvents:
     """
-    Return the events of an article in text order.
+    Return the events of an article in text order, and what *labelled* hint at beside them.
 
     *published*, its day (EDTF), tells whether a bare "meeting on Friday" is behind or ahead; without it neither is.
     *types*, the weights for types, are asked about acts of *labelled* of whose type these are unsure; where they are
@@ -67,6 +76,7 @@ def find_events(  # noqa: PLR0917 - what the other finders of the reading return
     *home* is the town of the line over the report: what was done "here" was done there.
     """
     told: list[Told] = []
+    hinted: list[Event] = []
     told_too = reports_acts(labelled, sentences)
     for scene in scenes(text, sentences, mentions, chains, times, attributions, published=published, trees=trees):
         parsed = _parsed(scene)
@@ -80,12 +90,14 @@ def find_events(  # noqa: PLR0917 - what the other finders of the reading return
         events = sure_acts(parsed or scene, [with_labelled_setting(scene, parsed or scene, e, here) for e in events])
         events = without_answered(parsed or scene, events)
         told.append(Told(scene=scene, parsed=parsed or scene, events=tuple(events)))
-    return tuple(
-        sorted(
-            with_news_day(with_places_told_before(with_frames(told), home), genre),
-            key=lambda e: (e.trigger.start, e.trigger.end, e.type),
-        )
-    )
+        if told_too:
+            hinted += hinted_acts(scene, parsed or scene, here, events)
+    events = with_news_day(with_places_told_before(with_frames(told), home), genre)
+    return FoundEvents(told=_in_order(events), hinted=_in_order(hinted))
+
+
+def _in_order(events: Iterable[Event]) -> tuple[Event, ...]:
+    return tuple(sorted(events, key=lambda e: (e.trigger.start, e.trigger.end, e.type)))
 
 
 def _parsed(scene: Scene) -> Scene | None:

@@ -84,11 +84,11 @@ def _is_told(event: Event, act: LabelledAct) -> bool:
 def _act(scene: Scene, act: LabelledAct, asking: Sequence[Span]) -> Event | None:
     kind = cast("EventType", act.type)
     said = attribution_of(scene, act.trigger)
-    clause = _clause(scene, act.trigger)
+    clause = clause_of(scene, act.trigger)
     parties = labelled_parties(scene, act)
     if said is not None and clause is not None and is_first_person(scene, clause) and not clause.group.passive:
         parties = with_own_speaker(scene, scene.attributions[said], parties)
-    if not parties or _is_of_victims(scene, act, parties) or _only_says(scene, act.trigger):
+    if not parties or _is_of_victims(scene, act, parties) or only_says(scene, act.trigger):
         return None
     parts = [act.trigger, *(p.span for p in parties)]
     return Event(
@@ -130,7 +130,7 @@ def _is_of_victims(scene: Scene, act: LabelledAct, parties: Sequence[Party]) -> 
     return bool(_lemmas(scene, act.trigger) & VICTIMS)
 
 
-def _only_says(scene: Scene, trigger: Span) -> bool:
+def only_says(scene: Scene, trigger: Span) -> bool:
     """Say whether a word does no more than tell who spoke: "said", "claimed"; "denied" and "urged" do."""
     cues = (scene.attributions[i].cue for i in scene.said)
     if not any(cue is not None and cue.overlaps(trigger) for cue in cues):
@@ -145,7 +145,7 @@ def _lemmas(scene: Scene, trigger: Span) -> frozenset[str]:
     return frozenset({token.low, *(lemma for lemma, _ in token.forms)})
 
 
-def _clause(scene: Scene, trigger: Span) -> Clause | None:
+def clause_of(scene: Scene, trigger: Span) -> Clause | None:
     """Return the least clause of the sentence in which a word stands."""
     holding = [c for c in scene.clauses if c.left < c.right and scene.span(c.left, c.right).contains(trigger)]
     return min(holding, key=lambda c: c.right - c.left) if holding else None
