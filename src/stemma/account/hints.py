@@ -39,7 +39,7 @@ class HintParameters:
     """When a hint joins an act. Swept by `benchmarks/quality/hints.py`, each story by what the others teach."""
 
     threshold: float = 1.5
-    """Log-odds above which it does: nine in ten are of that act."""
+    """Log-odds above which it does: 83 in 100 are of that act."""
     lead: float = 1.0
     """By how much that act must be likelier than any other. Log-odds."""
     least: float = -4.0
