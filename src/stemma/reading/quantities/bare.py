@@ -34,7 +34,7 @@ PEOPLE_DO = re.compile(
     r"(?:arrested|detained|rescued|evacuated|displaced|freed|released|marched|gathered|protested|rallied|demonstrated"
     r"|turned\s+out|took\s+part|fled|surrendered|captured|expelled|deported|stranded|homeless|abducted|kidnapped|seized"
     r"|swapped|bailed|charged|jailed|sentenced|convicted|hospitali[sz]ed|in\s+hospital|in\s+custody|on\s+trial"
-    r"|carted\s+off|rounded\s+up|flown|ferried|airlifted|bussed|evacuated|brought|treated|buried|trapped|held|crossed|live|lived|stayed\s+away|abstained|voted|returned|lay\s+down)\b",
+    r"|carted\s+off|rounded\s+up|flown|ferried|airlifted|bussed|brought|treated|buried|trapped|held|crossed|live|lived|stayed\s+away|abstained|voted|returned|lay\s+down)\b",
     re.IGNORECASE,
 )
 """What only people do, behind a number without a noun: "about 300 marched", "87 were rescued"."""
@@ -138,7 +138,7 @@ def told_around(text: str, sentence: Span, number: Span) -> str | None:
     """
     before = text[max(sentence.start, number.start - TOLL_WIDTH) : number.start]
     return (
-        _told_before(text, sentence, number)
+        _told_before(before)
         or _told_behind(text, sentence, number)
         or _of_votes(text, sentence, number, before)
         or _of_named(text, sentence, number, before)
@@ -172,12 +172,11 @@ def _of_body(text: str, sentence: Span, number: Span, before: str) -> str | None
     if POPULATION.search(before) or (TAKING.search(before) and not YEARS.search(number.of(text))):
         return "people"
     body = BODY.search(before)
-    return None if body is None else "members" if not CRAFT.search(body.group()) else None
+    return None if body is None or CRAFT.search(body.group()) else "members"
 
 
-def _told_before(text: str, sentence: Span, number: Span) -> str | None:
-    """Return what a number without a noun counts by the words before it: "the number of dead rose to five"."""
-    before = text[max(sentence.start, number.start - TOLL_WIDTH) : number.start]
+def _told_before(before: str) -> str | None:
+    """Return what a number without a noun counts by the words *before* it: "the number of dead rose to five"."""
     if CROWD.search(before):
         return "people"
     if known := KNOWN_DEAD.search(before):
